@@ -85,7 +85,8 @@ export interface Fact {
 }
 
 /** `full`: read whole, an absent metric is "not reported"; `opening`: absence says nothing. */
-export type Coverage = "full" | "opening";
+export const coverages = ["full", "opening"] as const;
+export type Coverage = (typeof coverages)[number];
 
 export interface Report {
   readonly report_id: string;
@@ -123,7 +124,15 @@ export interface Metric {
   readonly headline: boolean;
 }
 
-export type RegionLevel = "country" | "province" | "prefecture" | "county" | "zone";
+/** A group of metrics, with its name. Not a table: the column `metrics.theme` holds the id. */
+export interface Theme {
+  readonly theme: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+export const regionLevels = ["country", "province", "prefecture", "county", "zone"] as const;
+export type RegionLevel = (typeof regionLevels)[number];
 
 export interface Region {
   readonly region_id: string;
@@ -145,30 +154,42 @@ export interface Region {
   readonly tile_column: number | null;
 }
 
+/** How an identity is recomputed; what its operands are is told at `Identity.operands`. */
 export const checkOperations = [
   "sum",
   "difference",
   "ratio_percent",
   "quotient",
   "growth",
+  "count",
 ] as const;
 export type CheckOperation = (typeof checkOperations)[number];
 
 /** `rounding`: explained by truncation, an adjusted base or an open list; kept apart from `ok`. */
-export type Verdict = "ok" | "rounding" | "mismatch" | "derived";
+export const verdicts = ["ok", "rounding", "mismatch", "derived"] as const;
+export type Verdict = (typeof verdicts)[number];
 
 /** An identity to recompute, as curated by hand. */
 export interface Identity {
   readonly check_id: string;
   readonly report_id: string;
   readonly operation: CheckOperation;
-  /** `fact_id`s in order: parts of a sum; minuend, subtrahends; numerator, denominator. */
+  /**
+   * `fact_id`s in order. `sum`: parts; `difference`: minuend, subtrahends; `ratio_percent` and
+   * `quotient`: numerator, denominator; `growth`: now, before; `count`: what is counted.
+   * Where the report keeps a whole number to itself, one operand suffices and that number is
+   * taken as the nearest that fits the stated rate: `ratio_percent` of a denominator alone (the
+   * numerator is implied), `growth` of the present number alone (the base is implied).
+   */
   readonly operands: readonly string[];
   /** `fact_id` of the stated result; null where the result is only derived. */
   readonly stated: string | null;
   /** Set where a difference is understood (truncation, adjusted base), never to excuse an error. */
   readonly soft_reason: string | null;
   readonly soft_reason_zh: string | null;
+  /** What else a reader of the check should know, in English and Chinese. */
+  readonly note: string | null;
+  readonly note_zh: string | null;
 }
 
 /** An identity with its recomputed result: a row of the table `checks`. */

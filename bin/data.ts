@@ -1,0 +1,170 @@
+/**
+ * `tsx bin/data.ts [--check]`: validates data/ and writes public/data/ (Parquet, JSON, manifest).
+ * `--check` only validates. Exit code 1 with every problem on stderr, 2 for an unknown option.
+ */
+import { createHash } from "node:crypto";
+import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { desc, from, op } from "arquero";
+import { parquetWriteBuffer } from "hyparquet-writer";
+import { columnsOf, tableNames, tablesOf, validate } from "../src/facts/index.ts";
+import type { Column, DataProblem, Dataset, TableName } from "../src/facts/index.ts";
+import { parseDataset } from "../src/facts/parse.ts";
+
+/** What the loader of the page checks a table against. */
+export interface ManifestTable {
+  readonly name: TableName;
+  readonly file: string;
+  readonly json: string;
+  readonly rows: number;
+  /** Size and hash of the Parquet file. */
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly columns: readonly Pick<Column, "name" | "type">[];
+}
+
+export interface Manifest {
+  readonly version: 1;
+  readonly tables: readonly ManifestTable[];
+}
+
+type Row = Readonly<Record<string, string | number | boolean | null>>;
+
+/** Reads and validates a folder of curated files; `problems` is empty where all is well. */
+export async function readData(
+  folder: string,
+): Promise<{ readonly dataset: Dataset; readonly problems: readonly DataProblem[] }> {
+  const { dataset, problems } = parseDataset(await readFiles(folder));
+  return { dataset, problems: [...problems, ...validate(dataset)] };
+}
+
+/** Writes the tables of a valid data set to `out`; the same data gives the same bytes. */
+export async function writeData(dataset: Dataset, out: string): Promise<Manifest> {
+  await mkdir(out, { recursive: true });
+  const rows = tablesOf(dataset);
+  const tables = await Promise.all(
+    tableNames.map((name) => writeTable(name, rows[name].map(plain), out)),
+  );
+  const manifest: Manifest = { version: 1, tables };
+  await writeFile(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
+  return manifest;
+}
+
+/** Parquet bytes of rows, one column a field, in the order of the interface. */
+export function toParquet(name: TableName, rows: readonly Row[]): Uint8Array {
+  const columnData = columnsOf(name).map((column) => ({
+    name: column.name,
+    data: rows.map((row) => row[column.name] ?? null),
+    type: parquetTypes[column.type],
+    nullable: column.nullable,
+  }));
+  return new Uint8Array(parquetWriteBuffer({ columnData, createdBy: "fadu" }));
+}
+
+const parquetTypes = {
+  VARCHAR: "STRING",
+  DOUBLE: "DOUBLE",
+  INTEGER: "INT32",
+  BOOLEAN: "BOOLEAN",
+} as const;
+
+/** One line a headline metric: how many figures, of how many reports, and which do not report it. */
+export function headlines(dataset: Dataset): string[] {
+  const { facts, reports, metrics } = tablesOf(dataset);
+  const headline = from(metrics.filter((metric) => metric.headline)).select("metric_id", "unit");
+  const reported = from([...facts]).select("metric_id", "report_id");
+  const missing = headline
+    .cross(from([...reports]).select("report_id"))
+    .antijoin(reported)
+    .groupby("metric_id")
+    .rollup({ missing: op.array_agg("report_id") });
+  return headline
+    .join(reported, "metric_id")
+    .groupby("metric_id", "unit")
+    .rollup({ figures: op.count(), reports: op.distinct("report_id") })
+    .join_left(missing, "metric_id")
+    .orderby(desc("figures"), "metric_id")
+    .objects()
+    .map(headlineText);
+}
+
+function headlineText(row: object): string {
+  const { metric_id, unit, figures, reports, missing } = row as Readonly<Record<string, unknown>>;
+  const none = Array.isArray(missing) ? `; not reported: ${missing.join(", ")}` : "";
+  return `${String(metric_id)} (${String(unit)}): ${String(figures)} in ${String(reports)} reports${none}`;
+}
+
+async function readFiles(folder: string): Promise<Map<string, string>> {
+  const top = await readdir(folder);
+  const facts = top.includes("facts") ? await readdir(join(folder, "facts")) : [];
+  const names = [...top, ...facts.map((name) => `facts/${name}`)]
+    .filter((name) => name.endsWith(".json"))
+    .sort();
+  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
+  return new Map(names.map((name, index) => [name, texts[index] ?? ""]));
+}
+
+async function writeTable(name: TableName, rows: Row[], out: string): Promise<ManifestTable> {
+  const bytes = toParquet(name, rows);
+  await writeFile(join(out, `${name}.parquet`), bytes);
+  await writeFile(join(out, `${name}.json`), jsonLines(name, rows));
+  return {
+    name,
+    file: `${name}.parquet`,
+    json: `${name}.json`,
+    rows: rows.length,
+    bytes: bytes.byteLength,
+    sha256: createHash("sha256").update(bytes).digest("hex"),
+    columns: columnsOf(name).map((column) => ({ name: column.name, type: column.type })),
+  };
+}
+
+/** A JSON array, one row a line, the fields in the order of the columns. */
+function jsonLines(name: TableName, rows: readonly Row[]): string {
+  const names = columnsOf(name).map((column) => column.name);
+  const lines = rows.map((row) =>
+    JSON.stringify(Object.fromEntries(names.map((key) => [key, row[key] ?? null]))),
+  );
+  return `[\n${lines.join(",\n")}\n]\n`;
+}
+
+function plain(row: object): Row {
+  return { ...row };
+}
+
+export interface CommandOptions {
+  /** Folder of the curated files; default `data/`. */
+  readonly data?: string;
+  /** Folder to write to; default `public/data/`. */
+  readonly out?: string;
+  readonly print?: (line: string) => void;
+  readonly complain?: (line: string) => void;
+}
+
+/** The command; resolves to its exit code: 0 done, 1 the data has problems, 2 unknown option. */
+export async function main(
+  options: readonly string[],
+  {
+    data = fileURLToPath(new URL("../data", import.meta.url)),
+    out = fileURLToPath(new URL("../public/data", import.meta.url)),
+    print = console.log,
+    complain = console.error,
+  }: CommandOptions = {},
+): Promise<0 | 1 | 2> {
+  const unknown = options.find((option) => option !== "--check");
+  if (unknown !== undefined) {
+    complain(`unknown option: ${unknown}`);
+    return 2;
+  }
+  const { dataset, problems } = await readData(data);
+  for (const { file, id, message } of problems) complain(`data/${file} ${id}: ${message}`);
+  if (problems.length > 0) return 1;
+  const written = options.length === 0 ? (await writeData(dataset, out)).tables : [];
+  for (const { file, rows, bytes } of written) print(`${file}: ${rows} rows, ${bytes} bytes`);
+  headlines(dataset).forEach((line) => print(line));
+  return 0;
+}
+
+if (process.argv[1] && resolve(process.argv[1]) === fileURLToPath(import.meta.url))
+  process.exitCode = await main(process.argv.slice(2));

@@ -1,0 +1,56 @@
+import { recompute } from "./audit.ts";
+import type { TableName, TableRows } from "./columns.ts";
+import type { Check, Fact, Identity, Metric, Region, Report, Theme } from "./types.ts";
+
+/** The figures of one file, `facts/<report_id>.json`. */
+export interface FactFile {
+  readonly file: string;
+  readonly facts: readonly Fact[];
+}
+
+/** Everything that is curated in `data/`, as read from its files. */
+export interface Dataset {
+  readonly reports: readonly Report[];
+  readonly metrics: readonly Metric[];
+  readonly themes: readonly Theme[];
+  readonly regions: readonly Region[];
+  readonly identities: readonly Identity[];
+  readonly factFiles: readonly FactFile[];
+}
+
+/** A fault in the curated data: which file, which row (its id, or `[index]`), and what. */
+export interface DataProblem {
+  readonly file: string;
+  readonly id: string;
+  readonly message: string;
+}
+
+/** All figures, report after report in the order of the files. */
+export function factsOf(dataset: Dataset): Fact[] {
+  return dataset.factFiles.flatMap(({ facts }) => facts);
+}
+
+/** Rows by their id; of a repeated id the first. */
+export function byId<K extends string, T extends Readonly<Record<K, string>>>(
+  rows: readonly T[],
+  key: K,
+): Map<string, T> {
+  return new Map(rows.toReversed().map((row) => [row[key], row]));
+}
+
+/** The identities recomputed. Throws where an operand is unknown: validate first. */
+export function checksOf(dataset: Dataset): Check[] {
+  const facts = byId(factsOf(dataset), "fact_id");
+  return dataset.identities.map((identity) => recompute(identity, facts));
+}
+
+/** The rows of the five tables. Expects a valid data set. */
+export function tablesOf(dataset: Dataset): { readonly [T in TableName]: readonly TableRows[T][] } {
+  return {
+    facts: factsOf(dataset),
+    reports: dataset.reports,
+    metrics: dataset.metrics,
+    regions: dataset.regions,
+    checks: checksOf(dataset),
+  };
+}

@@ -1,0 +1,77 @@
+import type { Fact, PeriodBasis } from "./types.ts";
+
+export type Period = Pick<Fact, "period_start" | "period_end" | "period_basis">;
+
+/** `year` whole, `part` of a year, `instant` a stock or an event, `open` without known bounds. */
+export type PeriodKind = "year" | "part" | "instant" | "open";
+
+const kinds: Readonly<Record<PeriodBasis, PeriodKind>> = {
+  full_year: "year",
+  ytd: "part",
+  quarter: "part",
+  month: "part",
+  campaign: "open",
+  point_in_time: "instant",
+  unspecified: "open",
+};
+
+/** The kind of a period, after its basis: the report's words, not the distance of the dates. */
+export function periodKind({ period_basis }: Period): PeriodKind {
+  return kinds[period_basis];
+}
+
+/** True where the figure covers a known part of a year, so that it cannot stand beside a year. */
+export function isPartOfYear(period: Period): boolean {
+  return periodKind(period) === "part";
+}
+
+/** The calendar year of the period's end, which is the year that the report speaks about. */
+export function yearOf({ period_end }: Period): number {
+  return Number(period_end.slice(0, 4));
+}
+
+/**
+ * Months from the first day to the last, both included; a month begun counts by its days, so that
+ * 2020-01-01 … 2020-12-10 is 11.32. 0 for an instant.
+ */
+export function monthsCovered(period: Period): number {
+  if (periodKind(period) === "instant") return 0;
+  const start = parts(period.period_start);
+  const end = parts(period.period_end);
+  const whole = (end.year - start.year) * 12 + end.month - start.month;
+  const days = end.day / daysIn(end) - (start.day - 1) / daysIn(start);
+  return Math.round((whole + days) * 100) / 100;
+}
+
+/** True for `YYYY-MM-DD` of a day that exists. */
+export function isDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const { year, month, day } = parts(text);
+  return month >= 1 && month <= 12 && day >= 1 && day <= daysIn({ year, month });
+}
+
+/** True where the dates are what the basis says: a whole year, quarter or month; ytd from 1 January. */
+export function fitsBasis({ period_start, period_end, period_basis }: Period): boolean {
+  const start = parts(period_start);
+  const months = monthsCovered({ period_start, period_end, period_basis });
+  if (period_basis === "full_year") return period_start.endsWith("-01-01") && months === 12;
+  if (period_basis === "quarter") return start.day === 1 && start.month % 3 === 1 && months === 3;
+  if (period_basis === "month") return start.day === 1 && months === 1;
+  if (period_basis === "ytd") return period_start.endsWith("-01-01") && months <= 12;
+  return true;
+}
+
+interface Day {
+  readonly year: number;
+  readonly month: number;
+  readonly day: number;
+}
+
+function parts(date: string): Day {
+  const [year = NaN, month = NaN, day = NaN] = date.split("-").map(Number);
+  return { year, month, day };
+}
+
+function daysIn({ year, month }: Pick<Day, "year" | "month">): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}

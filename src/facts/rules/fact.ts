@@ -1,0 +1,26 @@
+import type { Fact } from "../types.ts";
+import { blank, pairRule } from "./context.ts";
+import type { Rule } from "./context.ts";
+import { evidenceRule } from "./evidence.ts";
+import { figureRule } from "./figure.ts";
+import { periodRule } from "./period.ts";
+import { relationRule } from "./relation.ts";
+
+/** Everything that must hold of one figure. */
+export const factRule: Rule<Fact> = function* (fact, context) {
+  for (const field of blank(fact)) yield `missing ${field}`;
+  yield* referenceRule(fact, context);
+  if (fact.subset !== null && !/^(sector|campaign):./.test(fact.subset))
+    yield `invalid subset: ${fact.subset}`;
+  yield* figureRule(fact, context);
+  yield* evidenceRule(fact, context);
+  yield* periodRule(fact, context);
+  yield* relationRule(fact, context);
+  yield* pairRule("note", fact.note, fact.note_zh);
+};
+
+const referenceRule: Rule<Fact> = function* (fact, { reports, metrics, regions }) {
+  if (!reports.has(fact.report_id)) yield `unknown report_id: ${fact.report_id}`;
+  if (!metrics.has(fact.metric_id)) yield `unknown metric_id: ${fact.metric_id}`;
+  if (!regions.has(fact.region_id)) yield `unknown region_id: ${fact.region_id}`;
+};

@@ -1,0 +1,54 @@
+import { parseQuantity, qualifierBefore } from "../quantity.ts";
+import type { Fact } from "../types.ts";
+import { isRate } from "../units.ts";
+import type { Rule } from "./context.ts";
+
+/** Value, unit and qualifier follow from the figure as written and from its metric. */
+export const figureRule: Rule<Fact> = function* (fact, { metrics }) {
+  const metric = metrics.get(fact.metric_id);
+  if (metric && metric.unit !== fact.unit)
+    yield `invalid unit: ${fact.unit}, metric ${metric.metric_id} has ${metric.unit}`;
+  if (isRate(fact.unit) && metric?.counting_object !== "growth" && !isShare(fact.value))
+    yield `invalid rate: ${fact.value} lies outside 0–100`;
+  if (fact.baseline !== null && !isRate(fact.unit))
+    yield `invalid baseline: ${fact.baseline} on a figure in ${fact.unit}`;
+  yield* writtenRule(fact);
+  yield* qualifierRule(fact);
+};
+
+function isShare(value: number): boolean {
+  return value >= 0 && value <= 100;
+}
+
+function* writtenRule(fact: Fact): Iterable<string> {
+  const quantity = parseQuantity(fact.value_text, { unit: fact.unit });
+  if (!quantity) {
+    yield `invalid value_text: ${fact.value_text} is no figure`;
+    return;
+  }
+  if (quantity.value !== fact.value)
+    yield `invalid value: ${fact.value}, value_text ${fact.value_text} gives ${quantity.value}`;
+  if (quantity.unit === null && !fact.unit_inferred)
+    yield `missing unit: ${fact.value_text} has none, so unit_inferred must be true`;
+  if (quantity.unit !== null && quantity.unit !== fact.unit)
+    yield `invalid unit: ${fact.value_text} does not count ${fact.unit}`;
+  if (quantity.unit === fact.unit && fact.unit_inferred)
+    yield `invalid unit_inferred: ${fact.value_text} has a unit`;
+}
+
+function* qualifierRule(fact: Fact): Iterable<string> {
+  const written = writtenQualifier(fact);
+  if (written !== null && written !== fact.qualifier)
+    yield `invalid qualifier: ${fact.qualifier}, the text says ${written}`;
+  if (written === null && fact.qualifier !== "exact" && fact.note === null)
+    yield `missing note: no word of the clause says ${fact.qualifier}`;
+}
+
+/** What value_text or the word before it in the clause says; null where neither says anything. */
+function writtenQualifier(fact: Fact): Fact["qualifier"] | null {
+  const own = parseQuantity(fact.value_text, { unit: fact.unit })?.qualifier ?? "exact";
+  if (own !== "exact") return own;
+  if (fact.evidence === null || fact.value_start === null || fact.evidence_start === null)
+    return null;
+  return qualifierBefore(fact.evidence.slice(0, fact.value_start - fact.evidence_start));
+}

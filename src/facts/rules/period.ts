@@ -1,0 +1,21 @@
+import { fitsBasis, isDate } from "../periods.ts";
+import type { Fact, Report } from "../types.ts";
+import type { Rule } from "./context.ts";
+
+/** Dates exist, run forward, and are what the basis says. */
+export const periodRule: Rule<Fact> = function* (fact) {
+  const { period_start: start, period_end: end } = fact;
+  const wrong = [start, end].filter((date) => !isDate(date));
+  for (const date of wrong) yield `invalid date: ${date}`;
+  if (wrong.length > 0) return;
+  if (start > end) yield `invalid period: ${start} is after ${end}`;
+  else if (!fitsBasis(fact)) yield `invalid period: ${start} … ${end} is no ${fact.period_basis}`;
+};
+
+/** The same for a report's interval `start/end` and its date. */
+export const reportPeriodRule: Rule<Report> = function* (report) {
+  const [start = "", end = "", ...rest] = report.period.split("/");
+  if (!isDate(start) || !isDate(end) || rest.length > 0 || start > end)
+    yield `invalid period: ${report.period}`;
+  if (!isDate(report.published)) yield `invalid date: ${report.published}`;
+};

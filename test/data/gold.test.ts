@@ -1,0 +1,122 @@
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { readData } from "../../bin/data.ts";
+import { byId, checksOf, factsOf } from "../../src/facts/index.ts";
+
+const shared = fileURLToPath(new URL("../../../shared", import.meta.url));
+const held = existsSync(`${shared}/gold/facts.jsonl`);
+if (!held) console.log(`skipped: the annotated reports are not beside this checkout (${shared})`);
+
+interface GoldFact {
+  readonly [column: string]: string | number | boolean | null | object;
+  readonly id: string;
+  readonly doc: string;
+  readonly scope: string;
+  readonly scope_org: string;
+  readonly breakdown_of: string | null;
+  readonly period: { readonly start: string; readonly end: string; readonly basis: string };
+}
+
+const gold: GoldFact[] = held
+  ? readFileSync(`${shared}/gold/facts.jsonl`, "utf8")
+      .trim()
+      .split("\n")
+      .map((line) => JSON.parse(line) as GoldFact)
+  : [];
+const { dataset, problems } = await readData(
+  fileURLToPath(new URL("../../data", import.meta.url)),
+);
+const facts = byId(factsOf(dataset), "fact_id");
+
+describe.skipIf(!held)("the curated figures", () => {
+  it("are the 165 of the annotation, in its order within each report", () => {
+    expect(facts.size).toBe(165);
+    for (const { report_id } of dataset.reports) {
+      const ids = factsOf(dataset).filter((fact) => fact.report_id === report_id);
+      const doc = gold.find((row) => row.id === ids[0]?.fact_id)?.doc;
+      const expected = gold.filter((row) => row.doc === doc).map((row) => row.id);
+      expect(ids.map((fact) => fact.fact_id)).toEqual(expected);
+    }
+  });
+
+  it.each(gold.map((row) => [row.id, row] as const))("%s is as annotated", (id, row) => {
+    const fact = facts.get(id);
+    const whole = !/^(sector|campaign):/.test(row.scope);
+    expect(fact).toMatchObject({
+      metric_id: row["metric"],
+      value: row["value"],
+      unit: row["unit"],
+      value_text: row["value_text"],
+      qualifier: row["qualifier"],
+      period_start: row.period.start,
+      period_end: row.period.end,
+      period_basis: row.period.basis,
+      scope: whole ? row.scope : row.scope_org,
+      subset: whole ? null : row.scope,
+      status: row["status"],
+      same_as: row["same_as"],
+      unit_inferred: row["unit_inferred"],
+      evidence: row["evidence"],
+      evidence_start: row["start"],
+      evidence_end: row["end"],
+      value_start: row["value_start"],
+      value_end: row["value_end"],
+      alignment: "exact",
+    });
+    expect(facts.get(fact?.breakdown_of ?? "")?.metric_id ?? null).toBe(row.breakdown_of);
+    expect(fact?.note !== null || !row["note"]).toBe(true);
+  });
+
+  it("stand in the reports at their offsets, and the reports are those of the hashes", () => {
+    const docs = new Map(gold.map((row) => [facts.get(row.id)?.report_id, row.doc]));
+    for (const report of dataset.reports) {
+      const bytes = readFileSync(`${shared}/reports/${docs.get(report.report_id) ?? ""}`);
+      const text = bytes.toString("utf8");
+      expect(createHash("sha256").update(bytes).digest("hex")).toBe(report.sha256);
+      expect(text.length).toBe(report.chars);
+      for (const fact of factsOf(dataset).filter((row) => row.report_id === report.report_id)) {
+        expect(text.slice(fact.evidence_start ?? 0, fact.evidence_end ?? 0)).toBe(fact.evidence);
+        expect(text.slice(fact.value_start ?? 0, fact.value_end ?? 0)).toBe(fact.value_text);
+      }
+    }
+  });
+
+  it("have the metrics, names and units of the taxonomy", () => {
+    const [taxonomyText = ""] = readFileSync(`${shared}/gold/README.md`, "utf8").split("## 2.");
+    const rows = [...taxonomyText.matchAll(/^\| `([a-z_0-9]+)`( ★)? \| .*? \| .*? \| (.*?) \|/gm)];
+    const taxonomy = new Map(rows.map(([, id, star, unit]) => [id, { star, unit }]));
+    expect(dataset.metrics.map((metric) => metric.metric_id)).toEqual([...taxonomy.keys()]);
+    for (const { metric_id, unit, headline } of dataset.metrics)
+      expect(taxonomy.get(metric_id)).toEqual({ unit, star: headline ? " ★" : undefined });
+  });
+});
+
+describe("the data set", () => {
+  it("has no problem", () => {
+    expect(problems).toEqual([]);
+  });
+
+  it("has the verdicts of the annotation: one mismatch, three differences that are understood", () => {
+    const checks = checksOf(dataset);
+    const ids = (verdict: string) =>
+      checks.filter((check) => check.verdict === verdict).map((check) => check.check_id);
+    expect(ids("mismatch")).toEqual(["zh-major-hazards"]);
+    expect(ids("rounding")).toEqual(["sw-hazard-rectification", "sw-video-feeds", "sz-over-50k-growth"]);
+    expect(ids("ok")).toHaveLength(16);
+    const mean = (id: string) => checks.find((check) => check.check_id === id)?.recomputed;
+    expect(mean("ws-mean-fine")).toBeCloseTo(4.8141, 4);
+    expect(mean("sw-mean-fine-bureau")).toBeCloseTo(3.0992, 4);
+    expect(mean("sz-mean-fine")).toBeCloseTo(4.41, 2);
+  });
+
+  it("places the 34 provinces on tiles of their own and gives every region a short name", () => {
+    const provinces = dataset.regions.filter((region) => region.level === "province");
+    expect(provinces).toHaveLength(34);
+    expect(new Set(provinces.map((p) => `${p.tile_row}/${p.tile_column}`)).size).toBe(34);
+    expect(dataset.regions.filter((region) => region.gb_code === null)).toMatchObject([
+      { region_id: "wansheng", province: "chongqing", level: "zone" },
+    ]);
+  });
+});
