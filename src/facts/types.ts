@@ -3,7 +3,8 @@
  * (docs/data-model.md), so a row can be passed on without renaming.
  */
 
-export type Language = "zh" | "en";
+export const languages = ["zh", "en"] as const;
+export type Language = (typeof languages)[number];
 
 /** Whose work is counted. */
 export const scopes = [

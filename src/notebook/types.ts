@@ -63,6 +63,8 @@ export type CompiledCell =
       readonly sql: string;
       /** The name bound to each `$n`, in order. */
       readonly parameters: readonly string[];
+      /** Ids of the sql cells that the statement reads as tables, in order of mention. */
+      readonly tables: readonly string[];
       readonly source: string;
       readonly line: number;
     }
@@ -70,7 +72,11 @@ export type CompiledCell =
       readonly kind: "chart";
       readonly id: string;
       readonly reads: readonly string[];
+      /** Id of the sql cell whose rows it takes; null where it names none. */
+      readonly data: string | null;
       readonly spec: Spec;
+      /** Title, subtitle, note … as nodes, with their references. */
+      readonly texts: Texts;
       readonly source: string;
       readonly line: number;
     }
@@ -78,10 +84,17 @@ export type CompiledCell =
       readonly kind: "input";
       readonly id: string;
       readonly reads: readonly string[];
+      /** Id of the sql cell whose rows it takes; null where it names none. */
+      readonly data: string | null;
       readonly spec: Spec;
       readonly source: string;
       readonly line: number;
     };
+
+/** Texts of a spec as nodes, by key and language. */
+export type Texts = Readonly<
+  Record<string, { readonly zh: readonly Node[]; readonly en: readonly Node[] }>
+>;
 
 /** A YAML mapping, as parsed. */
 export type Spec = Readonly<Record<string, unknown>>;

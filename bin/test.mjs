@@ -1,0 +1,126 @@
+/**
+ * `npm test`: everything that must hold, from a bare clone. Every step runs, whatever failed before
+ * it; the last line is `N passed, N failed`. `--only vitest,eslint` runs some of the steps.
+ */
+import { mkdirSync, readFileSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { performance } from "node:perf_hooks";
+import { parseArgs } from "node:util";
+import { ensureChineseFont, findChromium } from "./chromium.mjs";
+import { checkNode, install, root, run, stop } from "./install.mjs";
+
+const cache = join(root, ".cache");
+const vitestCounts = join(cache, "vitest.json");
+const playwrightCounts = join(cache, "playwright.json");
+
+/** Steps in order; one with `counts` reports its tests, any other is one passed or failed itself. */
+const steps = [
+  { name: "prettier", command: ["npx", "prettier", "--check", "."] },
+  { name: "eslint", command: ["npx", "eslint", "."] },
+  { name: "tsc", command: ["npx", "tsc", "-p", "."] },
+  { name: "tsc-pure", command: ["npx", "tsc", "-p", "tsconfig.pure.json"] },
+  { name: "data", command: ["npm", "run", "data"] },
+  { name: "build", command: ["npx", "vite", "build"] },
+  {
+    name: "vitest",
+    command: ["npx", "vitest", "run", "--reporter=default", "--reporter=./bin/reporter.mjs"],
+    env: { FADU_COUNTS: vitestCounts },
+    counts: vitestCounts,
+    read: (counts) => counts,
+    browser: true,
+  },
+  {
+    name: "playwright",
+    command: ["npx", "playwright", "test", "--config=playwright.config.ts", "--reporter=list,json"],
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightCounts },
+    counts: playwrightCounts,
+    read: countPlaywright,
+    browser: true,
+  },
+];
+
+checkNode();
+const chosen = choose(process.argv.slice(2));
+install();
+mkdirSync(cache, { recursive: true });
+const env = { ...process.env };
+if (chosen.some(({ browser }) => browser)) {
+  env.CHROMIUM_PATH = await findChromium();
+  ensureChineseFont();
+}
+finish(chosen.map((step) => runStep(step, env)));
+
+function choose(args) {
+  const names = steps.map(({ name }) => name);
+  try {
+    const { values } = parseArgs({ args, options: { only: { type: "string", multiple: true } } });
+    const only = values.only?.flatMap((list) => list.split(","));
+    const strange = only?.find((name) => !names.includes(name));
+    if (strange !== undefined) throw new Error(`unknown step: ${strange}`);
+    return steps.filter(({ name }) => only?.includes(name) ?? true);
+  } catch (error) {
+    return stop(`用法：npm test -- --only ${names.join(",")}`, error.message);
+  }
+}
+
+function runStep({ name, command: [command, ...args], env: extra, counts, read }, env) {
+  console.log(`\n── ${name} ──`);
+  // The counts of an earlier run must not stand for this one.
+  if (counts) rmSync(counts, { force: true });
+  const start = performance.now();
+  const { status } = run(command, args, { env: { ...env, ...extra } });
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  const single = { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: [] };
+  return { name, seconds, ...(counts ? tally(counts, read, status) : single) };
+}
+
+/** The tests of a step; a run that ends badly though no test failed is one failure more. */
+function tally(file, read, status) {
+  const counts = readCounts(file, read);
+  if (status === 0 && counts.passed + counts.failed > 0) return counts;
+  return { ...counts, failed: Math.max(counts.failed, 1) };
+}
+
+function readCounts(file, read) {
+  try {
+    return read(JSON.parse(readFileSync(file, "utf8")));
+  } catch {
+    return { passed: 0, failed: 0, skipped: [] };
+  }
+}
+
+/** Playwright's JSON: suites within suites, each with specs, each with a test for every project. */
+function countPlaywright({ suites, errors }) {
+  const counts = { passed: 0, failed: errors.length, skipped: [] };
+  const visit = (suite, path) => {
+    for (const spec of suite.specs ?? []) {
+      for (const test of spec.tests) {
+        const name = [...path, spec.title].join(" > ");
+        const reason = test.annotations.find(({ type }) => ["skip", "fixme"].includes(type));
+        if (test.status === "skipped")
+          counts.skipped.push({ name, reason: reason?.description ?? null });
+        // A flaky test failed once: it does not hold.
+        else if (test.status === "expected") counts.passed++;
+        else counts.failed++;
+      }
+    }
+    for (const child of suite.suites ?? []) visit(child, [...path, child.title]);
+  };
+  for (const suite of suites) visit(suite, [suite.title]);
+  return counts;
+}
+
+function finish(results) {
+  console.log("\n── summary ──");
+  for (const { name, seconds, passed, failed } of results) {
+    console.log(
+      `${failed === 0 ? "ok  " : "FAIL"} ${name}: ${passed} passed, ${failed} failed (${seconds} s)`,
+    );
+  }
+  const skipped = results.flatMap((result) => result.skipped);
+  for (const { name, reason } of skipped)
+    console.log(`skipped: ${name}: ${reason ?? "no reason given"}`);
+  const sum = (key) => results.reduce((total, result) => total + result[key], 0);
+  console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
+  process.exitCode = sum("failed") === 0 ? 0 : 1;
+}

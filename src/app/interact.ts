@@ -1,0 +1,115 @@
+import { builder } from "../dom/index.ts";
+
+export interface InteractionOptions {
+  readonly document: Document;
+  /** A mark, cell or number was chosen by click, tap or Enter. */
+  readonly onEvidence: (id: string, source: HTMLElement | SVGElement) => void;
+}
+
+const MARK = "[data-fact], [data-missing]";
+
+function marksOf(group: Element): (HTMLElement | SVGElement)[] {
+  return [...group.querySelectorAll<HTMLElement | SVGElement>(MARK)].filter(
+    (mark) => mark.getClientRects().length > 0,
+  );
+}
+
+const steps: Readonly<Record<string, number>> = {
+  ArrowRight: 1,
+  ArrowDown: 1,
+  ArrowLeft: -1,
+  ArrowUp: -1,
+};
+
+/** One mark of a chart is in the tab order; arrow keys, Home and End move to the others. */
+function moveFocus(event: KeyboardEvent): void {
+  const target = event.target instanceof Element ? event.target.closest(MARK) : null;
+  const group = target?.closest("[data-marks]");
+  if (!target || !group || event.altKey || event.ctrlKey || event.metaKey) return;
+  const marks = marksOf(group);
+  const index = marks.indexOf(target as HTMLElement);
+  const step = steps[event.key];
+  const next =
+    event.key === "Home"
+      ? marks[0]
+      : event.key === "End"
+        ? marks.at(-1)
+        : step === undefined
+          ? undefined
+          : marks[(index + step + marks.length) % marks.length];
+  if (!next) return;
+  event.preventDefault();
+  for (const mark of marks) mark.setAttribute("tabindex", mark === next ? "0" : "-1");
+  next.focus();
+}
+
+/** A tip that shows, line by line, the accessible name of the mark under pointer or focus. */
+function tips(document: Document): void {
+  const { html } = builder(document);
+  const tip = html("div", { class: "tip", "aria-hidden": "true", hidden: true });
+  document.body.append(tip);
+  const show = (mark: Element): void => {
+    const name = mark.getAttribute("aria-label");
+    if (!name) return;
+    tip.replaceChildren(...name.split(/[；;] ?/).map((line) => html("span", {}, line)));
+    tip.hidden = false;
+    const anchor = (mark.querySelector(".hit, .glyph, text") ?? mark).getBoundingClientRect();
+    const box = tip.getBoundingClientRect();
+    const view = document.documentElement;
+    const left = Math.min(
+      Math.max(8, anchor.left + anchor.width / 2 - box.width / 2),
+      view.clientWidth - box.width - 8,
+    );
+    const above = anchor.top - box.height - 8;
+    tip.style.left = `${left}px`;
+    tip.style.top = `${above > 4 ? above : anchor.bottom + 8}px`;
+  };
+  const hide = (): void => {
+    tip.hidden = true;
+  };
+  const over = (event: Event): void => {
+    const mark =
+      event.target instanceof Element ? event.target.closest(`[data-marks] :is(${MARK})`) : null;
+    if (mark) show(mark);
+    else hide();
+  };
+  document.addEventListener("pointerover", over);
+  document.addEventListener("focusin", over);
+  document.addEventListener("scroll", hide, { passive: true });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") hide();
+  });
+}
+
+/** Listens once for the whole page, so that redrawn charts need no wiring. */
+export function interact({ document, onEvidence }: InteractionOptions): void {
+  document.addEventListener("click", (event) => {
+    if (
+      event.defaultPrevented ||
+      event.button !== 0 ||
+      event.metaKey ||
+      event.ctrlKey ||
+      event.shiftKey
+    )
+      return;
+    const target =
+      event.target instanceof Element
+        ? event.target.closest<HTMLElement | SVGElement>("[data-evidence]")
+        : null;
+    const id = target?.getAttribute("data-evidence");
+    if (!target || !id) return;
+    event.preventDefault();
+    onEvidence(id, target);
+  });
+  document.addEventListener("keydown", moveFocus);
+  tips(document);
+}
+
+/** Puts one mark of each chart into the tab order; run after a chart is drawn. */
+export function rove(root: ParentNode): void {
+  for (const group of root.querySelectorAll("[data-marks]")) {
+    const marks = [...group.querySelectorAll(MARK)];
+    const current = marks.find((mark) => mark.getAttribute("tabindex") === "0") ?? marks[0];
+    for (const mark of marks) mark.setAttribute("tabindex", mark === current ? "0" : "-1");
+  }
+}

@@ -1,0 +1,60 @@
+import { readAddress } from "../share/index.ts";
+import { firstFigure } from "./first-figure.ts";
+import { interact } from "./interact.ts";
+import { pagePath, type Place } from "./place.ts";
+import type { Session } from "./session.ts";
+import { readTheme, setTheme, themes } from "./theme.ts";
+import "./style.css";
+
+/** The page begins as HTML; this wires what a reader can do with it and loads the rest behind it. */
+function boot(): void {
+  const html = document.documentElement;
+  const root = new URL(html.dataset["root"] ?? "./", location.href);
+  const place: Place = {
+    language: html.lang.startsWith("zh") ? "zh" : "en",
+    slug: html.dataset["slug"] || null,
+  };
+  if (redirectToLanguage(root, place)) return;
+  setTheme(readTheme());
+  let session: Promise<Session> | undefined;
+  const live = (): Promise<Session> =>
+    (session ??= import("./session.ts").then(({ openSession }) => openSession({ root, place })));
+  interact({ document, onEvidence: (id, source) => void live().then((s) => s.open(id, source)) });
+  document.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target.closest("[data-action]") : null;
+    const action = target?.getAttribute("data-action");
+    if (action === "theme") nextTheme();
+    if (action === "language" && target instanceof HTMLAnchorElement) {
+      event.preventDefault();
+      void live().then((s) => s.switchLanguage(target.href));
+    }
+  });
+  const address = readAddress(location);
+  void firstFigure()
+    .then(live)
+    .then((s) => s.begin(address));
+}
+
+function nextTheme(): void {
+  setTheme(themes[(themes.indexOf(readTheme()) + 1) % themes.length] ?? "auto");
+}
+
+/** `?lang=en` is understood and turned into the address that the site itself uses. */
+function redirectToLanguage(root: URL, place: Place): boolean {
+  const url = new URL(location.href);
+  const wanted = url.searchParams.get("lang");
+  if (wanted === null) return false;
+  url.searchParams.delete("lang");
+  const language = wanted.startsWith("zh") ? "zh" : wanted.startsWith("en") ? "en" : place.language;
+  const target = new URL(pagePath({ ...place, language }), root);
+  target.search = url.search;
+  target.hash = url.hash;
+  if (language === place.language) {
+    history.replaceState(null, "", target);
+    return false;
+  }
+  location.replace(target);
+  return true;
+}
+
+boot();

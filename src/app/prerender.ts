@@ -1,0 +1,84 @@
+import { builder } from "../dom/index.ts";
+import type { Connector } from "../engine/index.ts";
+import { sourceList, type Archive } from "../evidence/index.ts";
+import type { Language } from "../facts/index.ts";
+import { locale } from "../i18n/index.ts";
+import type { CompiledNotebook } from "../notebook/index.ts";
+import { mount } from "../runtime/index.ts";
+import { countsOf } from "./archive.ts";
+import { footer, header, slugOf, titleOf, type Entry, type Frame } from "./chrome.ts";
+import { shownFacts } from "./shown.ts";
+import { pagePath, rootPath, type Place } from "./place.ts";
+
+export interface PrerenderOptions {
+  readonly notebook: CompiledNotebook;
+  readonly entries: readonly Entry[];
+  readonly language: Language;
+  readonly connector: Connector;
+  readonly archive: Archive;
+  /** An empty document of the build's DOM. */
+  readonly document: Document;
+}
+
+/** One page, ready for the template. */
+export interface Page {
+  readonly place: Place;
+  /** Path of its folder below the site's root. */
+  readonly path: string;
+  readonly root: string;
+  readonly lang: string;
+  readonly title: string;
+  readonly description: string;
+  /** The same page in the other language, as a path from this one. */
+  readonly alternate: string;
+  readonly body: string;
+}
+
+/**
+ * A notebook as HTML by the code that runs in the page: charts as SVG, tables, text, and a list
+ * of the clauses that every mark links to. Rejects where any cell fails.
+ */
+export async function prerender(options: PrerenderOptions): Promise<Page> {
+  const { notebook, entries, language, connector, archive, document } = options;
+  const build = builder(document);
+  const entry = entries.find(({ slug }) => slug === notebook.slug);
+  if (!entry) throw new Error(`unknown notebook: ${notebook.slug}`);
+  const place: Place = { language, slug: slugOf(entry, entries) };
+  const frame: Frame = { place, entries, counts: countsOf(archive) };
+  const main = build.html("main", { id: "main", tabindex: -1 });
+  const mounted = mount(notebook, main, {
+    document,
+    connector,
+    catalogue: archive,
+    language,
+    variants: () => ["wide", "narrow"],
+    state: "static",
+    inputs: {},
+  });
+  await mounted.settled;
+  mounted.dispose();
+  // Its paint tells the page when the first chart, which stands before it, has been painted.
+  main.querySelector("figure .source")?.setAttribute("elementtiming", "first-figure");
+  const facts = shownFacts(main);
+  const body = build.html(
+    "div",
+    {},
+    header(frame, build),
+    build.html("div", { class: "notices" }),
+    main,
+    sourceList({ build, language, archive }, facts),
+    footer(frame, build),
+  );
+  const root = rootPath(place);
+  const other: Place = { ...place, language: language === "zh" ? "en" : "zh" };
+  return {
+    place,
+    path: pagePath(place),
+    root,
+    lang: locale(language),
+    title: titleOf(entry, language),
+    description: language === "zh" ? entry.front.description : entry.front.description_en,
+    alternate: root + pagePath(other),
+    body: body.innerHTML,
+  };
+}

@@ -1,0 +1,252 @@
+import { notebooks } from "virtual:fadu-notebooks";
+import type { Variant } from "../charts/index.ts";
+import { builder } from "../dom/index.ts";
+import {
+  createEngine,
+  insertTables,
+  loadManifest,
+  loadTables,
+  openDuckdb,
+} from "../engine/index.ts";
+import { openPanel, sourceList, type Archive, type Panel } from "../evidence/index.ts";
+import type { Language } from "../facts/index.ts";
+import { locale, say } from "../i18n/index.ts";
+import { mount, type Mounted } from "../runtime/index.ts";
+import { readAddress, writeAddress, type Address } from "../share/index.ts";
+import { archiveOf, countsOf } from "./archive.ts";
+import { footer, header, titleOf } from "./chrome.ts";
+import { rove } from "./interact.ts";
+import { notice } from "./notice.ts";
+import { pagePath, type Place } from "./place.ts";
+import { shownFacts } from "./shown.ts";
+import { errorText, status } from "./status.ts";
+
+export interface Session {
+  /** Opens what the address names, and starts the engine where the reader does not save data. */
+  begin(address: Address): Promise<void>;
+  /** Opens the evidence of a number. */
+  open(id: string, source?: HTMLElement | SVGElement): Promise<void>;
+  /** In place where the charts are live, else by going to the other page. */
+  switchLanguage(href: string): void;
+}
+
+export interface SessionOptions {
+  readonly root: URL;
+  readonly place: Place;
+}
+
+/** Below this width of its place a chart is drawn for a phone. */
+const NARROW_BELOW = 560;
+
+function variantFor(container: Element): Variant {
+  return container.getBoundingClientRect().width < NARROW_BELOW ? "narrow" : "wide";
+}
+
+function savesData(): boolean {
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+  return connection?.saveData === true;
+}
+
+/** The live page: owns the data, the engine, the runtime and the evidence panel. */
+export function openSession({ root, place: initial }: SessionOptions): Session {
+  let place = initial;
+  let address = readAddress(location);
+  let panel: Panel | null = null;
+  let opener: { readonly id: string; readonly element: HTMLElement | SVGElement | null } | null =
+    null;
+  let mounted: Mounted | null = null;
+  const main = document.querySelector("main") ?? document.body;
+  const base = new URL("data/", root).href;
+  const entry = notebooks.find(({ slug }) => slug === place.slug) ?? notebooks[0];
+
+  let loading: ReturnType<typeof load> | undefined;
+  const load = async () => {
+    const tables = await loadTables(await loadManifest(base), base);
+    return { tables, archive: archiveOf(tables) };
+  };
+  /** One load for all who wait; a failed one is tried again by the next who asks. */
+  const data = () =>
+    (loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    }));
+
+  const engine = createEngine({
+    open: openDuckdb,
+    load: async (connection) => insertTables(connection, (await data()).tables),
+    onState: (state, error) => engineStatus.state(state, error),
+    onProgress: (progress) => engineStatus.progress(progress),
+  });
+  const engineStatus = status(document, place.language, () => void start());
+  document.querySelector(".masthead")?.append(engineStatus.element);
+
+  const replaceAddress = (change: Partial<Address>, push = false): void => {
+    address = { ...address, ...change };
+    const url = new URL(pagePath(place) + writeAddress(address), root);
+    if (push) history.pushState(null, "", url);
+    else history.replaceState(null, "", url);
+  };
+
+  const close = (): void => {
+    if (!panel) return;
+    panel.element.remove();
+    panel = null;
+    document.documentElement.removeAttribute("data-evidence-open");
+    for (const mark of document.querySelectorAll(".is-open")) mark.classList.remove("is-open");
+    if (opener) {
+      const again = document.querySelector<HTMLElement>(
+        `main [data-evidence="${CSS.escape(opener.id)}"]`,
+      );
+      (opener.element?.isConnected ? opener.element : again)?.focus();
+    }
+    opener = null;
+  };
+
+  const show = (archive: Archive, id: string): void => {
+    panel?.element.remove();
+    panel = openPanel({
+      document,
+      language: place.language,
+      archive,
+      onClose: () => {
+        close();
+        replaceAddress({ fact: null });
+      },
+    });
+    panel.show(id);
+    document.body.append(panel.element);
+    document.documentElement.setAttribute("data-evidence-open", "");
+    for (const mark of document.querySelectorAll("main [data-evidence]"))
+      mark.classList.toggle("is-open", mark.getAttribute("data-evidence") === id);
+    panel.element.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
+  };
+
+  const open = async (id: string, source?: HTMLElement | SVGElement): Promise<void> => {
+    try {
+      const { archive } = await data();
+      if (source && !panel?.element.contains(source)) opener = { id, element: source };
+      show(archive, id);
+      if (source) replaceAddress({ fact: id }, true);
+    } catch (error) {
+      notice(document, place.language, "data", errorText(place.language, error));
+    }
+  };
+
+  const start = async (): Promise<void> => {
+    try {
+      await engine.start();
+      await engine.query("SELECT count(*) FROM facts");
+      performance.mark("fadu:engine-ready");
+      await goLive();
+    } catch {
+      // The status line says what failed; the static charts stay as they are.
+    }
+  };
+
+  const goLive = async (): Promise<void> => {
+    if (mounted || !entry) return;
+    const [{ archive }, { default: notebook }] = await Promise.all([data(), entry.load()]);
+    mounted = mount(notebook, main, {
+      document,
+      connector: engine,
+      catalogue: archive,
+      language: place.language,
+      variants: (container) => [variantFor(container)],
+      state: "live",
+      inputs: address.inputs,
+      onInput: (id, text) => {
+        const { [id]: _, ...others } = address.inputs;
+        replaceAddress({ inputs: text === null ? others : { ...others, [id]: text } });
+      },
+      onInvalidInput: (id, text) =>
+        notice(
+          document,
+          place.language,
+          `input-${id}`,
+          say(place.language, "error.address.value", id, text),
+        ),
+    });
+    watchWidths(mounted);
+    await mounted.settled.catch(() => {});
+    rove(main);
+    performance.mark("fadu:live");
+  };
+
+  /** Redraws a chart when its place passes the width at which its drawing changes. */
+  const watchWidths = (running: Mounted): void => {
+    const last = new Map<Element, Variant>();
+    const observer = new ResizeObserver((entries) => {
+      for (const { target } of entries) {
+        const variant = variantFor(target);
+        if (last.has(target) && last.get(target) !== variant)
+          running.setVariant(target.getAttribute("data-cell") ?? "", variant);
+        last.set(target, variant);
+      }
+    });
+    for (const cell of main.querySelectorAll(".cell.chart")) observer.observe(cell);
+    new MutationObserver(() => rove(main)).observe(main, { childList: true, subtree: true });
+  };
+
+  /** Everything around the cells, said anew in the place's language. */
+  const renderFrame = (archive: Archive): void => {
+    const { language } = place;
+    const build = builder(document);
+    const frame = { place, entries: notebooks, counts: countsOf(archive) };
+    document.documentElement.lang = locale(language);
+    if (entry) document.title = titleOf(entry, language);
+    const top = header(frame, build);
+    top.append(engineStatus.element);
+    document.querySelector(".masthead")?.replaceWith(top);
+    document.querySelector(".colophon")?.replaceWith(footer(frame, build));
+    document
+      .querySelector("#sources")
+      ?.replaceWith(sourceList({ build, language, archive }, shownFacts(main)));
+    engineStatus.setLanguage(language);
+  };
+
+  const setLanguage = async (language: Language): Promise<void> => {
+    if (language === place.language) return;
+    place = { ...place, language };
+    const { archive } = await data();
+    mounted?.setLanguage(language);
+    renderFrame(archive);
+    if (panel && address.fact) show(archive, address.fact);
+  };
+
+  window.addEventListener("popstate", () => {
+    address = readAddress(location);
+    for (const cell of main.querySelectorAll(".cell.input")) {
+      const id = cell.getAttribute("data-cell") ?? "";
+      mounted?.setInput(id, address.inputs[id] ?? null);
+    }
+    if (address.fact) void open(address.fact);
+    else close();
+  });
+
+  return {
+    async begin(first) {
+      address = first;
+      if (first.anchor && !document.getElementById(first.anchor))
+        notice(
+          document,
+          place.language,
+          "anchor",
+          say(place.language, "error.address.cell", first.anchor),
+        );
+      if (first.fact) await open(first.fact);
+      if (!savesData()) await start();
+    },
+    open,
+    switchLanguage(href) {
+      if (!mounted) {
+        location.href = href + writeAddress(address);
+        return;
+      }
+      const language = place.language === "zh" ? "en" : "zh";
+      void setLanguage(language).then(() => {
+        replaceAddress({});
+        document.querySelector<HTMLElement>("[data-action=language]")?.focus();
+      });
+    },
+  };
+}

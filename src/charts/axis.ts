@@ -1,0 +1,65 @@
+import { extent, ticks as linearTicks } from "d3-array";
+import { scaleLinear } from "d3-scale";
+import { shortNumber, shortQuantity } from "../i18n/index.ts";
+import type { Language } from "../facts/index.ts";
+import type { Observation } from "./observation.ts";
+import { choice, interval, type ChartSpec } from "./spec.ts";
+
+/** The scale of a section: what Plot needs, and the ticks that we label ourselves. */
+export interface Axis {
+  readonly type: "log" | "linear";
+  readonly domain: readonly [number, number];
+  readonly ticks: readonly number[];
+  readonly label: (value: number) => string;
+}
+
+function powersOfTen([low, high]: readonly [number, number]): number[] {
+  const first = Math.ceil(Math.log10(low) - 1e-9);
+  const last = Math.floor(Math.log10(high) + 1e-9);
+  return Array.from({ length: last - first + 1 }, (_, i) => 10 ** (first + i));
+}
+
+function logDomain(low: number, high: number): [number, number] {
+  const bottom = 10 ** Math.floor(Math.log10(low));
+  return [bottom, Math.max(high * 1.25, bottom * 10)];
+}
+
+/** Plot has no locale: 1亿元 and CNY 1M are ours to write. */
+function tickLabel(value: number, unit: string, language: Language, isFirst: boolean): string {
+  if (!unit.startsWith("万元"))
+    return unit === "%" ? shortQuantity({ value, unit }, language) : shortNumber(value, language);
+  if (language === "zh") return shortQuantity({ value, unit: "万元" }, "zh");
+  const compact = new Intl.NumberFormat("en", { notation: "compact" }).format(value * 10_000);
+  return isFirst ? `CNY ${compact}` : compact;
+}
+
+/**
+ * The axis of one section. A logarithm has no place for zero or less: such values need a linear
+ * scale, and the spec is told so.
+ */
+export function axisOf(
+  spec: ChartSpec,
+  observations: readonly Observation[],
+  width: number,
+  language: Language,
+): Axis {
+  const type = choice(spec, "scale", ["linear", "log"] as const, "linear");
+  const values = observations.flatMap(({ value }) => (value === null ? [] : [value]));
+  const [low = 1, high = 1] = extent(values);
+  if (type === "log" && low <= 0) throw new Error(`invalid scale: log with the value ${low}`);
+  const domain =
+    interval(spec, "domain") ??
+    (type === "log"
+      ? logDomain(low, high)
+      : (scaleLinear([Math.min(0, low), high || 1], [0, 1])
+          .nice(4)
+          .domain() as [number, number]));
+  const ticks = type === "log" ? powersOfTen(domain) : linearTicks(...domain, width < 420 ? 3 : 5);
+  const unit = observations[0]?.unit ?? "";
+  return {
+    type,
+    domain,
+    ticks,
+    label: (value) => tickLabel(value, unit, language, value === ticks[0]),
+  };
+}

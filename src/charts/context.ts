@@ -1,0 +1,28 @@
+import type { Builder } from "../dom/index.ts";
+import type { Language, Metric, Region, Report } from "../facts/index.ts";
+import type { Fact } from "../facts/index.ts";
+
+/** What names things: rows carry ids, readers want words. */
+export interface Catalogue {
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly reports: ReadonlyMap<string, Report>;
+  readonly metrics: ReadonlyMap<string, Metric>;
+  readonly regions: ReadonlyMap<string, Region>;
+}
+
+/** All that a chart needs besides its rows and spec; nothing is looked up from globals. */
+export interface ChartContext {
+  readonly build: Builder;
+  readonly language: Language;
+  readonly catalogue: Catalogue;
+}
+
+export function regionName({ language, catalogue }: ChartContext, id: string): string {
+  const region = catalogue.regions.get(id);
+  return region ? (language === "zh" ? region.zh_short : region.en_short) : id;
+}
+
+export function metricName({ language, catalogue }: ChartContext, id: string): string {
+  const metric = catalogue.metrics.get(id);
+  return metric ? metric[language] : id;
+}

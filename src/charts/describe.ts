@@ -1,0 +1,77 @@
+import { groups } from "d3-array";
+import { list, say, shortQuantity, type Word } from "../i18n/index.ts";
+import { metricName, regionName, type ChartContext } from "./context.ts";
+import { periodOf, scopeOf } from "./name.ts";
+import { shapeOf } from "./glyph.ts";
+import type { Observation } from "./observation.ts";
+
+function one(observation: Observation, context: ChartContext): string {
+  const value = observation.value ?? NaN;
+  const details = [scopeOf(observation, context), periodOf(observation, context)].filter(Boolean);
+  const { language } = context;
+  const [open, close, joint] = language === "zh" ? ["（", "）", "，"] : [" (", ")", ", "];
+  return `${regionName(context, observation.region_id)} ${shortQuantity({ ...observation, value }, language)}${open}${details.join(joint)}${close}`;
+}
+
+/** Only figures of one metric, basis and kind of scope have a highest and a lowest. */
+function kindOf(observation: Observation): string {
+  return [
+    observation.metric_id,
+    observation.unit,
+    observation.count_basis,
+    shapeOf(observation),
+  ].join("|");
+}
+
+function kindName(observation: Observation, context: ChartContext): string {
+  const scope = shapeOf(observation) === "half" ? "part" : (observation.scope ?? "bureau");
+  const { language } = context;
+  const metric =
+    observation.operation === "quotient" || !observation.metric_id
+      ? ""
+      : metricName(context, observation.metric_id);
+  const word: Word = scope === "part" ? "flag.part" : `scope.${scope}.short`;
+  return list(language, [metric, say(language, word)].filter(Boolean));
+}
+
+function extremes(members: readonly Observation[], context: ChartContext): string[] {
+  const sorted = members.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  if (!first || !last) return [];
+  const { language } = context;
+  const name = kindName(first, context);
+  if (first === last) return [say(language, "describe.only", name, one(first, context))];
+  return [
+    say(language, "describe.highest", name, one(first, context)),
+    say(language, "describe.lowest", name, one(last, context)),
+  ];
+}
+
+/** What a chart shows, in words, from its data: form, extremes of each kind, what is missing. */
+export function describe(
+  kind: string,
+  observations: readonly Observation[],
+  context: ChartContext,
+): string {
+  const { language } = context;
+  const stated = observations.filter(({ value }) => value !== null);
+  const missing = new Set(
+    observations.filter(({ value }) => value === null).map((o) => regionName(context, o.region_id)),
+  );
+  const word: Word =
+    kind === "dumbbell"
+      ? "chart.kind.dumbbell"
+      : kind === "matrix"
+        ? "chart.kind.matrix"
+        : kind === "table"
+          ? "chart.kind.table"
+          : "chart.kind.dots";
+  return [
+    say(language, "describe.figures", say(language, word), stated.length),
+    ...(kind === "matrix"
+      ? []
+      : groups(stated, kindOf).flatMap(([, members]) => extremes(members, context))),
+    ...(missing.size > 0 ? [say(language, "describe.missing", list(language, [...missing]))] : []),
+    say(language, "describe.keys"),
+  ].join(language === "zh" ? "" : " ");
+}

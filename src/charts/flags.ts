@@ -1,0 +1,77 @@
+import { list, say, type Word } from "../i18n/index.ts";
+import { regionName, type ChartContext } from "./context.ts";
+import { isPartOfYear } from "./glyph.ts";
+import type { Observation } from "./observation.ts";
+
+/** What a reader must know before setting a figure beside another. */
+export const flags = [
+  "part_year",
+  "window_unstated",
+  "part",
+  "lower_bound",
+  "approximate",
+  "filed",
+  "baseline_statutory",
+  "baseline_unstated",
+  "baseline_last_year",
+  "unit_inferred",
+  "derived",
+  "planned",
+  "proposed",
+  "old_law",
+] as const;
+export type Flag = (typeof flags)[number];
+
+/** In force from this day; fines for the same violation are higher under it. */
+const NEW_LAW = "2021-09-01";
+
+type Test = (observation: Observation, context: ChartContext) => boolean;
+
+const tests: Readonly<Record<Flag, Test>> = {
+  part_year: isPartOfYear,
+  window_unstated: ({ period_basis }) => period_basis === "unspecified",
+  part: ({ subset, scope }) =>
+    subset !== null || scope === "delegated_townships" || scope === "subordinate_units",
+  lower_bound: ({ qualifier }) => qualifier === "at_least" || qualifier === "over",
+  approximate: ({ qualifier }) => qualifier === "approx" || qualifier === "nearly",
+  filed: ({ count_basis }) => count_basis === "filed",
+  baseline_statutory: ({ baseline }) => baseline === "statutory",
+  baseline_unstated: ({ baseline }) => baseline === "unstated",
+  baseline_last_year: ({ baseline }) => baseline === "last_year",
+  unit_inferred: ({ facts }, { catalogue }) =>
+    facts.some((id) => catalogue.facts.get(id)?.unit_inferred),
+  derived: ({ operation }) => operation !== null,
+  planned: ({ status }) => status === "planned",
+  proposed: ({ status }) => status === "proposed",
+  old_law: ({ period_end, unit }) =>
+    period_end !== null && period_end < NEW_LAW && unit.startsWith("万元"),
+};
+
+/** The flags of one observation, in a fixed order; none for what is missing. */
+export function flagsOf(observation: Observation, context: ChartContext): Flag[] {
+  if (observation.missing) return [];
+  return flags.filter((flag) => tests[flag](observation, context));
+}
+
+/** A flag in two or three words. */
+export function flagName(flag: Flag, { language }: ChartContext): string {
+  return say(language, `flag.${flag}`);
+}
+
+/** One sentence for each flag that occurs, naming the regions it concerns. */
+export function caveats(observations: readonly Observation[], context: ChartContext): string[] {
+  const { language } = context;
+  const stated = observations.filter(({ missing }) => !missing);
+  const sentences = flags.flatMap((flag) => {
+    const regions = new Set(
+      stated
+        .filter((observation) => tests[flag](observation, context))
+        .map(({ region_id }) => regionName(context, region_id)),
+    );
+    const word: Word = `caveat.${flag}`;
+    return regions.size > 0 ? [say(language, word, list(language, [...regions]))] : [];
+  });
+  const scopes = new Set(stated.map(({ scope }) => scope));
+  const mixed = scopes.has("bureau") && scopes.has("jurisdiction_total");
+  return mixed ? [say(language, "caveat.scopes"), ...sentences] : sentences;
+}

@@ -1,0 +1,16 @@
+export type { Catalogue, ChartContext } from "./context.ts";
+export { metricName, regionName } from "./context.ts";
+export { caveats, flagName, flagsOf, flags, type Flag } from "./flags.ts";
+export {
+  chartTypes,
+  figure,
+  widths,
+  type ChartType,
+  type FigureOptions,
+  type Variant,
+} from "./figure.ts";
+export { glyph, type GlyphStyle } from "./glyph.ts";
+export { accessibleName, evidenceAttributes, evidenceId } from "./name.ts";
+export { missingKinds, observe, type Missing, type Observation, type Row } from "./observation.ts";
+export { bilingual, type ChartSpec } from "./spec.ts";
+export { textWidth, wrap } from "./text.ts";

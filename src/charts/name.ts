@@ -1,0 +1,69 @@
+import { formatPeriod, formatQuantity, formatSubset, say } from "../i18n/index.ts";
+import { metricName, regionName, type ChartContext } from "./context.ts";
+import { flagName, flagsOf } from "./flags.ts";
+import type { Observation } from "./observation.ts";
+
+/** The window in words, or null where there is none. */
+export function periodOf(observation: Observation, { language }: ChartContext): string | null {
+  const { period_start, period_end, period_basis } = observation;
+  if (period_start === null || period_end === null || period_basis === null) return null;
+  return formatPeriod({ period_start, period_end, period_basis }, language);
+}
+
+/** Whose work it is, with the part named where it is a part. */
+export function scopeOf({ scope, subset }: Observation, { language }: ChartContext): string | null {
+  const whose = scope && say(language, `scope.${scope}.short`);
+  const part = subset && formatSubset(subset, language);
+  return [whose, part].filter(Boolean).join(language === "zh" ? "，" : ", ") || null;
+}
+
+function heading(observation: Observation, context: ChartContext): string {
+  const metric =
+    observation.operation === "quotient" && observation.unit === "万元/件"
+      ? say(context.language, "metric.mean_fine")
+      : observation.metric_id && metricName(context, observation.metric_id);
+  const joint = context.language === "zh" ? "，" : ", ";
+  return [regionName(context, observation.region_id), metric].filter(Boolean).join(joint);
+}
+
+/**
+ * What a screen reader says of a mark, and the tip shows line by line: region and metric, value
+ * in full, period, scope, flags.
+ */
+export function accessibleName(observation: Observation, context: ChartContext): string {
+  const { language } = context;
+  const value =
+    observation.value === null
+      ? say(language, `missing.${observation.missing ?? "not_reported"}`)
+      : formatQuantity({ ...observation, value: observation.value }, language);
+  const flags = flagsOf(observation, context).map((flag) => flagName(flag, context));
+  return [
+    heading(observation, context),
+    value,
+    periodOf(observation, context),
+    scopeOf(observation, context),
+    flags.join(language === "zh" ? "、" : ", "),
+  ]
+    .filter(Boolean)
+    .join(language === "zh" ? "；" : "; ");
+}
+
+/** The id that the address bar holds: a fact, or an operation over its parents. */
+export function evidenceId({ facts, operation }: Observation): string {
+  return operation ? `${operation}(${facts.join(",")})` : (facts[0] ?? "");
+}
+
+/** Where a mark leads when no script runs: the clause in the list below the text. */
+export function evidenceHref({ facts }: Observation): string {
+  return `#fact-${facts[0] ?? ""}`;
+}
+
+/** The attributes that every mark, cell and number with a value carries. */
+export function evidenceAttributes(observation: Observation, context: ChartContext) {
+  return {
+    href: evidenceHref(observation),
+    "data-fact": observation.facts.join(" "),
+    "data-evidence": evidenceId(observation),
+    "aria-label": accessibleName(observation, context),
+  };
+}

@@ -1,0 +1,115 @@
+import { formatQuantity, say, type Word } from "../i18n/index.ts";
+import type { Child } from "../dom/index.ts";
+import { metricName, regionName, type ChartContext } from "./context.ts";
+import { flagName, flagsOf } from "./flags.ts";
+import { evidenceAttributes, periodOf, scopeOf } from "./name.ts";
+import type { Observation } from "./observation.ts";
+
+/** Joins without a space what Chinese joins without one. */
+function joined(parts: readonly (string | null)[], { language }: ChartContext): string {
+  return parts.filter(Boolean).join(language === "zh" ? "；" : "; ");
+}
+
+function clauses({ facts }: Observation, { catalogue, build }: ChartContext): Child[] {
+  return facts.flatMap((id) => {
+    const fact = catalogue.facts.get(id);
+    return fact?.evidence ? [build.html("q", {}, fact.evidence)] : [];
+  });
+}
+
+function reportTitle(observation: Observation, { catalogue, language }: ChartContext): string {
+  const id = observation.report_id ?? catalogue.facts.get(observation.facts[0] ?? "")?.report_id;
+  const report = id ? catalogue.reports.get(id) : undefined;
+  return report ? (language === "zh" ? report.title : report.title_en) : "";
+}
+
+/** The value in full as a link to its clause; what is missing says so in words. */
+function valueCell(observation: Observation, context: ChartContext): Child {
+  const { build, language } = context;
+  if (observation.value === null)
+    return build.html(
+      "span",
+      { class: "missing", "data-missing": observation.missing },
+      say(language, `missing.${observation.missing ?? "not_reported"}`),
+    );
+  return build.html(
+    "a",
+    evidenceAttributes(observation, context),
+    formatQuantity({ ...observation, value: observation.value }, language),
+  );
+}
+
+interface Column {
+  readonly word: Word;
+  readonly cell: (observation: Observation, context: ChartContext) => Child;
+}
+
+const written: Column["cell"] = ({ facts, operation }, { catalogue }) =>
+  operation ? null : catalogue.facts.get(facts[0] ?? "")?.value_text;
+
+const regionColumn: Column = {
+  word: "table.region",
+  cell: (o, context) => regionName(context, o.region_id),
+};
+
+const otherColumns: readonly Column[] = [
+  {
+    word: "table.metric",
+    cell: (o, context) => (o.metric_id ? metricName(context, o.metric_id) : null),
+  },
+  { word: "table.value", cell: valueCell },
+  { word: "table.as_written", cell: written },
+  { word: "table.period", cell: periodOf },
+  { word: "table.scope", cell: scopeOf },
+  {
+    word: "table.flags",
+    cell: (o, context) =>
+      joined(
+        flagsOf(o, context).map((flag) => flagName(flag, context)),
+        context,
+      ),
+  },
+  { word: "table.clause", cell: clauses },
+  { word: "table.report", cell: reportTitle },
+];
+
+/** All rows in full precision, one per observation, each value linked to its clause. */
+export function table(observations: readonly Observation[], context: ChartContext): HTMLElement {
+  const { build, language } = context;
+  const columns = [regionColumn, ...otherColumns];
+  return build.html(
+    "div",
+    { class: "scroll", tabindex: 0, role: "region", "aria-label": say(language, "chart.table") },
+    build.html(
+      "table",
+      {},
+      build.html(
+        "thead",
+        {},
+        build.html(
+          "tr",
+          {},
+          columns.map(({ word }) => build.html("th", { scope: "col" }, say(language, word))),
+        ),
+      ),
+      build.html(
+        "tbody",
+        {},
+        observations.map((observation) =>
+          build.html(
+            "tr",
+            {},
+            build.html("th", { scope: "row" }, regionColumn.cell(observation, context)),
+            otherColumns.map(({ cell, word }) =>
+              build.html(
+                "td",
+                { class: word.slice(word.indexOf(".") + 1) },
+                cell(observation, context),
+              ),
+            ),
+          ),
+        ),
+      ),
+    ),
+  );
+}

@@ -1,0 +1,52 @@
+/**
+ * Text is measured by rule, not by the browser: the same picture at build and in the page, and
+ * Chinese, which the plotting library would take for Latin letters, gets its full width.
+ */
+
+const WIDE =
+  /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
+const NARROW = /[ilI.,:;'|!()[\] ·1–-]/;
+/** Characters that may not begin a line in Chinese. */
+const NO_START = /[,。、;:!?)》」』】’”%,.;:!?)\]%…—·]/;
+/** Characters that may not end one. */
+const NO_END = /[(《「『【‘“([]/;
+
+/** Width of a text in px at a font size; a deliberate slight overestimate. */
+export function textWidth(text: string, fontSize: number): number {
+  let em = 0;
+  for (const character of text)
+    em += WIDE.test(character)
+      ? 1
+      : NARROW.test(character)
+        ? 0.34
+        : /[A-Zm%w]/.test(character)
+          ? 0.78
+          : 0.58;
+  return em * fontSize;
+}
+
+/** Pieces that stay together: a Latin word or number, or one Chinese character with its marks. */
+function pieces(text: string): string[] {
+  const result: string[] = [];
+  for (const token of text.match(/[\u0021-\u007e\u00a0-\u024f–]+|\s+|./gu) ?? []) {
+    const last = result.at(-1);
+    if (last !== undefined && (NO_START.test(token[0] ?? "") || NO_END.test(last.at(-1) ?? "")))
+      result[result.length - 1] = last + token;
+    else result.push(token);
+  }
+  return result;
+}
+
+/** Breaks a text into lines no wider than `width` px, by the rules of Chinese and of English. */
+export function wrap(text: string, width: number, fontSize: number): string[] {
+  const lines: string[] = [];
+  let line = "";
+  for (const piece of pieces(text)) {
+    if (line && textWidth(line + piece.trimEnd(), fontSize) > width) {
+      lines.push(line.trimEnd());
+      line = piece.trimStart();
+    } else line += piece;
+  }
+  if (line.trim()) lines.push(line.trimEnd());
+  return lines;
+}

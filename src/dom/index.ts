@@ -1,0 +1,1 @@
+export { append, builder, type Attributes, type Builder, type Child } from "./element.ts";

@@ -1,0 +1,81 @@
+/* global self, navigator, importScripts, Response, ReadableStream, DecompressionStream */
+// The engine's worker before the engine. It runs from a blob, so it has the page's policy.
+// First message: {port, lock, workerUrl, wasmUrl}; all later ones are for the stock worker.
+self.onmessage = ({ data: { port, lock, workerUrl, wasmUrl } }) => {
+  self.onmessage = null;
+  const tell = (message) => port.postMessage(message);
+  const fail = (code, error) => tell({ kind: "error", code, message: String(error) });
+
+  // Held for as long as this worker lives: the page waits for it and so learns of our death.
+  if (navigator.locks)
+    navigator.locks.request(lock, () => {
+      tell({ kind: "held" });
+      return new Promise(() => {});
+    });
+
+  // instantiate() never settles on a bad module: its rejection only shows here.
+  self.addEventListener("unhandledrejection", ({ reason }) =>
+    fail(reason?.code ?? codeOf(reason), reason?.message ?? reason),
+  );
+
+  const { fetch } = self;
+  self.fetch = async (input) => {
+    const url = typeof input === "string" ? input : input.url;
+    if (url !== wasmUrl) throw coded("refused", `unsupported request: ${url}`);
+    const response = await fetch(url, { credentials: "same-origin" }).catch((error) => {
+      throw coded("unreachable", `${error.message}: ${url}`);
+    });
+    if (!response.ok || response.body === null)
+      throw coded("unreachable", `missing file: ${url} (${response.status})`);
+    return new Response(await inflate(response.body, tell), {
+      headers: { "content-type": "application/wasm" },
+    });
+  };
+  // The stock worker would fetch extensions with these.
+  for (const name of ["XMLHttpRequest", "WebSocket", "EventSource", "WebTransport"])
+    self[name] = undefined;
+
+  try {
+    importScripts(workerUrl);
+    tell({ kind: "started" });
+  } catch (error) {
+    fail("unreachable", `missing file: ${workerUrl} (${error.message})`);
+  }
+};
+
+// What the browser says of a module that it will not have.
+function codeOf(reason) {
+  if (/content security policy/i.test(reason?.message)) return "refused";
+  return ["CompileError", "LinkError", "TypeError"].includes(reason?.name)
+    ? "hash_mismatch"
+    : "crashed";
+}
+
+function coded(code, message) {
+  return Object.assign(new Error(message), { code });
+}
+
+// Counts what arrives and inflates it, unless the host has done so already.
+async function inflate(body, tell) {
+  const reader = body.getReader();
+  let loaded = 0;
+  const read = async () => {
+    const { done, value } = await reader.read();
+    if (!done) tell({ kind: "progress", loaded: (loaded += value.byteLength) });
+    return done ? null : value;
+  };
+  let head = new Uint8Array();
+  for (let chunk; head.length < 2 && (chunk = await read()) !== null;)
+    head = new Uint8Array([...head, ...chunk]);
+  const whole = new ReadableStream({
+    start: (controller) => controller.enqueue(head),
+    pull: async (controller) => {
+      const chunk = await read();
+      if (chunk === null) controller.close();
+      else controller.enqueue(chunk);
+    },
+    cancel: (reason) => reader.cancel(reason),
+  });
+  const gzipped = head[0] === 0x1f && head[1] === 0x8b;
+  return gzipped ? whole.pipeThrough(new DecompressionStream("gzip")) : whole;
+}

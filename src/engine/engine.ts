@@ -1,0 +1,155 @@
+import type { Connection } from "./connection.ts";
+import type { Connector } from "./connector.ts";
+import type { OpenOptions, Progress } from "./duckdb.ts";
+import { EngineError, engineError } from "./error.ts";
+import { abortable } from "./queue.ts";
+
+export type EngineState = "idle" | "loading" | "ready" | "failed";
+
+export interface EngineOptions {
+  /** Opens a fresh engine; must end it when the signal aborts. */
+  readonly open: (options: OpenOptions) => Promise<Connection>;
+  /** Fills a fresh engine with its tables; called again after every restart. */
+  readonly load: (connection: Connection) => Promise<void>;
+  /** Called on every change, with the error where it failed. */
+  readonly onState?: (state: EngineState, error: EngineError | null) => void;
+  readonly onProgress?: (progress: Progress) => void;
+  /** How long starting may show no progress, in ms. Default 60000. */
+  readonly deadline?: number;
+  /** Restarts within `window` ms before it gives up. Default 3 in 60000. */
+  readonly restarts?: number;
+  readonly window?: number;
+  readonly now?: () => number;
+}
+
+/** An engine that starts when it is asked, restarts when it dies, and never waits for ever. */
+export interface Engine extends Connector {
+  readonly state: EngineState;
+  /** Starts, or tries again after a failure. Rejects with an EngineError. */
+  start(): Promise<void>;
+}
+
+/**
+ * Supervises an engine. A query starts it where nobody has. When the engine dies, it is opened
+ * and filled anew and the queries that were running or waiting are run once more: the database
+ * lived in the dead engine's memory, so nothing can be done twice. The exception is a statement
+ * that trapped the module, which is rejected with `crashed` at once, as is a query that sees a
+ * second death.
+ */
+export function createEngine(options: EngineOptions): Engine {
+  const { onState = () => {}, restarts = 3, window = 60_000, now = Date.now } = options;
+  const closing = new AbortController();
+  let state: EngineState = "idle";
+  let current: Promise<Connection> | null = null;
+  let live: Connection | null = null;
+  let deaths: number[] = [];
+
+  const enter = (next: EngineState, error: EngineError | null = null): void => {
+    state = next;
+    onState(next, error);
+  };
+  const fail = (error: EngineError): EngineError => {
+    live = null;
+    if (!closing.signal.aborted) enter("failed", error);
+    return error;
+  };
+  const launch = async (): Promise<Connection> => {
+    enter("loading");
+    for (;;)
+      try {
+        const connection = await launchOnce(options, closing.signal);
+        live = connection;
+        enter("ready");
+        void connection.died.then((error) => revive(connection, error));
+        return connection;
+      } catch (cause) {
+        const error = engineError(cause, "unreachable");
+        if (error.code !== "crashed" || !mayRestart()) throw fail(error);
+      }
+  };
+  const mayRestart = (): boolean => {
+    deaths = [...deaths.filter((time) => time > now() - window), now()];
+    return deaths.length <= restarts;
+  };
+  const begin = (launched: Promise<Connection>): Promise<Connection> => {
+    // Whoever waits hears of a failure; with nobody waiting, the state tells.
+    launched.catch(() => {});
+    return (current = launched);
+  };
+  const revive = (dead: Connection, error: EngineError): void => {
+    if (live !== dead || closing.signal.aborted) return;
+    live = null;
+    begin(mayRestart() ? launch() : Promise.reject(fail(error)));
+  };
+  const ready = (): Promise<Connection> => {
+    closing.signal.throwIfAborted();
+    return current ?? begin(launch());
+  };
+
+  return {
+    get state() {
+      return state;
+    },
+    async start() {
+      if (state === "failed") {
+        deaths = [];
+        current = null;
+      }
+      await ready();
+    },
+    async query(sql, parameters, queryOptions = {}) {
+      const { signal } = queryOptions;
+      for (let retried = false; ; retried = true) {
+        signal?.throwIfAborted();
+        const connection = await abortable(abortable(ready(), closing.signal), signal);
+        try {
+          return await connection.query(sql, parameters, queryOptions);
+        } catch (error) {
+          if (!(error instanceof EngineError) || error.code !== "crashed") throw error;
+          revive(connection, error);
+          if (retried || !error.retriable) throw error;
+        }
+      }
+    },
+    async close() {
+      closing.abort(new EngineError("closed", "the engine was closed"));
+      const connection = live;
+      live = null;
+      await connection?.close();
+    },
+  };
+}
+
+/** Opens and fills one engine. Ends it where that fails, is aborted or makes no progress. */
+async function launchOnce(
+  { open, load, onProgress, deadline = 60_000 }: EngineOptions,
+  closing: AbortSignal,
+): Promise<Connection> {
+  const stall = new AbortController();
+  const signal = AbortSignal.any([stall.signal, closing]);
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const rewind = (): void => {
+    clearTimeout(timer);
+    const message = `starting made no progress for ${deadline} ms`;
+    timer = setTimeout(() => stall.abort(new EngineError("timeout", message)), deadline);
+  };
+  rewind();
+  const opened = open({
+    signal,
+    onProgress: (progress) => {
+      rewind();
+      onProgress?.(progress);
+    },
+  });
+  try {
+    const connection = await abortable(opened, signal);
+    rewind();
+    await abortable(load(connection), signal);
+    return connection;
+  } catch (cause) {
+    opened.then((connection) => connection.close()).catch(() => {});
+    throw cause;
+  } finally {
+    clearTimeout(timer);
+  }
+}

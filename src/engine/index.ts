@@ -1,0 +1,19 @@
+/**
+ * SQL in, Arrow out. Light: DuckDB, Arrow and the Parquet reader are imported when the engine
+ * starts, so a page's first figure never waits for them. Node's engine is `engine/node.ts`.
+ */
+export type { Column, ColumnType, Connection } from "./connection.ts";
+export { QueryError, type Connector, type Parameter, type QueryOptions } from "./connector.ts";
+export { openDuckdb, type DuckdbOptions, type OpenOptions, type Progress } from "./duckdb.ts";
+export { createEngine, type Engine, type EngineOptions, type EngineState } from "./engine.ts";
+export { EngineError, engineErrorCodes, type EngineErrorCode } from "./error.ts";
+export { insertTables, loadTables, type LoadedTable, type LoadOptions } from "./loader.ts";
+export {
+  loadManifest,
+  parseManifest,
+  type Fetch,
+  type FetchOptions,
+  type Manifest,
+  type TableEntry,
+} from "./manifest.ts";
+export { toRows, type Row, type Value } from "./rows.ts";

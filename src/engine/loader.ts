@@ -1,0 +1,79 @@
+import type { Column, Connection } from "./connection.ts";
+import { EngineError } from "./error.ts";
+import { identifier } from "./identifier.ts";
+import { fetchFile, type FetchOptions, type Manifest, type TableEntry } from "./manifest.ts";
+import type { Row } from "./rows.ts";
+
+export interface LoadedTable {
+  readonly name: string;
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
+export interface LoadOptions extends FetchOptions {
+  /** Bytes of the tables that have arrived and been checked. */
+  readonly onProgress?: (progress: { readonly loaded: number; readonly total: number }) => void;
+}
+
+/**
+ * Every table of the manifest, in its order: fetched, checked (size, SHA-256, row count: damaged
+ * files often read without an error and give other numbers), decoded. Rejects with an EngineError
+ * that names the file and what was expected and found.
+ */
+export async function loadTables(
+  manifest: Manifest,
+  base: string,
+  options: LoadOptions = {},
+): Promise<LoadedTable[]> {
+  const total = manifest.tables.reduce((sum, { bytes }) => sum + bytes, 0);
+  let loaded = 0;
+  return Promise.all(
+    manifest.tables.map(async (entry) => {
+      const table = await loadTable(entry, base, options);
+      options.onProgress?.({ loaded: (loaded += entry.bytes), total });
+      return table;
+    }),
+  );
+}
+
+async function loadTable(
+  entry: TableEntry,
+  base: string,
+  options: FetchOptions,
+): Promise<LoadedTable> {
+  const { file, name, columns } = entry;
+  const [bytes, { hash, readParquet }] = await Promise.all([
+    fetchFile(base, file, options),
+    import("./parquet.ts"),
+  ]);
+  expect("hash_mismatch", file, "bytes", entry.bytes, bytes.byteLength);
+  expect("hash_mismatch", file, "SHA-256", entry.sha256, hash(bytes));
+  const names = columns.map((column) => column.name);
+  const rows = await readParquet(bytes, names);
+  expect("row_count", file, "rows", entry.rows, rows.length);
+  return { name, columns, rows };
+}
+
+/** Inserts the tables, replacing those of the same name, and counts what arrived. */
+export async function insertTables(
+  connection: Connection,
+  tables: readonly LoadedTable[],
+): Promise<void> {
+  const { toArrowStream } = await import("./ipc.ts");
+  for (const { name, columns, rows } of tables) {
+    await connection.insertArrow(name, columns, toArrowStream(columns, rows));
+    const counted = await connection.query(`SELECT count(*) AS n FROM ${identifier(name)}`);
+    expect("row_count", name, "rows", rows.length, Number(counted.getChild("n")?.get(0)));
+  }
+}
+
+function expect<T extends string | number>(
+  code: "hash_mismatch" | "row_count",
+  file: string,
+  what: string,
+  expected: T,
+  found: T,
+): void {
+  if (expected === found) return;
+  throw new EngineError(code, `invalid ${file}: expected ${what} ${expected}, found ${found}`);
+}

@@ -1,0 +1,109 @@
+import { columnTypes, type Column } from "./connection.ts";
+import { EngineError, messageOf } from "./error.ts";
+
+/** What `npm run data` wrote: the tables and how to know that they arrived whole. */
+export interface Manifest {
+  readonly version: 1;
+  readonly tables: readonly TableEntry[];
+}
+
+export interface TableEntry {
+  readonly name: string;
+  /** Parquet file beside the manifest. */
+  readonly file: string;
+  /** The same rows as JSON. */
+  readonly json: string;
+  readonly rows: number;
+  /** Size of the Parquet file. */
+  readonly bytes: number;
+  /** Of the Parquet file, in hex. */
+  readonly sha256: string;
+  readonly columns: readonly Column[];
+}
+
+/** The part of `fetch` that the loader needs; in Node `fileFetch`. */
+export type Fetch = (
+  url: string,
+  init?: { readonly signal?: AbortSignal },
+) => Promise<Pick<Response, "ok" | "status" | "arrayBuffer">>;
+
+export interface FetchOptions {
+  /** Default: the browser's. */
+  readonly fetch?: Fetch;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** `manifest.json` below `base`. Rejects with an EngineError that names the file. */
+export async function loadManifest(base: string, options: FetchOptions = {}): Promise<Manifest> {
+  const file = "manifest.json";
+  const bytes = await fetchFile(base, file, options);
+  try {
+    return parseManifest(JSON.parse(new TextDecoder().decode(bytes)));
+  } catch (cause) {
+    throw new EngineError("hash_mismatch", `invalid ${file}: ${messageOf(cause)}`, { cause });
+  }
+}
+
+/** Throws with the first fault; a manifest is ours, so one is enough. */
+export function parseManifest(value: unknown): Manifest {
+  const manifest = record(value, "manifest");
+  if (manifest["version"] !== 1)
+    throw new Error(`unsupported version: ${String(manifest["version"])}`);
+  if (!Array.isArray(manifest["tables"])) throw new Error("missing tables");
+  return { version: 1, tables: manifest["tables"].map(parseTable) };
+}
+
+function parseTable(value: unknown): TableEntry {
+  const table = record(value, "table");
+  if (!Array.isArray(table["columns"])) throw new Error("missing columns");
+  return {
+    name: text(table, "name"),
+    file: text(table, "file", /^[\w-][\w.-]*$/),
+    json: text(table, "json", /^[\w-][\w.-]*$/),
+    rows: count(table, "rows"),
+    bytes: count(table, "bytes"),
+    sha256: text(table, "sha256", /^[0-9a-f]{64}$/),
+    columns: table["columns"].map(parseColumn),
+  };
+}
+
+function parseColumn(value: unknown): Column {
+  const column = record(value, "column");
+  const type = columnTypes.find((known) => known === column["type"]);
+  if (type === undefined) throw new Error(`unsupported column type: ${String(column["type"])}`);
+  return { name: text(column, "name"), type };
+}
+
+function record(value: unknown, what: string): Record<string, unknown> {
+  if (typeof value !== "object" || value === null) throw new Error(`invalid ${what}: ${value}`);
+  return value as Record<string, unknown>;
+}
+
+function text(object: Record<string, unknown>, key: string, pattern = /./s): string {
+  const value = object[key];
+  if (typeof value === "string" && pattern.test(value)) return value;
+  throw new Error(`invalid ${key}: ${String(value)}`);
+}
+
+function count(object: Record<string, unknown>, key: string): number {
+  const value = object[key];
+  if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
+  throw new Error(`invalid ${key}: ${String(value)}`);
+}
+
+/** The bytes of `file` below `base`. Rejects with `unreachable`. */
+export async function fetchFile(
+  base: string,
+  file: string,
+  { fetch = (url, init) => globalThis.fetch(url, init), signal }: FetchOptions,
+): Promise<ArrayBuffer> {
+  const url = `${base.replace(/\/?$/, "/")}${file}`;
+  try {
+    const response = await fetch(url, signal === undefined ? {} : { signal });
+    if (response.ok) return await response.arrayBuffer();
+    throw new EngineError("unreachable", `missing file: ${url} (${response.status})`);
+  } catch (cause) {
+    if (cause instanceof EngineError || signal?.aborted === true) throw cause;
+    throw new EngineError("unreachable", `missing file: ${url} (${messageOf(cause)})`, { cause });
+  }
+}

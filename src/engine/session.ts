@@ -1,0 +1,179 @@
+import type { Table } from "apache-arrow";
+import { castTable } from "./cast.ts";
+import type { Connection, Driver, Column } from "./connection.ts";
+import type { Parameter } from "./connector.ts";
+import { EngineError, messageOf } from "./error.ts";
+import { isTrap, queryError } from "./failure.ts";
+import type { Fuse } from "./fuse.ts";
+import { identifier } from "./identifier.ts";
+import { literal } from "./literal.ts";
+import { createQueue } from "./queue.ts";
+import { lockdown } from "./settings.ts";
+
+/** Prepared statements kept for reuse: a page has about as many queries. */
+const kept = 64;
+
+export interface SessionOptions {
+  /** SQL run first. Default: the lockdown. */
+  readonly settings?: readonly string[] | undefined;
+  /** How long a cancelled statement may go on before the engine counts as dead, ms. Default 5000. */
+  readonly patience?: number | undefined;
+}
+
+/**
+ * A Connection over a platform's driver; locks the engine down first.
+ *
+ * Every statement is `PREPARE`d and `EXECUTE`d in a read-only transaction. PREPARE's grammar
+ * takes SELECT and its kin and no INSTALL, LOAD, ATTACH, SET, CREATE or DROP; the transaction
+ * refuses INSERT, UPDATE and DELETE: no notebook can change the numbers that others cite.
+ */
+export async function openSession(
+  driver: Driver,
+  fuse: Fuse,
+  { settings = lockdown, patience = 5_000 }: SessionOptions = {},
+): Promise<Connection> {
+  for (const setting of settings) await driver.run(setting);
+  await driver.run(begin);
+  const queue = createQueue();
+  const prepared = new Map<string, string>();
+  const run = <T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T> => {
+    let own: EngineError | null = null;
+    const surviving = () => survive(task, fuse, (error) => (own = error));
+    const guarded = () => fuse.guard(() => obey(surviving, fuse, patience, signal));
+    return fuse
+      .guard(() => queue.run(guarded, signal))
+      .catch((error: unknown) => {
+        throw own ?? error;
+      });
+  };
+  return {
+    died: fuse.blown.then((error) => (error.code === "closed" ? new Promise(() => {}) : error)),
+    query: (sql, parameters = [], { signal } = {}) =>
+      run(() => execute({ driver, prepared }, sql, parameters, signal), signal),
+    insertArrow: (table, columns, stream) => run(() => insert(driver, table, columns, stream)),
+    async close() {
+      fuse.blow(new EngineError("closed", "the engine was closed"));
+      await driver.close();
+    },
+  };
+}
+
+/** As `task`; where it goes on for too long after it was told to stop, the engine is given up. */
+async function obey<T>(
+  task: () => Promise<T>,
+  fuse: Fuse,
+  patience: number,
+  signal: AbortSignal | undefined,
+): Promise<T> {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const error = new EngineError("crashed", "a cancelled statement did not stop", {
+    retriable: true,
+  });
+  const wait = (): void => {
+    timer = setTimeout(() => fuse.blow(error), patience);
+  };
+  signal?.addEventListener("abort", wait, { once: true });
+  try {
+    return await task();
+  } finally {
+    signal?.removeEventListener("abort", wait);
+    clearTimeout(timer);
+  }
+}
+
+/**
+ * As `task`; a trap in it ends the engine for everyone. The others hear that they may try again,
+ * `blame` hears the error for the one at fault, before they do.
+ */
+async function survive<T>(
+  task: () => Promise<T>,
+  fuse: Fuse,
+  blame: (error: EngineError) => void,
+): Promise<T> {
+  try {
+    return await task();
+  } catch (cause) {
+    if (!isTrap(cause)) throw cause;
+    const message = `the engine crashed: ${messageOf(cause)}`;
+    blame(new EngineError("crashed", message, { cause }));
+    fuse.blow(new EngineError("crashed", message, { cause, retriable: true }));
+    throw cause;
+  }
+}
+
+interface Session {
+  readonly driver: Driver;
+  /** SQL to the name of its prepared statement, oldest first. */
+  readonly prepared: Map<string, string>;
+}
+
+const begin = "BEGIN TRANSACTION READ ONLY";
+const prefix = "PREPARE fadu AS ";
+
+async function execute(
+  session: Session,
+  sql: string,
+  parameters: readonly Parameter[],
+  signal: AbortSignal | undefined,
+): Promise<Table> {
+  const literals = parameters.map(literal);
+  try {
+    const name = session.prepared.get(sql) ?? (await prepare(session, sql));
+    signal?.throwIfAborted();
+    const call = literals.length === 0 ? name : `${name}(${literals.join(", ")})`;
+    return castTable(await session.driver.run(`EXECUTE ${call}`, signal));
+  } catch (cause) {
+    throw await failed(session, cause, sql, signal);
+  }
+}
+
+/** Checks first, as running `PREPARE … AS one; two` would run the second statement. */
+async function prepare({ driver, prepared }: Session, sql: string): Promise<string> {
+  await driver.check(prefix + sql);
+  await evict(driver, prepared);
+  const name = `fadu_${nextNumber(prepared)}`;
+  await driver.run(`PREPARE ${name} AS ${sql}`);
+  prepared.set(sql, name);
+  return name;
+}
+
+async function evict(driver: Driver, prepared: Map<string, string>): Promise<void> {
+  const [oldest] = prepared;
+  if (oldest === undefined || prepared.size < kept) return;
+  prepared.delete(oldest[0]);
+  await driver.run(`DEALLOCATE ${oldest[1]}`);
+}
+
+function nextNumber(prepared: Map<string, string>): number {
+  const last = [...prepared.values()].at(-1);
+  return last === undefined ? 0 : Number(last.slice("fadu_".length)) + 1;
+}
+
+/** The error to throw, after the engine is usable again. */
+async function failed(
+  { driver }: Session,
+  cause: unknown,
+  sql: string,
+  signal: AbortSignal | undefined,
+): Promise<unknown> {
+  if (cause instanceof EngineError || isTrap(cause)) return cause;
+  await driver.run("ROLLBACK");
+  await driver.run(begin);
+  return signal?.aborted === true ? signal.reason : queryError(cause, sql, prefix);
+}
+
+async function insert(
+  driver: Driver,
+  table: string,
+  columns: readonly Column[],
+  stream: Uint8Array,
+): Promise<void> {
+  const fields = columns.map(({ name, type }) => `${identifier(name)} ${type}`).join(", ");
+  await driver.run("ROLLBACK");
+  try {
+    await driver.run(`CREATE OR REPLACE TABLE ${identifier(table)} (${fields})`);
+    await driver.insert(table, stream);
+  } finally {
+    await driver.run(begin);
+  }
+}

@@ -1,0 +1,45 @@
+import type { AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
+import { RecordBatchReader, Table } from "apache-arrow";
+
+export interface StreamOptions {
+  /** Wraps each message to the worker. */
+  readonly call: <T>(work: () => Promise<T>) => Promise<T>;
+  readonly signal?: AbortSignal | undefined;
+}
+
+/**
+ * Runs one statement as a pending query, the only kind that can be cancelled: the worker is asked
+ * again and again and is free to hear of a cancellation in between. We ask ourselves instead of
+ * using `connection.send` because its reader fetches ahead, and what it fetches ahead when nobody
+ * reads on rejects where nobody catches it.
+ */
+export async function readStream(
+  connection: AsyncDuckDBConnection,
+  sql: string,
+  { call, signal }: StreamOptions,
+): Promise<Table> {
+  signal?.throwIfAborted();
+  const { db, id } = connection.useUnsafe((db, id) => ({ db, id }));
+  const cancel = (): void => {
+    call(() => db.cancelPendingQuery(id)).catch(() => {
+      // The statement's own promise tells what happened.
+    });
+  };
+  signal?.addEventListener("abort", cancel, { once: true });
+  try {
+    const chunks: Uint8Array[] = [];
+    let chunk = await call(() => db.startPendingQuery(id, sql, true));
+    while (chunk === null) {
+      signal?.throwIfAborted();
+      chunk = await call(() => db.pollPendingQuery(id));
+    }
+    while (chunk === null || chunk.length > 0) {
+      signal?.throwIfAborted();
+      if (chunk !== null) chunks.push(chunk);
+      chunk = await call(() => db.fetchQueryResults(id));
+    }
+    return new Table(RecordBatchReader.from(chunks));
+  } finally {
+    signal?.removeEventListener("abort", cancel);
+  }
+}

@@ -1,0 +1,85 @@
+import bootstrap from "./bootstrap.js?raw";
+import { EngineError, type EngineErrorCode } from "./error.ts";
+import type { Fuse } from "./fuse.ts";
+
+/** Where the engine's files are; absolute URLs of the page's own origin. */
+export interface EngineAssets {
+  readonly workerUrl: string;
+  readonly wasmUrl: string;
+  /** Size of the file at `wasmUrl`, for the progress. */
+  readonly wasmBytes: number;
+}
+
+/** What the bootstrap reports. */
+type Message =
+  | { readonly kind: "held" }
+  | { readonly kind: "started" }
+  | { readonly kind: "progress"; readonly loaded: number }
+  | { readonly kind: "error"; readonly code: EngineErrorCode; readonly message: string };
+
+/** A worker of which somebody notices when it dies. */
+export interface SupervisedWorker {
+  readonly worker: Worker;
+  /** Ends the worker and the watch over it; says nothing to the fuse. */
+  terminate(): void;
+}
+
+/**
+ * Starts the engine's worker from a blob: only so does it inherit the page's policy, and with it
+ * `connect-src 'self'`. Its death blows the fuse: at once where there are Web Locks (the worker
+ * holds one, the page waits for it), else only where the browser tells of an error.
+ */
+export function spawn(
+  { workerUrl, wasmUrl }: EngineAssets,
+  fuse: Fuse,
+  { onLoaded = () => {} }: { onLoaded?: (bytes: number) => void } = {},
+): SupervisedWorker {
+  const url = URL.createObjectURL(new Blob([bootstrap], { type: "text/javascript" }));
+  const worker = new Worker(url, { name: "fadu-engine" });
+  const { port1, port2 } = new MessageChannel();
+  const lock = `fadu-engine-${Date.now()}-${Math.random()}`;
+  const watch = new AbortController();
+  const die = (code: EngineErrorCode, message: string): void =>
+    fuse.blow(new EngineError(code, message, { retriable: code === "crashed" }));
+  let started = false;
+  worker.addEventListener("error", ({ message }) => {
+    // Without a word and before its first line: the page's policy has no place for it.
+    if (started || message) die("crashed", `the worker failed: ${message}`);
+    else die("refused", "the worker could not start");
+  });
+  port1.onmessage = ({ data }: MessageEvent<Message>) => {
+    started = true;
+    if (data.kind === "progress") onLoaded(data.loaded);
+    else if (data.kind === "held") awaitDeath(lock, watch.signal, die);
+    else if (data.kind === "started") URL.revokeObjectURL(url);
+    else die(data.code, data.message);
+  };
+  worker.postMessage({ port: port2, lock, workerUrl, wasmUrl }, [port2]);
+  return {
+    worker,
+    terminate() {
+      watch.abort();
+      port1.close();
+      URL.revokeObjectURL(url);
+      worker.terminate();
+    },
+  };
+}
+
+/** The lock comes to us when its holder is gone, however silently. */
+function awaitDeath(
+  lock: string,
+  signal: AbortSignal,
+  die: (code: EngineErrorCode, message: string) => void,
+): void {
+  navigator.locks
+    .request(lock, { signal }, () => die("crashed", "the worker ended"))
+    .catch(() => {
+      // Aborted: we ended the worker ourselves.
+    });
+}
+
+/** Whether a silent death is noticed at once; Web Locks exist in secure contexts only. */
+export function noticesDeath(): boolean {
+  return "locks" in navigator;
+}

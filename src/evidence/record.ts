@@ -1,0 +1,49 @@
+import type { Check, Fact, Lineage, Metric, Region, Report } from "../facts/index.ts";
+import { parseLineage } from "../facts/index.ts";
+
+/** What the evidence of a number is looked up in. */
+export interface Archive {
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly reports: ReadonlyMap<string, Report>;
+  readonly metrics: ReadonlyMap<string, Metric>;
+  readonly regions: ReadonlyMap<string, Region>;
+  readonly checks: readonly Check[];
+}
+
+/** A number's evidence resolved: its facts in order, and the operation where it is derived. */
+export interface Evidence {
+  readonly lineage: Lineage;
+  readonly facts: readonly Fact[];
+}
+
+/** Resolves `sw-47` or `quotient(sw-47,sw-46)`; null where any id in it is unknown. */
+export function resolve(archive: Archive, text: string): Evidence | null {
+  const lineage = parseLineage(text);
+  if (!lineage) return null;
+  const facts = lineage.facts.flatMap((id) => archive.facts.get(id) ?? []);
+  return facts.length === lineage.facts.length ? { lineage, facts } : null;
+}
+
+/** Other clauses of the same report that state the same figure. */
+export function otherMentions(archive: Archive, fact: Fact): Fact[] {
+  const first = fact.same_as ?? fact.fact_id;
+  return [...archive.facts.values()].filter(
+    (other) => other !== fact && (other.fact_id === first || other.same_as === first),
+  );
+}
+
+/** Recomputed identities in which the fact is the result or a part. */
+export function checksOf(archive: Archive, fact: Fact): Check[] {
+  return archive.checks.filter(
+    ({ stated_fact, operands }) =>
+      stated_fact === fact.fact_id || operands.split(" ").includes(fact.fact_id),
+  );
+}
+
+/** The clause as a W3C text position in the report: its page, or the hash of its text. */
+export function citation(report: Report, fact: Fact): string {
+  const source = report.url ?? `urn:sha256:${report.sha256}`;
+  return fact.evidence_start === null || fact.evidence_end === null
+    ? source
+    : `${source}#char=${fact.evidence_start},${fact.evidence_end}`;
+}

@@ -1,0 +1,57 @@
+import type { Language } from "../facts/index.ts";
+
+const locales: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en-GB" };
+
+/** The BCP 47 tag that numbers and the document's `lang` use. */
+export function locale(language: Language): string {
+  return locales[language];
+}
+
+/**
+ * A plain number. `digits` is the most significant digits to keep; by default all that are there.
+ * Chinese groups nothing below 10 000 and English always groups by three.
+ */
+export function formatNumber(
+  value: number,
+  language: Language,
+  { digits = 21 }: { digits?: number } = {},
+): string {
+  const grouping = language === "en" ? "always" : "min2";
+  return new Intl.NumberFormat(locales[language], {
+    maximumSignificantDigits: digits,
+    useGrouping: language === "zh" && Math.abs(value) < 10_000 ? false : grouping,
+  }).format(value);
+}
+
+/** Significant digits that lose nothing a reader sees: counts below 10 000 stay whole. */
+function labelDigits(value: number): number {
+  return Number.isInteger(value) && Math.abs(value) < 10_000 ? 4 : 3;
+}
+
+const chineseSteps = [
+  [1e8, "亿"],
+  [1e4, "万"],
+] as const;
+
+/** Three significant digits with 万 or 亿: 56373 → 5.64万. */
+function shortChinese(value: number): string {
+  const step = chineseSteps.find(([size]) => Math.abs(value) >= size);
+  if (!step) return formatNumber(value, "zh", { digits: labelDigits(value) });
+  return formatNumber(value / step[0], "zh", { digits: 3 }) + step[1];
+}
+
+const englishSteps = [
+  [1e9, " billion"],
+  [1e6, " million"],
+] as const;
+
+function shortEnglish(value: number): string {
+  const step = englishSteps.find(([size]) => Math.abs(value) >= size);
+  if (!step) return formatNumber(value, "en", { digits: labelDigits(value) });
+  return formatNumber(value / step[0], "en", { digits: 3 }) + step[1];
+}
+
+/** A number for a label: at most three significant digits above 9 999, 万/亿 or million. */
+export function shortNumber(value: number, language: Language): string {
+  return language === "zh" ? shortChinese(value) : shortEnglish(value);
+}

@@ -1,0 +1,36 @@
+import type { Language } from "../facts/index.ts";
+
+/** English singular and plural of the counters; Chinese writes the counter itself. */
+const english: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  家: ["firm", "firms"],
+  家次: ["visit", "visits"],
+  件: ["case", "cases"],
+  项: ["item", "items"],
+  个: ["", ""],
+  人: ["person", "people"],
+  起: ["accident", "accidents"],
+  次: ["time", "times"],
+  份: ["document", "documents"],
+  路: ["feed", "feeds"],
+  条: ["record", "records"],
+  期: ["programme", "programmes"],
+  类: ["category", "categories"],
+  种: ["kind", "kinds"],
+  分: ["point", "points"],
+  场次: ["session", "sessions"],
+  篇: ["article", "articles"],
+  道: ["round", "rounds"],
+  个月: ["month", "months"],
+  平方米: ["m²", "m²"],
+  宗: ["file", "files"],
+  项次: ["item-time", "item-times"],
+  "个/季度": ["per quarter", "per quarter"],
+};
+
+/** The counter of a unit after a number: 家 or firms. Unknown units are shown as they are. */
+export function unitName(unit: string, language: Language, value = 2): string {
+  if (language === "zh") return unit === "宗" ? "件" : unit;
+  const names = english[unit];
+  if (!names) return unit;
+  return value === 1 ? names[0] : names[1];
+}

@@ -1,0 +1,35 @@
+import type { CellKind } from "./types.ts";
+
+/** Languages that make a fence a cell. */
+export const cellLanguages = ["sql", "chart", "input", "js"] as const satisfies CellKind[];
+export type CellLanguage = (typeof cellLanguages)[number];
+
+/** An opening fence, after CommonMark 0.31 §4.5. */
+export interface Fence {
+  readonly marker: string;
+  readonly info: string;
+  /** Set where the fence opens a cell: three backticks at the line's beginning and a cell language. */
+  readonly language: CellLanguage | null;
+}
+
+/** The fence that a line (without its end) opens, or null. */
+export function openFence(line: string): Fence | null {
+  const match = /^( {0,3})(`{3,}(?=[^`]*$)|~{3,})(.*)$/s.exec(line);
+  if (match === null) return null;
+  const [, indent = "", marker = "", info = ""] = match;
+  const word = /^\S*/.exec(info)?.[0] ?? "";
+  // Longer fences show cells as examples, indented ones belong to a list.
+  const isCell = indent === "" && marker === "```";
+  return {
+    marker,
+    info,
+    language: isCell ? (cellLanguages.find((l) => l === word) ?? null) : null,
+  };
+}
+
+/** Whether a line (without its end) closes the fence. */
+export function closesFence(line: string, fence: Pick<Fence, "marker">): boolean {
+  const text = line.replace(/^ {0,3}/, "").replace(/[ \t]+$/, "");
+  const character = fence.marker.charAt(0);
+  return text.length >= fence.marker.length && text === character.repeat(text.length);
+}

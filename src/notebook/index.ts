@@ -1,0 +1,6 @@
+/** What a page needs of notebooks; light, since parsing and compiling happen in the build. */
+export { bindReferences, referencePath } from "./references.ts";
+export type { BoundSql } from "./references.ts";
+export { serializeNotebook } from "./serialize.ts";
+export { tableNames } from "./tables.ts";
+export type * from "./types.ts";

@@ -1,0 +1,13 @@
+/** Lines with their ends (`\n`, `\r\n` or a lone `\r`), so that joining them gives the text back. */
+export function splitLines(text: string): string[] {
+  return text.match(/[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+$/g) ?? [];
+}
+
+/** A line without its end. */
+export function withoutEnd(line: string): string {
+  return line.replace(/(?:\r\n|\r|\n)$/, "");
+}
+
+export function isBlank(line: string): boolean {
+  return line.trim() === "";
+}

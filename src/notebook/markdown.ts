@@ -1,0 +1,198 @@
+import MarkdownIt from "markdown-it";
+import type { Env, MarkdownIt as Parser, Token } from "markdown-it";
+import { fencedDivs } from "./div.ts";
+import { createEnv, report } from "./env.ts";
+import type { MarkdownFault } from "./env.ts";
+import { isSafeImage, isSafeLink } from "./links.ts";
+import { inlineReferences } from "./reference-rule.ts";
+import { slugOf, takeSlug } from "./slug.ts";
+import type { ElementNode, Node } from "./types.ts";
+
+export interface RenderedMarkdown {
+  readonly nodes: readonly Node[];
+  readonly references: readonly MarkdownReference[];
+  readonly faults: readonly MarkdownFault[];
+}
+
+export interface MarkdownReference {
+  /** As written between `${` and `}`. */
+  readonly reference: string;
+  readonly path: readonly string[];
+  /** Line in the Markdown, from 0. */
+  readonly line: number;
+}
+
+/** State of one rendering. */
+interface Context {
+  readonly env: Env;
+  readonly taken: Set<string>;
+  readonly references: MarkdownReference[];
+  line: number;
+}
+
+/** An element that is still open. */
+interface Frame {
+  readonly tag: string;
+  readonly attributes: Record<string, string>;
+  readonly children: Node[];
+}
+
+/**
+ * Markdown as a tree of nodes: CommonMark with tables, fenced divs and `${name.column}`. HTML stays
+ * text, and links and images lead only where `links.ts` lets them.
+ * @param taken ids already on the page; those of headings are added
+ */
+export function renderMarkdown(
+  source: string,
+  { taken = new Set() }: { readonly taken?: Set<string> } = {},
+): RenderedMarkdown {
+  const env = createEnv();
+  const context: Context = { env, taken, references: [], line: 0 };
+  const nodes = toNodes(createParser().parse(source, env), context);
+  return { nodes, references: context.references, faults: env.faults };
+}
+
+function createParser(): Parser {
+  const md = new MarkdownIt({ html: false, linkify: false, typographer: false });
+  // Links are judged when the tree is made, where a refusal can be reported.
+  md.validateLink = () => true;
+  md.use(fencedDivs);
+  md.use(inlineReferences);
+  return md;
+}
+
+function toNodes(tokens: readonly Token[], context: Context): Node[] {
+  const root: Frame = { tag: "", attributes: {}, children: [] };
+  const open: Frame[] = [root];
+  for (const token of tokens) {
+    const parent = open.at(-1) ?? root;
+    context.line = token.map?.[0] ?? context.line;
+    if (token.type === "inline") append(parent, toNodes(token.children ?? [], context));
+    else if (token.hidden) continue;
+    else if (token.nesting > 0)
+      open.push({ tag: token.tag, attributes: attributesOf(token), children: [] });
+    else if (token.nesting === 0) append(parent, leaf(token, context));
+    else if (open.length > 1) {
+      open.pop();
+      append(open.at(-1) ?? root, close(parent, context));
+    }
+  }
+  return root.children;
+}
+
+/** Neighbouring texts become one, so that a tree has one form. */
+function append(parent: Frame, nodes: readonly Node[]): void {
+  for (const node of nodes) {
+    const last = parent.children.at(-1);
+    if (typeof node === "string" && typeof last === "string") {
+      parent.children[parent.children.length - 1] = joinLines(last + node);
+    } else if (node !== "") parent.children.push(node);
+  }
+}
+
+/** Chinese has no space between words, so a line break between two characters is none either. */
+function joinLines(text: string): string {
+  return text.replace(/(?<=[\p{scx=Han}，；：！？）])\n(?=[\p{scx=Han}（])/gu, "");
+}
+
+function attributesOf(token: Token): Record<string, string> {
+  return Object.fromEntries((token.attrs ?? []).map(([name, value]) => [name, String(value)]));
+}
+
+/** The finished element; a link that may not be followed leaves only its text. */
+function close(frame: Frame, context: Context): Node[] {
+  const { tag, attributes, children } = frame;
+  if (tag === "a" && !isSafeLink(attributes["href"] ?? "")) {
+    report(
+      context.env,
+      `unsupported link: ${attributes["href"]}`,
+      context.line,
+      attributes["href"],
+    );
+    return children;
+  }
+  if (/^h[1-6]$/.test(tag)) attributes["id"] = takeSlug(slugOf(textOf(children)), context.taken);
+  else if (attributes["id"] !== undefined) claim(attributes["id"], context);
+  return [{ tag, attributes, children }];
+}
+
+function claim(id: string, { env, taken, line }: Context): void {
+  if (taken.has(id)) report(env, `invalid id: ${id} (given twice)`, line);
+  taken.add(id);
+}
+
+function textOf(nodes: readonly Node[]): string {
+  return nodes
+    .map((node) => {
+      if (typeof node === "string") return node;
+      return "tag" in node ? textOf(node.children) : "";
+    })
+    .join("");
+}
+
+function leaf(token: Token, context: Context): Node[] {
+  switch (token.type) {
+    case "text":
+    case "text_special":
+      return [token.content];
+    case "softbreak":
+      return ["\n"];
+    case "code_inline":
+      return [element("code", {}, [token.content])];
+    case "code_block":
+    case "fence":
+      return [codeBlock(token)];
+    case "image":
+      return [image(token, context)];
+    case "reference":
+      return [reference(token, context)];
+    default:
+      // hardbreak and hr; what else a parser may bring is text.
+      return token.tag === "" ? [token.content] : [element(token.tag, {}, [])];
+  }
+}
+
+function element(
+  tag: string,
+  attributes: Record<string, string>,
+  children: readonly Node[],
+): ElementNode {
+  return { tag, attributes, children };
+}
+
+function codeBlock({ info, content }: Token): Node {
+  const language = /^[\w+#-]+/.exec(info.trim())?.[0];
+  const attributes: Record<string, string> =
+    language === undefined ? {} : { class: `language-${language}` };
+  return element("pre", {}, [element("code", attributes, [content])]);
+}
+
+function image(token: Token, { env, line }: Context): Node {
+  const { src = "", title } = attributesOf(token);
+  const alt = plainText(token.children ?? []);
+  if (!isSafeImage(src)) {
+    report(env, `unsupported image: ${src}`, line, src);
+    return alt;
+  }
+  return element("img", { src, alt, ...(title === undefined ? {} : { title }) }, []);
+}
+
+function plainText(tokens: readonly Token[]): string {
+  return tokens
+    .map((t) =>
+      t.type === "softbreak" ? "\n" : t.children === null ? t.content : plainText(t.children),
+    )
+    .join("");
+}
+
+function reference({ content, meta }: Token, { env, references, line }: Context): Node {
+  const given: unknown = meta?.["path"];
+  const path = Array.isArray(given) ? given.map(String) : [];
+  const written = `\${${content}}`;
+  if (path.length === 0) {
+    report(env, `invalid reference: ${written} (write \${name.column})`, line, written);
+    return written;
+  }
+  references.push({ reference: content, path, line });
+  return { reference: content.trim(), path };
+}

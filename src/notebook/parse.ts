@@ -1,0 +1,142 @@
+import { parseAttributes } from "./attributes.ts";
+import { cellLanguages, closesFence, openFence } from "./fence.ts";
+import type { CellLanguage, Fence } from "./fence.ts";
+import { parseFront } from "./front.ts";
+import { createNames } from "./names.ts";
+import type { Names } from "./names.ts";
+import { isBlank, splitLines, withoutEnd } from "./lines.ts";
+import { inCell, problem, unknown } from "./problem.ts";
+import type { Cell, Notebook, NotebookProblem } from "./types.ts";
+
+export interface ParsedNotebook {
+  readonly notebook: Notebook;
+  readonly problems: readonly NotebookProblem[];
+}
+
+/** A stretch of lines that becomes one cell. */
+interface Chunk {
+  readonly language: CellLanguage | null;
+  /** 1-based line of the chunk's first line. */
+  readonly line: number;
+  readonly lines: readonly string[];
+  /** Index in `lines` of the closing fence; null where the cell never ends or is Markdown. */
+  readonly close: number | null;
+  readonly problems: readonly NotebookProblem[];
+}
+
+/**
+ * Reads a notebook file. Never throws and loses no byte: `serializeNotebook` gives the text back.
+ * @param slug file name without `.md`; the title of a notebook that has none
+ */
+export function parseNotebook(text: string, { slug }: { readonly slug: string }): ParsedNotebook {
+  const { front, source: frontSource, problems: frontProblems } = parseFront(text, slug);
+  const lines = splitLines(text.slice(frontSource.length));
+  const first = splitLines(`${frontSource}.`).length;
+  const names = createNames();
+  const problems = [...frontProblems];
+  const cells = chunks(lines, first).map((chunk, index) => {
+    const parsed = toCell(chunk, index + 1, names);
+    problems.push(...parsed.problems);
+    return parsed.cell;
+  });
+  return { notebook: { front, frontSource, cells }, problems };
+}
+
+function chunks(lines: readonly string[], first: number): Chunk[] {
+  const found: Chunk[] = [];
+  for (let start = 0; start < lines.length;) {
+    const fence = openFence(withoutEnd(lines[start] ?? ""));
+    const language = fence?.language ?? null;
+    const read =
+      fence !== null && language !== null
+        ? readCell(lines, start, fence)
+        : readMarkdown(lines, start, first);
+    found.push({
+      language,
+      line: first + start,
+      lines: lines.slice(start, read.end),
+      close: read.close,
+      problems: read.problems,
+    });
+    start = read.end;
+  }
+  return found;
+}
+
+interface Read {
+  /** Index of the line after the chunk. */
+  readonly end: number;
+  readonly close: number | null;
+  readonly problems: readonly NotebookProblem[];
+}
+
+/** From the opening fence to the blank lines after the closing one. */
+function readCell(lines: readonly string[], start: number, fence: Fence): Read {
+  const close = closeOf(lines, start, fence);
+  if (close === null) return { end: lines.length, close, problems: [] };
+  let end = close + 1;
+  while (end < lines.length && isBlank(lines[end] ?? "")) end++;
+  return { end, close: close - start, problems: [] };
+}
+
+/** Up to the next cell; code blocks in other languages are part of the text. */
+function readMarkdown(lines: readonly string[], start: number, first: number): Read {
+  const problems: NotebookProblem[] = [];
+  let end = start;
+  while (end < lines.length) {
+    const fence = openFence(withoutEnd(lines[end] ?? ""));
+    if (fence === null) end++;
+    else if (fence.language !== null) break;
+    else {
+      problems.push(...checkLanguage(fence, first + end));
+      const close = closeOf(lines, end, fence);
+      if (close === null)
+        problems.push(problem(`missing end of fence: ${fence.marker}`, first + end));
+      end = (close ?? lines.length - 1) + 1;
+    }
+  }
+  return { end, close: null, problems };
+}
+
+function closeOf(lines: readonly string[], start: number, fence: Fence): number | null {
+  const close = lines.findIndex((line, i) => i > start && closesFence(withoutEnd(line), fence));
+  return close < 0 ? null : close;
+}
+
+/** A code block with an id was meant to be a cell. */
+function checkLanguage({ marker, info }: Fence, line: number): NotebookProblem[] {
+  const [, word = ""] = /^(\S+)[ \t](?:.*[ \t])?id=/.exec(info) ?? [];
+  if (marker !== "```" || word === "") return [];
+  return [problem(unknown("cell language", word, cellLanguages), line, marker.length + 1)];
+}
+
+function toCell(
+  chunk: Chunk,
+  position: number,
+  names: Names,
+): { cell: Cell; problems: NotebookProblem[] } {
+  const { language, lines, line } = chunk;
+  const raw = lines.join("");
+  const fallback = `cell-${position}`;
+  if (language === null) {
+    const cell: Cell = { id: fallback, kind: "markdown", attributes: {}, source: raw, raw, line };
+    return { cell, problems: inCell(fallback, chunk.problems) };
+  }
+  const opening = withoutEnd(lines[0] ?? "");
+  const start = "```".length + language.length;
+  const attributes = parseAttributes(opening.slice(start), line, start + 1);
+  const { id, problems: idProblems } = names.take(
+    attributes.values["id"],
+    fallback,
+    line,
+    attributes.columns.get("id"),
+  );
+  const body = lines.slice(1, chunk.close ?? lines.length).join("");
+  const source = chunk.close === null ? body : withoutEnd(body);
+  const unclosed = chunk.close === null ? [problem("missing end of cell: ```", line)] : [];
+  const problems = inCell(id, [...attributes.problems, ...idProblems, ...unclosed]);
+  return {
+    cell: { id, kind: language, attributes: attributes.values, source, raw, line: line + 1 },
+    problems,
+  };
+}

@@ -1,0 +1,27 @@
+import type { Variant, ChartContext } from "../charts/index.ts";
+import type { Connector } from "../engine/index.ts";
+import type { Language } from "../facts/index.ts";
+
+/** What a notebook runs in: the page gives it its own, the build another. */
+export interface Environment {
+  readonly document: Document;
+  readonly connector: Connector;
+  readonly catalogue: ChartContext["catalogue"];
+  readonly language: Language;
+  /** Which drawings a figure holds: both at build, in the page the one that fits its place. */
+  readonly variants: (container: Element) => readonly Variant[];
+  readonly state: "static" | "live";
+  /** Inputs that the address sets, as text. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** An input was changed by the reader; `text` is null at its default. */
+  readonly onInput?: (id: string, text: string | null) => void;
+  /** The address set an input to what is none of its choices. */
+  readonly onInvalidInput?: (id: string, text: string) => void;
+}
+
+/** Names of the runtime's own variables; `$` keeps them apart from cell ids. */
+export const own = {
+  connector: "$connector",
+  context: "$context",
+  variants: "$variants",
+} as const;

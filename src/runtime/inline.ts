@@ -1,0 +1,59 @@
+import {
+  evidenceAttributes,
+  observe,
+  regionName,
+  type ChartContext,
+  type Row,
+} from "../charts/index.ts";
+import type { Child } from "../dom/index.ts";
+import { formatNumber, locale, shortQuantity } from "../i18n/index.ts";
+import type { ElementNode, Node, ReferenceNode } from "../notebook/index.ts";
+
+/** The rows of each query that a text reads, by cell id. */
+export type Results = ReadonlyMap<string, readonly Row[]>;
+
+function findRow(results: Results, [name = "", ...rest]: readonly string[]): Row | undefined {
+  const rows = results.get(name) ?? [];
+  if (rest.length < 2) return rows[0];
+  return rows.find((row) => String(row["key"]) === rest[0]);
+}
+
+/** A value in a text: as a link to its clause where the row has one. Throws where there is none. */
+function reference(node: ReferenceNode, results: Results, context: ChartContext): Child {
+  const row = findRow(results, node.path);
+  const column = node.path.at(-1) ?? "";
+  if (!row || !(column in row)) throw new Error(`unknown value: ${node.reference}`);
+  const value = row[column];
+  if (column === "region_id") return regionName(context, String(value));
+  if (column !== "value")
+    return typeof value === "number" ? formatNumber(value, context.language) : String(value ?? "");
+  const observation = observe(row);
+  if (observation.value === null) throw new Error(`missing value: ${node.reference}`);
+  const text = shortQuantity({ ...observation, value: observation.value }, context.language);
+  if (observation.facts.length === 0) return text;
+  return context.build.html(
+    "a",
+    { class: "number", ...evidenceAttributes(observation, context) },
+    text,
+  );
+}
+
+function isReference(node: ElementNode | ReferenceNode): node is ReferenceNode {
+  return "reference" in node;
+}
+
+/** Text in the other language is left out, so that a page is wholly in one. */
+function isOtherLanguage({ attributes }: ElementNode, { language }: ChartContext): boolean {
+  const lang = attributes["lang"];
+  return lang !== undefined && !lang.startsWith(locale(language).slice(0, 2));
+}
+
+/** Markdown nodes as elements, their references filled from the results. */
+export function inline(nodes: readonly Node[], results: Results, context: ChartContext): Child[] {
+  return nodes.map((node) => {
+    if (typeof node === "string") return node;
+    if (isReference(node)) return reference(node, results, context);
+    if (isOtherLanguage(node, context)) return null;
+    return context.build.html(node.tag, node.attributes, inline(node.children, results, context));
+  });
+}

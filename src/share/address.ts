@@ -1,0 +1,45 @@
+/**
+ * What the address holds: the open evidence and the inputs that differ from their defaults, all
+ * in the query, so that a link shows what its sender saw. The language is the path.
+ */
+export interface Address {
+  /** `sw-47` or `quotient(…)`; null where no evidence is open. */
+  readonly fact: string | null;
+  /** Input id → value, a list joined by commas. */
+  readonly inputs: Readonly<Record<string, string>>;
+  /** The fragment without `#`: a cell or a heading. */
+  readonly anchor: string | null;
+}
+
+const FACT = "fact";
+/** Names that inputs may not take. */
+export const reservedNames: readonly string[] = [FACT, "lang"];
+
+function decode(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+/** Reads any address; what it does not know it keeps as an input, for the page to judge. */
+export function readAddress({ search, hash }: Pick<URL, "search" | "hash">): Address {
+  const inputs: Record<string, string> = {};
+  const parameters = new URLSearchParams(search);
+  for (const [name, value] of parameters) if (!reservedNames.includes(name)) inputs[name] = value;
+  return { fact: parameters.get(FACT), inputs, anchor: decode(hash.slice(1)) || null };
+}
+
+/** The `?…#…` of an address; "" for an empty one. */
+export function writeAddress({ fact, inputs, anchor }: Address): string {
+  const parameters = new URLSearchParams(inputs);
+  if (fact) parameters.set(FACT, fact);
+  // Commas and brackets are legal in a query and far easier to read unescaped.
+  const query = parameters
+    .toString()
+    .replaceAll("%2C", ",")
+    .replaceAll("%28", "(")
+    .replaceAll("%29", ")");
+  return (query && `?${query}`) + (anchor ? `#${encodeURIComponent(anchor)}` : "");
+}

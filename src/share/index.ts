@@ -1,0 +1,1 @@
+export { readAddress, reservedNames, writeAddress, type Address } from "./address.ts";

@@ -1,0 +1,19 @@
+/** Modules that vite/notebook-plugin.ts makes; that of the engine is declared beside it. */
+
+declare module "virtual:fadu-notebooks" {
+  /** The notebooks of `notebooks/`, by `order`, then by slug; the first is the home page. */
+  export const notebooks: readonly {
+    /** File name without `.md`. */
+    readonly slug: string;
+    readonly front: import("./notebook/index.ts").FrontMatter;
+    readonly load: () => Promise<{
+      readonly default: import("./notebook/index.ts").CompiledNotebook;
+    }>;
+  }[];
+  export default notebooks;
+}
+
+declare module "virtual:fadu-notebook/*" {
+  const notebook: import("./notebook/index.ts").CompiledNotebook;
+  export default notebook;
+}

@@ -1,0 +1,187 @@
+import { createHash } from "node:crypto";
+import fc from "fast-check";
+import { parquetWriteBuffer } from "hyparquet-writer";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import type { Connection } from "../../src/engine/connection.ts";
+import {
+  insertTables,
+  loadManifest,
+  loadTables,
+  toRows,
+  type Fetch,
+  type Manifest,
+  type Row,
+} from "../../src/engine/index.ts";
+import { openNode } from "../../src/engine/node.ts";
+
+const columns = [
+  { name: "fact_id", type: "VARCHAR" },
+  { name: "value", type: "DOUBLE" },
+  { name: "unit_inferred", type: "BOOLEAN" },
+  { name: "value_start", type: "INTEGER" },
+] as const;
+const rows: Row[] = [
+  { fact_id: "处罚-1", value: 1.7, unit_inferred: true, value_start: 12 },
+  { fact_id: "f2", value: null, unit_inferred: null, value_start: null },
+  { fact_id: "", value: 0, unit_inferred: false, value_start: 0 },
+];
+const parquetTypes = {
+  VARCHAR: "STRING",
+  DOUBLE: "DOUBLE",
+  BOOLEAN: "BOOLEAN",
+  INTEGER: "INT32",
+} as const;
+
+function parquet(given: readonly Row[]): Uint8Array {
+  const columnData = columns.map(({ name, type }) => ({
+    name,
+    data: given.map((row) => row[name] ?? null),
+    type: parquetTypes[type],
+    nullable: true,
+  }));
+  return new Uint8Array(parquetWriteBuffer({ columnData }));
+}
+
+const sound = parquet(rows);
+const manifestOf = (file: Uint8Array, count = rows.length): Manifest => ({
+  version: 1,
+  tables: [
+    {
+      name: "facts",
+      file: "facts.parquet",
+      json: "facts.json",
+      rows: count,
+      bytes: file.length,
+      sha256: createHash("sha256").update(file).digest("hex"),
+      columns,
+    },
+  ],
+});
+
+/** A host of the given files. */
+function host(files: Readonly<Record<string, Uint8Array | string>>): Fetch {
+  return async (url) => {
+    const found = files[url];
+    if (found === undefined) return new Response(null, { status: 404 });
+    return new Response(typeof found === "string" ? found : found.slice());
+  };
+}
+const served = (file: Uint8Array): Fetch => host({ "data/facts.parquet": file });
+
+describe("a table", () => {
+  let connection: Connection;
+  beforeAll(async () => {
+    connection = await openNode();
+  });
+  afterAll(() => connection.close());
+
+  test("arrives with its values, missing as null and not as zero", async () => {
+    const tables = await loadTables(manifestOf(sound), "data", { fetch: served(sound) });
+    expect(tables).toEqual([{ name: "facts", columns, rows }]);
+  });
+
+  test("is inserted with its types, more than once", async () => {
+    const tables = await loadTables(manifestOf(sound), "data/", { fetch: served(sound) });
+    for (const _ of [1, 2]) await insertTables(connection, tables);
+    expect(toRows(await connection.query("SELECT * FROM facts"))).toEqual(rows);
+    const types = await connection.query("SELECT column_type FROM (DESCRIBE facts)");
+    expect(toRows(types).map((row) => row["column_type"])).toEqual(columns.map(({ type }) => type));
+  });
+
+  test("tells its progress in bytes", async () => {
+    const seen: unknown[] = [];
+    const onProgress = (progress: unknown): void => void seen.push(progress);
+    await loadTables(manifestOf(sound), "data", { fetch: served(sound), onProgress });
+    expect(seen).toEqual([{ loaded: sound.length, total: sound.length }]);
+  });
+
+  test("of any values comes back from the engine as it was", async () => {
+    const row = fc.record({
+      fact_id: fc.option(fc.string({ unit: "binary" })),
+      value: fc.option(fc.double({ noNaN: true })),
+      unit_inferred: fc.option(fc.boolean()),
+      value_start: fc.option(fc.integer()),
+    });
+    await fc.assert(
+      fc.asyncProperty(fc.array(row), async (given) => {
+        await insertTables(connection, [{ name: "given", columns, rows: given }]);
+        expect(toRows(await connection.query("SELECT * FROM given"))).toEqual(given);
+      }),
+      { numRuns: 50 },
+    );
+  });
+});
+
+describe("a fault is named", () => {
+  test("when a file is missing", async () => {
+    await expect(loadTables(manifestOf(sound), "data", { fetch: host({}) })).rejects.toMatchObject({
+      code: "unreachable",
+      message: "missing file: data/facts.parquet (404)",
+    });
+  });
+
+  test("when the host cannot be reached", async () => {
+    const fetch: Fetch = () => Promise.reject(new TypeError("Failed to fetch"));
+    await expect(loadTables(manifestOf(sound), "data", { fetch })).rejects.toMatchObject({
+      code: "unreachable",
+      message: "missing file: data/facts.parquet (Failed to fetch)",
+    });
+  });
+
+  test("when a file is shorter than announced", async () => {
+    const fetch = served(sound.slice(1));
+    await expect(loadTables(manifestOf(sound), "data", { fetch })).rejects.toMatchObject({
+      code: "hash_mismatch",
+      message: `invalid facts.parquet: expected bytes ${sound.length}, found ${sound.length - 1}`,
+    });
+  });
+
+  test("when any single byte of a file is another", async () => {
+    const damage = fc.tuple(fc.nat(sound.length - 1), fc.integer({ min: 1, max: 255 }));
+    await fc.assert(
+      fc.asyncProperty(damage, async ([place, change]) => {
+        const damaged = sound.slice();
+        damaged[place] = (damaged[place] ?? 0) ^ change;
+        const loading = loadTables(manifestOf(sound), "data", { fetch: served(damaged) });
+        await expect(loading).rejects.toMatchObject({ code: "hash_mismatch" });
+      }),
+      { numRuns: 50 },
+    );
+  });
+
+  test("when there are other rows than announced", async () => {
+    const loading = loadTables(manifestOf(sound, 4), "data", { fetch: served(sound) });
+    await expect(loading).rejects.toMatchObject({
+      code: "row_count",
+      message: "invalid facts.parquet: expected rows 4, found 3",
+    });
+  });
+
+  test.each([
+    ["no JSON", "{"],
+    ["another version", JSON.stringify({ version: 2, tables: [] })],
+    ["no tables", JSON.stringify({ version: 1 })],
+    [
+      "a file elsewhere",
+      JSON.stringify(manifestOf(sound)).replace("facts.parquet", "../facts.parquet"),
+    ],
+    [
+      "a file on another host",
+      JSON.stringify(manifestOf(sound)).replace("facts.parquet", "//example.org/x"),
+    ],
+    ["an unknown type", JSON.stringify(manifestOf(sound)).replace("VARCHAR", "BLOB")],
+    ["a count below zero", JSON.stringify(manifestOf(sound)).replace('"rows":3', '"rows":-3')],
+  ])("when the manifest has %s", async (_, manifest) => {
+    const fetch = host({ "data/manifest.json": manifest });
+    await expect(loadManifest("data", { fetch })).rejects.toMatchObject({
+      name: "EngineError",
+      message: expect.stringMatching(/^invalid manifest\.json: /),
+    });
+  });
+});
+
+test("a sound manifest is read as it was written", async () => {
+  const manifest = manifestOf(sound);
+  const fetch = host({ "data/manifest.json": JSON.stringify(manifest) });
+  expect(await loadManifest("data", { fetch })).toEqual(manifest);
+});

@@ -1,0 +1,222 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { builtinModules } from "node:module";
+import { join, posix } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+
+/** Which folders of `src` each may import; all may import themselves. Layers only look down. */
+const layers: Readonly<Record<string, readonly string[]>> = {
+  facts: [],
+  notebook: [],
+  i18n: ["facts"],
+  dom: [],
+  extract: ["facts"],
+  engine: [],
+  charts: ["facts", "i18n", "dom"],
+  evidence: ["facts", "i18n", "dom"],
+  runtime: ["notebook", "engine", "charts", "facts", "i18n", "dom"],
+  editor: ["notebook", "runtime", "i18n", "dom"],
+  share: ["notebook", "runtime", "evidence", "dom"],
+  app: [
+    "facts",
+    "notebook",
+    "i18n",
+    "dom",
+    "extract",
+    "engine",
+    "charts",
+    "evidence",
+    "runtime",
+    "editor",
+    "share",
+  ],
+};
+
+/** Folders without DOM and Node, with the packages each may use. */
+const pure: Readonly<Record<string, readonly string[]>> = {
+  facts: ["zod"],
+  notebook: ["yaml", "markdown-it"],
+  i18n: [],
+};
+
+/** Files that may be entered other than by their folder's index.ts, and who in `src` may do so. */
+const sideDoors: Readonly<Record<string, readonly string[]>> = {
+  // In Node only: the page has an engine of its own.
+  "engine/node.ts": ["app/prerender.ts"],
+};
+
+/** Entries that a page loads at once, and the packages that must not come with them. */
+const heavy: Readonly<Record<string, readonly string[]>> = {
+  "facts/index.ts": ["zod"],
+  "notebook/index.ts": ["yaml", "markdown-it"],
+  "engine/index.ts": ["@duckdb/duckdb-wasm", "@duckdb/duckdb-wasm/blocking", "apache-arrow"],
+};
+
+interface Import {
+  /** Path below `src`. */
+  readonly file: string;
+  readonly line: number;
+  readonly specifier: string;
+  /** Path below `src` of a relative import, else null. */
+  readonly target: string | null;
+  /** Loaded with the file, which types and `import()` are not. */
+  readonly isStatic: boolean;
+}
+
+const src = fileURLToPath(new URL("../src", import.meta.url));
+
+function sourceFiles(): string[] {
+  return readdirSync(src, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => /\.(?:[cm]?[jt]s|tsx)$/.test(file));
+}
+
+/** Every import of a file: static and dynamic, of values and of types, re-exports too. */
+function importsOf(file: string, text = readFileSync(join(src, file), "utf8")): Import[] {
+  const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
+  const found: Import[] = [];
+  const add = (node: ts.Node | undefined, isStatic: boolean) => {
+    if (node === undefined || !ts.isStringLiteralLike(node)) return;
+    const specifier = node.text;
+    const target = /^\.\.?\//.test(specifier) ? posix.join(posix.dirname(file), specifier) : null;
+    const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
+    found.push({ file, line, specifier, target, isStatic });
+  };
+  const visit = (node: ts.Node) => {
+    if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, !isTypeOnly(node));
+    else if (ts.isExportDeclaration(node)) add(node.moduleSpecifier, !node.isTypeOnly);
+    else if (ts.isImportTypeNode(node) && ts.isLiteralTypeNode(node.argument))
+      add(node.argument.literal, false);
+    else if (ts.isCallExpression(node) && node.expression.kind === ts.SyntaxKind.ImportKeyword) {
+      add(node.arguments[0], false);
+    } else if (ts.isExternalModuleReference(node)) add(node.expression, true);
+    ts.forEachChild(node, visit);
+  };
+  visit(source);
+  return found;
+}
+
+function isTypeOnly(node: ts.ImportDeclaration): boolean {
+  return node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
+}
+
+const folderOf = (path: string) => (path.includes("/") ? path.slice(0, path.indexOf("/")) : "");
+const show = ({ file, line, specifier }: Import) => `src/${file}:${line} imports ${specifier}`;
+
+/** Faults of one import against the tables above. */
+function crossings(found: Import): string[] {
+  const { file, target } = found;
+  const [from, to] = [folderOf(file), target === null ? "" : folderOf(target)];
+  // Declarations and entries right below src belong to the app, which may see everything.
+  if (target === null || from === "" || from === to) return [];
+  if (target.startsWith("..")) return [`${show(found)}, outside src`];
+  return (layers[from] ?? []).includes(to)
+    ? []
+    : [`${show(found)}, a layer that ${from} may not see`];
+}
+
+function sideEntries(found: Import): string[] {
+  const { file, target } = found;
+  if (target === null || folderOf(file) === folderOf(target)) return [];
+  const isDoor = target === `${folderOf(target)}/index.ts`;
+  return isDoor || sideDoors[target]?.includes(file) ? [] : [`${show(found)}, not an index.ts`];
+}
+
+function impurities(found: Import): string[] {
+  const allowed = pure[folderOf(found.file)];
+  if (allowed === undefined || found.target !== null || allowed.includes(found.specifier))
+    return [];
+  return [`${show(found)}, not for a pure folder`];
+}
+
+/** Packages that come with a file at once, through the files that it imports. */
+function packagesWith(entry: string): Set<string> {
+  const packages = new Set<string>();
+  const seen = new Set<string>();
+  const visit = (file: string) => {
+    if (seen.has(file)) return;
+    seen.add(file);
+    for (const { target, specifier, isStatic } of importsOf(file)) {
+      if (!isStatic) continue;
+      if (target === null) packages.add(specifier);
+      else visit(target);
+    }
+  };
+  visit(entry);
+  return packages;
+}
+
+const all = sourceFiles().flatMap((file) => importsOf(file));
+
+describe("the layers of src", () => {
+  it("every folder has its row in the table", () => {
+    const folders = new Set(sourceFiles().map(folderOf).filter(Boolean));
+    expect([...folders].filter((folder) => !(folder in layers))).toEqual([]);
+  });
+
+  it("the table has no circle", () => {
+    const below = (folder: string, path: readonly string[]): readonly string[] => {
+      if (path.includes(folder)) return [...path, folder];
+      return (layers[folder] ?? []).flatMap((next) => below(next, [...path, folder]));
+    };
+    expect(Object.keys(layers).flatMap((folder) => below(folder, []))).toEqual([]);
+  });
+
+  it("a file imports only from the layers that its folder may see", () => {
+    expect(all.flatMap(crossings)).toEqual([]);
+  });
+
+  it("a folder is entered through its index.ts", () => {
+    expect(all.flatMap(sideEntries)).toEqual([]);
+  });
+
+  it("the pure folders import neither the DOM's nor Node's modules", () => {
+    expect(all.flatMap(impurities)).toEqual([]);
+  });
+
+  it("only the engine in Node uses Node's modules", () => {
+    const isNode = ({ specifier }: Import) =>
+      specifier.startsWith("node:") || builtinModules.includes(specifier);
+    const inNode = new Set(["engine/node.ts", ...(sideDoors["engine/node.ts"] ?? [])]);
+    expect(all.filter((i) => isNode(i) && !inNode.has(i.file)).map(show)).toEqual([]);
+  });
+
+  it.each(Object.entries(heavy))("%s loads none of %j", (file, packages) => {
+    if (!sourceFiles().includes(file)) return;
+    const loaded = packagesWith(file);
+    expect(packages.filter((name) => loaded.has(name))).toEqual([]);
+  });
+});
+
+describe("the reading of imports", () => {
+  const kinds = [
+    ['import { a } from "../app/index.ts";', true],
+    ['import "../app/index.ts";', true],
+    ['import type { A } from "../app/index.ts";', false],
+    ['export * from "../app/index.ts";', true],
+    ['export type { A } from "../app/index.ts";', false],
+    ['const a = await import("../app/index.ts");', false],
+    ['let a: import("../app/index.ts").A;', false],
+  ] as const;
+
+  it.each(kinds)("sees %s", (text, isStatic) => {
+    const [found] = importsOf("facts/x.ts", text);
+    expect(found).toMatchObject({ target: "app/index.ts", isStatic, line: 1 });
+    expect(found && crossings(found)).toEqual([
+      "src/facts/x.ts:1 imports ../app/index.ts, a layer that facts may not see",
+    ]);
+  });
+
+  it("sees a folder entered by a side door, and who may use one", () => {
+    const text = 'import { open } from "../engine/node.ts";';
+    expect(importsOf("app/page.ts", text).flatMap(sideEntries)).toHaveLength(1);
+    expect(importsOf("app/prerender.ts", text).flatMap(sideEntries)).toEqual([]);
+  });
+
+  it("sees a package in a pure folder", () => {
+    expect(importsOf("i18n/x.ts", 'import { y } from "d3-format";').flatMap(impurities)).toEqual([
+      "src/i18n/x.ts:1 imports d3-format, not for a pure folder",
+    ]);
+  });
+});

@@ -1,0 +1,128 @@
+import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { brotliCompressSync, constants, gzipSync } from "node:zlib";
+import { createServer, type Plugin, type ViteDevServer } from "vite";
+import { contentSecurityPolicy } from "../bin/policy.ts";
+import type { Page } from "../src/app/prerender.ts";
+
+/** A mark of the product: a document with a measured line. */
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#1d5c77"/><path d="M3 8h7" stroke="#fff" stroke-width="1.6"/><circle cx="11.5" cy="8" r="2.2" fill="#fff"/></svg>',
+)}`;
+
+/** The page's own code, run by Vite in Node: what it imports is resolved as in the page. */
+async function renderIn(server: ViteDevServer, root: string): Promise<Page[]> {
+  const { renderPages } = (await server.ssrLoadModule("/vite/render.ts")) as Renderer;
+  return renderPages(root);
+}
+
+type Renderer = typeof import("./render.ts");
+
+async function renderOnce(root: string): Promise<Page[]> {
+  const server = await createServer({
+    root,
+    configFile: false,
+    logLevel: "error",
+    appType: "custom",
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+  });
+  try {
+    return await renderIn(server, root);
+  } finally {
+    await server.close();
+  }
+}
+
+function escape(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}
+
+function head({ title, description, alternate, lang, root }: Page): string {
+  const other = lang.startsWith("zh") ? "en" : "zh-CN";
+  return [
+    `<meta http-equiv="Content-Security-Policy" content="${escape(contentSecurityPolicy)}">`,
+    `<title>${escape(title)}</title>`,
+    `<meta name="description" content="${escape(description)}">`,
+    `<link rel="icon" href="${icon}">`,
+    `<link rel="alternate" hreflang="${other}" href="${escape(alternate)}">`,
+    `<meta property="og:title" content="${escape(title)}">`,
+    `<meta property="og:description" content="${escape(description)}">`,
+    `<meta name="color-scheme" content="light dark">`,
+    `<meta name="generator" content="Fadu" data-root="${root}">`,
+  ].join("\n    ");
+}
+
+/** The template with one page in it. A function as replacement: `$&` in a text stays a text. */
+function fill(template: string, page: Page): string {
+  return template
+    .replace(/<html [^>]*>/, () => htmlTag(page))
+    .replace("<!--fadu:head-->", () => head(page))
+    .replace("<!--fadu:body-->", () => page.body);
+}
+
+function htmlTag({ lang, root, place }: Page): string {
+  return `<html lang="${lang}" data-engine="idle" data-root="${root}" data-slug="${place.slug ?? ""}">`;
+}
+
+/** The style stands in the page: the first figure needs one request only. */
+function inlineStyle(template: string, dist: string): string {
+  return template.replace(
+    /<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/g,
+    (_match, file: string) => `<style>${readFileSync(join(dist, file), "utf8").trim()}</style>`,
+  );
+}
+
+const compressible = /\.(?:html|js|css|json|svg|md|txt|webmanifest)$/;
+
+/** `.br` and `.gz` beside each text file, for hosts that serve what lies ready. */
+function compress(folder: string): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
+    const file = join(entry.parentPath, entry.name);
+    if (!entry.isFile() || !compressible.test(entry.name)) continue;
+    const bytes = readFileSync(file);
+    const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
+    writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
+    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
+  }
+}
+
+function writePages(pages: readonly Page[], dist: string): void {
+  const template = inlineStyle(readFileSync(join(dist, "index.html"), "utf8"), dist);
+  for (const page of pages) {
+    const file = join(dist, page.path, "index.html");
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, fill(template.replaceAll('="./assets/', `="${page.root}assets/`), page));
+  }
+}
+
+/**
+ * Readers first: writes every notebook in every language as HTML with its charts, so that a page
+ * can be read before, or without, any script. In development a page is rendered when asked for.
+ */
+export function pages(): Plugin {
+  let root = process.cwd();
+  let dist = resolve("dist");
+  let isBuild = false;
+  return {
+    name: "fadu-pages",
+    configResolved(config) {
+      root = config.root;
+      dist = resolve(root, config.build.outDir);
+      isBuild = config.command === "build";
+    },
+    async transformIndexHtml(html, { server, originalUrl = "/" }) {
+      if (!server) return html;
+      const path = originalUrl.replace(/^\/|(?:index\.html)?(?:[?#].*)?$/g, "");
+      const all = await renderIn(server, root);
+      const page = all.find((candidate) => candidate.path === path) ?? all[0];
+      return page ? fill(html, page) : html;
+    },
+    async closeBundle() {
+      if (!isBuild) return;
+      writePages(await renderOnce(root), dist);
+      rmSync(join(dist, ".vite"), { recursive: true, force: true });
+      compress(dist);
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import { join } from "node:path";
+import { JSDOM } from "jsdom";
+import { archiveOf } from "../src/app/archive.ts";
+import { prerender, type Page } from "../src/app/prerender.ts";
+import { insertTables, loadManifest, loadTables } from "../src/engine/index.ts";
+import { fileFetch, openNode } from "../src/engine/node.ts";
+import { languages } from "../src/facts/index.ts";
+import { readNotebooks } from "./notebook-plugin.ts";
+
+/** Every page of the site: each notebook in each language, rendered by the code of the page. */
+export async function renderPages(root: string): Promise<Page[]> {
+  const data = join(root, "public/data");
+  const files = readNotebooks(join(root, "notebooks"), root);
+  const entries = files.map(({ slug, compiled }) => ({ slug, front: compiled.front }));
+  const manifest = await loadManifest(data, { fetch: fileFetch });
+  const tables = await loadTables(manifest, data, { fetch: fileFetch });
+  const connector = await openNode();
+  try {
+    await insertTables(connector, tables);
+    const archive = archiveOf(tables);
+    const pages: Page[] = [];
+    for (const { compiled: notebook } of files)
+      for (const language of languages) {
+        const { document } = new JSDOM("<!doctype html>").window;
+        pages.push(await prerender({ notebook, entries, language, connector, archive, document }));
+      }
+    return pages;
+  } finally {
+    await connector.close();
+  }
+}

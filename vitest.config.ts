@@ -1,0 +1,55 @@
+import { playwright } from "@vitest/browser-playwright";
+import type { Plugin } from "vite";
+import { defineConfig } from "vitest/config";
+import { engineAssets } from "./vite/engine-plugin.ts";
+
+const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+
+/** A file that never comes, for the tests of deadlines. */
+function silentFile(): Plugin {
+  return {
+    name: "silent-file",
+    configureServer: ({ middlewares }) => void middlewares.use("/@silent-file", () => {}),
+  };
+}
+
+/** `node`: what needs no page. `browser`: what only a real Chromium can show. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: "node",
+          include: ["test/**/*.test.ts"],
+          exclude: ["test/**/*.browser.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 60_000,
+        },
+      },
+      {
+        plugins: [engineAssets(), silentFile()],
+        optimizeDeps: {
+          include: ["@duckdb/duckdb-wasm", "apache-arrow", "@uwdata/flechette", "hyparquet"],
+        },
+        test: {
+          name: "browser",
+          include: ["test/**/*.browser.test.ts"],
+          testTimeout: 30_000,
+          hookTimeout: 90_000,
+          browser: {
+            enabled: true,
+            headless: true,
+            screenshotFailures: false,
+            provider: playwright({
+              launchOptions: {
+                executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+                args,
+              },
+            }),
+            instances: [{ browser: "chromium" }],
+          },
+        },
+      },
+    ],
+  },
+});
