@@ -96,7 +96,7 @@ function mark(observation: Observation, line: Line, frame: Frame, { prefer, show
 function label(line: Line, { context: { build } }: Frame) {
   return build.svg(
     "text",
-    { class: "label", x: 0, y: line.top + 16 },
+    { class: "label", "text-anchor": "start", x: 0, y: line.top + 16 },
     build.svg("tspan", { class: "region" }, line.label),
     line.details.map((text, i) =>
       build.svg("tspan", { class: "detail", x: 0, dy: i === 0 ? 17 : size.lineGap }, text),
@@ -176,7 +176,9 @@ function group({ header, top, lines }: Group, axis: Axis, frame: Frame) {
     "g",
     { class: "group" },
     header.length > 0 ? svg("path", { class: "rule", d: `M0,${top + 2.5}H${frame.width}` }) : null,
-    header.map((text, i) => svg("text", { class: "header", x: 0, y: top + 18 + i * 16 }, text)),
+    header.map((text, i) =>
+      svg("text", { class: "header", "text-anchor": "start", x: 0, y: top + 18 + i * 16 }, text),
+    ),
     lines.map((line) => row(line, axis, frame)),
   );
 }
@@ -188,7 +190,10 @@ function missingRows(section: Section, top: number, frame: Frame) {
   let x = 0;
   let y = top + 38;
   const items = section.missing.map((observation) => {
-    const text = `${regionName(frame.context, observation.region_id)} ${reason(observation, frame.context)}`;
+    const text = [
+      regionName(frame.context, observation.region_id),
+      reason(observation, frame.context),
+    ].join(language === "zh" ? "：" : ": ");
     const width = textWidth(text, size.detail) + 30;
     if (x > 0 && x + width > frame.width) [x, y] = [0, y + 24];
     const place = `translate(${x + 7},${y - 4})`;
@@ -205,14 +210,18 @@ function missingRows(section: Section, top: number, frame: Frame) {
         "aria-label": `${accessibleName(observation, frame.context)} ${reason(observation, frame.context)}`,
       },
       symbol,
-      build.svg("text", { class: "detail", x: x - width + 20, y }, text),
+      build.svg("text", { class: "detail", "text-anchor": "start", x: x - width + 20, y }, text),
     );
   });
   const element = build.svg(
     "g",
     { class: "group none" },
     build.svg("path", { class: "rule", d: `M0,${top + 2.5}H${frame.width}` }),
-    build.svg("text", { class: "header", x: 0, y: top + 18 }, say(language, "missing.group")),
+    build.svg(
+      "text",
+      { class: "header", "text-anchor": "start", x: 0, y: top + 18 },
+      say(language, "missing.group"),
+    ),
     items,
   );
   return { element, height: y - top + 12 };

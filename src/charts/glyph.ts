@@ -33,40 +33,45 @@ export function glyphStyle(observation: Observation): GlyphStyle {
 
 export const RADIUS = 6.5;
 
-/** White stripes inside a circle of the radius, clipped by arithmetic rather than by ids. */
+/** The dashed ring of a derived value stands outside the symbol, which keeps its meaning. */
+const DERIVED_RADIUS = 8;
+const INNER_RADIUS = 5;
+
+/** Stripes inside a circle of the radius, cut by arithmetic rather than by a clip path's id. */
 function stripes(radius: number): string {
-  const parts: string[] = [];
-  for (const offset of [-3.2, 0, 3.2]) {
-    const half = Math.sqrt(Math.max(0, (radius - 1) ** 2 - offset ** 2)) / Math.SQRT2;
-    const shift = offset / Math.SQRT2;
-    parts.push(
-      `M${(shift - half).toFixed(2)},${(shift + half).toFixed(2)}L${(shift + half).toFixed(2)},${(shift - half).toFixed(2)}`,
-    );
-  }
-  return parts.join("");
+  const step = radius / 2;
+  return [-step, 0, step]
+    .map((offset) => {
+      const half = Math.sqrt(Math.max(0, (radius - 1) ** 2 - offset ** 2)) / Math.SQRT2;
+      const shift = offset / Math.SQRT2;
+      const [from, to] = [shift - half, shift + half].map((n) => n.toFixed(2));
+      const [below, above] = [shift + half, shift - half].map((n) => n.toFixed(2));
+      return `M${from},${below}L${to},${above}`;
+    })
+    .join("");
+}
+
+function missingGlyph({ svg }: Builder): SVGElement {
+  return svg(
+    "g",
+    { class: "glyph missing" },
+    svg("rect", { x: -5.5, y: -5.5, width: 11, height: 11, class: "outline" }),
+    svg("path", { d: "M-3,0H3", class: "outline" }),
+  );
 }
 
 /** The symbol of one observation, centred on the origin. */
-export function glyph({ svg }: Builder, style: GlyphStyle): SVGElement {
-  const r = RADIUS;
-  if (style.shape === "square")
-    return svg(
-      "g",
-      { class: "glyph missing" },
-      svg("rect", { x: -5.5, y: -5.5, width: 11, height: 11, class: "outline" }),
-      svg("path", { d: "M-3,0H3", class: "outline" }),
-    );
-  const solid = style.shape === "filled";
+export function glyph(build: Builder, { shape, hatched, derived }: GlyphStyle): SVGElement {
+  if (shape === "square") return missingGlyph(build);
+  const { svg } = build;
+  const r = derived ? INNER_RADIUS : RADIUS;
+  const isSolid = shape === "filled";
   return svg(
     "g",
-    { class: `glyph ${style.shape}${style.derived ? " derived" : ""}` },
-    svg("circle", { r, class: solid && !style.derived ? "body" : "body open" }),
-    style.shape === "half"
-      ? svg("path", { d: `M0,${-r}A${r},${r} 0 0 0 0,${r}Z`, class: "half" })
-      : null,
-    solid && style.derived ? svg("circle", { r: r - 3, class: "core" }) : null,
-    style.hatched
-      ? svg("path", { d: stripes(r), class: solid && !style.derived ? "hatch light" : "hatch" })
-      : null,
+    { class: `glyph ${shape}${derived ? " derived" : ""}` },
+    derived ? svg("circle", { r: DERIVED_RADIUS, class: "orbit" }) : null,
+    svg("circle", { r, class: isSolid ? "body" : "body open" }),
+    shape === "half" ? svg("path", { d: `M0,${-r}A${r},${r} 0 0 0 0,${r}Z`, class: "half" }) : null,
+    hatched ? svg("path", { d: stripes(r), class: isSolid ? "hatch light" : "hatch" }) : null,
   );
 }

@@ -108,7 +108,9 @@ function details(
   const notes = flagsOf(last, context)
     .filter((flag) => labelled.includes(flag) && !(flag === "window_unstated"))
     .map((flag) => flagName(flag, context));
-  return [periods.join(" → "), whose ? null : part, ...notes].filter(Boolean).join(" · ");
+  const own = last.row[`detail_${context.language}`];
+  const extra = typeof own === "string" ? own : null;
+  return [periods.join(" → "), whose ? null : part, extra, ...notes].filter(Boolean).join(" · ");
 }
 
 interface Cursor {
@@ -130,14 +132,14 @@ function placeLine(
   const lines = wrap(text, room, size.detail);
   const top = cursor.y;
   const textHeight = 18 + lines.length * size.lineGap;
-  const height = isNarrow ? textHeight + 24 : Math.max(textHeight + 8, 34);
+  const height = isNarrow ? textHeight + 32 : Math.max(textHeight + 8, 34);
   cursor.y += height;
   return {
     observations,
     label,
     details: lines,
     top,
-    y: isNarrow ? top + textHeight + 8 : top + 14,
+    y: isNarrow ? top + textHeight + 13 : top + 14,
     height,
   };
 }

@@ -8,8 +8,9 @@ import type { Observation } from "./observation.ts";
 
 const widest = ["filled", "ring", "half", "square"];
 
+/** Widest scope first, then the higher value. */
 function byWidth(a: Observation, b: Observation): number {
-  return widest.indexOf(shapeOf(a)) - widest.indexOf(shapeOf(b));
+  return widest.indexOf(shapeOf(a)) - widest.indexOf(shapeOf(b)) || (b.value ?? 0) - (a.value ?? 0);
 }
 
 function symbol(observation: Observation, { build }: ChartContext): Element {

@@ -25,7 +25,9 @@ self.onmessage = ({ data: { port, lock, workerUrl, wasmUrl } }) => {
     const response = await fetch(url, { credentials: "same-origin" }).catch((error) => {
       throw coded("unreachable", `${error.message}: ${url}`);
     });
-    if (!response.ok || response.body === null)
+    // Some hosts answer with their front page for what they do not have.
+    const page = response.headers.get("content-type")?.startsWith("text/html");
+    if (!response.ok || response.body === null || page)
       throw coded("unreachable", `missing file: ${url} (${response.status})`);
     return new Response(await inflate(response.body, tell), {
       headers: { "content-type": "application/wasm" },

@@ -35,6 +35,8 @@ function moneyText(value: number, unit: string, language: Language, short: boole
   if (language === "en")
     return `CNY ${short ? shortEnglishMoney(yuan) : formatNumber(yuan, "en")}${per}`;
   if (!short) return `${formatNumber(value, "zh")}万元${per}`;
+  // A mean keeps its three digits, so that 3.10 stands beside 4.81.
+  if (unit === "万元/件") return `${value.toPrecision(3)}万元/件`;
   const inYi = Math.abs(value) >= YUAN_PER_WAN;
   const shown = inYi ? value / YUAN_PER_WAN : value;
   return `${formatNumber(shown, "zh", { digits: 3 })}${inYi ? "亿元" : "万元"}${per}`;

@@ -191,6 +191,8 @@ export const words = {
   "basis.disclosed": ["公开的", "records disclosed"],
   "evidence.none": ["没有原文出处", "no clause held"],
   "sources.title": ["本页数字的原文", "The clauses behind this page"],
+  "cell.query": ["查询", "Query"],
+  "cell.queries": ["本页其余查询（SQL）", "Other queries of this page (SQL)"],
   // input
   "input.all": ["全部", "All"],
   "input.none_chosen": ["至少选一项", "Choose at least one"],

@@ -4,6 +4,7 @@ import { builder } from "../dom/index.ts";
 import { toRows, type Connector, type Parameter } from "../engine/index.ts";
 import type { Language } from "../facts/index.ts";
 import type { CompiledCell, CompiledNotebook } from "../notebook/index.ts";
+import { say } from "../i18n/index.ts";
 import { compose } from "./compose.ts";
 import { display } from "./display.ts";
 import { own, type Environment } from "./environment.ts";
@@ -157,11 +158,15 @@ function viewOf(cell: Shown, scope: Scope): View {
   return cell.kind === "chart" ? chartView(cell, scope) : inputView(cell, scope);
 }
 
+function findCell(root: Element, id: string): Element | undefined {
+  return [...root.querySelectorAll("[data-cell]")].find(
+    (element) => element.getAttribute("data-cell") === id,
+  );
+}
+
 /** The place of a cell in the page: the prerendered one, or a new one in order. */
 export function container(root: Element, cell: CompiledCell): Element {
-  const found = [...root.querySelectorAll("[data-cell]")].find(
-    (element) => element.getAttribute("data-cell") === cell.id,
-  );
+  const found = findCell(root, cell.id);
   if (found) return found;
   const element = builder(root.ownerDocument).html("div", {
     class: `cell ${cell.kind}`,
@@ -181,17 +186,37 @@ function placeIn(root: Element, cell: CompiledCell): Element {
   return group;
 }
 
-/** The statement of an sql cell, for those who want to see it. */
-function showSource(root: Element, cell: CellOf<"sql">): void {
-  const place = container(root, cell);
-  if (place.childElementCount > 0) return;
+/** Statements stand behind the chart that they feed; the others together at the end. */
+function placeOfSource(root: Element, cell: CellOf<"sql">, scope: Scope): Element {
+  const chart = [...scope.cells.values()].find(
+    (other) => other.kind === "chart" && other.data === cell.id,
+  );
   const { html } = builder(root.ownerDocument);
-  place.append(
+  const place = html("div", { class: "cell sql", "data-cell": cell.id });
+  if (chart) {
+    container(root, chart).after(place);
+    return place;
+  }
+  let rest = root.querySelector(":scope > .queries");
+  if (!rest) {
+    const summary = html("summary", {}, say(scope.environment.language, "cell.queries"));
+    rest = html("details", { class: "queries" }, summary);
+  }
+  root.append(rest);
+  rest.append(place);
+  return place;
+}
+
+/** The statement of an sql cell, for those who want to see it. */
+function showSource(root: Element, cell: CellOf<"sql">, scope: Scope): void {
+  if (findCell(root, cell.id)) return;
+  const { html } = builder(root.ownerDocument);
+  placeOfSource(root, cell, scope).append(
     html(
       "details",
       {},
-      html("summary", {}, `SQL · ${cell.id}`),
-      html("pre", {}, html("code", {}, cell.source.trim())),
+      html("summary", {}, say(scope.environment.language, "cell.query"), ` · ${cell.id}`),
+      html("pre", { tabindex: 0 }, html("code", {}, cell.source.trim())),
     ),
   );
 }
@@ -233,7 +258,6 @@ export function mount(
   for (const cell of cells) {
     if (cell.kind === "sql") {
       defineSql(cell, scope);
-      showSource(root, cell);
       continue;
     }
     if (cell.kind === "input") redefineInput(cell, scope);
@@ -243,6 +267,7 @@ export function mount(
     module.variable(observer as never).define(null, [own.context, ...inputs], draw);
     shown.push(first);
   }
+  for (const cell of cells) if (cell.kind === "sql") showSource(root, cell, scope);
   return {
     settled: Promise.all(shown).then(() => {}),
     setLanguage(next) {
