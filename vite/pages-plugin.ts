@@ -11,9 +11,9 @@ const icon = `data:image/svg+xml,${encodeURIComponent(
 )}`;
 
 /** The page's own code, run by Vite in Node: what it imports is resolved as in the page. */
-async function renderIn(server: ViteDevServer, root: string): Promise<Page[]> {
+async function renderIn(server: ViteDevServer, root: string, only?: string): Promise<Page[]> {
   const { renderPages } = (await server.ssrLoadModule("/vite/render.ts")) as Renderer;
-  return renderPages(root);
+  return renderPages(root, only);
 }
 
 type Renderer = typeof import("./render.ts");
@@ -114,8 +114,7 @@ export function pages(): Plugin {
     async transformIndexHtml(html, { server, originalUrl = "/" }) {
       if (!server) return html;
       const path = originalUrl.replace(/^\/|(?:index\.html)?(?:[?#].*)?$/g, "");
-      const all = await renderIn(server, root);
-      const page = all.find((candidate) => candidate.path === path) ?? all[0];
+      const [page] = await renderIn(server, root, path);
       return page ? fill(html, page) : html;
     },
     async closeBundle() {

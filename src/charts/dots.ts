@@ -2,7 +2,7 @@ import { axisX, gridX, plot } from "@observablehq/plot";
 import { formatQuantity, say, shortQuantity } from "../i18n/index.ts";
 import { axisOf, type Axis } from "./axis.ts";
 import { regionName, type ChartContext } from "./context.ts";
-import { glyph, glyphStyle, RADIUS } from "./glyph.ts";
+import { glyph, glyphStyle, isBound, RADIUS } from "./glyph.ts";
 import { layout, size, type Group, type Line, type Section } from "./layout.ts";
 import { accessibleName, evidenceAttributes } from "./name.ts";
 import type { Observation } from "./observation.ts";
@@ -71,7 +71,7 @@ interface Placed {
 function mark(observation: Observation, line: Line, frame: Frame, { prefer, showLabel }: Placed) {
   const { svg } = frame.context.build;
   const cx = frame.x(observation.value ?? 0);
-  const isFloor = observation.qualifier === "at_least" || observation.qualifier === "over";
+  const isFloor = isBound(observation.qualifier);
   const symbol = glyph(frame.context.build, glyphStyle(observation));
   symbol.setAttribute("transform", `translate(${cx.toFixed(1)},${line.y})`);
   return svg(

@@ -1,6 +1,6 @@
 import { list, say, type Word } from "../i18n/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
-import { isPartOfYear } from "./glyph.ts";
+import { isBound, isPartOfYear } from "./glyph.ts";
 import type { Observation } from "./observation.ts";
 
 /** What a reader must know before setting a figure beside another. */
@@ -32,7 +32,7 @@ const tests: Readonly<Record<Flag, Test>> = {
   window_unstated: ({ period_basis }) => period_basis === "unspecified",
   part: ({ subset, scope }) =>
     subset !== null || scope === "delegated_townships" || scope === "subordinate_units",
-  lower_bound: ({ qualifier }) => qualifier === "at_least" || qualifier === "over",
+  lower_bound: ({ qualifier }) => isBound(qualifier),
   approximate: ({ qualifier }) => qualifier === "approx" || qualifier === "nearly",
   filed: ({ count_basis }) => count_basis === "filed",
   baseline_statutory: ({ baseline }) => baseline === "statutory",

@@ -1,4 +1,5 @@
 import type { Builder } from "../dom/index.ts";
+import type { Qualifier } from "../facts/index.ts";
 import type { Observation } from "./observation.ts";
 
 /** Meaning by form first: who is counted decides the outline, the period its filling. */
@@ -21,6 +22,11 @@ export function shapeOf({ missing, subset, scope }: Observation): Shape {
 
 export function isPartOfYear({ period_basis }: Observation): boolean {
   return period_basis === "ytd" || period_basis === "quarter" || period_basis === "month";
+}
+
+/** The figure is a floor: the true value may lie anywhere above it. */
+export function isBound(qualifier: Qualifier): boolean {
+  return qualifier === "at_least" || qualifier === "over";
 }
 
 export function glyphStyle(observation: Observation): GlyphStyle {

@@ -2,7 +2,7 @@ import { groups as groupBy } from "d3-array";
 import { isWord, say } from "../i18n/index.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
 import { flagName, flagsOf, type Flag } from "./flags.ts";
-import { shapeOf } from "./glyph.ts";
+import { isBound, shapeOf } from "./glyph.ts";
 import { periodOf, scopeOf } from "./name.ts";
 import type { Observation } from "./observation.ts";
 import { columns, type ChartSpec } from "./spec.ts";
@@ -113,6 +113,11 @@ function details(
   return [periods.join(" → "), whose ? null : part, extra, ...notes].filter(Boolean).join(" · ");
 }
 
+/** A change and a floor write their label over the dots, where a narrow row has its text. */
+function hasLabelAbove(observations: readonly Observation[]): boolean {
+  return observations.length > 1 || observations.some(({ qualifier }) => isBound(qualifier));
+}
+
 interface Cursor {
   y: number;
 }
@@ -131,7 +136,8 @@ function placeLine(
   const room = isNarrow ? width - 4 : size.gutter - 14;
   const lines = wrap(text, room, size.detail);
   const top = cursor.y;
-  const textHeight = 18 + lines.length * size.lineGap;
+  const above = isNarrow && hasLabelAbove(observations) ? 16 : 0;
+  const textHeight = 18 + lines.length * size.lineGap + above;
   const height = isNarrow ? textHeight + 32 : Math.max(textHeight + 8, 34);
   cursor.y += height;
   return {

@@ -1,3 +1,4 @@
+import { roundDerived } from "../facts/index.ts";
 import { formatPeriod, formatQuantity, formatSubset, say } from "../i18n/index.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
 import { flagName, flagsOf } from "./flags.ts";
@@ -17,6 +18,17 @@ export function scopeOf({ scope, subset }: Observation, { language }: ChartConte
   return [whose, part].filter(Boolean).join(language === "zh" ? "，" : ", ") || null;
 }
 
+/** The value in full precision; a derived one with no more digits than it can bear. */
+export function fullValue(observation: Observation, { language }: ChartContext): string {
+  if (observation.value === null)
+    return say(language, `missing.${observation.missing ?? "not_reported"}`);
+  const { value, operation } = observation;
+  return formatQuantity(
+    { ...observation, value: operation ? roundDerived(value) : value },
+    language,
+  );
+}
+
 function heading(observation: Observation, context: ChartContext): string {
   const metric =
     observation.operation === "quotient" && observation.unit === "万元/件"
@@ -32,10 +44,7 @@ function heading(observation: Observation, context: ChartContext): string {
  */
 export function accessibleName(observation: Observation, context: ChartContext): string {
   const { language } = context;
-  const value =
-    observation.value === null
-      ? say(language, `missing.${observation.missing ?? "not_reported"}`)
-      : formatQuantity({ ...observation, value: observation.value }, language);
+  const value = fullValue(observation, context);
   const flags = flagsOf(observation, context).map((flag) => flagName(flag, context));
   return [
     heading(observation, context),

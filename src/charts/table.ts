@@ -1,8 +1,8 @@
-import { formatQuantity, say, type Word } from "../i18n/index.ts";
+import { say, type Word } from "../i18n/index.ts";
 import type { Child } from "../dom/index.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
 import { flagName, flagsOf } from "./flags.ts";
-import { evidenceAttributes, periodOf, scopeOf } from "./name.ts";
+import { evidenceAttributes, fullValue, periodOf, scopeOf } from "./name.ts";
 import type { Observation } from "./observation.ts";
 
 /** Joins without a space what Chinese joins without one. */
@@ -32,11 +32,7 @@ function valueCell(observation: Observation, context: ChartContext): Child {
       { class: "missing", "data-missing": observation.missing },
       say(language, `missing.${observation.missing ?? "not_reported"}`),
     );
-  return build.html(
-    "a",
-    evidenceAttributes(observation, context),
-    formatQuantity({ ...observation, value: observation.value }, language),
-  );
+  return build.html("a", evidenceAttributes(observation, context), fullValue(observation, context));
 }
 
 interface Column {

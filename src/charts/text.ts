@@ -6,10 +6,10 @@
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
 const NARROW = /[ilI.,:;'|!()[\] ·1–-]/;
-/** Characters that may not begin a line in Chinese. */
-const NO_START = /[,。、;:!?)》」』】’”%,.;:!?)\]%…—·]/;
+/** Characters that may not begin a line in Chinese; full-width ones by code, to tell them apart. */
+const NO_START = /[\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\uff05\uff09。、》」』】’”,.;:!?)\]%…—·]/;
 /** Characters that may not end one. */
-const NO_END = /[(《「『【‘“([]/;
+const NO_END = /[\uff08《「『【‘“([]/;
 
 /** Width of a text in px at a font size; a deliberate slight overestimate. */
 export function textWidth(text: string, fontSize: number): number {
@@ -30,11 +30,17 @@ function pieces(text: string): string[] {
   const result: string[] = [];
   for (const token of text.match(/[\u0021-\u007e\u00a0-\u024f–]+|\s+|./gu) ?? []) {
     const last = result.at(-1);
-    if (last !== undefined && (NO_START.test(token[0] ?? "") || NO_END.test(last.at(-1) ?? "")))
-      result[result.length - 1] = last + token;
+    if (last !== undefined && staysWith(last, token)) result[result.length - 1] = last + token;
     else result.push(token);
   }
   return result;
+}
+
+/** A space belongs to what stands before it, so that a mark after it cannot begin a line either. */
+function staysWith(before: string, token: string): boolean {
+  return (
+    /^\s/.test(token) || NO_START.test(token[0] ?? "") || NO_END.test(before.trimEnd().at(-1) ?? "")
+  );
 }
 
 /** Breaks a text into lines no wider than `width` px, by the rules of Chinese and of English. */

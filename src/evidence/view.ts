@@ -1,6 +1,7 @@
 import type { Builder, Child } from "../dom/index.ts";
 import {
   computeLineage,
+  roundDerived,
   type Check,
   type Fact,
   type Language,
@@ -181,8 +182,10 @@ export function factView(context: ViewContext, fact: Fact): HTMLElement {
 function derivedView(context: ViewContext, { lineage, facts }: Evidence): Child {
   if (!lineage.operation) return null;
   const { build, language } = context;
-  const { value, unit, sign } = computeLineage(lineage.operation, facts);
+  const { value: exact, unit, sign } = computeLineage(lineage.operation, facts);
+  const value = roundDerived(exact);
   const formula = facts.map((fact) => formatQuantity(fact, language)).join(` ${sign} `);
+  const equals = value === exact ? "=" : "≈";
   return build.html(
     "section",
     { class: "derived" },
@@ -190,7 +193,7 @@ function derivedView(context: ViewContext, { lineage, facts }: Evidence): Child 
     build.html(
       "p",
       { class: "formula" },
-      `${formula} = ${formatQuantity({ value, unit }, language)}`,
+      `${formula} ${equals} ${formatQuantity({ value, unit }, language)}`,
     ),
     build.html("p", { class: "note" }, say(language, "evidence.derived")),
   );

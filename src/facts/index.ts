@@ -21,6 +21,7 @@ export {
   formatLineage,
   lineageOperations,
   parseLineage,
+  roundDerived,
   type Lineage,
   type LineageOperation,
 } from "./lineage.ts";

@@ -46,7 +46,7 @@ function unitOf(operation: LineageOperation, [first, second]: readonly Fact[]): 
 
 /**
  * The value, unit and sign of an operation over facts in their order; 12 significant digits, so
- * that no floating-point dust is shown. Throws where there is nothing to compute.
+ * that no floating-point dust is left. Throws where there is nothing to compute.
  */
 export function computeLineage(operation: LineageOperation, facts: readonly Fact[]) {
   if (facts.length < 2) throw new Error(`missing operands: ${operation} of ${facts.length}`);
@@ -57,4 +57,12 @@ export function computeLineage(operation: LineageOperation, facts: readonly Fact
     unit: unitOf(operation, facts),
     sign: signs[operation],
   };
+}
+
+/** What is shown of a derived value at most: more digits than its parents have say nothing. */
+const DERIVED_DIGITS = 5;
+
+/** A derived value rounded for tables and evidence: 4.81409… → 4.8141. */
+export function roundDerived(value: number): number {
+  return Number(value.toPrecision(DERIVED_DIGITS));
 }

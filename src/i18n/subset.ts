@@ -15,7 +15,7 @@ const english: Readonly<Record<string, string>> = {
 };
 
 const notes: Readonly<Record<string, string>> = {
-  "campaign:安全隐患大排查大整治": "安全隐患大排查大整治(各部门)",
+  "campaign:安全隐患大排查大整治": "安全隐患大排查大整治（各部门）",
 };
 
 /** `sector:…` or `campaign:…` in words, without its prefix. */
