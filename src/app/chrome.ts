@@ -76,6 +76,8 @@ export function header(frame: Frame, build: Builder): HTMLElement {
       ),
       html("button", { type: "button", "data-action": "theme" }, t("app.theme")),
     ),
+    // The state of the engine will stand here: its room is kept, so that nothing moves.
+    html("div", { class: "engine" }),
   );
 }
 

@@ -58,7 +58,11 @@ export async function prerender(options: PrerenderOptions): Promise<Page> {
   await mounted.settled;
   mounted.dispose();
   // Its paint tells the page when the first chart, which stands before it, has been painted.
-  main.querySelector("figure .source")?.setAttribute("elementtiming", "first-figure");
+  const figure = main.querySelector("figure");
+  // A long table's end is below the fold, so its title has to tell.
+  figure
+    ?.querySelector(figure.querySelector("svg.fadu-plot") ? ".source" : "h3")
+    ?.setAttribute("elementtiming", "first-figure");
   const facts = shownFacts(main);
   const body = build.html(
     "div",

@@ -78,7 +78,7 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
     onProgress: (progress) => engineStatus.progress(progress),
   });
   const engineStatus = status(document, place.language, () => void start());
-  document.querySelector(".masthead")?.append(engineStatus.element);
+  document.querySelector(".masthead .engine")?.replaceWith(engineStatus.element);
 
   const replaceAddress = (change: Partial<Address>, push = false): void => {
     address = { ...address, ...change };
@@ -195,7 +195,7 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
     document.documentElement.lang = locale(language);
     if (entry) document.title = titleOf(entry, language);
     const top = header(frame, build);
-    top.append(engineStatus.element);
+    top.querySelector(".engine")?.replaceWith(engineStatus.element);
     document.querySelector(".masthead")?.replaceWith(top);
     document.querySelector(".colophon")?.replaceWith(footer(frame, build));
     document

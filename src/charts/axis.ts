@@ -24,6 +24,15 @@ function logDomain(low: number, high: number): [number, number] {
   return [bottom, Math.max(high * 1.25, bottom * 10)];
 }
 
+/** Zero is always on it, whichever side the values are on. */
+function linearDomain(low: number, high: number): [number, number] {
+  const [bottom, top] = [Math.min(0, low), Math.max(0, high)];
+  const [first = bottom, last = top] = scaleLinear([bottom, bottom === top ? 1 : top], [0, 1])
+    .nice(4)
+    .domain();
+  return [first, last];
+}
+
 /** Plot has no locale: 1亿元 and CNY 1M are ours to write. */
 function tickLabel(value: number, unit: string, language: Language, isFirst: boolean): string {
   if (value === 0) return "0";
@@ -49,12 +58,9 @@ export function axisOf(
   const [low = 1, high = 1] = extent(values);
   if (type === "log" && low <= 0) throw new Error(`invalid scale: log with the value ${low}`);
   const domain =
-    interval(spec, "domain") ??
-    (type === "log"
-      ? logDomain(low, high)
-      : (scaleLinear([Math.min(0, low), high || 1], [0, 1])
-          .nice(4)
-          .domain() as [number, number]));
+    interval(spec, "domain") ?? (type === "log" ? logDomain(low, high) : linearDomain(low, high));
+  if (type === "log" && Math.min(...domain) <= 0)
+    throw new Error(`invalid domain: log from ${Math.min(...domain)}`);
   const ticks = type === "log" ? powersOfTen(domain) : linearTicks(...domain, width < 420 ? 3 : 5);
   const unit = observations[0]?.unit ?? "";
   return {

@@ -26,3 +26,8 @@ export function metricName({ language, catalogue }: ChartContext, id: string): s
   const metric = catalogue.metrics.get(id);
   return metric ? metric[language] : id;
 }
+
+/** What a metric counts, for the English name of its unit; null for none or an unknown one. */
+export function thingOf({ catalogue }: ChartContext, metric: string | null): string | null {
+  return (metric && catalogue.metrics.get(metric)?.counting_object) ?? null;
+}

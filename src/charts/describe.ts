@@ -1,16 +1,15 @@
 import { groups } from "d3-array";
-import { list, say, shortQuantity, type Word } from "../i18n/index.ts";
+import { list, say, type Word } from "../i18n/index.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
-import { periodOf, scopeOf } from "./name.ts";
+import { periodOf, scopeOf, shortValue } from "./name.ts";
 import { shapeOf } from "./glyph.ts";
 import type { Observation } from "./observation.ts";
 
 function one(observation: Observation, context: ChartContext): string {
-  const value = observation.value ?? NaN;
   const details = [scopeOf(observation, context), periodOf(observation, context)].filter(Boolean);
   const { language } = context;
   const [open, close, joint] = language === "zh" ? ["（", "）", "，"] : [" (", ")", ", "];
-  return `${regionName(context, observation.region_id)} ${shortQuantity({ ...observation, value }, language)}${open}${details.join(joint)}${close}`;
+  return `${regionName(context, observation.region_id)} ${shortValue(observation, context)}${open}${details.join(joint)}${close}`;
 }
 
 /** Only figures of one metric, basis and kind of scope have a highest and a lowest. */
@@ -47,6 +46,23 @@ function extremes(members: readonly Observation[], context: ChartContext): strin
   ];
 }
 
+/** A sentence for each reason, since "not comparable" is not "not reported". */
+function missingSentences(observations: readonly Observation[], context: ChartContext): string[] {
+  const { language } = context;
+  const absent = observations.flatMap(({ missing, region_id }) =>
+    missing ? [{ missing, name: regionName(context, region_id) }] : [],
+  );
+  return groups(absent, ({ missing }) => missing).map(([missing, members]) => {
+    const names = [...new Set(members.map(({ name }) => name))];
+    const reason = say(language, `missing.${missing}`);
+    return say(language, "describe.missing", upperFirst(reason), list(language, names));
+  });
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
 /** What a chart shows, in words, from its data: form, extremes of each kind, what is missing. */
 export function describe(
   kind: string,
@@ -55,9 +71,6 @@ export function describe(
 ): string {
   const { language } = context;
   const stated = observations.filter(({ value }) => value !== null);
-  const missing = new Set(
-    observations.filter(({ value }) => value === null).map((o) => regionName(context, o.region_id)),
-  );
   const word: Word =
     kind === "dumbbell"
       ? "chart.kind.dumbbell"
@@ -71,7 +84,7 @@ export function describe(
     ...(kind === "matrix"
       ? []
       : groups(stated, kindOf).flatMap(([, members]) => extremes(members, context))),
-    ...(missing.size > 0 ? [say(language, "describe.missing", list(language, [...missing]))] : []),
+    ...missingSentences(observations, context),
     say(language, "describe.keys"),
   ].join(language === "zh" ? "" : " ");
 }

@@ -1,10 +1,10 @@
 import { axisX, gridX, plot } from "@observablehq/plot";
-import { formatQuantity, say, shortQuantity } from "../i18n/index.ts";
+import { say } from "../i18n/index.ts";
 import { axisOf, type Axis } from "./axis.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { glyph, glyphStyle, isBound, RADIUS } from "./glyph.ts";
 import { layout, size, type Group, type Line, type Section } from "./layout.ts";
-import { accessibleName, evidenceAttributes } from "./name.ts";
+import { accessibleName, evidenceAttributes, shortValue } from "./name.ts";
 import type { Observation } from "./observation.ts";
 import type { ChartSpec } from "./spec.ts";
 import { textWidth } from "./text.ts";
@@ -24,12 +24,6 @@ const RIGHT = 14;
 
 function isNarrow(width: number): boolean {
   return width < size.narrow;
-}
-
-function shortValue(observation: Observation, { language }: ChartContext): string {
-  return observation.value === null
-    ? ""
-    : shortQuantity({ ...observation, value: observation.value }, language);
 }
 
 /** Right of the dot where there is room, else left of it. */
@@ -108,7 +102,7 @@ function label(line: Line, { context: { build } }: Frame) {
 function change(line: Line, frame: Frame) {
   const [first, last] = [line.observations[0], line.observations.at(-1)];
   if (!first || !last || first === last || first.value === null || last.value === null) return null;
-  const { build, language } = frame.context;
+  const { build } = frame.context;
   const difference = Number((last.value - first.value).toPrecision(12));
   const observation: Observation = {
     ...last,
@@ -117,15 +111,14 @@ function change(line: Line, frame: Frame) {
     value: difference,
     unit: last.unit === "%" ? "pp" : last.unit,
   };
-  const text =
-    (difference > 0 ? "+" : "") +
-    formatQuantity(observation as { value: number; unit: string }, language);
+  const text = (difference > 0 ? "+" : "") + shortValue(observation, frame.context);
   const from = frame.x(first.value);
   const to = frame.x(last.value);
+  const way = Math.sign(to - from);
   return [
     build.svg("path", {
       class: "change",
-      d: `M${(from + RADIUS + 1).toFixed(1)},${line.y}H${(to - RADIUS - 2).toFixed(1)}`,
+      d: `M${(from + way * (RADIUS + 1)).toFixed(1)},${line.y}H${(to - way * (RADIUS + 2)).toFixed(1)}`,
     }),
     build.svg(
       "a",

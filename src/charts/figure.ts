@@ -46,7 +46,8 @@ export interface FigureOptions {
   readonly variants: readonly Variant[];
 }
 
-function sources(observations: readonly Observation[], context: ChartContext): string {
+/** The reports behind a chart with their dates; null where no row names one. */
+function sources(observations: readonly Observation[], context: ChartContext): string | null {
   const { catalogue, language } = context;
   const ids = new Set(
     observations.flatMap(({ facts, report_id }) => [
@@ -55,6 +56,7 @@ function sources(observations: readonly Observation[], context: ChartContext): s
     ]),
   );
   const reports = [...catalogue.reports.values()].filter(({ report_id }) => ids.has(report_id));
+  if (reports.length === 0) return null;
   const texts = reports.map(({ agency, agency_en, published }) =>
     language === "zh"
       ? `${agency}（${formatDate(published, "zh")}）`
@@ -125,6 +127,7 @@ export function figure(
   const { build, language } = context;
   const type = choice(spec, "type", chartTypes, "dots");
   const observations = rows.map(observe);
+  const source = sources(observations, context);
   const titleId = `${options.id}-title`;
   return build.html(
     "figure",
@@ -137,7 +140,7 @@ export function figure(
     ),
     body(type, spec, observations, options, context),
     options.note ? build.html("p", { class: "note" }, options.note) : null,
-    build.html("p", { class: "source" }, sources(observations, context)),
+    source === null ? null : build.html("p", { class: "source" }, source),
     type === "table"
       ? null
       : build.html(

@@ -10,7 +10,7 @@ export {
   type Variant,
 } from "./figure.ts";
 export { glyph, type GlyphStyle } from "./glyph.ts";
-export { accessibleName, evidenceAttributes, evidenceId } from "./name.ts";
+export { accessibleName, evidenceAttributes, evidenceId, shortValue } from "./name.ts";
 export { missingKinds, observe, type Missing, type Observation, type Row } from "./observation.ts";
 export { bilingual, type ChartSpec } from "./spec.ts";
 export { textWidth, wrap } from "./text.ts";

@@ -1,9 +1,9 @@
 import { group, groups } from "d3-array";
-import { say, shortQuantity } from "../i18n/index.ts";
+import { say } from "../i18n/index.ts";
 import type { Child } from "../dom/index.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
 import { glyph, glyphStyle, shapeOf } from "./glyph.ts";
-import { accessibleName, evidenceAttributes } from "./name.ts";
+import { accessibleName, evidenceAttributes, shortValue } from "./name.ts";
 import type { Observation } from "./observation.ts";
 
 const widest = ["filled", "ring", "half", "square"];
@@ -22,7 +22,7 @@ function symbol(observation: Observation, { build }: ChartContext): Element {
 }
 
 function cellMark(observation: Observation, context: ChartContext): Child {
-  const { build, language } = context;
+  const { build } = context;
   if (observation.value === null)
     return build.html(
       "span",
@@ -39,7 +39,7 @@ function cellMark(observation: Observation, context: ChartContext): Child {
     "a",
     { class: "mark", ...evidenceAttributes(observation, context) },
     symbol(observation, context),
-    build.html("span", {}, shortQuantity({ ...observation, value: observation.value }, language)),
+    build.html("span", {}, shortValue(observation, context)),
   );
 }
 

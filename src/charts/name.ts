@@ -1,6 +1,6 @@
 import { roundDerived } from "../facts/index.ts";
-import { formatPeriod, formatQuantity, formatSubset, say } from "../i18n/index.ts";
-import { metricName, regionName, type ChartContext } from "./context.ts";
+import { formatPeriod, formatQuantity, formatSubset, say, shortQuantity } from "../i18n/index.ts";
+import { metricName, regionName, thingOf, type ChartContext } from "./context.ts";
 import { flagName, flagsOf } from "./flags.ts";
 import type { Observation } from "./observation.ts";
 
@@ -19,14 +19,31 @@ export function scopeOf({ scope, subset }: Observation, { language }: ChartConte
 }
 
 /** The value in full precision; a derived one with no more digits than it can bear. */
-export function fullValue(observation: Observation, { language }: ChartContext): string {
+export function fullValue(observation: Observation, context: ChartContext): string {
+  const { language } = context;
   if (observation.value === null)
     return say(language, `missing.${observation.missing ?? "not_reported"}`);
   const { value, operation } = observation;
   return formatQuantity(
-    { ...observation, value: operation ? roundDerived(value) : value },
+    quantityOf(observation, operation ? roundDerived(value) : value, context),
     language,
   );
+}
+
+/** The value in a label; "" for what is missing. */
+export function shortValue(observation: Observation, context: ChartContext): string {
+  const { value } = observation;
+  return value === null
+    ? ""
+    : shortQuantity(quantityOf(observation, value, context), context.language);
+}
+
+function quantityOf(
+  { unit, qualifier, metric_id }: Observation,
+  value: number,
+  context: ChartContext,
+) {
+  return { value, unit, qualifier, thing: thingOf(context, metric_id) };
 }
 
 function heading(observation: Observation, context: ChartContext): string {

@@ -1,4 +1,4 @@
-import { say, type Word } from "../i18n/index.ts";
+import { formatDate, say, type Word } from "../i18n/index.ts";
 import type { Child } from "../dom/index.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
 import { flagName, flagsOf } from "./flags.ts";
@@ -17,10 +17,13 @@ function clauses({ facts }: Observation, { catalogue, build }: ChartContext): Ch
   });
 }
 
-function reportTitle(observation: Observation, { catalogue, language }: ChartContext): string {
+/** Agency and date: enough to know the report; its title stands in the evidence. */
+function source(observation: Observation, { catalogue, language }: ChartContext): string {
   const id = observation.report_id ?? catalogue.facts.get(observation.facts[0] ?? "")?.report_id;
   const report = id ? catalogue.reports.get(id) : undefined;
-  return report ? (language === "zh" ? report.title : report.title_en) : "";
+  if (!report) return "";
+  const agency = language === "zh" ? report.agency : report.agency_en;
+  return `${agency} ${formatDate(report.published, language)}`;
 }
 
 /** The value in full as a link to its clause; what is missing says so in words. */
@@ -32,16 +35,30 @@ function valueCell(observation: Observation, context: ChartContext): Child {
       { class: "missing", "data-missing": observation.missing },
       say(language, `missing.${observation.missing ?? "not_reported"}`),
     );
-  return build.html("a", evidenceAttributes(observation, context), fullValue(observation, context));
+  const shown = fullValue(observation, context);
+  const link = build.html("a", evidenceAttributes(observation, context), shown);
+  const text = written(observation, context);
+  if (text === null || text === shown) return link;
+  const label = say(language, "table.as_written");
+  return [link, build.html("small", { lang: "zh-CN", title: label }, text)];
+}
+
+/** How the report writes the figure; null for what no report writes. */
+function written({ facts, operation }: Observation, { catalogue }: ChartContext): string | null {
+  return operation ? null : (catalogue.facts.get(facts[0] ?? "")?.value_text ?? null);
+}
+
+/** Period, scope and part, which belong together. */
+function what(observation: Observation, context: ChartContext): string {
+  return [periodOf(observation, context), scopeOf(observation, context)]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 interface Column {
   readonly word: Word;
   readonly cell: (observation: Observation, context: ChartContext) => Child;
 }
-
-const written: Column["cell"] = ({ facts, operation }, { catalogue }) =>
-  operation ? null : catalogue.facts.get(facts[0] ?? "")?.value_text;
 
 const regionColumn: Column = {
   word: "table.region",
@@ -54,9 +71,7 @@ const otherColumns: readonly Column[] = [
     cell: (o, context) => (o.metric_id ? metricName(context, o.metric_id) : null),
   },
   { word: "table.value", cell: valueCell },
-  { word: "table.as_written", cell: written },
-  { word: "table.period", cell: periodOf },
-  { word: "table.scope", cell: scopeOf },
+  { word: "table.what", cell: what },
   {
     word: "table.flags",
     cell: (o, context) =>
@@ -66,7 +81,7 @@ const otherColumns: readonly Column[] = [
       ),
   },
   { word: "table.clause", cell: clauses },
-  { word: "table.report", cell: reportTitle },
+  { word: "table.report", cell: source },
 ];
 
 /** All rows in full precision, one per observation, each value linked to its clause. */

@@ -47,3 +47,8 @@ export function citation(report: Report, fact: Fact): string {
     ? source
     : `${source}#char=${fact.evidence_start},${fact.evidence_end}`;
 }
+
+/** A fact as a quantity, with the name of what it counts. */
+export function quantityOf({ metrics }: Archive, { value, unit, qualifier, metric_id }: Fact) {
+  return { value, unit, qualifier, thing: metrics.get(metric_id)?.counting_object ?? null };
+}

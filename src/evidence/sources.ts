@@ -1,4 +1,5 @@
 import { formatPeriod, formatQuantity, say } from "../i18n/index.ts";
+import { quantityOf } from "./record.ts";
 import { clause } from "./clause.ts";
 import { factHeading, type ViewContext } from "./view.ts";
 
@@ -26,7 +27,7 @@ export function sourceList(context: ViewContext, ids: readonly string[]): HTMLEl
             "p",
             {},
             `${factHeading(context, fact)}: `,
-            build.html("b", {}, formatQuantity(fact, language)),
+            build.html("b", {}, formatQuantity(quantityOf(archive, fact), language)),
             ` · ${formatPeriod(fact, language)}`,
           ),
           report ? clause(build, fact, report) : null,

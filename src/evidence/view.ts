@@ -17,7 +17,7 @@ import {
   type Word,
 } from "../i18n/index.ts";
 import { clause } from "./clause.ts";
-import { checksOf, otherMentions, type Archive, type Evidence } from "./record.ts";
+import { checksOf, otherMentions, quantityOf, type Archive, type Evidence } from "./record.ts";
 
 /** All that the view needs; `filePicker` is left out where no script runs. */
 export interface ViewContext {
@@ -76,7 +76,7 @@ function linkTo(context: ViewContext, fact: Fact): Child {
   return build.html(
     "a",
     { href: `#fact-${fact.fact_id}`, "data-fact": fact.fact_id, "data-evidence": fact.fact_id },
-    `${metric?.[language] ?? fact.metric_id} ${formatQuantity(fact, language)}`,
+    `${metric?.[language] ?? fact.metric_id} ${formatQuantity(quantityOf(archive, fact), language)}`,
   );
 }
 
@@ -162,7 +162,7 @@ export function factView(context: ViewContext, fact: Fact): HTMLElement {
     "section",
     { class: "fact" },
     build.html("h3", {}, factHeading(context, fact)),
-    build.html("p", { class: "value" }, formatQuantity(fact, language)),
+    build.html("p", { class: "value" }, formatQuantity(quantityOf(archive, fact), language)),
     report ? clause(build, fact, report) : null,
     others.map((other) => [
       build.html("p", { class: "also" }, say(language, "evidence.also")),
@@ -181,10 +181,12 @@ export function factView(context: ViewContext, fact: Fact): HTMLElement {
 
 function derivedView(context: ViewContext, { lineage, facts }: Evidence): Child {
   if (!lineage.operation) return null;
-  const { build, language } = context;
+  const { archive, build, language } = context;
   const { value: exact, unit, sign } = computeLineage(lineage.operation, facts);
   const value = roundDerived(exact);
-  const formula = facts.map((fact) => formatQuantity(fact, language)).join(` ${sign} `);
+  const formula = facts
+    .map((fact) => formatQuantity(quantityOf(archive, fact), language))
+    .join(` ${sign} `);
   const equals = value === exact ? "=" : "≈";
   return build.html(
     "section",

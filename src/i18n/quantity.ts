@@ -7,6 +7,8 @@ export interface Quantity {
   readonly value: number;
   readonly unit: string;
   readonly qualifier?: Qualifier | undefined;
+  /** The metric's counting object, where English needs its name. */
+  readonly thing?: string | null | undefined;
 }
 
 const qualifierAround: Readonly<Record<Qualifier, readonly [zh: string, en: string]>> = {
@@ -46,13 +48,13 @@ function shortEnglishMoney(yuan: number): string {
   return Math.abs(yuan) >= 1e6 ? shortNumber(yuan, "en") : formatNumber(yuan, "en", { digits: 3 });
 }
 
-function bareText({ value, unit }: Quantity, language: Language, short: boolean): string {
+function bareText({ value, unit, thing }: Quantity, language: Language, short: boolean): string {
   if (isMoney(unit)) return moneyText(value, unit, language, short);
   if (unit === "%") return `${formatNumber(value, language, { digits: short ? 4 : 21 })}%`;
   if (unit === "pp")
     return `${formatNumber(value, language)}${language === "zh" ? "个百分点" : " pp"}`;
   const number = short ? shortNumber(value, language) : formatNumber(value, language);
-  const name = unitName(unit, language, value);
+  const name = unitName(unit, language, value, thing);
   return language === "zh" ? number + name : `${number} ${name}`.trim();
 }
 

@@ -27,10 +27,28 @@ const english: Readonly<Record<string, readonly [one: string, many: string]>> = 
   "个/季度": ["per quarter", "per quarter"],
 };
 
+/** English counts things, not counters: 件 is a case or a document, 项 an item or a hazard. */
+const things: Readonly<Record<string, readonly [one: string, many: string]>> = {
+  document: ["document", "documents"],
+  hazard: ["hazard", "hazards"],
+  organisation: ["body", "bodies"],
+  step: ["step", "steps"],
+  item: ["item", "items"],
+  case_file: ["case", "cases"],
+  record: ["record", "records"],
+  feed: ["feed", "feeds"],
+  measure: ["measure", "measures"],
+};
+
 /** The counter of a unit after a number: 家 or firms. Unknown units are shown as they are. */
-export function unitName(unit: string, language: Language, value = 2): string {
+export function unitName(
+  unit: string,
+  language: Language,
+  value = 2,
+  thing: string | null = null,
+): string {
   if (language === "zh") return unit === "宗" ? "件" : unit;
-  const names = english[unit];
+  const names = (thing === null ? undefined : things[thing]) ?? english[unit];
   if (!names) return unit;
   return value === 1 ? names[0] : names[1];
 }

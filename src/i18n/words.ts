@@ -106,7 +106,7 @@ export const words = {
   "describe.highest": ["{0}最高：{1}。", "Highest in {0}: {1}."],
   "describe.lowest": ["{0}最低：{1}。", "Lowest in {0}: {1}."],
   "describe.only": ["{0}只有：{1}。", "Only one in {0}: {1}."],
-  "describe.missing": ["未报告：{0}。", "Not reported: {0}."],
+  "describe.missing": ["{0}：{1}。", "{0}: {1}."],
   "describe.keys": [
     "用方向键逐个查看，按回车看原文。",
     "Arrow keys step through the marks; Enter shows the clause.",
@@ -115,8 +115,7 @@ export const words = {
   "table.region": ["地区", "Region"],
   "table.value": ["数值", "Value"],
   "table.as_written": ["原文写法", "As written"],
-  "table.period": ["期间", "Period"],
-  "table.scope": ["范围", "Scope"],
+  "table.what": ["期间与范围", "Period and scope"],
   "table.flags": ["说明", "Flags"],
   "table.clause": ["原文", "Clause"],
   "table.report": ["报告", "Report"],

@@ -2,11 +2,12 @@ import {
   evidenceAttributes,
   observe,
   regionName,
+  shortValue,
   type ChartContext,
   type Row,
 } from "../charts/index.ts";
 import type { Child } from "../dom/index.ts";
-import { formatNumber, locale, shortQuantity } from "../i18n/index.ts";
+import { formatNumber, locale } from "../i18n/index.ts";
 import type { ElementNode, Node, ReferenceNode } from "../notebook/index.ts";
 
 /** The rows of each query that a text reads, by cell id. */
@@ -29,7 +30,7 @@ function reference(node: ReferenceNode, results: Results, context: ChartContext)
     return typeof value === "number" ? formatNumber(value, context.language) : String(value ?? "");
   const observation = observe(row);
   if (observation.value === null) throw new Error(`missing value: ${node.reference}`);
-  const text = shortQuantity({ ...observation, value: observation.value }, context.language);
+  const text = shortValue(observation, context);
   if (observation.facts.length === 0) return text;
   return context.build.html(
     "a",
