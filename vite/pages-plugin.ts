@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "nod
 import { dirname, join, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
+import { writeServiceWorker } from "./offline.ts";
 import { contentSecurityPolicy } from "../bin/policy.ts";
 import type { Page } from "../src/app/prerender.ts";
 
@@ -121,6 +122,7 @@ export function pages(): Plugin {
       if (!isBuild) return;
       writePages(await renderOnce(root), dist);
       rmSync(join(dist, ".vite"), { recursive: true, force: true });
+      await writeServiceWorker(dist);
       compress(dist);
     },
   };

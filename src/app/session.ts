@@ -16,6 +16,7 @@ import { readAddress, writeAddress, type Address } from "../share/index.ts";
 import { archiveOf, countsOf } from "./archive.ts";
 import { footer, header, titleOf } from "./chrome.ts";
 import { rove } from "./interact.ts";
+import { keepForOffline } from "./offline.ts";
 import { notice } from "./notice.ts";
 import { pagePath, type Place } from "./place.ts";
 import { shownFacts } from "./shown.ts";
@@ -234,7 +235,9 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
           say(place.language, "error.address.cell", first.anchor),
         );
       if (first.fact) await open(first.fact);
-      if (!savesData()) await start();
+      if (savesData()) return;
+      await start();
+      if (import.meta.env.PROD) await keepForOffline(root);
     },
     open,
     switchLanguage(href) {
