@@ -26,7 +26,7 @@ export function sourceList(context: ViewContext, ids: readonly string[]): HTMLEl
           build.html(
             "p",
             {},
-            `${factHeading(context, fact)}: `,
+            factHeading(context, fact) + (language === "zh" ? "：" : ": "),
             build.html("b", {}, formatQuantity(quantityOf(archive, fact), language)),
             ` · ${formatPeriod(fact, language)}`,
           ),

@@ -50,6 +50,11 @@ function place({ language }: ViewContext, fact: Fact, report: Report): string | 
   );
 }
 
+/** Any other scheme, `javascript:` above all, is no link. */
+function isPage(url: string): boolean {
+  return /^https?:/i.test(url);
+}
+
 /** Where the report says it: title, agency, number, date, place. */
 function reportRows(context: ViewContext, fact: Fact, report: Report): Child {
   const { language, build } = context;
@@ -58,7 +63,9 @@ function reportRows(context: ViewContext, fact: Fact, report: Report): Child {
     row(
       context,
       "evidence.report",
-      report.url ? build.html("a", { href: report.url, rel: "noopener" }, title) : title,
+      report.url && isPage(report.url)
+        ? build.html("a", { href: report.url, rel: "noopener" }, title)
+        : title,
     ),
     language === "en"
       ? row(context, "evidence.report", build.html("span", { lang: "zh-CN" }, report.title))

@@ -21,34 +21,60 @@ function isMonthEnd({ year, month, day }: Day): boolean {
 
 /** A calendar day in words: 2020年12月10日 · 10 Dec 2020. */
 export function formatDate(iso: string, language: Language): string {
-  const { year, month, day } = parseDay(iso);
+  return day(parseDay(iso), language);
+}
+
+function day({ year, month, day }: Day, language: Language): string {
   return language === "zh"
     ? `${year}年${month}月${day}日`
     : `${day} ${months[month - 1] ?? ""} ${year}`;
 }
 
-/** 2019年1–9月 · Jan–Sep 2019; to the day where the end is not a month's end. */
+/** 2019年1–9月 · Jan–Sep 2019 for whole months; else to the day. */
 function interval(start: Day, end: Day, language: Language): string {
-  if (start.year !== end.year)
-    return language === "zh" ? `${start.year}–${end.year}年` : `${start.year}–${end.year}`;
-  if (!isMonthEnd(end)) return dayInterval(end, language);
-  if (start.month === end.month)
-    return language === "zh"
-      ? `${start.year}年${start.month}月`
-      : `${months[start.month - 1] ?? ""} ${start.year}`;
-  return language === "zh"
-    ? `${start.year}年${start.month}–${end.month}月`
-    : `${months[start.month - 1] ?? ""}–${months[end.month - 1] ?? ""} ${start.year}`;
+  if (start.day === 1 && isMonthEnd(end)) return monthInterval(start, end, language);
+  const fromNewYear = start.day === 1 && start.month === 1 && start.year === end.year;
+  return fromNewYear ? untilDay(end, language) : dayInterval(start, end, language);
 }
 
-function dayInterval(end: Day, language: Language): string {
+function month({ year, month }: Day, language: Language): string {
+  return language === "zh" ? `${year}年${month}月` : `${months[month - 1] ?? ""} ${year}`;
+}
+
+function monthInterval(start: Day, end: Day, language: Language): string {
+  const wholeYears = start.month === 1 && end.month === 12;
+  if (start.year !== end.year && wholeYears)
+    return `${start.year}–${end.year}${language === "zh" ? "年" : ""}`;
+  if (start.year !== end.year) return `${month(start, language)}–${month(end, language)}`;
+  if (start.month === end.month) return month(start, language);
+  return language === "zh"
+    ? `${start.year}年${start.month}–${end.month}月`
+    : `${months[start.month - 1] ?? ""}–${month(end, language)}`;
+}
+
+/** From 1 January: 2020年（至12月10日） · 2020 (to 10 Dec). */
+function untilDay(end: Day, language: Language): string {
   return language === "zh"
     ? `${end.year}年（至${end.month}月${end.day}日）`
     : `${end.year} (to ${end.day} ${months[end.month - 1] ?? ""})`;
 }
 
+/** 2020年3月15日至6月20日 · 15 Mar to 20 Jun 2020; the year twice only where it differs. */
+function dayInterval(start: Day, end: Day, language: Language): string {
+  const [from, to] = [day(start, language), day(end, language)];
+  if (from === to) return from;
+  if (start.year !== end.year) return language === "zh" ? `${from}至${to}` : `${from} to ${to}`;
+  return language === "zh"
+    ? `${from}至${end.month}月${end.day}日`
+    : `${start.day} ${months[start.month - 1] ?? ""} to ${to}`;
+}
+
 function wholeYear(start: Day, end: Day): boolean {
-  return start.year === end.year && start.month === 1 && end.month === 12 && end.day === 31;
+  return start.day === 1 && start.month === 1 && start.year === end.year && isYearEnd(end);
+}
+
+function isYearEnd({ month, day }: Day): boolean {
+  return month === 12 && day === 31;
 }
 
 function year(day: Day, language: Language): string {
@@ -72,9 +98,7 @@ export function formatPeriod(fact: Dated, language: Language): string {
 }
 
 function pointInTime(start: Day, end: Day, language: Language): string {
-  const isYearEnd = end.month === 12 && end.day === 31;
-  const day = `${end.year}-${end.month}-${end.day}`;
-  if (start.year === end.year && isYearEnd)
+  if (start.year === end.year && isYearEnd(end))
     return language === "zh" ? `${end.year}年底` : `end of ${end.year}`;
-  return language === "zh" ? `截至${formatDate(day, "zh")}` : `as of ${formatDate(day, "en")}`;
+  return language === "zh" ? `截至${day(end, "zh")}` : `as of ${day(end, "en")}`;
 }

@@ -9,15 +9,17 @@ export function locale(language: Language): string {
 
 /**
  * A plain number. `digits` is the most significant digits to keep; by default all that are there.
+ * `least` is how many to show even where the last are zeros.
  * Chinese groups nothing below 10 000 and English always groups by three.
  */
 export function formatNumber(
   value: number,
   language: Language,
-  { digits = 21 }: { digits?: number } = {},
+  { digits = 21, least = 1 }: { digits?: number; least?: number } = {},
 ): string {
   const grouping = language === "en" ? "always" : "min2";
   return new Intl.NumberFormat(locales[language], {
+    minimumSignificantDigits: least,
     maximumSignificantDigits: digits,
     useGrouping: language === "zh" && Math.abs(value) < 10_000 ? false : grouping,
   }).format(value);
@@ -28,6 +30,11 @@ function labelDigits(value: number): number {
   return Number.isInteger(value) && Math.abs(value) < 10_000 ? 4 : 3;
 }
 
+/** To the digits of a label, before its step is chosen: 99 999 999 is 1亿, not 10000万. */
+function roundLabel(value: number): number {
+  return Number(value.toPrecision(labelDigits(value)));
+}
+
 const chineseSteps = [
   [1e8, "亿"],
   [1e4, "万"],
@@ -35,9 +42,10 @@ const chineseSteps = [
 
 /** Three significant digits with 万 or 亿: 56373 → 5.64万. */
 function shortChinese(value: number): string {
-  const step = chineseSteps.find(([size]) => Math.abs(value) >= size);
-  if (!step) return formatNumber(value, "zh", { digits: labelDigits(value) });
-  return formatNumber(value / step[0], "zh", { digits: 3 }) + step[1];
+  const rounded = roundLabel(value);
+  const step = chineseSteps.find(([size]) => Math.abs(rounded) >= size);
+  if (!step) return formatNumber(rounded, "zh");
+  return formatNumber(rounded / step[0], "zh", { digits: 3 }) + step[1];
 }
 
 const englishSteps = [
@@ -46,9 +54,10 @@ const englishSteps = [
 ] as const;
 
 function shortEnglish(value: number): string {
-  const step = englishSteps.find(([size]) => Math.abs(value) >= size);
-  if (!step) return formatNumber(value, "en", { digits: labelDigits(value) });
-  return formatNumber(value / step[0], "en", { digits: 3 }) + step[1];
+  const rounded = roundLabel(value);
+  const step = englishSteps.find(([size]) => Math.abs(rounded) >= size);
+  if (!step) return formatNumber(rounded, "en");
+  return formatNumber(rounded / step[0], "en", { digits: 3 }) + step[1];
 }
 
 /** A number for a label: at most three significant digits above 9 999, 万/亿 or million. */

@@ -37,15 +37,16 @@ function moneyText(value: number, unit: string, language: Language, short: boole
   if (language === "en")
     return `CNY ${short ? shortEnglishMoney(yuan) : formatNumber(yuan, "en")}${per}`;
   if (!short) return `${formatNumber(value, "zh")}万元${per}`;
-  // A mean keeps its three digits, so that 3.10 stands beside 4.81.
-  if (unit === "万元/件") return `${value.toPrecision(3)}万元/件`;
-  const inYi = Math.abs(value) >= YUAN_PER_WAN;
+  const inYi = Math.abs(Number(value.toPrecision(3))) >= YUAN_PER_WAN;
   const shown = inYi ? value / YUAN_PER_WAN : value;
-  return `${formatNumber(shown, "zh", { digits: 3 })}${inYi ? "亿元" : "万元"}${per}`;
+  // A mean keeps its three digits, so that 3.10 stands beside 4.81.
+  const least = per === "" ? 1 : 3;
+  return `${formatNumber(shown, "zh", { digits: 3, least })}${inYi ? "亿元" : "万元"}${per}`;
 }
 
 function shortEnglishMoney(yuan: number): string {
-  return Math.abs(yuan) >= 1e6 ? shortNumber(yuan, "en") : formatNumber(yuan, "en", { digits: 3 });
+  const rounded = Number(yuan.toPrecision(3));
+  return Math.abs(rounded) >= 1e6 ? shortNumber(rounded, "en") : formatNumber(rounded, "en");
 }
 
 function bareText({ value, unit, thing }: Quantity, language: Language, short: boolean): string {

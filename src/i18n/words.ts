@@ -283,7 +283,7 @@ export function say(
 
 /** True where a computed key has a text; narrows it. */
 export function isWord(key: string): key is Word {
-  return key in words;
+  return Object.hasOwn(words, key);
 }
 
 /** Joins names as a list: 漳州、苏州 · Zhangzhou, Suzhou. */

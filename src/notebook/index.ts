@@ -2,5 +2,6 @@
 export { bindReferences, referencePath } from "./references.ts";
 export type { BoundSql } from "./references.ts";
 export { serializeNotebook } from "./serialize.ts";
+export { tokenizeSql } from "./sql.ts";
 export { tableNames } from "./tables.ts";
 export type * from "./types.ts";

@@ -1,4 +1,4 @@
-import type { CompiledCell } from "../notebook/index.ts";
+import { tokenizeSql, type CompiledCell } from "../notebook/index.ts";
 
 type SqlCell = Extract<CompiledCell, { kind: "sql" }>;
 
@@ -25,16 +25,20 @@ function dependencies(
 
 /** `$1` of a cell becomes `$(1 + shift)`; text in quotes and comments is left alone. */
 function shift(sql: string, by: number): string {
-  if (by === 0) return sql;
-  return sql.replace(
-    /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|\$(\d+)/g,
-    (match: string, digits: string | undefined) =>
-      digits === undefined ? match : `$${Number(digits) + by}`,
+  const pieces = tokenizeSql(sql).map(({ kind, text }) =>
+    kind === "parameter" && /^\$\d+$/.test(text) ? `$${Number(text.slice(1)) + by}` : text,
   );
+  return pieces.join("");
 }
 
-function withoutSemicolon(sql: string): string {
-  return sql.replace(/[;\s]+$/, "");
+/** Without what may follow a statement: semicolons, spaces and comments in any order. */
+function bare(sql: string): string {
+  const tokens = tokenizeSql(sql);
+  const last = tokens.findLastIndex(({ kind, text }) => kind !== "space" && text !== ";");
+  return tokens
+    .slice(0, last + 1)
+    .map(({ text }) => text)
+    .join("");
 }
 
 /**
@@ -43,10 +47,10 @@ function withoutSemicolon(sql: string): string {
  */
 export function compose(cell: SqlCell, cells: ReadonlyMap<string, SqlCell>): Statement {
   const before = dependencies(cell, cells, new Set([cell.id]));
-  if (before.length === 0) return { sql: withoutSemicolon(cell.sql), parameters: cell.parameters };
+  if (before.length === 0) return { sql: bare(cell.sql), parameters: cell.parameters };
   const parameters: string[] = [];
   const part = (member: SqlCell): string => {
-    const sql = shift(withoutSemicolon(member.sql), parameters.length);
+    const sql = shift(bare(member.sql), parameters.length);
     parameters.push(...member.parameters);
     return sql;
   };

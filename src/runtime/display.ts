@@ -1,6 +1,7 @@
 import { builder } from "../dom/index.ts";
 import type { Language } from "../facts/index.ts";
 import { say } from "../i18n/index.ts";
+import { glide, places } from "./motion.ts";
 import type { Observer } from "@observablehq/runtime";
 
 /** Keeps what the reader has open and where the focus is when a cell's output is replaced. */
@@ -11,7 +12,9 @@ function replaceKeeping(container: Element, next: Element): void {
   const fact = inside?.getAttribute("data-evidence") ?? null;
   const open = [...container.querySelectorAll("details")].map((details) => details.open);
   const id = inside?.id ?? "";
+  const before = places(container);
   container.replaceChildren(next);
+  glide(container, before);
   container.querySelectorAll("details").forEach((details, i) => {
     details.open = open[i] ?? false;
   });
