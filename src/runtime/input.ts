@@ -99,6 +99,7 @@ function checkboxes(
   const boxes = options.map((choice) =>
     build.html("input", {
       type: "checkbox",
+      id: `input-${id}-${choice.value}`,
       name: id,
       value: choice.value,
       checked: value.includes(choice.value),

@@ -1,0 +1,172 @@
+import { describe, expect, it } from "vitest";
+import {
+  accessibleName,
+  caveats,
+  evidenceAttributes,
+  evidenceId,
+  flagName,
+  flags,
+  flagsOf,
+  observe,
+  type Row,
+} from "../../src/charts/index.ts";
+import { computeLineage, lineageOperations, parseLineage } from "../../src/facts/index.ts";
+import { fact } from "../facts/fixture.ts";
+import { gap, observed, world } from "./world.ts";
+
+const zh = world("zh");
+const en = world("en");
+const both = (changes: Row) =>
+  [zh, en].map((context) => accessibleName(observed(changes), context));
+
+describe("the name of a mark", () => {
+  it("says region, metric, value, period and scope, in both languages", () => {
+    expect(both({})).toEqual([
+      "甲市，罚款；120万元；2022年；本局",
+      "Jia, Fines; CNY 1,200,000; 2022; bureau",
+    ]);
+  });
+
+  it("says the value in full, not rounded as the label is", () => {
+    expect(both({ value: 18_858.11 })).toEqual([
+      expect.stringContaining("18,858.11万元"),
+      expect.stringContaining("CNY 188,581,100"),
+    ]);
+  });
+
+  it("says part, flags and qualifier after the scope", () => {
+    const changes = {
+      scope: "jurisdiction_total",
+      subset: "sector:非煤矿山",
+      qualifier: "approx",
+      period_start: "2019-01-01",
+      period_end: "2019-09-30",
+      period_basis: "ytd",
+    };
+    expect(both(changes)).toEqual([
+      "甲市，罚款；约120万元；2019年1–9月；全辖区，非煤矿山；不足一年、只是一部分、约数、2021年9月修法之前",
+      "Jia, Fines; about CNY 1,200,000; Jan–Sep 2019; whole jurisdiction, non-coal mines; part of a year, a part only, approximate, before the law of September 2021",
+    ]);
+  });
+
+  it("leaves out what is not known instead of saying null", () => {
+    const bare = accessibleName(observe({ region_id: "jia", value: 3, unit: "家" }), en);
+    expect(bare).toBe("Jia; 3 firms");
+  });
+
+  it("falls back to the id of a region or metric that is not in the catalogue", () => {
+    expect(both({ region_id: "nowhere", metric_id: "nothing" })[1]).toMatch(/^nowhere, nothing;/);
+  });
+
+  it("calls a derived quotient of money the mean fine", () => {
+    const mean = { operation: "quotient", fact_ids: ["a", "b"], unit: "万元/件", value: 4.81 };
+    expect(both(mean)).toEqual([
+      "甲市，平均每件罚款；4.81万元/件；2022年；本局；推算",
+      "Jia, Mean fine per case; CNY 48,100 per case; 2022; bureau; derived",
+    ]);
+  });
+
+  it("says why a value is missing, and no flags", () => {
+    const missing = observe(gap({ missing: "not_comparable", period_basis: "unspecified" }));
+    expect(accessibleName(missing, zh)).toBe("丙市，罚款；不可比");
+    expect(accessibleName(missing, en)).toBe("Bing, Fines; not comparable");
+  });
+});
+
+describe("the evidence of a mark", () => {
+  it("is the fact itself, or the operation over its parents", () => {
+    expect(evidenceId(observed())).toBe("jia-01");
+    expect(evidenceId(observed({ operation: "quotient", fact_ids: ["a", "b"] }))).toBe(
+      "quotient(a,b)",
+    );
+  });
+
+  it("can be read back by whoever opens it", () => {
+    for (const operation of lineageOperations) {
+      const facts = ["a-1", "b-2"];
+      const id = evidenceId(observed({ operation, fact_ids: facts }));
+      expect(parseLineage(id)).toEqual({ operation, facts });
+    }
+  });
+
+  it("names all parents and links to the first", () => {
+    const derived = observed({ operation: "quotient", fact_ids: ["a", "b"] });
+    expect(evidenceAttributes(derived, zh)).toMatchObject({
+      href: "#fact-a",
+      "data-fact": "a b",
+      "data-evidence": "quotient(a,b)",
+    });
+  });
+});
+
+/** For each flag a row that has it and nothing else unusual. */
+const flagged: Readonly<Record<(typeof flags)[number], Row>> = {
+  part_year: { period_basis: "quarter" },
+  window_unstated: { period_basis: "unspecified" },
+  part: { scope: "delegated_townships" },
+  lower_bound: { qualifier: "over" },
+  approximate: { qualifier: "nearly" },
+  filed: { count_basis: "filed" },
+  baseline_statutory: { baseline: "statutory" },
+  baseline_unstated: { baseline: "unstated" },
+  baseline_last_year: { baseline: "last_year" },
+  unit_inferred: { fact_id: "inferred" },
+  derived: { operation: "sum" },
+  planned: { status: "planned" },
+  proposed: { status: "proposed" },
+  old_law: { period_end: "2021-08-31" },
+};
+const facts = [fact({ fact_id: "inferred", unit_inferred: true })];
+
+describe.each(flags)("the flag %s", (flag) => {
+  it("is set by the row that has it, alone", () => {
+    expect(flagsOf(observed(flagged[flag]), world("zh", { facts }))).toEqual([flag]);
+  });
+
+  it("has a short name and a sentence of its own in each language", () => {
+    for (const language of ["zh", "en"] as const) {
+      const context = world(language, { facts });
+      const [sentence = "", ...more] = caveats([observed(flagged[flag])], context);
+      expect(more).toEqual([]);
+      expect(sentence).toMatch(language === "zh" ? /^[^a-zA-Z]+。$/u : /^[^\p{Script=Han}]+\.$/u);
+      if (flag !== "derived") expect(sentence).toContain(language === "zh" ? "甲市" : "Jia");
+      expect(flagName(flag, context).length).toBeGreaterThan(1);
+    }
+  });
+});
+
+describe("flags", () => {
+  it("are none for a plain figure of a full year", () => {
+    expect(flagsOf(observed(), zh)).toEqual([]);
+    expect(caveats([observed(), observed({ region_id: "yi" })], zh)).toEqual([]);
+  });
+
+  it("set the old law against money only, and only before 1 September 2021", () => {
+    expect(flagsOf(observed({ period_end: "2021-09-01" }), zh)).toEqual([]);
+    expect(flagsOf(observed({ period_end: "2019-12-31", unit: "家" }), zh)).toEqual([]);
+  });
+
+  it("name each region once, in one sentence", () => {
+    const year = { period_basis: "ytd" };
+    const rows = [year, year, { ...year, region_id: "yi" }].map(observed);
+    expect(caveats(rows, zh)).toEqual(["甲市、乙市的数字不足一年，不能与全年数字直接相比。"]);
+    expect(caveats(rows, en)).toEqual([
+      "Jia, Yi: less than a full year, so not to be set directly against full years.",
+    ]);
+  });
+
+  it("warn first where a bureau stands beside a whole jurisdiction", () => {
+    const mixed = [observed(), observed({ scope: "jurisdiction_total", period_basis: "ytd" })];
+    expect(caveats(mixed, zh)[0]).toBe("一个局与全辖区数的不是同一件事，分组列出，不排名次。");
+    expect(caveats(mixed, zh)).toHaveLength(2);
+  });
+
+  it("say nothing of what is missing", () => {
+    expect(caveats([observe(gap({ period_basis: "ytd", qualifier: "over" }))], zh)).toEqual([]);
+  });
+});
+
+it("the delta of two figures is what its lineage computes", () => {
+  const parents = [fact({ value: 85.25, unit: "%" }), fact({ value: 61.5, unit: "%" })];
+  expect(computeLineage("difference", parents)).toMatchObject({ value: 23.75, unit: "pp" });
+});

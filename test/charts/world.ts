@@ -1,0 +1,105 @@
+import { JSDOM } from "jsdom";
+import { observe, type ChartContext, type Observation, type Row } from "../../src/charts/index.ts";
+import { builder } from "../../src/dom/index.ts";
+import { byId, type Fact, type Language, type Metric, type Region } from "../../src/facts/index.ts";
+import { dataset, fact } from "../facts/fixture.ts";
+
+const [sampleRegion] = dataset().regions;
+const [sampleReport] = dataset().reports;
+const [sampleMetric] = dataset().metrics;
+if (!sampleRegion || !sampleReport || !sampleMetric) throw new Error("missing fixture");
+
+/** Text that would run if it ever became markup. */
+export const hostile = `<img src=x onerror=alert(1)>"'&</text><script>1</script>`;
+
+function region(region_id: string, zh: string, en: string): Region {
+  return { ...(sampleRegion as Region), region_id, zh, en, zh_short: zh, en_short: en };
+}
+
+function metric(metric_id: string, zh: string, en: string, unit: string): Metric {
+  return { ...(sampleMetric as Metric), metric_id, zh, en, unit };
+}
+
+export const regions = [
+  region("jia", "甲市", "Jia"),
+  region("yi", "乙市", "Yi"),
+  region("bing", "丙市", "Bing"),
+  region("evil", hostile, hostile),
+];
+
+export const metrics = [
+  metric("fines", "罚款", "Fines", "万元"),
+  metric("firms", "企业", "Firms", "家"),
+  metric("rate", "压缩率", "Compression", "%"),
+];
+
+export interface WorldOptions {
+  readonly facts?: readonly Fact[];
+}
+
+/** A chart's context in a document of its own; every region's report has the id of the region. */
+export function world(language: Language, { facts = [] }: WorldOptions = {}): ChartContext {
+  const reports = regions.map(({ region_id, zh, en }) => ({
+    ...(sampleReport as typeof sampleReport & object),
+    report_id: region_id,
+    region_id,
+    title: `${zh}报告`,
+    title_en: `Report of ${en}`,
+    agency: `${zh}局`,
+    agency_en: `Bureau of ${en}`,
+  }));
+  return {
+    build: builder(new JSDOM("<!doctype html>", { url: "https://example.org/" }).window.document),
+    language,
+    catalogue: {
+      facts: byId(facts, "fact_id"),
+      reports: new Map(reports.map((report) => [report.report_id, report])),
+      metrics: byId(metrics, "metric_id"),
+      regions: byId(regions, "region_id"),
+    },
+  };
+}
+
+/** A row as a query gives it: fines of 甲市 in all of 2022, stated by one fact. */
+export function row(changes: Row = {}): Row {
+  const region = String(changes["region_id"] ?? "jia");
+  const { value, period_start, period_end, period_basis, scope } = fact({ value: 120 });
+  return {
+    fact_id: `${region}-01`,
+    report_id: region,
+    metric_id: "fines",
+    region_id: region,
+    value,
+    unit: "万元",
+    period_start,
+    period_end,
+    period_basis,
+    scope,
+    ...changes,
+  };
+}
+
+/** A row that says why it has no figure, as `absent` of the notebook does. */
+export function gap(changes: Row = {}): Row {
+  const region = String(changes["region_id"] ?? "bing");
+  return {
+    report_id: region,
+    metric_id: "fines",
+    region_id: region,
+    missing: "not_reported",
+    ...changes,
+  };
+}
+
+export function observed(changes: Row = {}): Observation {
+  return observe(row(changes));
+}
+
+/** The names that a screen reader would say, in order. */
+export function names(root: Element, selector = ".mark"): string[] {
+  return [...root.querySelectorAll(selector)].map((mark) => mark.getAttribute("aria-label") ?? "");
+}
+
+export function texts(root: Element, selector: string): string[] {
+  return [...root.querySelectorAll(selector)].map((element) => element.textContent ?? "");
+}
