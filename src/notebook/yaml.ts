@@ -17,7 +17,11 @@ export interface Mapping {
  */
 export function parseMapping(source: string, line: number): Mapping {
   const counter = new LineCounter();
-  const document = parseDocument(source, { lineCounter: counter, prettyErrors: false, logLevel: "error" });
+  const document = parseDocument(source, {
+    lineCounter: counter,
+    prettyErrors: false,
+    logLevel: "error",
+  });
   const place = (offset: number) => {
     const { line: l, col } = counter.linePos(offset);
     return { line: line + Math.max(l, 1) - 1, column: Math.max(col, 1) };
