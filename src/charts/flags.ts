@@ -1,3 +1,4 @@
+import { lawRevised } from "../facts/index.ts";
 import { list, say, type Word } from "../i18n/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { isBound, isPartOfYear } from "./glyph.ts";
@@ -22,9 +23,6 @@ export const flags = [
 ] as const;
 export type Flag = (typeof flags)[number];
 
-/** In force from this day; fines for the same violation are higher under it. */
-const NEW_LAW = "2021-09-01";
-
 type Test = (observation: Observation, context: ChartContext) => boolean;
 
 const tests: Readonly<Record<Flag, Test>> = {
@@ -44,7 +42,7 @@ const tests: Readonly<Record<Flag, Test>> = {
   planned: ({ status }) => status === "planned",
   proposed: ({ status }) => status === "proposed",
   old_law: ({ period_end, unit }) =>
-    period_end !== null && period_end < NEW_LAW && unit.startsWith("万元"),
+    period_end !== null && period_end < lawRevised && unit.startsWith("万元"),
 };
 
 /** The flags of one observation, in a fixed order; none for what is missing. */

@@ -69,13 +69,19 @@ function picker(
   const input = html("input", {
     type: "file",
     accept: ".txt,text/plain",
-    "aria-label": say(language, "evidence.choose"),
+    class: "hidden-input",
   });
   const output = html("div", { class: "dropped", role: "status" });
   const zone = html(
     "div",
     { class: "drop" },
-    html("label", {}, html("span", {}, say(language, "evidence.drop")), input),
+    html(
+      "label",
+      {},
+      html("span", {}, say(language, "evidence.drop")),
+      input,
+      html("span", { class: "button" }, say(language, "evidence.choose")),
+    ),
     output,
   );
   const take = (file: File | undefined) => {

@@ -11,6 +11,9 @@ export interface Names {
   ): { readonly id: string; readonly problems: readonly NotebookProblem[] };
 }
 
+/** Names that the address keeps for itself; an input called so could not be shared. */
+export const reservedNames: readonly string[] = ["fact", "lang"];
+
 /** Hands out each id once; case does not tell ids apart, since SQL reads them as table names. */
 export function createNames(): Names {
   const taken = new Map<string, number>();
@@ -21,6 +24,8 @@ export function createNames(): Names {
       if (!isIdentifier(written)) return refuse(`invalid id: ${written}`);
       if (/^cell-\d+$/i.test(written))
         return refuse(`invalid id: ${written} (kept for cells without an id)`);
+      if (reservedNames.includes(written.toLowerCase()))
+        return refuse(`invalid id: ${written} (kept for the address)`);
       const before = taken.get(written.toLowerCase());
       if (before !== undefined) return refuse(`invalid id: ${written} (also on line ${before})`);
       taken.set(written.toLowerCase(), line);

@@ -1,3 +1,5 @@
+import { reservedNames } from "../notebook/index.ts";
+
 /**
  * What the address holds: the open evidence and the inputs that differ from their defaults, all
  * in the query, so that a link shows what its sender saw. The language is the path.
@@ -12,9 +14,6 @@ export interface Address {
 }
 
 const FACT = "fact";
-/** Names that inputs may not take. */
-export const reservedNames: readonly string[] = [FACT, "lang"];
-
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);

@@ -1,1 +1,1 @@
-export { readAddress, reservedNames, writeAddress, type Address } from "./address.ts";
+export { readAddress, writeAddress, type Address } from "./address.ts";

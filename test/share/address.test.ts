@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readAddress, reservedNames, writeAddress, type Address } from "../../src/share/index.ts";
+import { reservedNames } from "../../src/notebook/index.ts";
+import { readAddress, writeAddress, type Address } from "../../src/share/index.ts";
 
 const page = "https://example.org/fadu/en/";
 const read = (text: string) => readAddress(new URL(text, page));
