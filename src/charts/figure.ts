@@ -8,6 +8,7 @@ import { matrix } from "./matrix.ts";
 import { observe, type Observation, type Row } from "./observation.ts";
 import { choice, type ChartSpec } from "./spec.ts";
 import { table } from "./table.ts";
+import { tiles } from "./tiles.ts";
 
 /** The widths that charts are drawn for; CSS scales between them and shows the one that fits. */
 export const widths = { wide: 704, narrow: 344 } as const;
@@ -27,13 +28,14 @@ const types = {
     dots(spec, observations, width, context, { connect: true }),
   matrix: (_spec, observations, _width, context) => matrix(observations, context),
   table: (_spec, observations, _width, context) => table(observations, context),
+  tiles: (_spec, observations, _width, context) => tiles(observations, context),
 } as const satisfies Readonly<Record<string, Draw>>;
 
 export type ChartType = keyof typeof types;
 export const chartTypes = Object.keys(types) as readonly ChartType[];
 
 /** Types that are HTML and fit every width by themselves. */
-const fluid: readonly ChartType[] = ["matrix", "table"];
+const fluid: readonly ChartType[] = ["matrix", "table", "tiles"];
 
 export interface FigureOptions {
   readonly id: string;

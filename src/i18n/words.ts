@@ -101,6 +101,8 @@ export const words = {
   "chart.kind.dots": ["点图", "Dot plot"],
   "chart.kind.dumbbell": ["变化图", "Change plot"],
   "chart.kind.matrix": ["覆盖矩阵", "Coverage matrix"],
+  "chart.kind.tiles": ["省份方格图", "Tile grid of provinces"],
+  "chart.kind.trend": ["趋势图", "Trend"],
   "chart.kind.table": ["表格", "Table"],
   "describe.figures": ["{0}，{1}个数字。", "{0} with {1} figures."],
   "describe.highest": ["{0}最高：{1}。", "Highest in {0}: {1}."],
