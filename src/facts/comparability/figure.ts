@@ -77,3 +77,9 @@ export function sameWindow(a: Figure, b: Figure): boolean {
 export function isFlow(figure: Figure): boolean {
   return ["year", "part"].includes(periodKind(figure));
 }
+
+/** `Array.some` over what is not yet a list: rules look through all facts for every pair. */
+export function some<T>(items: Iterable<T>, test: (item: T) => boolean): boolean {
+  for (const item of items) if (test(item)) return true;
+  return false;
+}

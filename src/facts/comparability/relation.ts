@@ -1,5 +1,5 @@
 import type { Fact } from "../types.ts";
-import { sameDocument, sameWindow } from "./figure.ts";
+import { sameDocument, sameWindow, some } from "./figure.ts";
 import type { Figure } from "./figure.ts";
 
 /**
@@ -39,7 +39,8 @@ function areBelow(a: Figure, b: Figure): boolean {
  */
 export function isInclusionOpen(figure: Figure, facts: Iterable<Fact>): boolean {
   if (figure.scope !== "bureau" || figure.status === "derived") return false;
-  return [...facts].some(
+  return some(
+    facts,
     (other) =>
       other.scope === "delegated_townships" &&
       other.metric_id === figure.metric_id &&

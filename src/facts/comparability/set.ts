@@ -58,12 +58,12 @@ function countRules(pairs: readonly ComparedPair[]): Map<RuleId, number> {
 
 /** What a figure counts, whatever its region, value and year: figures alike in it belong together. */
 function kindOf(figure: Figure): string {
-  return [figure.metric_id, figure.unit, figure.status, figure.scope, figure.subset].join("|");
+  return [figure.metric_id, figure.unit, figure.status, figure.scope, figure.subset].join("\t");
 }
 
 function inOrder<F extends Figure>(figures: readonly F[]): F[] {
   const unique = new Map(figures.map((figure) => [figure.fact_id, figure]));
-  const key = (figure: F) => `${kindOf(figure)}|${figure.fact_id}`;
+  const key = (figure: F) => `${kindOf(figure)}\t${figure.fact_id}`;
   return [...unique.values()].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 

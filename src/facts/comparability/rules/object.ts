@@ -1,4 +1,5 @@
-import { metricOf, objectOf } from "../figure.ts";
+import type { Fact } from "../../types.ts";
+import { objectOf, some } from "../figure.ts";
 import type { ComparisonContext, Figure } from "../figure.ts";
 import { arePartAndWhole } from "../relation.ts";
 import type { RuleTest } from "../rule.ts";
@@ -37,10 +38,9 @@ function definitionOf(figure: Figure, { facts }: ComparisonContext): string | nu
   for (const { metric: total, narrow, extras } of definitions) {
     if (figure.metric_id === narrow) return "powers_only";
     if (figure.metric_id !== total || !facts) continue;
-    const parts = [...facts.values()].filter(({ breakdown_of }) => breakdown_of === figure.fact_id);
-    return parts.some((part) => extras.some((extra) => extra === part.metric_id))
-      ? "powers_and_services"
-      : "powers_only";
+    const isExtra = ({ breakdown_of, metric_id }: Fact) =>
+      breakdown_of === figure.fact_id && extras.some((extra) => extra === metric_id);
+    return some(facts.values(), isExtra) ? "powers_and_services" : "powers_only";
   }
   return null;
 }
@@ -70,7 +70,7 @@ export const countBasis: RuleTest = (a, b, context) => {
     one === null ||
     other === null ||
     (decided.includes(one) && decided.includes(other)) ||
-    metricOf(a.metric_id, context)?.counting_object === "money_per_case" ||
+    [a, b].every((figure) => objectOf(figure, context) === "money_per_case") ||
     arePartAndWhole(a, b);
   return { verdict: isMild ? "with_caveat" : "not_comparable", a: one, b: other };
 };

@@ -46,9 +46,9 @@ export const departments: RuleTest = (a, b) => {
 
 export const delegation: RuleTest = (a, b, context) => {
   if (sameDocument(a, b)) return null;
-  const stated = [...(context.facts?.values() ?? [])];
-  const [one, other] = [isInclusionOpen(a, stated), isInclusionOpen(b, stated)];
-  const say = (open: boolean) => (open ? "inclusion_open" : "none_delegated");
+  const open = (figure: Figure) => isInclusionOpen(figure, context.facts?.values() ?? []);
+  const [one, other] = [open(a), open(b)];
+  const say = (isOpen: boolean) => (isOpen ? "inclusion_open" : "none_delegated");
   return one || other ? { verdict: "with_caveat", a: say(one), b: say(other) } : null;
 };
 
