@@ -3,22 +3,21 @@ export * from "./types.ts";
 export { operandCounts, recompute } from "./audit.ts";
 export { columnsOf, tableNames } from "./columns.ts";
 export type { Column, ColumnType, TableName, TableRows } from "./columns.ts";
-export { aspects, differences, lawRevised, legalRegime } from "./compare.ts";
-export type { Aspect, ComparisonContext, Difference } from "./compare.ts";
+export * from "./comparability/index.ts";
 export { byId, checksOf, factsOf, tablesOf } from "./dataset.ts";
 export type { DataProblem, Dataset, FactFile } from "./dataset.ts";
-export { caveats, meanFine, refusals } from "./derive.ts";
-export type { Caveat, Derivation, Derived, Refusal } from "./derive.ts";
+export * from "./derived/index.ts";
 export { fitsBasis, isDate, isPartOfYear, monthsCovered, periodKind, yearOf } from "./periods.ts";
 export type { Period, PeriodKind } from "./periods.ts";
 export { parseQuantity, qualifierBefore, writeQuantity } from "./quantity.ts";
 export type { Quantity } from "./quantity.ts";
 export { countsAs, isMoney, isRate, moneyExponent } from "./units.ts";
 export { validate } from "./validate.ts";
-export { aspectWords, caveatWords, refusalWords } from "./words.ts";
+export { caveatWords, refusalWords } from "./words.ts";
 export {
   computeLineage,
   formatLineage,
+  formulaOf,
   lineageOperations,
   parseLineage,
   roundDerived,

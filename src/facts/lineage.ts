@@ -1,7 +1,16 @@
 import type { Fact } from "./types.ts";
 
 /** How a derived number follows from stated ones. */
-export const lineageOperations = ["quotient", "difference", "sum", "ratio_percent"] as const;
+export const lineageOperations = [
+  "quotient",
+  "difference",
+  "sum",
+  "ratio_percent",
+  "per_hundred",
+  "complement",
+  "speed_gain",
+  "quotient_of_differences",
+] as const;
 export type LineageOperation = (typeof lineageOperations)[number];
 
 /** What an address or a mark names: one fact, or an operation over facts. */
@@ -9,11 +18,81 @@ export type Lineage =
   | { readonly operation: null; readonly facts: readonly [string] }
   | { readonly operation: LineageOperation; readonly facts: readonly string[] };
 
-const signs: Readonly<Record<LineageOperation, string>> = {
-  quotient: "÷",
-  difference: "−",
-  sum: "+",
-  ratio_percent: "÷",
+interface Operation {
+  /** Least and most operands. */
+  readonly operands: readonly [number, number];
+  /** What stands between the operands where they are written one after the other. */
+  readonly sign: string;
+  readonly value: (values: readonly number[]) => number;
+  readonly unit: (units: readonly string[]) => string;
+  /** The calculation in symbols, without its result. */
+  readonly formula: (operands: readonly string[]) => string;
+}
+
+const first = ([unit = ""]: readonly string[]) => unit;
+const percent = () => "%";
+/** Differences of rates are percentage points, not per cent. */
+const change = (units: readonly string[]) => (first(units) === "%" ? "pp" : first(units));
+const at = (values: readonly number[], index: number) => values[index] ?? NaN;
+
+/** One row an operation: what it takes, gives, and how it is written. */
+const operations: Readonly<Record<LineageOperation, Operation>> = {
+  quotient: {
+    operands: [2, 2],
+    sign: "÷",
+    value: (values) => at(values, 0) / at(values, 1),
+    unit: ([a = "", b = ""]) => `${a}/${b}`,
+    formula: (names) => names.join(" ÷ "),
+  },
+  difference: {
+    operands: [2, Infinity],
+    sign: "−",
+    value: (values) => values.reduce((a, b) => a - b),
+    unit: change,
+    formula: (names) => names.join(" − "),
+  },
+  sum: {
+    operands: [2, Infinity],
+    sign: "+",
+    value: (values) => values.reduce((a, b) => a + b),
+    unit: first,
+    formula: (names) => names.join(" + "),
+  },
+  ratio_percent: {
+    operands: [2, 2],
+    sign: "÷",
+    value: (values) => (at(values, 0) / at(values, 1)) * 100,
+    unit: percent,
+    formula: (names) => `${names.join(" ÷ ")} × 100`,
+  },
+  per_hundred: {
+    operands: [2, 2],
+    sign: "÷",
+    value: (values) => (at(values, 0) / at(values, 1)) * 100,
+    unit: ([a = "", b = ""]) => `${a}/百${b}`,
+    formula: (names) => `${names.join(" ÷ ")} × 100`,
+  },
+  complement: {
+    operands: [1, 1],
+    sign: "",
+    value: (values) => 100 - at(values, 0),
+    unit: percent,
+    formula: ([x = ""]) => `100 − ${x}`,
+  },
+  speed_gain: {
+    operands: [1, 1],
+    sign: "",
+    value: (values) => (at(values, 0) / (100 - at(values, 0))) * 100,
+    unit: percent,
+    formula: ([x = ""]) => `${x} ÷ (100 − ${x}) × 100`,
+  },
+  quotient_of_differences: {
+    operands: [4, 4],
+    sign: "",
+    value: (values) => (at(values, 0) - at(values, 1)) / (at(values, 2) - at(values, 3)),
+    unit: ([a = "", , c = ""]) => `${a}/${c}`,
+    formula: ([a = "", b = "", c = "", d = ""]) => `(${a} − ${b}) ÷ (${c} − ${d})`,
+  },
 };
 
 /** `sw-47` or `quotient(sw-47,sw-46)`; null where the text is neither. */
@@ -22,7 +101,7 @@ export function parseLineage(text: string): Lineage | null {
   if (!call) return /^[\w-]+$/.test(text) ? { operation: null, facts: [text] } : null;
   const operation = lineageOperations.find((name) => name === call[1]);
   const facts = (call[2] ?? "").split(",").map((id) => id.trim());
-  return operation && facts.length > 1 ? { operation, facts } : null;
+  return operation && takes(operation, facts.length) ? { operation, facts } : null;
 }
 
 /** The text that `parseLineage` reads. */
@@ -30,32 +109,37 @@ export function formatLineage({ operation, facts }: Lineage): string {
   return operation ? `${operation}(${facts.join(",")})` : facts[0];
 }
 
-const fold: Readonly<Record<LineageOperation, (a: number, b: number) => number>> = {
-  quotient: (a, b) => a / b,
-  difference: (a, b) => a - b,
-  sum: (a, b) => a + b,
-  ratio_percent: (a, b) => (a / b) * 100,
-};
+/** True where an operation takes so many operands. */
+export function takes(operation: LineageOperation, count: number): boolean {
+  const [least, most] = operations[operation].operands;
+  return count >= least && count <= most;
+}
 
-function unitOf(operation: LineageOperation, [first, second]: readonly Fact[]): string {
-  const unit = first?.unit ?? "";
-  if (operation === "ratio_percent") return "%";
-  if (operation === "quotient") return `${unit}/${second?.unit ?? ""}`;
-  return operation === "difference" && unit === "%" ? "pp" : unit;
+/** The calculation in symbols over names or figures: `(a − b) ÷ (c − d)`. */
+export function formulaOf(operation: LineageOperation, operands: readonly string[]): string {
+  return operations[operation].formula(operands);
 }
 
 /**
- * The value, unit and sign of an operation over facts in their order; 12 significant digits, so
- * that no floating-point dust is left. Throws where there is nothing to compute.
+ * The value, unit, sign and formula of an operation over facts in their order; 12 significant
+ * digits, so that no floating-point dust is left. `formula` is in the figures, such as
+ * `281.48 ÷ 130`. Throws where there are too few or too many operands or a division by zero.
  */
-export function computeLineage(operation: LineageOperation, facts: readonly Fact[]) {
-  if (facts.length < 2) throw new Error(`missing operands: ${operation} of ${facts.length}`);
-  const value = facts.map((fact) => fact.value).reduce(fold[operation]);
+export function computeLineage(
+  operation: LineageOperation,
+  facts: readonly Pick<Fact, "value" | "unit">[],
+) {
+  const { value: compute, unit, sign, formula } = operations[operation];
+  if (!takes(operation, facts.length))
+    throw new Error(`invalid operands: ${facts.length} for ${operation}`);
+  const values = facts.map((fact) => fact.value);
+  const value = compute(values);
   if (!Number.isFinite(value)) throw new Error(`invalid ${operation}: division by zero`);
   return {
     value: Number(value.toPrecision(12)),
-    unit: unitOf(operation, facts),
-    sign: signs[operation],
+    unit: unit(facts.map((fact) => fact.unit)),
+    sign,
+    formula: formula(values.map(String)),
   };
 }
 

@@ -1,21 +1,24 @@
-import type { Aspect } from "./compare.ts";
-import type { Caveat, Refusal } from "./derive.ts";
+import type { Caveat, Refusal } from "./derived/index.ts";
 import type { Language } from "./types.ts";
 
 type Words = Readonly<Record<Language, string>>;
 
-/** Why no mean fine is given. */
+/** Why a derived figure is not given. */
 export const refusalWords: Readonly<Record<Refusal, Words>> = {
-  report: { zh: "两个数字来自不同报告", en: "the figures come from different reports" },
-  region: { zh: "两个数字属于不同地区", en: "the figures belong to different regions" },
-  metric: { zh: "罚款与案件数口径不对应", en: "the cases are not those of the fines" },
-  scope: { zh: "统计范围不同", en: "the scopes differ" },
+  missing: { zh: "报告没有写明所需的数字", en: "the report does not state every figure needed" },
+  report: { zh: "数字来自不同报告", en: "the figures come from different reports" },
+  region: { zh: "数字属于不同地区", en: "the figures belong to different regions" },
+  metric: { zh: "指标口径不对应", en: "the figures do not count what the formula needs" },
+  status: { zh: "含计划或拟定的数字", en: "a figure is planned or proposed, not done" },
+  scope: { zh: "统计范围不符", en: "the scopes do not fit" },
   subset: { zh: "一个只含部分行业或行动", en: "one covers only a sector or a campaign" },
-  period: { zh: "统计期间不同", en: "the periods differ" },
-  zero: { zh: "没有案件", en: "there are no cases" },
+  period: { zh: "统计期间不符", en: "the periods do not fit" },
+  baseline: { zh: "比较基准不同", en: "the baselines differ" },
+  bound: { zh: "下限推不出数值", en: "a bound gives no value" },
+  zero: { zh: "除数为零", en: "the divisor is zero" },
 };
 
-/** What is said beside a mean fine. */
+/** What is said beside a derived figure. */
 export const caveatWords: Readonly<Record<Caveat, Words>> = {
   filed_not_imposed: {
     zh: "按立案数计算，而非处罚数",
@@ -26,26 +29,13 @@ export const caveatWords: Readonly<Record<Caveat, Words>> = {
     en: "the stage at which cases are counted is not stated",
   },
   basis_differs: {
-    zh: "罚款与案件的统计环节不同",
-    en: "fines and cases are counted at different stages",
+    zh: "各数的统计环节不同",
+    en: "its figures are counted at different stages",
   },
-  bound: { zh: "含约数或下限", en: "from a bound or a rounded figure" },
+  bound: { zh: "含约数或界限", en: "from a bound or a rounded figure" },
   open_period: { zh: "未写明统计期间", en: "no period is named" },
-};
-
-/** In which respect two figures differ. */
-export const aspectWords: Readonly<Record<Aspect, Words>> = {
-  metric: { zh: "指标", en: "metric" },
-  unit: { zh: "单位", en: "unit" },
-  counting_object: { zh: "计数对象", en: "what is counted" },
-  scope: { zh: "统计范围", en: "scope" },
-  subset: { zh: "行业或行动", en: "sector or campaign" },
-  period_basis: { zh: "期间类型", en: "kind of period" },
-  period_length: { zh: "期间长度（月）", en: "length of period (months)" },
-  count_basis: { zh: "统计环节", en: "stage counted" },
-  baseline: { zh: "比较基准", en: "baseline" },
-  qualifier: { zh: "精确程度", en: "exactness" },
-  status: { zh: "状态", en: "status" },
-  region_level: { zh: "行政层级", en: "administrative level" },
-  law: { zh: "新旧安全生产法（2021年9月1日）", en: "Work Safety Law, before or after 1 Sept 2021" },
+  inclusion_open: {
+    zh: "未说明是否包含受委托镇街的处罚",
+    en: "whether delegated townships are included is not stated",
+  },
 };

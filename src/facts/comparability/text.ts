@@ -1,0 +1,34 @@
+import type { Language } from "../types.ts";
+import { metricOf } from "./figure.ts";
+import type { ComparisonContext } from "./figure.ts";
+import type { Reason, RuleId } from "./rule.ts";
+import { nullWords, ruleWords, valueWords } from "./words.ts";
+
+/** One short sentence, without a full stop, that says what differs between the two figures. */
+export function reasonText(
+  reason: Reason,
+  language: Language,
+  context: Pick<ComparisonContext, "metrics" | "regions">,
+): string {
+  const say = (value: string | null) => valueText(reason.rule, value, language, context);
+  const parts: Readonly<Record<string, string>> = { a: say(reason.a), b: say(reason.b) };
+  // A function as replacement: values of data may contain $ patterns.
+  return ruleWords[reason.rule].sentence[language].replace(
+    /\{([ab])\}/g,
+    (_, name: string) => parts[name] ?? "",
+  );
+}
+
+/** What a rule found, in words: names of metrics and regions, else the word for a column's value. */
+export function valueText(
+  rule: RuleId,
+  value: string | null,
+  language: Language,
+  context: Pick<ComparisonContext, "metrics" | "regions">,
+): string {
+  if (value === null) return nullWords[rule === "part" ? "part" : "other"][language];
+  if (rule === "metric") return metricOf(value, context)?.[language] ?? value;
+  if (rule === "size") return context.regions.get(value)?.[`${language}_short`] ?? value;
+  if (rule === "part") return value.replace(/^(sector|campaign):/, "");
+  return valueWords[value]?.[language] ?? value;
+}

@@ -1,0 +1,109 @@
+import type { Figure } from "../comparability/figure.ts";
+import { isInclusionOpen } from "../comparability/relation.ts";
+import { computeLineage, formatLineage, roundDerived } from "../lineage.ts";
+import type { LineageOperation } from "../lineage.ts";
+import type { Fact, Qualifier } from "../types.ts";
+import { caveatsOf } from "./caveats.ts";
+import type { Caveat } from "./caveats.ts";
+import { derivedDefinitions } from "./definitions.ts";
+import type { DerivedDefinition } from "./definitions.ts";
+import { refusalOf } from "./refusal.ts";
+import type { Refusal } from "./refusal.ts";
+
+/** A number that no report states, with the facts and the formula that it comes from. */
+export interface Derived extends Figure {
+  /** Id of its row in `derivedDefinitions`. */
+  readonly definition: string;
+  readonly operation: LineageOperation;
+  /** `fact_id`s, in the order of the operation; never empty. */
+  readonly parents: readonly string[];
+  /** In figures, such as `105.91 ÷ 22`. */
+  readonly formula: string;
+  /** Value to the five significant digits that are shown; `value` has twelve. */
+  readonly rounded: number;
+  readonly status: "derived";
+  /** What must be said beside it. */
+  readonly caveats: readonly Caveat[];
+}
+
+export type Derivation =
+  | { readonly ok: true; readonly derived: Derived }
+  | { readonly ok: false; readonly refusal: Refusal };
+
+/**
+ * One derived metric from its operands, in the order of its definition. Refuses, with the reason,
+ * where they do not belong together; says with the result what else a reader must know. `facts`,
+ * all figures of the report, tell whether delegated work may be inside. Throws
+ * `unknown derived metric: ID`.
+ */
+export function deriveFrom(
+  id: string,
+  operands: readonly Fact[],
+  { facts = [] }: { readonly facts?: Iterable<Fact> } = {},
+): Derivation {
+  const definition = derivedDefinitions.find((row) => row.id === id);
+  if (!definition) throw new Error(`unknown derived metric: ${id}`);
+  const refusal = refusalOf(definition, operands);
+  if (refusal) return { ok: false, refusal };
+  return { ok: true, derived: resultOf(definition, operands, facts) };
+}
+
+/** Mean fine of a case: per penalty, or per case filed, after what `cases` counts. */
+export function meanFine(amount: Fact, cases: Fact): Derivation {
+  const means = derivedDefinitions.filter(
+    ({ counting_object, join }) => counting_object === "money_per_case" && join === "same",
+  );
+  const fitting = means.find(
+    ({ operands }) => operands[0] === amount.metric_id && operands[1] === cases.metric_id,
+  );
+  return deriveFrom(fitting?.id ?? "mean_fine_per_case", [amount, cases]);
+}
+
+/** The result of operands that fit. */
+export function resultOf(
+  definition: DerivedDefinition,
+  operands: readonly Fact[],
+  facts: Iterable<Fact>,
+): Derived {
+  const [first] = operands;
+  if (!first) throw new Error(`missing operands: ${definition.id}`);
+  const { operation, unit, metric_id } = definition;
+  const parents = operands.map((fact) => fact.fact_id);
+  const { value, formula } = computeLineage(operation, operands);
+  const isOpen = operands.some((fact) => isInclusionOpen(fact, facts));
+  return {
+    fact_id: formatLineage({ operation, facts: parents }),
+    definition: definition.id,
+    metric_id,
+    report_id: first.report_id,
+    region_id: first.region_id,
+    value,
+    rounded: roundDerived(value),
+    unit,
+    qualifier: qualifierOf(operands),
+    period_start: first.period_start,
+    period_end: first.period_end,
+    period_basis: first.period_basis,
+    scope: definition.scope ?? first.scope,
+    subset: first.subset,
+    count_basis: operands[definition.basis]?.count_basis ?? null,
+    baseline: first.baseline,
+    status: "derived",
+    breakdown_of: null,
+    same_as: null,
+    unit_inferred: operands.some((fact) => fact.unit_inferred),
+    operation,
+    parents,
+    formula,
+    caveats: caveatsOf(definition, operands, { isInclusionOpen: isOpen }),
+  };
+}
+
+/**
+ * How the result bounds the true value: as the first operand does where all others are exact,
+ * since every operation but `complement` (refused for bounds) rises with it; else only roughly.
+ */
+function qualifierOf([first, ...others]: readonly Fact[]): Qualifier {
+  const isExact = others.every((fact) => fact.qualifier === "exact");
+  return first && isExact ? first.qualifier : "approx";
+}

@@ -1,0 +1,11 @@
+export { caveats } from "./caveats.ts";
+export { derivedDocument, formulaOfDefinition } from "./document.ts";
+export type { Caveat } from "./caveats.ts";
+export { derivedDefinitions, derivedMetrics, operandScopes } from "./definitions.ts";
+export type { DerivedDefinition, Join } from "./definitions.ts";
+export { deriveFrom, meanFine } from "./derive.ts";
+export type { Derivation, Derived } from "./derive.ts";
+export { refusals } from "./refusal.ts";
+export type { Refusal } from "./refusal.ts";
+export { derive, refuse } from "./search.ts";
+export type { Refused } from "./search.ts";

@@ -1,0 +1,85 @@
+import { sameWindow } from "../comparability/figure.ts";
+import { takes } from "../lineage.ts";
+import type { Fact } from "../types.ts";
+import { operandScopes } from "./definitions.ts";
+import type { DerivedDefinition } from "./definitions.ts";
+
+/** Why a derived metric cannot be had. */
+export const refusals = [
+  "missing",
+  "report",
+  "region",
+  "metric",
+  "status",
+  "scope",
+  "subset",
+  "period",
+  "baseline",
+  "bound",
+  "zero",
+] as const;
+export type Refusal = (typeof refusals)[number];
+
+/** Why these operands do not give this metric, the broadest reason first; null where they do. */
+export function refusalOf(
+  definition: DerivedDefinition,
+  operands: readonly Fact[],
+): Refusal | null {
+  const [first] = operands;
+  if (!first || operands.length < definition.operands.length) return "missing";
+  const differs = (differ: (one: Fact) => boolean) => operands.some(differ);
+  if (differs((one) => one.report_id !== first.report_id)) return "report";
+  if (differs((one) => one.region_id !== first.region_id)) return "region";
+  if (!countsWhat(definition, operands)) return "metric";
+  if (differs((one) => one.status !== "actual")) return "status";
+  if (!isInScope(definition, operands)) return "scope";
+  if (differs((one) => one.subset !== first.subset)) return "subset";
+  if (!isInTime(definition, operands)) return "period";
+  if (differs((one) => one.baseline !== first.baseline)) return "baseline";
+  return refusalOfValues(definition, operands);
+}
+
+function countsWhat(
+  { operands: metrics, operation }: DerivedDefinition,
+  operands: readonly Fact[],
+) {
+  return (
+    takes(operation, operands.length) &&
+    operands.every((fact, index) => fact.metric_id === metrics[index])
+  );
+}
+
+function isInScope(definition: DerivedDefinition, operands: readonly Fact[]): boolean {
+  const scopes = operandScopes(definition);
+  return operands.every(({ scope }, index) => scope === (scopes?.[index] ?? operands[0]?.scope));
+}
+
+function isInTime({ join }: DerivedDefinition, [first, ...others]: readonly Fact[]): boolean {
+  if (!first) return false;
+  return others.every((other) =>
+    join === "years" ? isYearBefore(other, first) : sameWindow(other, first),
+  );
+}
+
+/** True for the same days of the year before, on the same basis. */
+function isYearBefore(before: Fact, now: Fact): boolean {
+  const next = (date: string) => `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
+  return (
+    before.period_basis === now.period_basis &&
+    next(before.period_start) === now.period_start &&
+    next(before.period_end) === now.period_end
+  );
+}
+
+/** A floor leaves a ceiling behind, for which there is no qualifier; nothing is divided by zero. */
+function refusalOfValues(
+  { operation }: DerivedDefinition,
+  operands: readonly Fact[],
+): Refusal | null {
+  const [a, b, c, d] = operands.map((fact) => fact.value);
+  const isPoint = ["exact", "approx"].includes(operands[0]?.qualifier ?? "");
+  if (operation === "complement" && !isPoint) return "bound";
+  if (operation === "speed_gain") return a === 100 ? "zero" : null;
+  if (operation === "quotient_of_differences") return c === d ? "zero" : null;
+  return b === 0 && operation !== "difference" ? "zero" : null;
+}
