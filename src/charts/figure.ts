@@ -55,11 +55,12 @@ function sources(observations: readonly Observation[], context: ChartContext): s
     ]),
   );
   const reports = [...catalogue.reports.values()].filter(({ report_id }) => ids.has(report_id));
-  const texts = reports.map(({ agency, agency_en, published }) =>
-    language === "zh"
-      ? `${agency}（${formatDate(published, "zh")}）`
-      : `${agency_en} (${formatDate(published, "en")})`,
-  );
+  const texts = reports.map(({ agency, agency_en, published }) => {
+    const name = language === "zh" ? agency : agency_en;
+    if (published === null) return name;
+    const date = formatDate(published, language);
+    return language === "zh" ? `${name}（${date}）` : `${name} (${date})`;
+  });
   const corpus = say(language, "chart.corpus", reports.length);
   return `${say(language, "chart.source", list(language, texts))}${language === "zh" ? "。" : ". "}${corpus}`;
 }
