@@ -1,6 +1,7 @@
 /**
- * `tsx bin/data.ts [--check]`: validates data/ and writes public/data/ (Parquet, JSON, manifest).
- * `--check` only validates. Exit code 1 with every problem on stderr, 2 for an unknown option.
+ * `tsx bin/data.ts [--check | --coverage]`: validates data/ and writes public/data/ (Parquet, JSON,
+ * manifest). `--check` only validates; `--coverage` prints the table of docs/coverage.md instead.
+ * Exit code 1 with every problem on stderr, 2 for an unknown option.
  */
 import { createHash } from "node:crypto";
 import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
@@ -11,6 +12,7 @@ import { parquetWriteBuffer } from "hyparquet-writer";
 import { columnsOf, tableNames, tablesOf, validate } from "../src/facts/index.ts";
 import type { Column, DataProblem, Dataset, TableName } from "../src/facts/index.ts";
 import { parseDataset } from "../src/facts/parse.ts";
+import { coverageTable } from "./coverage.ts";
 
 /** What the loader of the page checks a table against. */
 export interface ManifestTable {
@@ -69,13 +71,19 @@ const parquetTypes = {
   BOOLEAN: "BOOLEAN",
 } as const;
 
-/** One line a headline metric: how many figures, of how many reports, and which do not report it. */
+/**
+ * One line a headline metric: how many figures, of how many reports, and which do not report it.
+ * Only of reports read whole: of a page read at its opening, absence says nothing.
+ */
 export function headlines(dataset: Dataset): string[] {
-  const { facts, reports, metrics } = tablesOf(dataset);
+  const { facts: all, reports: every, metrics } = tablesOf(dataset);
+  const reports = every.filter(({ coverage }) => coverage === "full");
+  const full = new Set(reports.map(({ report_id }) => report_id));
+  const facts = all.filter(({ report_id }) => full.has(report_id));
   const headline = from(metrics.filter((metric) => metric.headline)).select("metric_id", "unit");
-  const reported = from([...facts]).select("metric_id", "report_id");
+  const reported = from(facts).select("metric_id", "report_id");
   const missing = headline
-    .cross(from([...reports]).select("report_id"))
+    .cross(from(reports).select("report_id"))
     .antijoin(reported)
     .groupby("metric_id")
     .rollup({ missing: op.array_agg("report_id") });
@@ -152,7 +160,7 @@ export async function main(
     complain = console.error,
   }: CommandOptions = {},
 ): Promise<0 | 1 | 2> {
-  const unknown = options.find((option) => option !== "--check");
+  const unknown = options.find((option) => !["--check", "--coverage"].includes(option));
   if (unknown !== undefined) {
     complain(`unknown option: ${unknown}`);
     return 2;
@@ -160,6 +168,10 @@ export async function main(
   const { dataset, problems } = await readData(data);
   for (const { file, id, message } of problems) complain(`data/${file} ${id}: ${message}`);
   if (problems.length > 0) return 1;
+  if (options.includes("--coverage")) {
+    coverageTable(dataset).forEach((line) => print(line));
+    return 0;
+  }
   const written = options.length === 0 ? (await writeData(dataset, out)).tables : [];
   for (const { file, rows, bytes } of written) print(`${file}: ${rows} rows, ${bytes} bytes`);
   headlines(dataset).forEach((line) => print(line));

@@ -59,12 +59,19 @@ function sources(observations: readonly Observation[], context: ChartContext): s
   );
   const reports = [...catalogue.reports.values()].filter(({ report_id }) => ids.has(report_id));
   if (reports.length === 0) return null;
-  const texts = reports.map(({ agency, agency_en, published }) =>
-    language === "zh"
-      ? `${agency}（${formatDate(published, "zh")}）`
-      : `${agency_en} (${formatDate(published, "en")})`,
-  );
-  const corpus = say(language, "chart.corpus", reports.length);
+  const texts = reports.map(({ agency, agency_en, published }) => {
+    const name = language === "zh" ? agency : agency_en;
+    if (published === null) return name;
+    const date = formatDate(published, language);
+    return language === "zh" ? `${name}（${date}）` : `${name} (${date})`;
+  });
+  const core = reports.filter(({ coverage }) => coverage === "full").length;
+  const corpus = [
+    core > 0 ? say(language, "chart.corpus", core) : null,
+    core < reports.length ? say(language, "chart.companion", reports.length - core) : null,
+  ]
+    .filter(Boolean)
+    .join(language === "zh" ? "；" : "; ");
   return `${say(language, "chart.source", list(language, texts))}${language === "zh" ? "。" : ". "}${corpus}`;
 }
 

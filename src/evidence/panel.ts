@@ -138,7 +138,7 @@ function answer(
         name,
         result.sha256.slice(0, 8),
         titled(report),
-        report.sha256.slice(0, 8),
+        report.sha256?.slice(0, 8) ?? "—",
       ),
     );
   return html(

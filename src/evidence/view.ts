@@ -39,7 +39,7 @@ function row({ build, language }: ViewContext, word: Word, value: Child): Child 
 
 function place({ language }: ViewContext, fact: Fact, report: Report): string | null {
   const { evidence_start, evidence_end } = fact;
-  if (evidence_start === null || evidence_end === null) return null;
+  if (evidence_start === null || evidence_end === null || report.chars === null) return null;
   return say(
     language,
     "evidence.place.value",
@@ -72,7 +72,7 @@ function reportRows(context: ViewContext, fact: Fact, report: Report): Child {
       : null,
     row(context, "evidence.agency", pick(language, report.agency, report.agency_en)),
     row(context, "evidence.number", report.doc_number ?? say(language, "evidence.no_number")),
-    row(context, "evidence.date", formatDate(report.published, language)),
+    row(context, "evidence.date", report.published && formatDate(report.published, language)),
     row(context, "evidence.place", place(context, fact, report)),
   ];
 }

@@ -11,6 +11,10 @@ export { fitsBasis, isDate, isPartOfYear, monthsCovered, periodKind, yearOf } fr
 export type { Period, PeriodKind } from "./periods.ts";
 export { parseQuantity, qualifierBefore, writeQuantity } from "./quantity.ts";
 export type { Quantity } from "./quantity.ts";
+export { sift } from "./sift.ts";
+export type { Sifted } from "./sift.ts";
+export { parseSubset, partNames, subsetKinds, subsetPattern } from "./subset.ts";
+export type { PartName, SubsetKind, SubsetTerm } from "./subset.ts";
 export { countsAs, isMoney, isRate, moneyExponent } from "./units.ts";
 export { validate } from "./validate.ts";
 export { caveatWords, refusalWords } from "./words.ts";

@@ -15,6 +15,7 @@ import {
   scopes,
   statuses,
 } from "./types.ts";
+import { subsetPattern } from "./subset.ts";
 import type { Fact, Identity, Metric, Region, Report, Theme } from "./types.ts";
 
 const id = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/);
@@ -22,6 +23,10 @@ const text = z.string().min(1);
 const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
 const offset = z.int().nonnegative().nullable();
 const note = text.nullable();
+const pinyin = z
+  .string()
+  .regex(/^[a-z]+( [a-z]+)*$/)
+  .describe("One syllable for each Chinese character; no tones, ü as v");
 
 export const factSchema = z.strictObject({
   fact_id: id,
@@ -36,10 +41,7 @@ export const factSchema = z.strictObject({
   period_end: date,
   period_basis: z.enum(periodBases),
   scope: z.enum(scopes).describe("Whose work is counted"),
-  subset: z
-    .string()
-    .regex(/^(sector|campaign):./)
-    .nullable(),
+  subset: z.string().regex(subsetPattern).nullable().describe("Terms: sector:…;campaign:…;part:…"),
   count_basis: z.enum(countBases).nullable(),
   baseline: z.enum(baselines).nullable(),
   status: z.enum(statuses),
@@ -64,12 +66,19 @@ export const reportSchema = z.strictObject({
   agency_en: text,
   region_id: id,
   doc_number: text.nullable(),
-  published: date,
+  published: date.nullable(),
   period: z.string().regex(/^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/),
   url: z.url().nullable(),
-  sha256: z.string().regex(/^[0-9a-f]{64}$/),
-  chars: z.int().positive(),
+  sha256: z
+    .string()
+    .regex(/^[0-9a-f]{64}$/)
+    .nullable()
+    .describe("Of the report's text; null where its opening only was read"),
+  chars: z.int().positive().nullable(),
   coverage: z.enum(coverages),
+  note,
+  note_zh: note,
+  agency_pinyin: pinyin,
 }) satisfies z.ZodType<Report>;
 
 export const metricSchema = z.strictObject({
@@ -83,6 +92,7 @@ export const metricSchema = z.strictObject({
   counting_object: id.nullable(),
   better_when: z.enum(["higher", "lower"]).nullable(),
   headline: z.boolean(),
+  pinyin,
 }) satisfies z.ZodType<Metric>;
 
 export const themeSchema = z.strictObject({
@@ -108,6 +118,7 @@ export const regionSchema = z.strictObject({
   province: id.nullable(),
   tile_row: offset,
   tile_column: offset,
+  pinyin,
 }) satisfies z.ZodType<Region>;
 
 export const identitySchema = z.strictObject({

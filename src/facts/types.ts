@@ -61,7 +61,7 @@ export interface Fact {
   readonly period_end: string;
   readonly period_basis: PeriodBasis;
   readonly scope: Scope;
-  /** `sector:…` or `campaign:…`; null for the whole of the scope. */
+  /** Terms as in subset.ts, `sector:…`, `campaign:…;part:major`; null for the whole of the scope. */
   readonly subset: string | null;
   readonly count_basis: CountBasis | null;
   readonly baseline: Baseline | null;
@@ -97,16 +97,22 @@ export interface Report {
   readonly agency_en: string;
   readonly region_id: string;
   readonly doc_number: string | null;
-  /** ISO date of signature or publication. */
-  readonly published: string;
+  /** ISO date of signature or publication; null where a page names none. */
+  readonly published: string | null;
   /** What the report says it covers, as an ISO interval `start/end`. */
   readonly period: string;
+  /** The page; null for a report that is held as a text only. */
   readonly url: string | null;
-  /** Of the UTF-8 bytes of the report's text. */
-  readonly sha256: string;
-  /** UTF-16 length of the report's text. */
-  readonly chars: number;
+  /** Of the UTF-8 bytes of the report's text; null exactly where its opening only was read. */
+  readonly sha256: string | null;
+  /** UTF-16 length of the report's text; null exactly where its opening only was read. */
+  readonly chars: number | null;
   readonly coverage: Coverage;
+  /** What a reader should know of title, date or publisher, in English and Chinese. */
+  readonly note: string | null;
+  readonly note_zh: string | null;
+  /** One syllable for each Chinese character of `agency`, joined by spaces; no tones, ü as v. */
+  readonly agency_pinyin: string;
 }
 
 export interface Metric {
@@ -123,6 +129,8 @@ export interface Metric {
   /** Which direction is desirable, where one is. */
   readonly better_when: "higher" | "lower" | null;
   readonly headline: boolean;
+  /** One syllable for each Chinese character of `zh`, joined by spaces; no tones, ü as v. */
+  readonly pinyin: string;
 }
 
 /** A group of metrics, with its name. Not a table: the column `metrics.theme` holds the id. */
@@ -153,6 +161,8 @@ export interface Region {
   /** Place on the tile grid, provinces only, from 0. */
   readonly tile_row: number | null;
   readonly tile_column: number | null;
+  /** One syllable for each Chinese character of `zh`, joined by spaces; no tones, ü as v. */
+  readonly pinyin: string;
 }
 
 /** How an identity is recomputed; what its operands are is told at `Identity.operands`. */

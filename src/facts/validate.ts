@@ -1,6 +1,7 @@
 import type { DataProblem, Dataset } from "./dataset.ts";
-import { blank, contextOf } from "./rules/context.ts";
+import { blank, contextOf, pairRule, pinyinRule } from "./rules/context.ts";
 import type { Context, Rule } from "./rules/context.ts";
+import { coverageRule } from "./rules/coverage.ts";
 import { factRule } from "./rules/fact.ts";
 import { identityRule } from "./rules/identity.ts";
 import { reportPeriodRule } from "./rules/period.ts";
@@ -41,13 +42,18 @@ function apply<K extends string, T extends Readonly<Record<K, string>>>(
 const reportRule: Rule<Report> = function* (report, context) {
   for (const field of blank(report)) yield `missing ${field}`;
   if (!context.regions.has(report.region_id)) yield `unknown region_id: ${report.region_id}`;
-  if (!/^[0-9a-f]{64}$/.test(report.sha256)) yield `invalid sha256: ${report.sha256}`;
+  if (report.sha256 !== null && !/^[0-9a-f]{64}$/.test(report.sha256))
+    yield `invalid sha256: ${report.sha256}`;
+  yield* coverageRule(report, context);
   yield* reportPeriodRule(report, context);
+  yield* pinyinRule(report.agency, report.agency_pinyin);
+  yield* pairRule("note", report.note, report.note_zh);
 };
 
 const metricRule: Rule<Metric> = function* (metric, { themes }) {
   for (const field of blank(metric)) yield `missing ${field}`;
   if (!themes.has(metric.theme)) yield `unknown theme: ${metric.theme}`;
+  yield* pinyinRule(metric.zh, metric.pinyin);
 };
 
 const themeRule: Rule<Theme> = function* (theme) {

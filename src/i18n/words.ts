@@ -90,6 +90,10 @@ export const words = {
   // chart frame
   "chart.table": ["数据表与出处", "Table and sources"],
   "chart.source": ["来源：{0}", "Source: {0}"],
+  "chart.companion": [
+    "伴随语料：只读了开头的{0}个网页",
+    "companion corpus: {0} pages of which only the opening was read",
+  ],
   "chart.corpus": ["核心语料：通读的{0}份报告", "Core corpus: {0} reports read in full"],
   "chart.empty": [
     "所选条件下没有一份报告给出数字。请放宽筛选。",

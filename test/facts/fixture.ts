@@ -63,7 +63,7 @@ export function identity(changes: Partial<Identity> = {}): Identity {
   };
 }
 
-const names = { zh: "甲", en: "A", zh_short: "甲", en_short: "A" };
+const names = { zh: "甲", en: "A", zh_short: "甲", en_short: "A", pinyin: "jia" };
 const metric = {
   zh: "甲",
   en: "A",
@@ -72,6 +72,7 @@ const metric = {
   definition_zh: "甲",
   better_when: null,
   headline: false,
+  pinyin: "jia",
 } as const;
 
 /** A valid data set: one report, one province with one city, four metrics. */
@@ -95,6 +96,9 @@ export function dataset(
         sha256: "0".repeat(64),
         chars: 1000,
         coverage: "full",
+        note: null,
+        note_zh: null,
+        agency_pinyin: "jia",
       },
     ],
     metrics: [

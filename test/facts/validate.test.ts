@@ -156,7 +156,7 @@ describe("figures that", () => {
 
   it("point at another report are named", () => {
     const [report] = dataset().reports;
-    const other = fact({ fact_id: "b-01", report_id: "b-2022" });
+    const other = written(13, "13家", { fact_id: "b-01", report_id: "b-2022" });
     const data = dataset([], {
       reports: report ? [report, { ...report, report_id: "b-2022" }] : [],
       factFiles: [

@@ -2,8 +2,6 @@ import { describe, expect, it } from "vitest";
 import { flags, missingKinds } from "../../src/charts/index.ts";
 import { engineErrorCodes } from "../../src/engine/index.ts";
 import {
-  aspects,
-  aspectWords,
   baselines,
   caveats,
   caveatWords,
@@ -84,7 +82,6 @@ it("every value of the domain has its words", () => {
 });
 
 it.each([
-  ["aspects", aspects, aspectWords],
   ["caveats", caveats, caveatWords],
   ["refusals", refusals, refusalWords],
 ] as const)("all %s of a comparison have words in both languages", (_name, values, texts) => {

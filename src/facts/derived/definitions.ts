@@ -377,4 +377,5 @@ export const derivedMetrics: readonly Metric[] = derivedDefinitions
     counting_object: definition.counting_object,
     better_when: definition.better_when,
     headline: definition.headline,
+    pinyin: "",
   }));

@@ -9,7 +9,14 @@ export interface Context {
   readonly metrics: ReadonlyMap<string, Metric>;
   readonly themes: ReadonlyMap<string, Theme>;
   readonly regions: ReadonlyMap<string, Region>;
-  readonly all: readonly Fact[];
+  /** The parts of a total, by its `fact_id`. */
+  readonly parts: ReadonlyMap<string, readonly Fact[]>;
+  /** The first statement of a figure that another report repeats, by the `fact_id` of the repeat. */
+  readonly firsts: ReadonlyMap<string, Fact>;
+  /** `fact_id`s of sums that an identity recomputes, so that a mismatch is shown and not refused. */
+  readonly audited: ReadonlySet<string>;
+  /** Regions by their place on the tile grid, `row/column`. */
+  readonly tiles: ReadonlyMap<string, Region>;
 }
 
 /** A rule yields a message for each fault of a row. */
@@ -23,8 +30,45 @@ export function contextOf(dataset: Dataset): Context {
     metrics: byId(dataset.metrics, "metric_id"),
     themes: byId(dataset.themes, "theme"),
     regions: byId(dataset.regions, "region_id"),
-    all,
+    parts: partsOf(all),
+    firsts: firstsOf(all),
+    audited: new Set(
+      dataset.identities.flatMap(({ operation, stated }) =>
+        operation === "sum" && stated !== null ? [stated] : [],
+      ),
+    ),
+    tiles: new Map(dataset.regions.toReversed().map((region) => [tileOf(region), region] as const)),
   };
+}
+
+function partsOf(all: readonly Fact[]): Map<string, Fact[]> {
+  const parts = new Map<string, Fact[]>();
+  for (const fact of all)
+    if (fact.breakdown_of !== null)
+      parts.set(fact.breakdown_of, [...(parts.get(fact.breakdown_of) ?? []), fact]);
+  return parts;
+}
+
+function firstsOf(all: readonly Fact[]): Map<string, Fact> {
+  const seen = new Map<string, Fact>();
+  const firsts = new Map<string, Fact>();
+  for (const fact of all) {
+    const first = seen.get(statement(fact));
+    if (first === undefined) seen.set(statement(fact), fact);
+    else if (first.report_id !== fact.report_id) firsts.set(fact.fact_id, first);
+  }
+  return firsts;
+}
+
+/** What two pages say alike when they repeat a figure. */
+function statement(fact: Fact): string {
+  const { region_id, metric_id, value, period_start, period_end, scope, subset } = fact;
+  return JSON.stringify([region_id, metric_id, value, period_start, period_end, scope, subset]);
+}
+
+/** `row/column`; "" for a region that is not on the grid. */
+export function tileOf({ tile_row: row, tile_column: column }: Region): string {
+  return row === null || column === null ? "" : `${row}/${column}`;
 }
 
 /** Names of the fields whose text is empty or blank. */
@@ -37,4 +81,14 @@ export function blank(row: object): string[] {
 /** A note is written in both languages or in none. */
 export function* pairRule(name: string, en: string | null, zh: string | null): Iterable<string> {
   if ((en === null) !== (zh === null)) yield `missing translation: ${name}`;
+}
+
+/** A syllable for each Chinese character, so that a search can mark the characters it found. */
+export function* pinyinRule(zh: string, pinyin: string): Iterable<string> {
+  const characters = zh.match(/\p{Script=Han}/gu)?.length ?? 0;
+  const syllables = pinyin.split(" ").filter(Boolean);
+  if (syllables.length !== characters)
+    yield `invalid pinyin: ${syllables.length} syllables for ${zh}`;
+  if (!syllables.every((syllable) => /^[a-z]{1,6}$/.test(syllable)))
+    yield `invalid pinyin: ${pinyin}`;
 }

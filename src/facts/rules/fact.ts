@@ -1,21 +1,26 @@
 import type { Fact } from "../types.ts";
+import { basisRule } from "./basis.ts";
 import { blank, pairRule } from "./context.ts";
 import type { Rule } from "./context.ts";
+import { alignmentRule, repeatRule } from "./coverage.ts";
 import { evidenceRule } from "./evidence.ts";
 import { figureRule } from "./figure.ts";
 import { periodRule } from "./period.ts";
 import { relationRule } from "./relation.ts";
+import { subsetRule } from "./subset.ts";
 
 /** Everything that must hold of one figure. */
 export const factRule: Rule<Fact> = function* (fact, context) {
   for (const field of blank(fact)) yield `missing ${field}`;
   yield* referenceRule(fact, context);
-  if (fact.subset !== null && !/^(sector|campaign):./.test(fact.subset))
-    yield `invalid subset: ${fact.subset}`;
+  yield* subsetRule(fact, context);
   yield* figureRule(fact, context);
+  yield* basisRule(fact, context);
   yield* evidenceRule(fact, context);
+  yield* alignmentRule(fact, context);
   yield* periodRule(fact, context);
   yield* relationRule(fact, context);
+  yield* repeatRule(fact, context);
   yield* pairRule("note", fact.note, fact.note_zh);
 };
 

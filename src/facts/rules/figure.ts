@@ -12,8 +12,32 @@ export const figureRule: Rule<Fact> = function* (fact, { metrics }) {
     yield `invalid rate: ${fact.value} lies outside 0–100`;
   if (fact.baseline !== null && !isRate(fact.unit))
     yield `invalid baseline: ${fact.baseline} on a figure in ${fact.unit}`;
+  yield* numberRule(fact, metric?.counting_object === "growth");
   yield* writtenRule(fact);
   yield* qualifierRule(fact);
+};
+
+/** Units in which a figure may have decimals: money, rates, scores, spans of time, areas. */
+const measures: readonly string[] = ["万元", "万元/件", "%", "分", "个月", "平方米"];
+
+function* numberRule({ value, unit }: Fact, isGrowth: boolean): Iterable<string> {
+  if (value < 0 && !isGrowth) yield `invalid value: ${value} is below zero`;
+  if (!measures.includes(unit) && !Number.isInteger(value))
+    yield `invalid value: ${value} is no whole number of ${unit}`;
+}
+
+/**
+ * Counters that stand for a unit only with a word of explanation: disclosure reports count records
+ * (条, 项) where others count cases, and two bulletins count measures and violations by the time.
+ */
+function isLoose(counter: string, { metric_id, count_basis, note }: Fact): boolean {
+  if (count_basis === "disclosed" || count_basis === "made") return /^[条项份件宗]$/.test(counter);
+  return note !== null && (looseCounters[metric_id]?.includes(counter) ?? false);
+}
+
+const looseCounters: Readonly<Record<string, readonly string[]>> = {
+  suspension_orders: ["次"],
+  hazards_found: ["项次"],
 };
 
 function isShare(value: number): boolean {
@@ -30,7 +54,7 @@ function* writtenRule(fact: Fact): Iterable<string> {
     yield `invalid value: ${fact.value}, value_text ${fact.value_text} gives ${quantity.value}`;
   if (quantity.unit === null && !fact.unit_inferred)
     yield `missing unit: ${fact.value_text} has none, so unit_inferred must be true`;
-  if (quantity.unit !== null && quantity.unit !== fact.unit)
+  if (quantity.unit !== null && quantity.unit !== fact.unit && !isLoose(quantity.unit, fact))
     yield `invalid unit: ${fact.value_text} does not count ${fact.unit}`;
   if (quantity.unit === fact.unit && fact.unit_inferred)
     yield `invalid unit_inferred: ${fact.value_text} has a unit`;

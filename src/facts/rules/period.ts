@@ -17,5 +17,6 @@ export const reportPeriodRule: Rule<Report> = function* (report) {
   const [start = "", end = "", ...rest] = report.period.split("/");
   if (!isDate(start) || !isDate(end) || rest.length > 0 || start > end)
     yield `invalid period: ${report.period}`;
-  if (!isDate(report.published)) yield `invalid date: ${report.published}`;
+  if (report.published !== null && !isDate(report.published))
+    yield `invalid date: ${report.published}`;
 };
