@@ -87,6 +87,7 @@ const keys: readonly (readonly [Word, GlyphStyle])[] = [
   ["key.half", { shape: "half", hatched: false, derived: false }],
   ["key.hatched", { shape: "filled", hatched: true, derived: false }],
   ["key.derived", { shape: "ring", hatched: false, derived: true }],
+  ["key.companion", { shape: "filled", hatched: false, derived: false, companion: true }],
   ["key.missing", { shape: "square", hatched: false, derived: false }],
 ];
 

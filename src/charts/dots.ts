@@ -142,7 +142,9 @@ function row(line: Line, axis: Axis, frame: Frame) {
   const last = line.observations.at(-1);
   const several = line.observations.length > 1;
   const end = frame.x(last?.value ?? 0);
-  const start = axis.type === "linear" ? frame.x(axis.domain[0]) : frame.left;
+  const [low, high] = axis.domain;
+  // A linear leader begins at zero, or at the end of the axis that is nearest to it.
+  const start = axis.type === "linear" ? frame.x(Math.min(Math.max(0, low), high)) : frame.left;
   return svg(
     "g",
     { class: "row" },
@@ -151,7 +153,7 @@ function row(line: Line, axis: Axis, frame: Frame) {
       ? null
       : svg("path", {
           class: "leader",
-          d: `M${start.toFixed(1)},${line.y}H${Math.max(start, end - RADIUS).toFixed(1)}`,
+          d: `M${start.toFixed(1)},${line.y}H${end.toFixed(1)}`,
         }),
     change(line, frame),
     line.observations.map((observation, i) =>

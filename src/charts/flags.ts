@@ -19,6 +19,7 @@ export const flags = [
   "derived",
   "planned",
   "proposed",
+  "companion",
   "old_law",
 ] as const;
 export type Flag = (typeof flags)[number];
@@ -41,6 +42,7 @@ const tests: Readonly<Record<Flag, Test>> = {
   derived: ({ operation }) => operation !== null,
   planned: ({ status }) => status === "planned",
   proposed: ({ status }) => status === "proposed",
+  companion: ({ row }) => row["alignment"] === "figure",
   old_law: ({ period_end, unit }) =>
     period_end !== null && period_end < lawRevised && unit.startsWith("万元"),
 };

@@ -11,6 +11,8 @@ export interface GlyphStyle {
   readonly hatched: boolean;
   /** Computed by us from stated figures. */
   readonly derived: boolean;
+  /** Of the companion corpus: a page of which only the opening was read. */
+  readonly companion?: boolean;
 }
 
 /** filled = whole jurisdiction, ring = one bureau, half = delegated or part. */
@@ -34,6 +36,7 @@ export function glyphStyle(observation: Observation): GlyphStyle {
     shape: shapeOf(observation),
     hatched: !observation.missing && isPartOfYear(observation),
     derived: observation.operation !== null,
+    companion: observation.row["alignment"] === "figure",
   };
 }
 
@@ -67,15 +70,20 @@ function missingGlyph({ svg }: Builder): SVGElement {
 }
 
 /** The symbol of one observation, centred on the origin. */
-export function glyph(build: Builder, { shape, hatched, derived }: GlyphStyle): SVGElement {
+export function glyph(
+  build: Builder,
+  { shape, hatched, derived, companion = false }: GlyphStyle,
+): SVGElement {
   if (shape === "square") return missingGlyph(build);
   const { svg } = build;
-  const r = derived ? INNER_RADIUS : RADIUS;
+  const r = derived || companion ? INNER_RADIUS : RADIUS;
   const isSolid = shape === "filled";
   return svg(
     "g",
     { class: `glyph ${shape}${derived ? " derived" : ""}` },
-    derived ? svg("circle", { r: DERIVED_RADIUS, class: "orbit" }) : null,
+    derived || companion
+      ? svg("circle", { r: DERIVED_RADIUS, class: derived ? "orbit" : "orbit twin" })
+      : null,
     svg("circle", { r, class: isSolid ? "body" : "body open" }),
     shape === "half" ? svg("path", { d: `M0,${-r}A${r},${r} 0 0 0 0,${r}Z`, class: "half" }) : null,
     hatched ? svg("path", { d: stripes(r), class: isSolid ? "hatch light" : "hatch" }) : null,

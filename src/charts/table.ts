@@ -23,9 +23,7 @@ function source(observation: Observation, { catalogue, language }: ChartContext)
   const report = id ? catalogue.reports.get(id) : undefined;
   if (!report) return "";
   const agency = language === "zh" ? report.agency : report.agency_en;
-  return report.published === null
-    ? agency
-    : `${agency} ${formatDate(report.published, language)}`;
+  return report.published === null ? agency : `${agency} ${formatDate(report.published, language)}`;
 }
 
 /** The value in full as a link to its clause; what is missing says so in words. */

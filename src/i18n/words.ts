@@ -29,6 +29,7 @@ export const words = {
   "flag.derived": ["推算", "derived"],
   "flag.planned": ["计划，未实施", "planned, not done"],
   "flag.proposed": ["拟议", "proposed"],
+  "flag.companion": ["网页只读了开头", "only the opening was read"],
   "flag.old_law": ["2021年9月修法之前", "before the law of September 2021"],
   "caveat.part_year": [
     "{0}的数字不足一年，不能与全年数字直接相比。",
@@ -70,6 +71,10 @@ export const words = {
   ],
   "caveat.planned": ["{0}是计划，尚未实施。", "{0}: planned, not done."],
   "caveat.proposed": ["{0}是拟议。", "{0}: proposed."],
+  "caveat.companion": [
+    "{0}：数字出自只读了开头的网页，已核对数字与单位，没有条文。",
+    "{0}: from pages of which only the opening was read; number and unit were checked, no clause is held.",
+  ],
   "caveat.old_law": [
     "{0}早于2021年9月1日施行的新安全生产法，那以后罚款上限提高。",
     "{0} predates the Work Safety Law of 1 September 2021, which raised fines.",
@@ -270,6 +275,7 @@ export const words = {
   "key.half": ["一部分", "a part"],
   "key.hatched": ["不足一年", "part of a year"],
   "key.derived": ["推算", "derived"],
+  "key.companion": ["伴随语料（只读开头）", "companion corpus (opening read only)"],
   "key.missing": ["未报告", "not reported"],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
 
