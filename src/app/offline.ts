@@ -9,8 +9,9 @@ export async function keepForOffline(root: URL): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   try {
     await navigator.serviceWorker.register(new URL("sw.js", root), { scope: root.pathname });
-    const used = performance
-      .getEntriesByType("resource")
+    const used = (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
+      // One file that could not be had would keep all others from the cache.
+      .filter(({ responseStatus }) => responseStatus < 400)
       .map(({ name }) => name)
       .filter((name) => name.startsWith(new URL("data/", root).href));
     const page = location.href.split(/[?#]/)[0] ?? location.href;

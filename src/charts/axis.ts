@@ -33,6 +33,15 @@ function linearDomain(low: number, high: number): [number, number] {
   return [first, last];
 }
 
+/** A spec's domain reaches as far as its values do: nothing is drawn outside the frame. */
+function widened(
+  domain: readonly [number, number] | null,
+  low: number,
+  high: number,
+): readonly [number, number] | null {
+  return domain && [Math.min(domain[0], low), Math.max(domain[1], high)];
+}
+
 /** Plot has no locale: 1亿元 and CNY 1M are ours to write. */
 function tickLabel(value: number, unit: string, language: Language, isFirst: boolean): string {
   if (value === 0) return "0";
@@ -58,7 +67,8 @@ export function axisOf(
   const [low = 1, high = 1] = extent(values);
   if (type === "log" && low <= 0) throw new Error(`invalid scale: log with the value ${low}`);
   const domain =
-    interval(spec, "domain") ?? (type === "log" ? logDomain(low, high) : linearDomain(low, high));
+    widened(interval(spec, "domain"), low, high) ??
+    (type === "log" ? logDomain(low, high) : linearDomain(low, high));
   if (type === "log" && Math.min(...domain) <= 0)
     throw new Error(`invalid domain: log from ${Math.min(...domain)}`);
   const ticks = type === "log" ? powersOfTen(domain) : linearTicks(...domain, width < 420 ? 3 : 5);

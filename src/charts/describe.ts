@@ -2,7 +2,7 @@ import { groups } from "d3-array";
 import { list, say, type Word } from "../i18n/index.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
 import { periodOf, scopeOf, shortValue } from "./name.ts";
-import { shapeOf } from "./glyph.ts";
+import { isBound, shapeOf } from "./glyph.ts";
 import type { Observation } from "./observation.ts";
 
 function one(observation: Observation, context: ChartContext): string {
@@ -34,7 +34,9 @@ function kindName(observation: Observation, context: ChartContext): string {
 }
 
 function extremes(members: readonly Observation[], context: ChartContext): string[] {
-  const sorted = members.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const sorted = members
+    .filter(({ qualifier }) => !isBound(qualifier))
+    .toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (!first || !last) return [];
   const { language } = context;

@@ -7,7 +7,7 @@ import { layout, size, type Group, type Line, type Section } from "./layout.ts";
 import { accessibleName, evidenceAttributes, shortValue } from "./name.ts";
 import type { Observation } from "./observation.ts";
 import type { ChartSpec } from "./spec.ts";
-import { textWidth } from "./text.ts";
+import { BOLD, textWidth } from "./text.ts";
 
 type X = (value: number) => number;
 
@@ -19,6 +19,8 @@ interface Frame {
   readonly context: ChartContext;
 }
 
+/** A finger's 24 px also where the drawing is scaled down to a screen of 320 px. */
+const HIT = 15;
 const AXIS_HEIGHT = 26;
 const RIGHT = 14;
 
@@ -28,7 +30,7 @@ function isNarrow(width: number): boolean {
 
 /** Right of the dot where there is room, else left of it. */
 function valueLabel(text: string, cx: number, y: number, frame: Frame, prefer: "left" | "right") {
-  const width = textWidth(text, size.label);
+  const width = textWidth(text, size.label) * BOLD;
   const fitsRight = cx + RADIUS + 7 + width <= frame.width - 1;
   const fitsLeft = cx - RADIUS - 7 - width >= frame.left;
   const isLeft = prefer === "left" ? fitsLeft : !fitsRight && fitsLeft;
@@ -71,7 +73,7 @@ function mark(observation: Observation, line: Line, frame: Frame, { prefer, show
   return svg(
     "a",
     { class: "mark", ...evidenceAttributes(observation, frame.context) },
-    svg("circle", { class: "hit", cx: cx.toFixed(1), cy: line.y, r: 14 }),
+    svg("circle", { class: "hit", cx: cx.toFixed(1), cy: line.y, r: HIT }),
     isFloor ? bound(cx, line.y, frame) : null,
     symbol,
     showLabel
@@ -96,6 +98,12 @@ function label(line: Line, { context: { build } }: Frame) {
       build.svg("tspan", { class: "detail", x: 0, dy: i === 0 ? 17 : size.lineGap }, text),
     ),
   );
+}
+
+/** Where a finger finds a label that stands over the dots. */
+function hitAbove(cx: number, y: number, width: number, { context: { build } }: Frame) {
+  const place = { x: (cx - width / 2).toFixed(1), y: y - HIT - 29, width: width.toFixed(1) };
+  return build.svg("rect", { class: "hit", ...place, height: 2 * HIT + 1 });
 }
 
 /** The change between two figures of one series is a derived number with both as parents. */
@@ -123,6 +131,7 @@ function change(line: Line, frame: Frame) {
     build.svg(
       "a",
       { class: "mark delta", ...evidenceAttributes(observation, frame.context) },
+      hitAbove((from + to) / 2, line.y, textWidth(text, size.detail), frame),
       build.svg(
         "text",
         {
@@ -148,7 +157,6 @@ function row(line: Line, axis: Axis, frame: Frame) {
   return svg(
     "g",
     { class: "row" },
-    label(line, frame),
     several
       ? null
       : svg("path", {
@@ -156,6 +164,7 @@ function row(line: Line, axis: Axis, frame: Frame) {
           d: `M${start.toFixed(1)},${line.y}H${end.toFixed(1)}`,
         }),
     change(line, frame),
+    label(line, frame),
     line.observations.map((observation, i) =>
       mark(observation, line, frame, {
         prefer: several && i === 0 ? "left" : "right",
@@ -202,7 +211,7 @@ function missingRows(section: Section, top: number, frame: Frame) {
         role: "img",
         tabindex: -1,
         "data-missing": observation.missing,
-        "aria-label": `${accessibleName(observation, frame.context)} ${reason(observation, frame.context)}`,
+        "aria-label": missingName(observation, frame.context),
       },
       symbol,
       build.svg("text", { class: "detail", "text-anchor": "start", x: x - width + 20, y }, text),
@@ -220,6 +229,13 @@ function missingRows(section: Section, top: number, frame: Frame) {
     items,
   );
   return { element, height: y - top + 12 };
+}
+
+/** The name of what has no figure; the reason follows where the name does not say it already. */
+function missingName(observation: Observation, context: ChartContext): string {
+  const name = accessibleName(observation, context);
+  const why = reason(observation, context);
+  return name.endsWith(why) ? name : name + (context.language === "zh" ? "；" : "; ") + why;
 }
 
 /** Why there is no figure: none anywhere, or none in the scope that is shown. */
@@ -241,15 +257,22 @@ function reason({ row, missing }: Observation, { language }: ChartContext): stri
   );
 }
 
+/** Room for the half of a tick's label that stands beyond the end of its axis. */
+function halfTick({ ticks, label }: Axis, index: number): number {
+  const tick = ticks.at(index);
+  return tick === undefined ? 0 : textWidth(label(tick), size.tick) / 2 + 1;
+}
+
 /** Plot gives the scale, the grid and the axis; the rows are a mark of ours in its frame. */
 function drawSection(spec: ChartSpec, section: Section, width: number, context: ChartContext) {
   const { build, language } = context;
   if (section.observations.length === 0) return onlyMissing(section, width, context);
   const axis = axisOf(spec, section.observations, width, language);
-  const left = isNarrow(width) ? RADIUS + 2 : size.gutter;
+  const left = isNarrow(width) ? Math.max(RADIUS + 2, halfTick(axis, 0)) : size.gutter;
+  const right = Math.max(RIGHT, halfTick(axis, -1));
   const axisTop = section.height;
   const bottomOf = axisTop + AXIS_HEIGHT;
-  const frameOf = (x: X): Frame => ({ width, left, right: width - RIGHT, x, context });
+  const frameOf = (x: X): Frame => ({ width, left, right: width - right, x, context });
   const missing = missingRows(
     section,
     bottomOf,
@@ -262,7 +285,7 @@ function drawSection(spec: ChartSpec, section: Section, width: number, context: 
     width,
     height,
     marginLeft: left,
-    marginRight: RIGHT,
+    marginRight: right,
     marginTop: 0,
     marginBottom: height - axisTop,
     x: { type: axis.type, domain: [...axis.domain] },

@@ -78,9 +78,16 @@ function byGroup(column: string | undefined) {
     column === "scope" ? scopeOrder.indexOf(a) - scopeOrder.indexOf(b) : 0;
 }
 
-/** Highest last value first; ties keep the order of the query. */
+/** A bound has no place in an order of values. */
+function isUnranked(observations: readonly Observation[]): boolean {
+  return observations.some(({ qualifier }) => isBound(qualifier));
+}
+
+/** Highest last value first, bounds after all values; ties keep the order of the query. */
 function byValue(a: readonly Observation[], b: readonly Observation[]): number {
-  return (b.at(-1)?.value ?? 0) - (a.at(-1)?.value ?? 0);
+  return (
+    Number(isUnranked(a)) - Number(isUnranked(b)) || (b.at(-1)?.value ?? 0) - (a.at(-1)?.value ?? 0)
+  );
 }
 
 function sameSeries({ region_id, report_id, scope, subset, metric_id }: Observation): string {
@@ -135,11 +142,11 @@ function placeLine(
   const text = details(observations, column, context);
   const room = isNarrow ? width - 4 : size.gutter - 14;
   const lines = wrap(text, room, size.detail);
-  const top = cursor.y;
-  const above = isNarrow && hasLabelAbove(observations) ? 16 : 0;
-  const textHeight = 18 + lines.length * size.lineGap + above;
+  const above = hasLabelAbove(observations) ? 16 : 0;
+  const top = cursor.y + (isNarrow ? 0 : above);
+  const textHeight = 18 + lines.length * size.lineGap + (isNarrow ? above : 0);
   const height = isNarrow ? textHeight + 32 : Math.max(textHeight + 8, 34);
-  cursor.y += height;
+  cursor.y = top + height;
   return {
     observations,
     label,

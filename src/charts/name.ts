@@ -55,13 +55,20 @@ function heading(observation: Observation, context: ChartContext): string {
   return [regionName(context, observation.region_id), metric].filter(Boolean).join(joint);
 }
 
+/** As the label writes it, so that whoever speaks to the page can say what is seen; then in full. */
+function namedValue(observation: Observation, context: ChartContext): string {
+  const [short, full] = [shortValue(observation, context), fullValue(observation, context)];
+  if (short === "" || short === full) return full;
+  return context.language === "zh" ? `${short}，即${full}` : `${short}, or ${full}`;
+}
+
 /**
  * What a screen reader says of a mark, and the tip shows line by line: region and metric, value
- * in full, period, scope, flags.
+ * as labelled and in full, period, scope, flags.
  */
 export function accessibleName(observation: Observation, context: ChartContext): string {
   const { language } = context;
-  const value = fullValue(observation, context);
+  const value = namedValue(observation, context);
   const flags = flagsOf(observation, context).map((flag) => flagName(flag, context));
   return [
     heading(observation, context),

@@ -90,7 +90,7 @@ export function table(observations: readonly Observation[], context: ChartContex
   const columns = [regionColumn, ...otherColumns];
   return build.html(
     "div",
-    { class: "scroll", tabindex: 0, role: "region", "aria-label": say(language, "chart.table") },
+    { class: "scroll", tabindex: 0, role: "group", "aria-label": say(language, "chart.table") },
     build.html(
       "table",
       {},

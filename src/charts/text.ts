@@ -5,24 +5,26 @@
 
 const WIDE =
   /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe4f\uff00-\uff60\uffe0-\uffe6]/;
-const NARROW = /[ilI.,:;'|!()[\] ·1–-]/;
+const NARROW = /[ilI.,:;'|!()[\] ·–-]/;
 /** Characters that may not begin a line in Chinese; full-width ones by code, to tell them apart. */
 const NO_START = /[\uff0c\uff0e\uff1a\uff1b\uff01\uff1f\uff05\uff09。、》」』】’”,.;:!?)\]%…—·]/;
 /** Characters that may not end one. */
 const NO_END = /[\uff08《「『【‘“([]/;
 
+/** Width of a character in em: that of the widest of the usual fonts. */
+function characterWidth(character: string): number {
+  if (WIDE.test(character) || character === "%") return 1;
+  if (NARROW.test(character)) return 0.34;
+  if (/[A-Zmw]/.test(character)) return 0.78;
+  return /\d/.test(character) ? 0.64 : 0.58;
+}
+
+/** How much wider a text is in bold. */
+export const BOLD = 1.1;
+
 /** Width of a text in px at a font size; a deliberate slight overestimate. */
 export function textWidth(text: string, fontSize: number): number {
-  let em = 0;
-  for (const character of text)
-    em += WIDE.test(character)
-      ? 1
-      : NARROW.test(character)
-        ? 0.34
-        : /[A-Zm%w]/.test(character)
-          ? 0.78
-          : 0.58;
-  return em * fontSize;
+  return [...text].reduce((em, character) => em + characterWidth(character), 0) * fontSize;
 }
 
 /** Pieces that stay together: a Latin word or number, or one Chinese character with its marks. */

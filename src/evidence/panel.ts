@@ -33,9 +33,9 @@ export function openPanel({ document, language, archive, onClose }: PanelOptions
   );
   const body = html("div", { class: "body" });
   const element = html(
-    "aside",
+    "div",
     { "data-panel": "evidence", role: "dialog", "aria-labelledby": "evidence-title" },
-    html("header", {}, title, close),
+    html("div", { class: "bar" }, title, close),
     body,
   );
   close.addEventListener("click", onClose);

@@ -7,37 +7,38 @@ import { factHeading, type ViewContext } from "./view.ts";
 export function sourceList(context: ViewContext, ids: readonly string[]): HTMLElement {
   const { build, language, archive } = context;
   const facts = [...new Set(ids)].flatMap((id) => archive.facts.get(id) ?? []);
+  const summary = build.html(
+    "summary",
+    {},
+    build.html("h2", {}, `${say(language, "sources.title")} (${facts.length})`),
+  );
+  const items = build.html(
+    "ol",
+    {},
+    facts.map((fact) => {
+      const report = archive.reports.get(fact.report_id);
+      return build.html(
+        "li",
+        { id: `fact-${fact.fact_id}` },
+        build.html(
+          "p",
+          {},
+          factHeading(context, fact) + (language === "zh" ? "：" : ": "),
+          build.html("b", {}, formatQuantity(quantityOf(archive, fact), language)),
+          ` · ${formatPeriod(fact, language)}`,
+        ),
+        report ? clause(build, fact, report) : null,
+        build.html(
+          "p",
+          { class: "source" },
+          report ? (language === "zh" ? report.title : report.title_en) : null,
+        ),
+      );
+    }),
+  );
   return build.html(
-    "details",
-    { id: "sources", class: "sources" },
-    build.html(
-      "summary",
-      {},
-      build.html("h2", {}, `${say(language, "sources.title")} (${facts.length})`),
-    ),
-    build.html(
-      "ol",
-      {},
-      facts.map((fact) => {
-        const report = archive.reports.get(fact.report_id);
-        return build.html(
-          "li",
-          { id: `fact-${fact.fact_id}` },
-          build.html(
-            "p",
-            {},
-            factHeading(context, fact) + (language === "zh" ? "：" : ": "),
-            build.html("b", {}, formatQuantity(quantityOf(archive, fact), language)),
-            ` · ${formatPeriod(fact, language)}`,
-          ),
-          report ? clause(build, fact, report) : null,
-          build.html(
-            "p",
-            { class: "source" },
-            report ? (language === "zh" ? report.title : report.title_en) : null,
-          ),
-        );
-      }),
-    ),
+    "section",
+    { id: "sources", class: "sources", "aria-label": say(language, "sources.title") },
+    build.html("details", {}, summary, items),
   );
 }

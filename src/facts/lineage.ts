@@ -146,7 +146,8 @@ export function computeLineage(
 /** What is shown of a derived value at most: more digits than its parents have say nothing. */
 const DERIVED_DIGITS = 5;
 
-/** A derived value rounded for tables and evidence: 4.81409… → 4.8141. */
+/** A derived value rounded for tables and evidence: 4.81409… → 4.8141. Whole numbers stay whole. */
 export function roundDerived(value: number): number {
-  return Number(value.toPrecision(DERIVED_DIGITS));
+  const isShort = Number(value.toFixed(2)) === value;
+  return isShort ? value : Number(value.toPrecision(DERIVED_DIGITS));
 }

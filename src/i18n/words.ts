@@ -91,7 +91,7 @@ export const words = {
   "missing.planned": ["计划中", "planned"],
   "missing.group": ["没有可比数字", "No figure stated"],
   "missing.why.not_reported": ["报告通篇未给出", "the whole report states none"],
-  "missing.why.elsewhere": ["本范围没有，仅见：{0}", "none in this scope; stated only for: {0}"],
+  "missing.why.elsewhere": ["本范围没有，仅见：{0}", "stated only for: {0}"],
   // chart frame
   "chart.table": ["数据表与出处", "Table and sources"],
   "chart.source": ["来源：{0}", "Source: {0}"],

@@ -69,16 +69,18 @@ export interface InputElementOptions {
   readonly options: readonly Option[];
   readonly value: InputValue;
   readonly language: Language;
+  /** True where no engine answers yet. Default false. */
+  readonly disabled?: boolean;
   readonly onChange: (value: InputValue) => void;
 }
 
 function select(
   build: Builder,
-  { id, options, value, language, onChange }: InputElementOptions,
+  { id, options, value, language, disabled = false, onChange }: InputElementOptions,
 ): Child {
   const element = build.html(
     "select",
-    { id: `input-${id}`, name: id },
+    { id: `input-${id}`, name: id, disabled },
     options.map((choice) =>
       build.html(
         "option",
@@ -116,7 +118,7 @@ function checkboxes(
 
 /** The control of an input cell, labelled in the reader's language. */
 export function inputElement(build: Builder, options: InputElementOptions): HTMLElement {
-  const { spec, id, language } = options;
+  const { spec, id, language, disabled = false } = options;
   const label = bilingual(spec["label"], language) || id;
   if (typeOf(spec) === "select")
     return build.html(
@@ -127,7 +129,7 @@ export function inputElement(build: Builder, options: InputElementOptions): HTML
     );
   return build.html(
     "fieldset",
-    { class: "input", title: say(language, "input.none_chosen") },
+    { class: "input", title: say(language, "input.none_chosen"), disabled },
     build.html("legend", {}, label),
     checkboxes(build, options),
   );

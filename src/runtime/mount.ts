@@ -147,6 +147,7 @@ function inputView(cell: CellOf<"input">, scope: Scope): View {
         options,
         value: value as InputValue,
         language,
+        disabled: scope.environment.state === "static",
         onChange,
       });
     },
@@ -199,12 +200,20 @@ function placeOfSource(root: Element, cell: CellOf<"sql">, scope: Scope): Elemen
   }
   let rest = root.querySelector(":scope > .queries");
   if (!rest) {
-    const summary = html("summary", {}, say(scope.environment.language, "cell.queries"));
-    rest = html("details", { class: "queries" }, summary);
+    rest = html("details", { class: "queries" }, html("summary"));
   }
   root.append(rest);
   rest.append(place);
   return place;
+}
+
+/** Names the statements in the reader's language; run again when that changes. */
+function nameSources(root: Element, language: Language): void {
+  for (const place of root.querySelectorAll(".cell.sql")) {
+    const id = place.getAttribute("data-cell") ?? "";
+    place.querySelector("summary")?.replaceChildren(`${say(language, "cell.query")} · ${id}`);
+  }
+  root.querySelector(":scope > .queries > summary")?.replaceChildren(say(language, "cell.queries"));
 }
 
 /** The statement of an sql cell, for those who want to see it. */
@@ -215,7 +224,7 @@ function showSource(root: Element, cell: CellOf<"sql">, scope: Scope): void {
     html(
       "details",
       {},
-      html("summary", {}, say(scope.environment.language, "cell.query"), ` · ${cell.id}`),
+      html("summary"),
       html("pre", { tabindex: 0 }, html("code", {}, cell.source.trim())),
     ),
   );
@@ -268,11 +277,13 @@ export function mount(
     shown.push(first);
   }
   for (const cell of cells) if (cell.kind === "sql") showSource(root, cell, scope);
+  nameSources(root, language);
   return {
     settled: Promise.all(shown).then(() => {}),
     setLanguage(next) {
       language = next;
       setContext();
+      nameSources(root, language);
     },
     setVariant: (id, variant) => setVariants(id, [variant]),
     setInput(id, text) {

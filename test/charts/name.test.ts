@@ -23,14 +23,14 @@ describe("the name of a mark", () => {
   it("says region, metric, value, period and scope, in both languages", () => {
     expect(both({})).toEqual([
       "甲市，罚款；120万元；2022年；本局",
-      "Jia, Fines; CNY 1,200,000; 2022; bureau",
+      "Jia, Fines; CNY 1.2 million, or CNY 1,200,000; 2022; bureau",
     ]);
   });
 
-  it("says the value in full, not rounded as the label is", () => {
+  it("says the value as the label does, then in full", () => {
     expect(both({ value: 18_858.11 })).toEqual([
-      expect.stringContaining("18,858.11万元"),
-      expect.stringContaining("CNY 188,581,100"),
+      expect.stringContaining("；1.89亿元，即18,858.11万元；"),
+      expect.stringContaining("; CNY 189 million, or CNY 188,581,100; "),
     ]);
   });
 
@@ -45,7 +45,7 @@ describe("the name of a mark", () => {
     };
     expect(both(changes)).toEqual([
       "甲市，罚款；约120万元；2019年1–9月；全辖区，非煤矿山；不足一年、只是一部分、约数、2021年9月修法之前",
-      "Jia, Fines; about CNY 1,200,000; Jan–Sep 2019; whole jurisdiction, non-coal mines; part of a year, a part only, approximate, before the law of September 2021",
+      "Jia, Fines; about CNY 1.2 million, or about CNY 1,200,000; Jan–Sep 2019; whole jurisdiction, non-coal mines; part of a year, a part only, approximate, before the law of September 2021",
     ]);
   });
 

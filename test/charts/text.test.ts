@@ -15,7 +15,7 @@ describe("the width of a text", () => {
   it("gives a Chinese character its full em and a digit less", () => {
     expect(textWidth("漳州", 10)).toBe(20);
     expect(textWidth("（，）", 10)).toBe(30);
-    expect(textWidth("2345", 10)).toBeCloseTo(23.2);
+    expect(textWidth("2345", 10)).toBeCloseTo(25.6);
     expect(textWidth("", 10)).toBe(0);
   });
 

@@ -1,0 +1,272 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { JSDOM } from "jsdom";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { readData, writeData } from "../../bin/data.ts";
+import { archiveOf } from "../../src/app/archive.ts";
+import { prerender, type Page } from "../../src/app/prerender.ts";
+import type { Connection } from "../../src/engine/connection.ts";
+import { insertTables, loadManifest, loadTables } from "../../src/engine/index.ts";
+import { fileFetch, openNode } from "../../src/engine/node.ts";
+import { resolve, type Archive } from "../../src/evidence/index.ts";
+import { languages, meanFine, type Language } from "../../src/facts/index.ts";
+import { shortQuantity } from "../../src/i18n/index.ts";
+import { readNotebooks } from "../../vite/notebook-plugin.ts";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const files = readNotebooks(join(root, "notebooks"), root);
+const entries = files.map(({ slug, compiled }) => ({ slug, front: compiled.front }));
+const data = mkdtempSync(join(tmpdir(), "fadu-prerender-"));
+
+let connection: Connection;
+let archive: Archive;
+const pages = new Map<string, Page>();
+
+const emptyDocument = () =>
+  new JSDOM("<!doctype html>", { url: "https://example.org/" }).window.document;
+
+function render(slug: string, language: Language): Promise<Page> {
+  const file = files.find((candidate) => candidate.slug === slug);
+  if (!file) throw new Error(`missing notebook: ${slug}`);
+  const document = emptyDocument();
+  return prerender({
+    notebook: file.compiled,
+    entries,
+    language,
+    connector: connection,
+    archive,
+    document,
+  });
+}
+
+beforeAll(async () => {
+  const { dataset, problems } = await readData(join(root, "data"));
+  expect(problems).toEqual([]);
+  await writeData(dataset, data);
+  const tables = await loadTables(await loadManifest(data, { fetch: fileFetch }), data, {
+    fetch: fileFetch,
+  });
+  connection = await openNode();
+  await insertTables(connection, tables);
+  archive = archiveOf(tables);
+  for (const { slug } of files)
+    for (const language of languages)
+      pages.set(`${slug} ${language}`, await render(slug, language));
+}, 240_000);
+
+afterAll(async () => {
+  await connection.close();
+  rmSync(data, { recursive: true });
+});
+
+const names = files.flatMap(({ slug }) => languages.map((language) => [slug, language] as const));
+
+const bodies = new Map<Page, HTMLElement>();
+
+/** A page as a browser would read it. */
+function pageOf(slug: string, language: Language) {
+  const page = pages.get(`${slug} ${language}`);
+  if (!page) throw new Error(`missing page: ${slug} ${language}`);
+  const read = () => new JSDOM(`<!doctype html><body>${page.body}</body>`).window.document.body;
+  const body = bodies.get(page) ?? read();
+  bodies.set(page, body);
+  return { page, body };
+}
+
+function textNodes(element: Element): string[] {
+  const document = element.ownerDocument;
+  const walker = document.createTreeWalker(element, 4);
+  const found: string[] = [];
+  while (walker.nextNode()) {
+    const parent = walker.currentNode.parentElement;
+    if (!parent?.closest("pre, code")) found.push(walker.currentNode.textContent ?? "");
+  }
+  return found;
+}
+
+/** What a reader sees or hears, besides the statements. */
+function said(body: HTMLElement): string[] {
+  const labelled = [...body.querySelectorAll("[aria-label], [title]")];
+  return [
+    ...textNodes(body),
+    ...labelled.flatMap((e) => [e.getAttribute("aria-label") ?? "", e.getAttribute("title") ?? ""]),
+  ];
+}
+
+it("there are notebooks, and they compile without a problem", () => {
+  expect(files.length).toBeGreaterThanOrEqual(2);
+  expect(files.flatMap(({ problems }) => problems)).toEqual([]);
+});
+
+describe.each(names)("the page of %s in %s", (slug, language) => {
+  it("says nothing that only code says", () => {
+    const { body } = pageOf(slug, language);
+    const bad = said(body).filter((text) =>
+      /undefined|NaN|Infinity|\bnull\b|\[object|\$\{|\{\d\}/.test(text),
+    );
+    expect(bad).toEqual([]);
+    expect(body.querySelector(".problem")).toBeNull();
+  });
+
+  it("shows only facts that exist, and evidence that can be resolved", () => {
+    const { body } = pageOf(slug, language);
+    const ids = [...body.querySelectorAll("[data-fact]")].flatMap((mark) =>
+      (mark.getAttribute("data-fact") ?? "").split(" "),
+    );
+    expect(ids.length).toBeGreaterThan(20);
+    expect(ids.filter((id) => !archive.facts.has(id))).toEqual([]);
+    const evidence = [...body.querySelectorAll("[data-evidence]")].map(
+      (mark) => mark.getAttribute("data-evidence") ?? "",
+    );
+    expect(evidence.filter((id) => resolve(archive, id) === null)).toEqual([]);
+  });
+
+  it("leads every mark to a clause on the page", () => {
+    const { body } = pageOf(slug, language);
+    const links = [...body.querySelectorAll('a[href^="#"]')].map(
+      (a) => a.getAttribute("href") ?? "",
+    );
+    const targets = new Set([...body.querySelectorAll("[id]")].map(({ id }) => `#${id}`));
+    expect(links.length).toBeGreaterThan(20);
+    expect(links.filter((href) => !targets.has(href))).toEqual([]);
+    const unquoted = [...body.querySelectorAll("#sources li")].filter(
+      (item) => !item.querySelector("blockquote mark"),
+    );
+    expect(unquoted.map(({ id }) => id)).toEqual([]);
+  });
+
+  it("has no id twice", () => {
+    const ids = [...pageOf(slug, language).body.querySelectorAll("[id]")].map(({ id }) => id);
+    expect(ids.filter((id, i) => ids.indexOf(id) !== i)).toEqual([]);
+  });
+
+  it("names every mark and every missing figure", () => {
+    const marks = [...pageOf(slug, language).body.querySelectorAll(".chart .mark")];
+    expect(marks.filter((mark) => !mark.getAttribute("aria-label"))).toEqual([]);
+    const both = marks.filter(
+      (m) => m.hasAttribute("data-fact") === m.hasAttribute("data-missing"),
+    );
+    expect(both).toEqual([]);
+  });
+
+  it("draws no missing figure as zero", () => {
+    const { body } = pageOf(slug, language);
+    for (const mark of body.querySelectorAll("[data-missing]"))
+      expect(mark.textContent ?? "").not.toMatch(/(?<!\d)0/);
+    const zero = [...body.querySelectorAll("main [data-fact]")].filter((mark) =>
+      /^(?:CNY )?0(?![\d.,])/.test(mark.textContent?.trim() ?? ""),
+    );
+    const stated = zero.filter(
+      (mark) => archive.facts.get(mark.getAttribute("data-fact") ?? "")?.value !== 0,
+    );
+    expect(stated.map((mark) => mark.getAttribute("data-fact"))).toEqual([]);
+  });
+
+  it("is in one language", () => {
+    const { body, page } = pageOf(slug, language);
+    expect(page.lang.slice(0, 2)).toBe(language);
+    if (language === "zh") {
+      const half = /\p{Script=Han}[,:;?!]|[,:;?!]\p{Script=Han}/u;
+      const outside = textNodes(body).filter((text) => half.test(text));
+      const written = [...archive.facts.values()].flatMap(({ evidence, value_text }) => [
+        evidence,
+        value_text,
+      ]);
+      expect(outside.filter((text) => !written.some((clause) => clause?.includes(text)))).toEqual(
+        [],
+      );
+    } else {
+      const title = body.querySelector("main h1")?.textContent ?? "";
+      expect(title).not.toMatch(/\p{Script=Han}/u);
+      const labels = [...body.querySelectorAll("main [aria-label]")].map(
+        (e) => e.getAttribute("aria-label") ?? "",
+      );
+      expect(labels.filter((label) => /\p{Script=Han}/u.test(label))).toEqual([]);
+    }
+  });
+
+  it("holds its charts as pictures, one for each width, and as tables", () => {
+    const { body } = pageOf(slug, language);
+    const figures = [...body.querySelectorAll("figure")];
+    expect(figures.length).toBeGreaterThan(0);
+    for (const figure of figures) {
+      expect(figure.getAttribute("data-state")).toBe("static");
+      expect(figure.querySelectorAll("table").length).toBeGreaterThan(0);
+      const type = figure.getAttribute("data-type");
+      if (type === "dots" || type === "dumbbell")
+        expect(figure.querySelectorAll(".chart.wide, .chart.narrow")).toHaveLength(2);
+    }
+  });
+
+  it("is the same when it is made again", async () => {
+    expect((await render(slug, language)).body).toBe(pageOf(slug, language).page.body);
+  }, 120_000);
+});
+
+describe.each(languages)("the mean fines (%s)", (language) => {
+  const derivable = () => {
+    const facts = [...archive.facts.values()].filter(
+      ({ same_as, status }) => same_as === null && status === "actual",
+    );
+    return facts
+      .filter(({ metric_id }) => metric_id === "penalty_amount")
+      .flatMap((amount) =>
+        facts.flatMap((cases) => {
+          const mean = meanFine(amount, cases);
+          return mean.ok ? [mean.derived] : [];
+        }),
+      );
+  };
+
+  it("are those of the domain, no more and no fewer", () => {
+    const { body } = pageOf("comparison", language);
+    const drawn = [...body.querySelectorAll("#mean-fine .chart.wide [data-evidence^=quotient]")];
+    const wanted = derivable();
+    expect(wanted.length).toBeGreaterThan(1);
+    expect(drawn.map((m) => m.getAttribute("data-fact")).toSorted()).toEqual(
+      wanted.map(({ parents }) => parents.join(" ")).toSorted(),
+    );
+  });
+
+  it("have the value of the domain, in charts and in the text", () => {
+    const { body } = pageOf("comparison", language);
+    const shown = [
+      ...body.querySelectorAll(
+        "[data-marks] [data-evidence^=quotient], a.number[data-evidence^=quotient]",
+      ),
+    ];
+    expect(shown.length).toBeGreaterThan(3);
+    for (const mark of shown) {
+      const derived = derivable().find(
+        ({ parents }) => parents.join(" ") === mark.getAttribute("data-fact"),
+      );
+      if (!derived) throw new Error(`unknown mean: ${mark.getAttribute("data-fact") ?? ""}`);
+      expect(mark.textContent?.trim()).toBe(shortQuantity(derived, language));
+    }
+  });
+});
+
+describe("the two languages", () => {
+  it("show the same figures in the same order", () => {
+    for (const { slug } of files) {
+      const [zh, en] = languages.map((language) =>
+        [
+          ...pageOf(slug, language).body.querySelectorAll("figure [data-marks] [data-evidence]"),
+        ].map((m) => m.getAttribute("data-evidence")),
+      );
+      expect(zh).toEqual(en);
+    }
+  });
+
+  it("lead to each other", () => {
+    for (const { page } of names.map(([slug, language]) => pageOf(slug, language))) {
+      const here = new URL(page.path, "https://example.org/");
+      const other = [...pages.values()].find(
+        (p) => p.place.slug === page.place.slug && p.place.language !== page.place.language,
+      );
+      expect(new URL(page.alternate, here).pathname).toBe(`/${other?.path ?? "missing"}`);
+    }
+  });
+});

@@ -1,0 +1,114 @@
+import { openLive, openQuiet, panel } from "./support/page.ts";
+import { expect, home, languages, test, type Page } from "./support/test.ts";
+
+/** Id and number of the focused mark among the visible marks of its chart. */
+function focusedMark(page: Page) {
+  return page.evaluate(() => {
+    const mark = document.activeElement?.closest("[data-fact], [data-missing]");
+    const group = mark?.closest("[data-marks]");
+    if (!mark || !group) return -1;
+    return [...group.querySelectorAll("[data-fact], [data-missing]")].indexOf(mark);
+  });
+}
+
+test.describe("the keyboard", () => {
+  test("reaches every mark of every chart", async ({ page }) => {
+    await openLive(page);
+    for (const chart of await page.locator("[data-marks]").filter({ visible: true }).all()) {
+      const count = await chart.locator("[data-fact], [data-missing]").count();
+      await expect(chart.locator('[tabindex="0"]:is([data-fact], [data-missing])')).toHaveCount(1);
+      await chart.locator('[tabindex="0"]:is([data-fact], [data-missing])').focus();
+      const reached = new Set<number>();
+      for (let i = 0; i < count; i++) {
+        reached.add(await focusedMark(page));
+        await page.keyboard.press(i % 2 ? "ArrowDown" : "ArrowRight");
+      }
+      expect([...reached].toSorted((a, b) => a - b)).toEqual(
+        Array.from({ length: count }, (_, i) => i),
+      );
+      await page.keyboard.press("End");
+      expect(await focusedMark(page)).toBe(count - 1);
+      await page.keyboard.press("Home");
+      expect(await focusedMark(page)).toBe(0);
+      await page.keyboard.press("ArrowLeft");
+      expect(await focusedMark(page)).toBe(count - 1);
+    }
+  });
+
+  test("enters each chart with one Tab, Enter opens, Escape returns", async ({ page }) => {
+    await openLive(page);
+    await page.locator("#fines-by-region h3 a").last().focus();
+    await page.keyboard.press("Tab");
+    expect(await focusedMark(page)).toBe(0);
+    await page.keyboard.press("ArrowRight");
+    await page.keyboard.press("Enter");
+    await expect(panel(page)).toBeVisible();
+    await page.keyboard.press("Escape");
+    await expect(panel(page)).toHaveCount(0);
+    expect(await focusedMark(page)).toBe(1);
+    await page.keyboard.press("Tab");
+    await expect(page.locator("#fines-by-region [data-action=table]")).toBeFocused();
+    await page.keyboard.press("Shift+Tab");
+    expect(await focusedMark(page)).toBe(1);
+  });
+
+  test("shows what has the focus, and a tip that says its name", async ({ page }) => {
+    await openLive(page);
+    const mark = page.locator("#fines-by-region a.mark:visible").first();
+    const outline = () =>
+      mark.evaluate((element) => {
+        const hit = element.querySelector(".hit") ?? element;
+        return getComputedStyle(hit).strokeWidth + getComputedStyle(hit).stroke;
+      });
+    const quiet = await outline();
+    await page.locator("#fines-by-region h3 a").last().focus();
+    await page.keyboard.press("Tab");
+    expect(await outline()).not.toBe(quiet);
+    const tip = page.locator("body > .tip:visible");
+    const name = (await mark.getAttribute("aria-label")) ?? "";
+    expect(await tip.innerText()).toBe(name.split("；").join("\n"));
+    await page.keyboard.press("Escape");
+    await expect(tip).toHaveCount(0);
+  });
+
+  test("skips to the text", async ({ page }) => {
+    await openQuiet(page);
+    await page.keyboard.press("Tab");
+    await expect(page.locator(".skip")).toBeFocused();
+    await page.keyboard.press("Enter");
+    await expect(page.locator("main")).toBeFocused();
+  });
+});
+
+/** A value with its unit, as the names write it. */
+const values = {
+  zh: /[\d.,]+(?:万元|亿元|家次|家|件|项|%|个百分点|\S)/,
+  en: /(?:CNY )?[\d.,]+ ?(?:%|pp|\w+)?/,
+} as const;
+const years = /(?:19|20)\d\d/;
+
+for (const language of languages)
+  test(`every mark says region, value, unit and period (${language})`, async ({ page }) => {
+    await openQuiet(page, home(language));
+    const regions =
+      language === "zh" ? "漳州|万盛|汕尾|株洲|苏州" : "Zhangzhou|Wansheng|Shanwei|Zhuzhou|Suzhou";
+    const named = await page
+      .locator("main [data-marks]:visible :is([data-fact], [data-missing])")
+      .evaluateAll((marks) =>
+        marks.map((mark) => ({
+          name: mark.getAttribute("aria-label") ?? "",
+          isMissing: mark.hasAttribute("data-missing"),
+        })),
+      );
+    expect(named.length).toBeGreaterThan(60);
+    for (const { name, isMissing } of named) {
+      expect(name).toMatch(new RegExp(`^(?:${regions})`));
+      if (isMissing) {
+        const words = language === "zh" ? /未报告/g : /not reported/g;
+        expect(name.match(words), name).toHaveLength(1);
+      } else {
+        expect(name).toMatch(values[language]);
+        expect(name).toMatch(years);
+      }
+    }
+  });

@@ -1,0 +1,93 @@
+import { collisions, measure } from "./support/boxes.ts";
+import { openLive, openQuiet } from "./support/page.ts";
+import { expect, home, languages, test, type Page } from "./support/test.ts";
+
+const drawings = "main figure [data-marks]:visible .plot svg.fadu-plot";
+
+async function findCollisions(page: Page): Promise<string[]> {
+  return collisions(await page.locator(drawings).evaluateAll(measure));
+}
+
+test.describe("in the drawings", () => {
+  for (const language of languages)
+    for (const width of [320, 360, 768, 1440])
+      test(`no text lies on another or is cut off (${language}, ${width} px)`, async ({
+        browser,
+        site,
+      }) => {
+        const context = await browser.newContext({
+          javaScriptEnabled: false,
+          viewport: { width, height: 900 },
+        });
+        const page = await context.newPage();
+        await page.goto(site.url + home(language));
+        await expect(page.locator(drawings)).toHaveCount(7);
+        expect(await findCollisions(page)).toEqual([]);
+        await context.close();
+      });
+
+  for (const language of languages)
+    test(`of every measure no text lies on another (${language})`, async ({ page }) => {
+      test.setTimeout(90_000);
+      await page.setViewportSize({ width: 360, height: 800 });
+      await openLive(page, home(language));
+      const select = page.locator("#input-metric");
+      const metrics = await select
+        .locator("option")
+        .evaluateAll((options) => options.map((option) => (option as HTMLOptionElement).value));
+      const found: string[] = [];
+      for (const metric of metrics) {
+        await select.selectOption(metric);
+        const label = await select.locator("option:checked").textContent();
+        await expect(page.locator("#any-metric h4").first()).toHaveText(label ?? "");
+        const here = await page
+          .locator("#any-metric [data-marks]:visible svg.fadu-plot")
+          .evaluateAll(measure);
+        found.push(...collisions(here).map((text) => `${metric}: ${text}`));
+      }
+      expect(found).toEqual([]);
+    });
+});
+
+test.describe("on 320 px", () => {
+  test.use({ viewport: { width: 320, height: 700 } });
+
+  for (const path of ["", "en/", "figures/", "en/figures/"])
+    test(`nothing scrolls sideways but tables in their frames: /${path}`, async ({ page }) => {
+      await openQuiet(page, path);
+      const widths = () =>
+        page.evaluate(() => [
+          document.documentElement.scrollWidth,
+          document.documentElement.clientWidth,
+        ]);
+      expect(await widths()).toEqual([320, 320]);
+      for (const summary of await page.locator("summary:visible").all()) await summary.click();
+      expect(await widths()).toEqual([320, 320]);
+    });
+
+  test("every mark is at least 24 px wide and high to a finger", async ({ page }) => {
+    await openQuiet(page);
+    const small = await page
+      .locator("main [data-marks]:visible a[data-fact]")
+      .evaluateAll((marks) =>
+        marks.flatMap((mark) => {
+          const { width, height } = mark.getBoundingClientRect();
+          return width >= 24 && height >= 24
+            ? []
+            : [`${mark.getAttribute("aria-label") ?? ""}: ${width} × ${height}`];
+        }),
+      );
+    expect(small).toEqual([]);
+  });
+
+  test("the evidence leaves the number in sight", async ({ page }) => {
+    await openQuiet(page);
+    const mark = page.locator("#fines-by-region a.mark:visible").first();
+    await mark.scrollIntoViewIfNeeded();
+    await mark.click();
+    const box = await page.locator('[data-panel="evidence"]').boundingBox();
+    expect(box?.width).toBe(320);
+    expect(box?.height ?? 0).toBeLessThan(700 * 0.75);
+    await expect(page.locator('[data-panel="evidence"] mark').first()).toBeInViewport();
+  });
+});
