@@ -52,6 +52,14 @@ function tickLabel(value: number, unit: string, language: Language, isFirst: boo
   return isFirst ? `CNY ${compact}` : compact;
 }
 
+/** From this ratio on, the smaller of two values is lost on a linear axis. */
+const WIDE_RATIO = 30;
+
+/** A logarithm where values differ widely and none is zero or less. */
+function fitting(low: number, high: number): Axis["type"] {
+  return low > 0 && high / low >= WIDE_RATIO ? "log" : "linear";
+}
+
 /**
  * The axis of one section. A logarithm has no place for zero or less: such values need a linear
  * scale, and the spec is told so.
@@ -62,9 +70,10 @@ export function axisOf(
   width: number,
   language: Language,
 ): Axis {
-  const type = choice(spec, "scale", ["linear", "log"] as const, "linear");
+  const wanted = choice(spec, "scale", ["linear", "log", "auto"] as const, "linear");
   const values = observations.flatMap(({ value }) => (value === null ? [] : [value]));
   const [low = 1, high = 1] = extent(values);
+  const type = wanted === "auto" ? fitting(low, high) : wanted;
   if (type === "log" && low <= 0) throw new Error(`invalid scale: log with the value ${low}`);
   const domain =
     widened(interval(spec, "domain"), low, high) ??

@@ -114,6 +114,7 @@ const flagged: Readonly<Record<(typeof flags)[number], Row>> = {
   derived: { operation: "sum" },
   planned: { status: "planned" },
   proposed: { status: "proposed" },
+  companion: { alignment: "figure" },
   old_law: { period_end: "2021-08-31" },
 };
 const facts = [fact({ fact_id: "inferred", unit_inferred: true })];
