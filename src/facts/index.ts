@@ -24,3 +24,4 @@ export {
   type Lineage,
   type LineageOperation,
 } from "./lineage.ts";
+export { viewStatements } from "./views/index.ts";
