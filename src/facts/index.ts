@@ -24,4 +24,5 @@ export {
   type Lineage,
   type LineageOperation,
 } from "./lineage.ts";
+export * from "./proposals/index.ts";
 export { viewStatements } from "./views/index.ts";
