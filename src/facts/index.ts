@@ -21,6 +21,7 @@ export {
   lineageOperations,
   parseLineage,
   roundDerived,
+  takes,
   type Lineage,
   type LineageOperation,
 } from "./lineage.ts";

@@ -1,6 +1,6 @@
 import { allDepartmentCampaigns } from "../comparability/rules/scope.ts";
 import { derivedMetrics } from "../derived/definitions.ts";
-import { figureColumns, inclusionOpen, literal, nullable, tuple } from "./text.ts";
+import { figureColumns, inclusionOpen, literal, nullable } from "./text.ts";
 
 const derivedRows = derivedMetrics.map(
   (metric) =>
@@ -15,6 +15,14 @@ const derivedRows = derivedMetrics.map(
       String(metric.headline),
     ].join(", ")})`,
 );
+
+const allDepartments = `coalesce(${allDepartmentCampaigns
+  .map(
+    ({ report_id, campaign }) =>
+      `(f.report_id = ${literal(report_id)}
+        AND list_contains(string_split(f.subset, ';'), ${literal(campaign)}))`,
+  )
+  .join(" OR ")}, false)`;
 
 const metricColumns = "metric_id, zh, en, unit, theme, counting_object, better_when, headline";
 
@@ -40,7 +48,7 @@ SELECT f.*, m.theme, m.counting_object, m.headline, g.level, r.coverage,
   legal_regime(f.period_start, f.period_end) AS regime,
   coalesce(m.counting_object IN
     ('money', 'case_file', 'firm', 'visit', 'hazard', 'accident', 'measure'), false) AS is_total,
-  coalesce(f.subset IN ${tuple(allDepartmentCampaigns)}, false) AS is_all_departments,
+  ${allDepartments} AS is_all_departments,
   ${inclusionOpen("f")} AS is_inclusion_open,
   EXISTS (SELECT 1 FROM checks c
     WHERE c.verdict = 'mismatch' AND c.stated_fact = f.fact_id) AS is_mismatch,
