@@ -25,6 +25,9 @@ export {
   lineageOperations,
   parseLineage,
   roundDerived,
+  takes,
   type Lineage,
   type LineageOperation,
 } from "./lineage.ts";
+export * from "./proposals/index.ts";
+export { viewStatements } from "./views/index.ts";

@@ -121,25 +121,24 @@ export function formulaOf(operation: LineageOperation, operands: readonly string
 }
 
 /**
- * The value, unit, sign and formula of an operation over facts in their order; 12 significant
- * digits, so that no floating-point dust is left. `formula` is in the figures, such as
- * `281.48 ÷ 130`. Throws where there are too few or too many operands or a division by zero.
+ * The value, unit and sign of an operation over facts in their order; 12 significant digits, so
+ * that no floating-point dust is left. Throws `missing operands`, `invalid operands` for too many,
+ * and where the result divides by zero.
  */
 export function computeLineage(
   operation: LineageOperation,
   facts: readonly Pick<Fact, "value" | "unit">[],
 ) {
-  const { value: compute, unit, sign, formula } = operations[operation];
-  if (!takes(operation, facts.length))
-    throw new Error(`invalid operands: ${facts.length} for ${operation}`);
-  const values = facts.map((fact) => fact.value);
-  const value = compute(values);
+  const { operands, value: compute, unit, sign } = operations[operation];
+  const given = `${operation} of ${facts.length}`;
+  if (facts.length < operands[0]) throw new Error(`missing operands: ${given}`);
+  if (facts.length > operands[1]) throw new Error(`invalid operands: ${given}`);
+  const value = compute(facts.map((fact) => fact.value));
   if (!Number.isFinite(value)) throw new Error(`invalid ${operation}: division by zero`);
   return {
     value: Number(value.toPrecision(12)),
     unit: unit(facts.map((fact) => fact.unit)),
     sign,
-    formula: formula(values.map(String)),
   };
 }
 

@@ -275,7 +275,7 @@ describe("the curated figures", () => {
     ["hazards_per_entity", 0.6615, "zz-23,zz-22"],
     ["filings_per_100_entities", 25.511, "sz-05,sz-03"],
     ["cases_filed_post_accident", 127, "sz-05,sz-06"],
-    ["penalty_amount_post_accident", 3624.4, "sz-12,sz-13"],
+    ["penalty_amount_post_accident", 3624.43, "sz-12,sz-13"],
     ["power_items_core", 155, "zz-01,zz-07,zz-08"],
     ["approval_time_compression_change", 3.52, "ws-04,ws-03"],
     ["approval_time_remaining", 15.76, "ws-04"],

@@ -315,10 +315,16 @@ describe("whose work", () => {
   });
 
   it("of all departments is not that of one", () => {
-    const mass = far({ subset: "campaign:安全隐患大排查大整治" });
+    const subset = "campaign:安全隐患大排查大整治";
+    const mass = far({ report_id: "zhangzhou-2020", subset });
     expect(said(one, mass)).toContain("departments not_comparable one_department all_departments");
     expect(said(mass, one)).toContain("departments not_comparable all_departments one_department");
     expect(said(mass, { ...mass, fact_id: "g" })).toEqual([]);
+    expect(
+      said(mass, { ...mass, fact_id: "g", subset: `sector:x;${subset}` }).join(),
+    ).not.toContain("departments");
+    expect(said(one, far({ subset })).join()).not.toContain("departments");
+    expect(said(one, far({ report_id: "zhangzhou-2020" })).join()).not.toContain("departments");
   });
 
   it("leaves open beside other reports whether delegated work is inside", () => {
@@ -592,6 +598,12 @@ describe("a reason in words", () => {
     );
     expect(words(one, near({ subset: "sector:非煤矿山" }), "zh")).toEqual([
       "统计的部分不同：整体与非煤矿山",
+    ]);
+    expect(words(one, near({ subset: "sector:工贸;part:units" }), "zh")).toEqual([
+      "统计的部分不同：整体与工贸、单位",
+    ]);
+    expect(words(one, near({ subset: "part:ex_ante;part:major" }), "en")).toEqual([
+      "different parts: the whole and before any accident, major",
     ]);
     expect(words(one, near({ count_basis: "filed" }), "en")).toEqual([
       "cases are counted at different stages: not stated and filed",

@@ -2,7 +2,7 @@ import type { Language } from "../types.ts";
 import { metricOf } from "./figure.ts";
 import type { ComparisonContext } from "./figure.ts";
 import type { Reason, RuleId } from "./rule.ts";
-import { nullWords, ruleWords, valueWords } from "./words.ts";
+import { nullWords, partWords, ruleWords, valueWords } from "./words.ts";
 
 /** One short sentence, without a full stop, that says what differs between the two figures. */
 export function reasonText(
@@ -29,6 +29,13 @@ export function valueText(
   if (value === null) return nullWords[rule === "part" ? "part" : "other"][language];
   if (rule === "metric") return metricOf(value, context)?.[language] ?? value;
   if (rule === "size") return context.regions.get(value)?.[`${language}_short`] ?? value;
-  if (rule === "part") return value.replace(/^(sector|campaign):/, "");
+  if (rule === "part") return subsetText(value, language);
   return valueWords[value]?.[language] ?? value;
+}
+
+/** The names of a subset's terms: `part:units;part:ex_ante` → 单位、事前. */
+function subsetText(subset: string, language: Language): string {
+  const names = subset.split(";").map((term) => term.replace(/^(sector|campaign|part):/, ""));
+  const words = names.map((name) => partWords[name]?.[language] ?? name);
+  return words.join(language === "zh" ? "、" : ", ");
 }

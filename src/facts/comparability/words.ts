@@ -380,6 +380,17 @@ export const valueWords: Readonly<Record<string, Words>> = {
   opening: { zh: "只读开头", en: "opening only" },
 };
 
+/** Parts that a subset names by a word of its own rather than by the report's. */
+export const partWords: Readonly<Record<string, Words>> = {
+  units: { zh: "单位", en: "units" },
+  individuals: { zh: "个人", en: "individuals" },
+  ex_ante: { zh: "事前", en: "before any accident" },
+  accident: { zh: "事故", en: "after accidents" },
+  major: { zh: "重大", en: "major" },
+  key_units: { zh: "重点单位", en: "key units" },
+  general_units: { zh: "一般单位", en: "general units" },
+};
+
 /** What `null` means to a rule: nothing said, save that a figure without a part is the whole. */
 export const nullWords = {
   other: { zh: "未说明", en: "not stated" },

@@ -1,6 +1,6 @@
 import type { Figure } from "../comparability/figure.ts";
 import { isInclusionOpen } from "../comparability/relation.ts";
-import { computeLineage, formatLineage, roundDerived } from "../lineage.ts";
+import { computeLineage, formatLineage, formulaOf, roundDerived } from "../lineage.ts";
 import type { LineageOperation } from "../lineage.ts";
 import type { Fact, Qualifier } from "../types.ts";
 import { caveatsOf } from "./caveats.ts";
@@ -19,7 +19,7 @@ export interface Derived extends Figure {
   readonly parents: readonly string[];
   /** In figures, such as `105.91 ÷ 22`. */
   readonly formula: string;
-  /** Value to the five significant digits that are shown; `value` has twelve. */
+  /** Value as shown, to five significant digits unless it is short; `value` has twelve. */
   readonly rounded: number;
   readonly status: "derived";
   /** What must be said beside it. */
@@ -69,7 +69,8 @@ export function resultOf(
   if (!first) throw new Error(`missing operands: ${definition.id}`);
   const { operation, unit, metric_id } = definition;
   const parents = operands.map((fact) => fact.fact_id);
-  const { value, formula } = computeLineage(operation, operands);
+  const { value } = computeLineage(operation, operands);
+  const figures = operands.map((fact) => String(fact.value));
   const isOpen = operands.some((fact) => isInclusionOpen(fact, facts));
   return {
     fact_id: formatLineage({ operation, facts: parents }),
@@ -94,7 +95,7 @@ export function resultOf(
     unit_inferred: operands.some((fact) => fact.unit_inferred),
     operation,
     parents,
-    formula,
+    formula: formulaOf(operation, figures),
     caveats: caveatsOf(definition, operands, { isInclusionOpen: isOpen }),
   };
 }

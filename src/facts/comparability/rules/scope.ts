@@ -32,11 +32,24 @@ export const part: RuleTest = (a, b) => {
   return { verdict: isMild ? "with_caveat" : "not_comparable", a: a.subset, b: b.subset };
 };
 
-/** Campaigns whose figures add up the work of every department (see the note of zz-22). */
-export const allDepartmentCampaigns: readonly string[] = ["campaign:安全隐患大排查大整治"];
+/**
+ * Campaigns of a report whose figures add up the work of every department; their notes say so. One
+ * campaign may bear the same name where a single department reports on it.
+ */
+export const allDepartmentCampaigns: readonly {
+  readonly report_id: string;
+  readonly campaign: string;
+}[] = [
+  { report_id: "zhangzhou-2020", campaign: "campaign:安全隐患大排查大整治" },
+  { report_id: "xiamen-yearbook-2024", campaign: "campaign:重大事故隐患专项排查整治" },
+];
 
-function departmentsOf({ subset }: Figure): string {
-  return allDepartmentCampaigns.includes(subset ?? "") ? "all_departments" : "one_department";
+function departmentsOf({ report_id, subset }: Figure): string {
+  const terms = subset?.split(";") ?? [];
+  const isAll = allDepartmentCampaigns.some(
+    (row) => row.report_id === report_id && terms.includes(row.campaign),
+  );
+  return isAll ? "all_departments" : "one_department";
 }
 
 export const departments: RuleTest = (a, b) => {

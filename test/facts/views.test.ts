@@ -1,0 +1,96 @@
+import { describe, expect, it } from "vitest";
+import { compare, viewStatements } from "../../src/facts/index.ts";
+import type { Figure } from "../../src/facts/index.ts";
+import { context, core, dataset, derived } from "./curated.ts";
+import { openViews } from "./engine.ts";
+
+const query = await openViews({
+  ...dataset,
+  factFiles: [{ file: "facts/core.json", facts: core }],
+  identities: dataset.identities.filter(({ operands }) =>
+    operands.every((id) => core.some((fact) => fact.fact_id === id)),
+  ),
+});
+
+const byKey = (rows: readonly Readonly<Record<string, unknown>>[]) =>
+  new Map(rows.map((row) => [`${String(row["definition"])} ${String(row["fact_id"])}`, row]));
+
+describe("the view derived", () => {
+  it("has the rows of derive, column by column", () => {
+    const rows = byKey(query("SELECT * FROM derived"));
+    const expected = byKey(
+      derived.map(({ parents, formula: _, rounded: __, ...one }) => ({
+        ...one,
+        fact_ids: parents,
+      })),
+    );
+    expect([...rows.keys()].sort()).toEqual([...expected.keys()].sort());
+    for (const [key, row] of expected) expect(rows.get(key)).toEqual(row);
+  });
+});
+
+describe("the view comparisons", () => {
+  it("gives the verdict and the rules of compare, for every pair of stated and derived figures", () => {
+    const figures: readonly Figure[] = [...core, ...derived];
+    const rows = query("SELECT one || ' ' || other AS pair, verdict, rules FROM comparisons");
+    const found = new Map(rows.map((row) => [row["pair"], row]));
+    const unique = new Map(figures.map((figure) => [figure.fact_id, figure]));
+    expect(found.size).toBe(unique.size * (unique.size - 1));
+    const wrong = [...unique.values()].flatMap((a) =>
+      [...unique.values()].flatMap((b) => {
+        if (a.fact_id === b.fact_id) return [];
+        const { verdict, reasons } = compare(a, b, context);
+        const row = found.get(`${a.fact_id} ${b.fact_id}`);
+        const expected = [verdict, ...reasons.map((reason) => reason.rule)].join(" ");
+        const got = [row?.["verdict"], ...(row?.["rules"] as string[])].join(" ");
+        return got === expected ? [] : [`${a.fact_id} ${b.fact_id}: ${got}, not ${expected}`];
+      }),
+    );
+    expect(wrong.slice(0, 5)).toEqual([]);
+  });
+
+  it("is asked for one pair by the macro comparability", () => {
+    expect(query("SELECT * FROM comparability('sw-47', 'sw-51')")).toEqual([
+      { verdict: "comparable", rules: ["part_of_whole"] },
+    ]);
+    expect(query("SELECT verdict FROM comparability('zz-22', 'sw-41')")).toEqual([
+      { verdict: "not_comparable" },
+    ]);
+  });
+});
+
+describe("the view headline", () => {
+  const missing = query("SELECT report_id, metric_id, missing FROM headline WHERE value IS NULL");
+  it("has the 19 headline figures of the annotation once each, and the derived ones", () => {
+    const stated = query("SELECT fact_id FROM headline WHERE status <> 'derived'");
+    expect(stated).toHaveLength(19);
+    expect(query("SELECT * FROM headline WHERE metric_id = 'mean_fine_per_case'")).toHaveLength(5);
+  });
+
+  it("says of Zhuzhou that none of the three was reported, never zero", () => {
+    const rows = missing.filter((row) => row["report_id"] === "zhuzhou-2024");
+    expect(rows.map((row) => row["metric_id"]).sort()).toEqual([
+      "approval_time_compression_rate",
+      "inspected_entities",
+      "inspection_visits",
+      "penalty_amount",
+    ]);
+    expect(new Set(rows.map((row) => row["missing"]))).toEqual(new Set(["not_reported"]));
+  });
+
+  it("says the same of Wansheng’s inspections and of Shanwei’s and Suzhou’s compression", () => {
+    const pairs = missing.map((row) => `${String(row["report_id"])} ${String(row["metric_id"])}`);
+    expect(pairs).toEqual(
+      expect.arrayContaining([
+        "wansheng-2022 inspected_entities",
+        "wansheng-2022 inspection_visits",
+        "shanwei-2022 approval_time_compression_rate",
+        "suzhou-2019q3 approval_time_compression_rate",
+      ]),
+    );
+  });
+});
+
+it("every statement may be run again", async () => {
+  expect(viewStatements.every((text) => text.startsWith("CREATE OR REPLACE "))).toBe(true);
+});
