@@ -1,0 +1,83 @@
+import type { Entry, Field, Spoken } from "./entry.ts";
+import type { Found } from "./find.ts";
+import { isLatin, joined, unfold } from "./fold.ts";
+
+/** Every English word and spoken name that a mistyped word may have meant, each once. */
+export function vocabularyOf(entries: readonly Entry[]): string[] {
+  const words = entries.flatMap(({ fields, spoken }) => [
+    ...fields.flatMap((field) => (isEnglish(field) ? field.words.map(({ word }) => word) : [])),
+    ...(spoken ? spokenNames(spoken) : []),
+  ]);
+  return [...new Set(words)];
+}
+
+function isEnglish({ role }: Field): boolean {
+  return role === "en" || role === "note";
+}
+
+/** The short name and the whole, without spaces. */
+function spokenNames({ syllables, short }: Spoken): string[] {
+  return [syllables.slice(0, short).join(""), syllables.join("")];
+}
+
+/** The words that differ from one typed by a letter, from eight letters on by two. */
+export function nearTo(typed: string, vocabulary: readonly string[]): Set<string> {
+  const allowed = isLatin(typed) && typed.length >= 5 ? (typed.length < 8 ? 1 : 2) : 0;
+  if (allowed === 0) return new Set();
+  return new Set(
+    vocabulary.filter((word) => begins(typed, word) && distance(typed, word, allowed) <= allowed),
+  );
+}
+
+/** The first letter or the second is right: that leaves few words to measure. */
+function begins(typed: string, word: string): boolean {
+  return typed[0] === word[0] || typed[1] === word[1];
+}
+
+/** Finds one of the words meant in an English text. */
+export function findMistyped(field: Field, near: ReadonlySet<string>): Found | null {
+  const meant = isEnglish(field) ? field.words.find(({ word }) => near.has(word)) : undefined;
+  if (meant === undefined) return null;
+  return { fit: "typo", spans: unfold(field.folded, meant.at, meant.at + meant.word.length) };
+}
+
+/** Finds one of the names meant by its pinyin: zhangzuo, zhongqing for Chongqing. */
+export function findMisspoken(spoken: Spoken, near: ReadonlySet<string>): Found | null {
+  if (!spokenNames(spoken).some((name) => near.has(name))) return null;
+  return { fit: "typo", spans: joined(spoken.spans.slice(0, spoken.short)) };
+}
+
+/** Letters added, lost, changed or swapped with their neighbour; above `most` it stops counting. */
+export function distance(a: string, b: string, most: number): number {
+  if (Math.abs(a.length - b.length) > most) return most + 1;
+  let before: readonly number[] = [];
+  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, at) => at);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) row.push(step({ a, b, i, j }, row, last, before));
+    if (Math.min(...row) > most) return most + 1;
+    [before, last] = [last, row];
+  }
+  return last[b.length] ?? 0;
+}
+
+interface Place {
+  readonly a: string;
+  readonly b: string;
+  readonly i: number;
+  readonly j: number;
+}
+
+type Row = readonly number[];
+
+/** One cell of the table of optimal string alignment (Damerau 1964, without repeated swaps). */
+function step({ a, b, i, j }: Place, row: Row, last: Row, before: Row): number {
+  const changed = a[i - 1] === b[j - 1] ? 0 : 1;
+  const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
+  return Math.min(
+    (row[j - 1] ?? 0) + 1,
+    (last[j] ?? 0) + 1,
+    (last[j - 1] ?? 0) + changed,
+    isSwap ? (before[j - 2] ?? 0) + 1 : Infinity,
+  );
+}
