@@ -1,6 +1,6 @@
 import type { Fact, Metric, Region, Report } from "../facts/index.ts";
-import { fold, wordsOf } from "./fold.ts";
-import type { Folded, Span, Word } from "./fold.ts";
+import { fold } from "./fold.ts";
+import type { Folded, Span } from "./fold.ts";
 
 export const hitKinds = ["region", "metric", "agency", "clause"] as const;
 export type HitKind = (typeof hitKinds)[number];
@@ -9,8 +9,6 @@ export type HitKind = (typeof hitKinds)[number];
 export interface Field {
   readonly original: string;
   readonly folded: Folded;
-  /** Its Latin words, for mistyped ones. */
-  readonly words: readonly Word[];
   /** `names` in the two languages; `note`: beside a clause; `around`: region and metric of a clause. */
   readonly role: "zh" | "en" | "code" | "note" | "around";
 }
@@ -136,8 +134,7 @@ function ancestors(region: Region | undefined, places: ReadonlyMap<string, Regio
 }
 
 function field(original: string, role: Field["role"]): Field {
-  const folded = fold(original);
-  return { original, folded, words: wordsOf(folded.text), role };
+  return { original, folded: fold(original), role };
 }
 
 /** `characters`: UTF-16 length of the short name within `zh`. */

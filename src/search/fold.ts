@@ -51,18 +51,9 @@ export function joined(spans: readonly Span[]): Span[] {
   return result;
 }
 
-export interface Word {
-  readonly word: string;
-  /** UTF-16 offset in the folded text. */
-  readonly at: number;
-}
-
 /** The Latin words of a folded text. */
-export function wordsOf(text: string): Word[] {
-  return [...text.matchAll(/[a-z]+/g)].map((match) => ({
-    word: match[0],
-    at: match.index,
-  }));
+export function wordsOf(text: string): readonly string[] {
+  return text.match(/[a-z]+/g) ?? [];
 }
 
 /** True for a text of Latin letters (and no Chinese characters), which may be pinyin. */

@@ -74,7 +74,8 @@ export const closely: Way = (entry, word, alone) => {
  */
 export function loosely(near: (word: string) => ReadonlySet<string>): Way {
   return (entry, word, alone) => {
-    const finds = closely(entry, word, alone);
+    // Alone it was looked for as typed before, and not found.
+    const finds = alone ? [] : closely(entry, word, alone);
     if (finds.length > 0) return finds;
     if (hasHan(word)) return entry.kind === "clause" ? pairs(entry, word) : gaps(entry, word);
     const meant = near(word);

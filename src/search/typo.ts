@@ -1,11 +1,12 @@
 import type { Entry, Field, Spoken } from "./entry.ts";
+import { findText } from "./find.ts";
 import type { Found } from "./find.ts";
-import { isLatin, joined, unfold } from "./fold.ts";
+import { isLatin, joined, wordsOf } from "./fold.ts";
 
 /** Every English word and spoken name that a mistyped word may have meant, each once. */
 export function vocabularyOf(entries: readonly Entry[]): string[] {
   const words = entries.flatMap(({ fields, spoken }) => [
-    ...fields.flatMap((field) => (isEnglish(field) ? field.words.map(({ word }) => word) : [])),
+    ...fields.flatMap((field) => (isEnglish(field) ? wordsOf(field.folded.text) : [])),
     ...(spoken ? spokenNames(spoken) : []),
   ]);
   return [...new Set(words)];
@@ -36,9 +37,12 @@ function begins(typed: string, word: string): boolean {
 
 /** Finds one of the words meant in an English text. */
 export function findMistyped(field: Field, near: ReadonlySet<string>): Found | null {
-  const meant = isEnglish(field) ? field.words.find(({ word }) => near.has(word)) : undefined;
-  if (meant === undefined) return null;
-  return { fit: "typo", spans: unfold(field.folded, meant.at, meant.at + meant.word.length) };
+  if (!isEnglish(field)) return null;
+  for (const word of near) {
+    const found = findText(field, word);
+    if (found) return { fit: "typo", spans: found.spans };
+  }
+  return null;
 }
 
 /** Finds one of the names meant by its pinyin: zhangzuo, zhongqing for Chongqing. */
@@ -47,37 +51,34 @@ export function findMisspoken(spoken: Spoken, near: ReadonlySet<string>): Found 
   return { fit: "typo", spans: joined(spoken.spans.slice(0, spoken.short)) };
 }
 
-/** Letters added, lost, changed or swapped with their neighbour; above `most` it stops counting. */
+/**
+ * Letters added, lost, changed or swapped with their neighbour (optimal string alignment, after
+ * Damerau 1964); stops counting above `most`.
+ */
 export function distance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let before: readonly number[] = [];
-  let last: readonly number[] = Array.from({ length: b.length + 1 }, (_, at) => at);
+  let before: number[] = [];
+  let last = Array.from({ length: b.length + 1 }, (_, at) => at);
   for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) row.push(step({ a, b, i, j }, row, last, before));
-    if (Math.min(...row) > most) return most + 1;
-    [before, last] = [last, row];
+    const row = nextRow(a, b, i, last, before);
+    if (row.every((cost) => cost > most)) return most + 1;
+    before = last;
+    last = row;
   }
   return last[b.length] ?? 0;
 }
 
-interface Place {
-  readonly a: string;
-  readonly b: string;
-  readonly i: number;
-  readonly j: number;
-}
-
-type Row = readonly number[];
-
-/** One cell of the table of optimal string alignment (Damerau 1964, without repeated swaps). */
-function step({ a, b, i, j }: Place, row: Row, last: Row, before: Row): number {
-  const changed = a[i - 1] === b[j - 1] ? 0 : 1;
-  const isSwap = i > 1 && j > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1];
-  return Math.min(
-    (row[j - 1] ?? 0) + 1,
-    (last[j] ?? 0) + 1,
-    (last[j - 1] ?? 0) + changed,
-    isSwap ? (before[j - 2] ?? 0) + 1 : Infinity,
-  );
+/** Row `i` of the table: the cost of turning the first `i` letters of `a` into each start of `b`. */
+function nextRow(a: string, b: string, i: number, last: number[], before: number[]): number[] {
+  const row = [i];
+  let left = i;
+  for (let j = 1; j <= b.length; j++) {
+    const changed = (last[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+    let cost = Math.min(left + 1, (last[j] ?? 0) + 1, changed);
+    if (j > 1 && i > 1 && a[i - 1] === b[j - 2] && a[i - 2] === b[j - 1])
+      cost = Math.min(cost, (before[j - 2] ?? 0) + 1);
+    row.push(cost);
+    left = cost;
+  }
+  return row;
 }
