@@ -11,6 +11,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   notebook: [],
   i18n: ["facts"],
   dom: [],
+  search: ["facts"],
   extract: ["facts"],
   engine: [],
   charts: ["facts", "i18n", "dom"],
@@ -23,6 +24,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "notebook",
     "i18n",
     "dom",
+    "search",
     "extract",
     "engine",
     "charts",
@@ -38,6 +40,7 @@ const pure: Readonly<Record<string, readonly string[]>> = {
   facts: ["zod"],
   notebook: ["yaml", "markdown-it"],
   i18n: [],
+  search: [],
 };
 
 /** Files that may be entered other than by their folder's index.ts, and who in `src` may do so. */
