@@ -21,8 +21,10 @@ export function checkNode(version = process.versions.node) {
 /** Installs the locked dependencies where they are missing or other than locked. */
 export function install() {
   if (!isStale(root)) return;
-  const { status } = run("npm", ["ci"]);
-  if (status !== 0) stop("依赖安装失败（见上文）", "npm ci failed (see above)");
+  // Not `npm ci`: it refuses a lock in which builds for other platforms are missing, and a
+  // registry does not always have them. `npm install` takes the locked versions all the same.
+  const { status } = run("npm", ["install", "--no-save"]);
+  if (status !== 0) stop("依赖安装失败（见上文）", "npm install failed (see above)");
 }
 
 /**

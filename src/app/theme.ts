@@ -3,12 +3,16 @@ export type Theme = (typeof themes)[number];
 
 const KEY = "fadu:theme";
 
+function themeNamed(name: string | null | undefined): Theme {
+  return themes.find((theme) => theme === name) ?? "auto";
+}
+
 /** The reader's choice; storage may be refused, then it lasts for this page only. */
-export function readTheme(): Theme {
+export function readTheme(root: HTMLElement = document.documentElement): Theme {
   try {
-    return themes.find((theme) => theme === localStorage.getItem(KEY)) ?? "auto";
+    return themeNamed(localStorage.getItem(KEY));
   } catch {
-    return "auto";
+    return themeNamed(root.dataset["theme"]);
   }
 }
 

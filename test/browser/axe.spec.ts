@@ -19,6 +19,8 @@ for (const language of languages)
       await page.locator("#mean-fine a.mark[data-evidence*='(']:visible").first().click();
       await expect(panel(page)).toBeVisible();
       await expectAccessible(page, "charts, with the evidence of a derived number");
+      // Tables have the same colours in every language; they are many, so each theme is seen once.
+      if ((language === "zh") === (colorScheme === "dark")) return;
       await page.keyboard.press("Escape");
       for (const table of await page.locator("[data-action=table]").all()) await table.click();
       await page.locator("#sources summary").click();

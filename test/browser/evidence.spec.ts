@@ -109,6 +109,7 @@ test.describe("the evidence", () => {
   test("names report, agency, date, place, period and scope", async ({ page }) => {
     await openQuiet(page);
     await visible(page, places["mark of a chart"]).click();
+    await expect(panel(page).locator("dl").first()).toBeVisible();
     const terms = await panel(page).locator("dt").allTextContents();
     for (const term of ["报告", "机构", "文号", "日期", "位置", "期间", "范围", "原文写法"])
       expect(terms).toContain(term);

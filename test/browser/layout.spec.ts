@@ -28,7 +28,6 @@ test.describe("in the drawings", () => {
 
   for (const language of languages)
     test(`of every measure no text lies on another (${language})`, async ({ page }) => {
-      test.setTimeout(90_000);
       await page.setViewportSize({ width: 360, height: 800 });
       await openLive(page, home(language));
       const select = page.locator("#input-metric");

@@ -43,7 +43,8 @@ export async function untilChanged(
   chart: string,
   before: readonly string[],
 ): Promise<string[]> {
-  await expect.poll(() => shownMarks(page, chart)).not.toEqual(before);
+  // An engine that died in between needs its time to come back.
+  await expect.poll(() => shownMarks(page, chart), { timeout: 60_000 }).not.toEqual(before);
   return shownMarks(page, chart);
 }
 
