@@ -13,7 +13,7 @@ function joined(parts: readonly (string | null)[], { language }: ChartContext): 
 function clauses({ facts }: Observation, { catalogue, build }: ChartContext): Child[] {
   return facts.flatMap((id) => {
     const fact = catalogue.facts.get(id);
-    return fact?.evidence ? [build.html("q", {}, fact.evidence)] : [];
+    return fact?.evidence ? [build.html("q", { lang: "zh-CN" }, fact.evidence)] : [];
   });
 }
 

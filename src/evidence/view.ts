@@ -94,7 +94,11 @@ function meaningRows(context: ViewContext, fact: Fact): Child {
   const metric = archive.metrics.get(fact.metric_id);
   const inferred = fact.unit_inferred ? say(language, "flag.unit_inferred") : null;
   return [
-    row(context, "evidence.written", fact.value_text),
+    row(
+      context,
+      "evidence.written",
+      context.build.html("span", { lang: "zh-CN" }, fact.value_text),
+    ),
     row(context, "evidence.unit", inferred),
     row(context, "evidence.period", formatPeriod(fact, language)),
     row(context, "evidence.scope", say(language, `scope.${fact.scope}`)),

@@ -1,5 +1,5 @@
 import { factById } from "./support/data.ts";
-import { openLive, openQuiet, panel } from "./support/page.ts";
+import { openQuiet, panel } from "./support/page.ts";
 import { expect, test } from "./support/test.ts";
 
 const mark = "#fines-by-region a.mark:visible";
@@ -38,7 +38,7 @@ test.describe("the address", () => {
   });
 
   test("keeps filters and fact beside each other", async ({ page }) => {
-    await openLive(page, "?year=2022&scope=bureau");
+    await openQuiet(page, "?year=2022&scope=bureau");
     await page.locator(mark).first().click();
     await expect(page).toHaveURL(/\?year=2022&scope=bureau&fact=[\w-]+$/);
     await page.keyboard.press("Escape");

@@ -35,7 +35,7 @@ test.describe("the keyboard", () => {
     }
   });
 
-  test("enters each chart with one Tab, Enter opens, Escape returns", async ({ page }) => {
+  test("enters a chart with one Tab, Enter opens, Escape returns", async ({ page }) => {
     await openLive(page);
     await page.locator("#fines-by-region h3 a").last().focus();
     await page.keyboard.press("Tab");
@@ -52,8 +52,8 @@ test.describe("the keyboard", () => {
     expect(await focusedMark(page)).toBe(1);
   });
 
-  test("shows what has the focus, and a tip that says its name", async ({ page }) => {
-    await openLive(page);
+  test("is shown where it is, and a tip says the name of the mark", async ({ page }) => {
+    await openQuiet(page);
     const mark = page.locator("#fines-by-region a.mark:visible").first();
     const outline = () =>
       mark.evaluate((element) => {
@@ -63,6 +63,7 @@ test.describe("the keyboard", () => {
     const quiet = await outline();
     await page.locator("#fines-by-region h3 a").last().focus();
     await page.keyboard.press("Tab");
+    await expect(mark).toBeFocused();
     expect(await outline()).not.toBe(quiet);
     const tip = page.locator("body > .tip:visible");
     const name = (await mark.getAttribute("aria-label")) ?? "";

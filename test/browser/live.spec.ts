@@ -76,25 +76,20 @@ test.describe("the live page", () => {
     expect(early.filter((path) => !/\/assets\/index-[\w-]+\.js$/.test(path))).toEqual([]);
   });
 
-  test("shows while it loads what loads and how much", async ({ page }) => {
+  test("waits to be asked where the reader saves data, then shows what loads", async ({ page }) => {
     const release = await hold(page, "**/*.wasm*");
-    await page.goto("");
-    await expect(html(page)).toHaveAttribute("data-engine", "loading");
-    await expect(page.locator(".engine progress")).toBeVisible();
-    await expect(page.locator('.engine [role="status"]')).toContainText("正在载入");
-    release();
-    await untilLive(page);
-    await expect(page.locator(".engine progress")).toBeHidden();
-  });
-
-  test("waits to be asked where the reader saves data", async ({ page }) => {
     await openQuiet(page);
     const start = page.locator(".engine [data-action=run]");
     await expect(start).toHaveText("载入互动图表（约8 MB）");
     await expect(html(page)).toHaveAttribute("data-engine", "idle");
     await start.click();
+    await expect(html(page)).toHaveAttribute("data-engine", "loading");
+    await expect(page.locator(".engine progress")).toBeVisible();
+    await expect(page.locator('.engine [role="status"]')).toContainText("正在载入");
+    release();
     await untilLive(page);
     await expect(start).toBeHidden();
+    await expect(page.locator(".engine progress")).toBeHidden();
   });
 
   test("moves nothing where the reader wants no movement", async ({ page }) => {
