@@ -135,6 +135,8 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
 
   const start = async (): Promise<void> => {
     try {
+      // The tables arrive while the engine starts; what fails shows where they are asked for.
+      void data().catch(() => {});
       await engine.start();
       await engine.query("SELECT count(*) FROM facts");
       performance.mark("fadu:engine-ready");

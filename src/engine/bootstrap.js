@@ -57,13 +57,19 @@ function coded(code, message) {
   return Object.assign(new Error(message), { code });
 }
 
+// Bytes between two words on the progress.
+const STEP = 400_000;
+
 // Counts what arrives and inflates it, unless the host has done so already.
 async function inflate(body, tell) {
   const reader = body.getReader();
   let loaded = 0;
+  let told = 0;
   const read = async () => {
     const { done, value } = await reader.read();
-    if (!done) tell({ kind: "progress", loaded: (loaded += value.byteLength) });
+    loaded += value?.byteLength ?? 0;
+    // Some five hundred chunks arrive; the page redraws its line for each that it hears of.
+    if (done || loaded - told >= STEP) tell({ kind: "progress", loaded: (told = loaded) });
     return done ? null : value;
   };
   let head = new Uint8Array();

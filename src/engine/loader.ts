@@ -27,6 +27,8 @@ export async function loadTables(
 ): Promise<LoadedTable[]> {
   const total = manifest.tables.reduce((sum, { bytes }) => sum + bytes, 0);
   let loaded = 0;
+  // Needed next, by insertTables.
+  void import("./ipc.ts").catch(() => {});
   return Promise.all(
     manifest.tables.map(async (entry) => {
       const table = await loadTable(entry, base, options);
