@@ -75,6 +75,11 @@ export function header(frame: Frame, build: Builder): HTMLElement {
         t("app.language"),
       ),
       html("button", { type: "button", "data-action": "theme" }, t("app.theme")),
+      html(
+        "button",
+        { type: "button", "data-action": "search", "aria-keyshortcuts": "/ Control+K Meta+K" },
+        t("app.search"),
+      ),
     ),
     // The state of the engine will stand here: its room is kept, so that nothing moves.
     html("div", { class: "engine" }),
