@@ -109,6 +109,7 @@ export const words = {
   "chart.at_least": ["真实值在此线上某处", "the true value lies along this line"],
   "chart.kind.dots": ["点图", "Dot plot"],
   "chart.kind.dumbbell": ["变化图", "Change plot"],
+  "chart.kind.legend": ["图例", "Legend"],
   "chart.kind.matrix": ["覆盖矩阵", "Coverage matrix"],
   "chart.kind.tiles": ["省份方格图", "Tile grid of provinces"],
   "chart.kind.trend": ["趋势图", "Trend"],
@@ -299,12 +300,61 @@ export const words = {
   "search.within": ["下辖地区有{0}个数字", "figures of regions in it: {0}"],
   "search.none": ["尚无数字", "no figures yet"],
   "key.filled": ["全辖区", "whole jurisdiction"],
+  "key.filled.long": [
+    "全市、全州或全县各级单位合在一起的数字。",
+    "All bodies of a city, prefecture or county counted together.",
+  ],
   "key.ring": ["一个局", "one bureau"],
+  "key.ring.long": [
+    "只是报告机关自己做的，不含下属县区。",
+    "Only what the reporting bureau did itself, without the counties below it.",
+  ],
   "key.half": ["一部分", "a part"],
+  "key.half.long": [
+    "只是一个行业、一项专项行动、受委托镇街或下属单位的数字，不是总数。",
+    "One sector, one campaign, delegated townships or subordinate units: not a total.",
+  ],
   "key.hatched": ["不足一年", "part of a year"],
+  "key.hatched.long": [
+    "期间只有几个月，不能与全年数字直接相比。",
+    "The period has some months only, so it is not to be set against full years.",
+  ],
   "key.derived": ["推算", "derived"],
+  "key.derived.long": [
+    "报告没有写这个数，由它写明的数字算出；点开可见算式和每个来源。",
+    "No report states it; it follows from stated figures. Select it for the formula and every parent.",
+  ],
   "key.companion": ["伴随语料（只读开头）", "companion corpus (opening read only)"],
-  "key.missing": ["未报告", "not reported"],
+  "key.companion.long": [
+    "出自只读了开头的网页：数字与单位已核对，没有条文。",
+    "From a page of which only the opening was read: number and unit were checked, no clause is held.",
+  ],
+  "key.bound": ["下限", "a floor"],
+  "key.bound.long": [
+    "报告写的是“不少于”或“超过”，真实值在箭头方向的某处，不参加排名。",
+    "The report says “at least” or “more than”: the true value lies along the arrow, outside any ranking.",
+  ],
+  "key.not_reported": ["未报告", "not reported"],
+  "key.not_reported.long": [
+    "报告通读过，没有写这个数。缺不是零。",
+    "The report was read whole and does not state it. Missing is not zero.",
+  ],
+  "key.not_read": ["未通读", "not read"],
+  "key.not_read.long": [
+    "网页只读了开头，没有见到不等于没有写。",
+    "Only the page’s opening was read; not seen is not the same as not stated.",
+  ],
+  "key.not_comparable": ["不可比", "not comparable"],
+  "key.not_comparable.long": [
+    "报告写了数，但口径不同，不能放在这里。",
+    "The report states a figure of another kind that cannot stand here.",
+  ],
+  "key.planned": ["计划或拟议", "planned or proposed"],
+  "key.planned.long": [
+    "写的是打算做的，还没有做，不参加排名。",
+    "What is meant to be done and is not done yet; outside any ranking.",
+  ],
+  "key.example": ["例：{0}", "Example: {0}"],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
 
 export type Word = keyof typeof words;
