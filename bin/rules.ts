@@ -1,5 +1,9 @@
-/** Writes docs/comparability.md from the rule table and the tested pairs. `--check` only compares. */
+/**
+ * Writes docs/comparability.md from the rule table and the tested pairs, and the rules in
+ * notebooks/method.md. `--check` only compares.
+ */
 import { readFile, writeFile } from "node:fs/promises";
+import { relative } from "node:path";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import {
@@ -8,8 +12,11 @@ import {
   derivedDocument,
   languages,
   ruleDocument,
+  byId,
 } from "../src/facts/index.ts";
 import { namedPairs } from "../test/facts/pairs.ts";
+import { readData } from "./data.ts";
+import { methodFile, methodPage } from "./method.ts";
 
 export const rulesFile = fileURLToPath(new URL("../docs/comparability.md", import.meta.url));
 
@@ -46,12 +53,25 @@ function pairsTable(): string {
   ].join("\n\n");
 }
 
+/** notebooks/method.md as it should be, with the names of the curated metrics. */
+export async function methodNotebook(): Promise<string> {
+  const { dataset } = await readData(fileURLToPath(new URL("../data", import.meta.url)));
+  return methodPage(byId(dataset.metrics, "metric_id"));
+}
+
 async function main(): Promise<void> {
-  const page = await rulesPage();
-  if (!process.argv.includes("--check")) return writeFile(rulesFile, page);
-  if ((await readFile(rulesFile, "utf8")) === page) return;
-  console.error("invalid docs/comparability.md: run npx tsx bin/rules.ts");
-  process.exitCode = 1;
+  const isCheck = process.argv.includes("--check");
+  const pages = [
+    [rulesFile, await rulesPage()],
+    [methodFile, await methodNotebook()],
+  ] as const;
+  for (const [file, page] of pages) {
+    if (!isCheck) await writeFile(file, page);
+    else if ((await readFile(file, "utf8")) !== page) {
+      console.error(`invalid ${relative(process.cwd(), file)}: run npx tsx bin/rules.ts`);
+      process.exitCode = 1;
+    }
+  }
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url)) await main();

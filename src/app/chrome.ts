@@ -1,4 +1,4 @@
-import { glyph, type GlyphStyle } from "../charts/index.ts";
+import { legend } from "../charts/index.ts";
 import type { Builder, Child } from "../dom/index.ts";
 import type { Language } from "../facts/index.ts";
 import { say, type Word } from "../i18n/index.ts";
@@ -75,39 +75,14 @@ export function header(frame: Frame, build: Builder): HTMLElement {
         t("app.language"),
       ),
       html("button", { type: "button", "data-action": "theme" }, t("app.theme")),
+      html(
+        "button",
+        { type: "button", "data-action": "search", "aria-keyshortcuts": "/ Control+K Meta+K" },
+        t("app.search"),
+      ),
     ),
     // The state of the engine will stand here: its room is kept, so that nothing moves.
     html("div", { class: "engine" }),
-  );
-}
-
-const keys: readonly (readonly [Word, GlyphStyle])[] = [
-  ["key.filled", { shape: "filled", hatched: false, derived: false }],
-  ["key.ring", { shape: "ring", hatched: false, derived: false }],
-  ["key.half", { shape: "half", hatched: false, derived: false }],
-  ["key.hatched", { shape: "filled", hatched: true, derived: false }],
-  ["key.derived", { shape: "ring", hatched: false, derived: true }],
-  ["key.companion", { shape: "filled", hatched: false, derived: false, companion: true }],
-  ["key.missing", { shape: "square", hatched: false, derived: false }],
-];
-
-/** The forms of the marks, explained once for the whole page. */
-export function legend(language: Language, build: Builder): HTMLElement {
-  return build.html(
-    "ul",
-    { class: "legend", "aria-label": say(language, "app.keys") },
-    keys.map(([word, style]) =>
-      build.html(
-        "li",
-        {},
-        build.svg(
-          "svg",
-          { width: 16, height: 16, viewBox: "-8 -8 16 16", "aria-hidden": "true" },
-          glyph(build, style),
-        ),
-        say(language, word),
-      ),
-    ),
   );
 }
 

@@ -2,6 +2,7 @@ import { readAddress } from "../share/index.ts";
 import { firstFigure } from "./first-figure.ts";
 import { interact } from "./interact.ts";
 import { pagePath, type Place } from "./place.ts";
+import { isSearchKey } from "./search-keys.ts";
 import type { Session } from "./session.ts";
 import { readTheme, setTheme, themes } from "./theme.ts";
 import "./style.css";
@@ -24,10 +25,16 @@ function boot(): void {
     const target = event.target instanceof Element ? event.target.closest("[data-action]") : null;
     const action = target?.getAttribute("data-action");
     if (action === "theme") nextTheme();
+    if (action === "search") void live().then((s) => s.search());
     if (action === "language" && target instanceof HTMLAnchorElement) {
       event.preventDefault();
       void live().then((s) => s.switchLanguage(target.href));
     }
+  });
+  document.addEventListener("keydown", (event) => {
+    if (!isSearchKey(event)) return;
+    event.preventDefault();
+    void live().then((s) => s.search());
   });
   const address = readAddress(location);
   void firstFigure()

@@ -19,6 +19,7 @@ import { rove } from "./interact.ts";
 import { keepForOffline } from "./offline.ts";
 import { notice } from "./notice.ts";
 import { pagePath, type Place } from "./place.ts";
+import type { Search } from "./search.ts";
 import { shownFacts } from "./shown.ts";
 import { errorText, status } from "./status.ts";
 
@@ -27,6 +28,8 @@ export interface Session {
   begin(address: Address): Promise<void>;
   /** Opens the evidence of a number. */
   open(id: string, source?: HTMLElement | SVGElement): Promise<void>;
+  /** Opens the search; its code is loaded and its index built when it is first asked for. */
+  search(): Promise<void>;
   /** In place where the charts are live, else by going to the other page. */
   switchLanguage(href: string): void;
 }
@@ -130,6 +133,29 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
       if (source) replaceAddress({ fact: id }, true);
     } catch (error) {
       notice(document, place.language, "data", errorText(place.language, error));
+    }
+  };
+
+  let searching: Promise<Search> | undefined;
+  const loadSearch = async (): Promise<Search> => {
+    const { createSearch } = await import("./search.ts");
+    return createSearch({
+      document,
+      language: () => place.language,
+      load: async () => (await data()).archive,
+      onChoose: (target, source) => {
+        if ("fact" in target) void open(target.fact, source);
+        else location.assign(new URL(target.path, root));
+      },
+    });
+  };
+
+  const search = async (): Promise<void> => {
+    try {
+      (await (searching ??= loadSearch())).open();
+    } catch (error) {
+      searching = undefined;
+      notice(document, place.language, "search", errorText(place.language, error));
     }
   };
 
@@ -242,6 +268,7 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
       if (import.meta.env.PROD) await keepForOffline(root);
     },
     open,
+    search,
     switchLanguage(href) {
       if (!mounted) {
         location.href = href + writeAddress(address);

@@ -4,6 +4,7 @@ import type { ChartContext } from "./context.ts";
 import { describe } from "./describe.ts";
 import { dots } from "./dots.ts";
 import { caveats } from "./flags.ts";
+import { legendChart } from "./legend.ts";
 import { matrix } from "./matrix.ts";
 import { observe, type Observation, type Row } from "./observation.ts";
 import { choice, type ChartSpec } from "./spec.ts";
@@ -26,6 +27,7 @@ const types = {
   dots: (spec, observations, width, context) => dots(spec, observations, width, context),
   dumbbell: (spec, observations, width, context) =>
     dots(spec, observations, width, context, { connect: true }),
+  legend: (_spec, observations, _width, context) => legendChart(observations, context),
   matrix: (_spec, observations, _width, context) => matrix(observations, context),
   table: (_spec, observations, _width, context) => table(observations, context),
   tiles: (_spec, observations, _width, context) => tiles(observations, context),
@@ -35,7 +37,7 @@ export type ChartType = keyof typeof types;
 export const chartTypes = Object.keys(types) as readonly ChartType[];
 
 /** Types that are HTML and fit every width by themselves. */
-const fluid: readonly ChartType[] = ["matrix", "table", "tiles"];
+const fluid: readonly ChartType[] = ["legend", "matrix", "table", "tiles"];
 
 export interface FigureOptions {
   readonly id: string;
@@ -109,7 +111,7 @@ function body(
   const { build, language } = context;
   const stated = observations.filter(({ value }) => value !== null);
   const empty = stated.length === 0;
-  const strip = type === "table" ? [] : caveats(observations, context);
+  const strip = type === "table" || type === "legend" ? [] : caveats(observations, context);
   return [
     empty ? build.html("p", { class: "empty" }, say(language, "chart.empty")) : null,
     observations.length > 0 ? drawing(type, spec, observations, variants, context) : null,

@@ -10,6 +10,7 @@ export {
   type Variant,
 } from "./figure.ts";
 export { glyph, type GlyphStyle } from "./glyph.ts";
+export { formOf, forms, legend, type Form } from "./legend.ts";
 export { accessibleName, evidenceAttributes, evidenceId, shortValue } from "./name.ts";
 export { missingKinds, observe, type Missing, type Observation, type Row } from "./observation.ts";
 export { bilingual, type ChartSpec } from "./spec.ts";

@@ -17,6 +17,7 @@ export { parseSubset, partNames, subsetKinds, subsetPattern } from "./subset.ts"
 export type { PartName, SubsetKind, SubsetTerm } from "./subset.ts";
 export { countsAs, isMoney, isRate, moneyExponent } from "./units.ts";
 export { validate } from "./validate.ts";
+export { identityWords, verdictWords } from "./verdicts.ts";
 export { caveatWords, refusalWords } from "./words.ts";
 export {
   computeLineage,

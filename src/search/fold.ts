@@ -22,7 +22,13 @@ export function fold(original: string): Folded {
   return { text, spans };
 }
 
+/** Most of the text: CJK ideographs and lower-case letters fold to themselves. */
+function isPlain(character: string): boolean {
+  return /^[\u4e00-\u9fffa-z0-9 ]$/.test(character);
+}
+
 function foldCharacter(character: string): string {
+  if (isPlain(character)) return character;
   if (/['’‘ʼ`]/.test(character)) return "";
   return character
     .normalize("NFKC")

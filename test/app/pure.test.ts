@@ -1,15 +1,8 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import { archiveOf, countsOf } from "../../src/app/archive.ts";
-import {
-  footer,
-  header,
-  legend,
-  slugOf,
-  titleOf,
-  type Entry,
-  type Frame,
-} from "../../src/app/chrome.ts";
+import { footer, header, slugOf, titleOf, type Entry, type Frame } from "../../src/app/chrome.ts";
+import { legend } from "../../src/charts/index.ts";
 import { rove } from "../../src/app/interact.ts";
 import { pagePath, rootPath } from "../../src/app/place.ts";
 import { shownFacts } from "../../src/app/shown.ts";
@@ -86,9 +79,7 @@ describe("the frame of a page", () => {
     );
     const items = [...legend("en", build()).querySelectorAll("li")];
     expect(new Set(items.map(({ textContent }) => textContent)).size).toBe(items.length);
-    expect(new Set(items.map((li) => li.querySelector(".glyph")?.outerHTML)).size).toBe(
-      items.length,
-    );
+    expect(new Set(items.map((li) => li.querySelector("svg")?.outerHTML)).size).toBe(items.length);
   });
 });
 

@@ -1,10 +1,41 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import { rulesFile, rulesPage } from "../../bin/rules.ts";
-import { derivedDefinitions, ruleDocument, ruleEntries, ruleIds } from "../../src/facts/index.ts";
+import { methodFile } from "../../bin/method.ts";
+import { methodNotebook, rulesFile, rulesPage } from "../../bin/rules.ts";
+import {
+  derivedDefinitions,
+  groupOfRule,
+  missingKinds,
+  ruleDocument,
+  ruleEntries,
+  ruleGroups,
+  ruleIds,
+  verdicts,
+} from "../../src/facts/index.ts";
 
 it("docs/comparability.md is that of the rule table", async () => {
   expect(readFileSync(rulesFile, "utf8")).toBe(await rulesPage());
+});
+
+it("the rules in notebooks/method.md are those of the tables", async () => {
+  expect(readFileSync(methodFile, "utf8")).toBe(await methodNotebook());
+});
+
+it("the method notebook has a place to link to for every rule, kind, formula and verdict", () => {
+  const page = readFileSync(methodFile, "utf8");
+  const ids = [
+    ...ruleIds.map((id) => `rule-${id}`),
+    ...missingKinds.map((kind) => `missing-${kind}`),
+    ...derivedDefinitions.map(({ id }) => `derived-${id}`),
+    ...verdicts.map((verdict) => `verdict-${verdict}`),
+  ];
+  expect(ids.filter((id) => !page.includes(`{#${id} .rule}`))).toEqual([]);
+});
+
+it("the groups of rules follow the order in which reasons are given", () => {
+  const groups = ruleIds.map((id) => ruleGroups.indexOf(groupOfRule[id]));
+  expect(groups).toEqual(groups.toSorted((a, b) => a - b));
+  expect(new Set(groups).size).toBe(ruleGroups.length);
 });
 
 it("the document names every rule, its codes and its source, and every derived metric", async () => {

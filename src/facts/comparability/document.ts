@@ -1,4 +1,5 @@
 import type { Language } from "../types.ts";
+import type { MissingKind } from "./codes.ts";
 import { missingKinds, missingStatuses, observationFlags, observationStatuses } from "./codes.ts";
 import type { ComparabilityRule } from "./rule.ts";
 import { comparabilityRules } from "./table.ts";
@@ -37,6 +38,33 @@ function entryOf(rule: ComparabilityRule, language: Language): RuleEntry {
     breaks: rule.breaks,
     source: words.source[language],
   };
+}
+
+/** A kind of missing as a reader sees it. */
+export interface MissingEntry {
+  readonly kind: MissingKind;
+  readonly title: string;
+  /** SDMX code with its name. */
+  readonly status: string;
+}
+
+/** The kinds of missing in words, in their order. */
+export function missingEntries(language: Language): MissingEntry[] {
+  return missingKinds.map((kind) => ({
+    kind,
+    title: texts[language].kinds[kind],
+    status: `${missingStatuses[kind]} ${observationStatuses[missingStatuses[kind]][language]}`,
+  }));
+}
+
+/** How the verdicts of the rules become one. */
+export function ruleLead(language: Language): string {
+  return texts[language].lead;
+}
+
+/** Which code lists the codes are from. */
+export function codeListText(language: Language): string {
+  return texts[language].codes;
 }
 
 function codesOf({ status, flag }: ComparabilityRule, language: Language): string {
@@ -93,9 +121,9 @@ export function ruleDocument(language: Language): string {
     entry.breaks ? text.yes : text.no,
     entry.source,
   ]);
-  const missing = missingKinds.map((kind) => [
-    `${text.kinds[kind]} (\`${kind}\`)`,
-    `${missingStatuses[kind]} ${observationStatuses[missingStatuses[kind]][language]}`,
+  const missing = missingEntries(language).map(({ kind, title, status }) => [
+    `${title} (\`${kind}\`)`,
+    status,
   ]);
   return [
     `## ${text.title}`,

@@ -4,8 +4,10 @@ export { missingKinds, missingStatuses, observationFlags, observationStatuses } 
 export type { MissingKind, ObservationFlag, ObservationStatus } from "./codes.ts";
 export { compare } from "./compare.ts";
 export type { Comparison } from "./compare.ts";
-export { ruleDocument, ruleEntries } from "./document.ts";
-export type { RuleEntry } from "./document.ts";
+export { codeListText, missingEntries, ruleDocument, ruleEntries, ruleLead } from "./document.ts";
+export type { MissingEntry, RuleEntry } from "./document.ts";
+export { groupOfRule, ruleGroups, ruleGroupWords } from "./groups.ts";
+export type { RuleGroup } from "./groups.ts";
 export { metricOf } from "./figure.ts";
 export type { ComparisonContext, Figure } from "./figure.ts";
 export { mayRank } from "./rank.ts";

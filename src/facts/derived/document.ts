@@ -16,7 +16,8 @@ const texts = {
   },
 } as const;
 
-const joins: Readonly<Record<Join, Readonly<Record<Language, string>>>> = {
+/** How the operands of a derived metric belong together. */
+export const derivedJoinWords: Readonly<Record<Join, Readonly<Record<Language, string>>>> = {
   same: { zh: "同一范围、同一期间", en: "one scope and period" },
   parts: { zh: "全辖区与本局，同一期间", en: "whole jurisdiction and bureau, one period" },
   years: { zh: "同一范围，本年与上年", en: "one scope, this year and the year before" },
@@ -42,7 +43,7 @@ export function derivedDocument(language: Language): string {
     `${definition[language]} (\`${definition.id}\`)`,
     `\`${formulaOfDefinition(definition)}\``,
     definition.unit,
-    joins[definition.join][language],
+    derivedJoinWords[definition.join][language],
   ]);
   const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
   const lines = [line(head), line(head.map(() => "---")), ...rows.map(line)];

@@ -1,5 +1,5 @@
 export { caveats } from "./caveats.ts";
-export { derivedDocument, formulaOfDefinition } from "./document.ts";
+export { derivedDocument, derivedJoinWords, formulaOfDefinition } from "./document.ts";
 export type { Caveat } from "./caveats.ts";
 export { derivedDefinitions, derivedMetrics, operandScopes } from "./definitions.ts";
 export type { DerivedDefinition, Join } from "./definitions.ts";

@@ -1,0 +1,12 @@
+/** True for the keys that open the search: `/` where nobody is typing, Ctrl-K or ⌘K anywhere. */
+export function isSearchKey(event: KeyboardEvent): boolean {
+  if (event.isComposing || event.altKey || event.shiftKey) return false;
+  const hasModifier = event.ctrlKey || event.metaKey;
+  if (event.key.toLowerCase() === "k") return hasModifier;
+  return event.key === "/" && !hasModifier && !isTyping(event.target);
+}
+
+function isTyping(target: EventTarget | null): boolean {
+  const field = target instanceof Element ? target.closest("input, textarea, select") : null;
+  return field !== null || (target instanceof HTMLElement && target.isContentEditable);
+}

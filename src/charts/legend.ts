@@ -1,0 +1,146 @@
+import type { Builder, Child } from "../dom/index.ts";
+import type { Language } from "../facts/index.ts";
+import { say } from "../i18n/index.ts";
+import { metricName, regionName, type ChartContext } from "./context.ts";
+import { glyph, glyphStyle, isBound, shapeOf, type GlyphStyle } from "./glyph.ts";
+import { accessibleName, evidenceAttributes, shortValue } from "./name.ts";
+import type { Observation } from "./observation.ts";
+
+/** What a mark's form may say, in the order of the legend. */
+export const forms = [
+  "filled",
+  "ring",
+  "half",
+  "hatched",
+  "derived",
+  "companion",
+  "bound",
+  "not_reported",
+  "not_read",
+  "not_comparable",
+  "planned",
+] as const;
+export type Form = (typeof forms)[number];
+
+/** The most telling form of an observation: what is missing before who counted before whom. */
+export function formOf(observation: Observation): Form {
+  if (observation.missing) return observation.missing;
+  if (observation.status !== "actual") return "planned";
+  const { hatched, derived, companion } = glyphStyle(observation);
+  if (derived) return "derived";
+  if (companion) return "companion";
+  if (isBound(observation.qualifier)) return "bound";
+  const shape = shapeOf(observation);
+  return hatched ? "hatched" : shape === "square" ? "not_reported" : shape;
+}
+
+/** A symbol in the line of a text; a bound has its arrow. */
+function symbol(build: Builder, style: GlyphStyle, hasArrow: boolean): Element {
+  const { svg } = build;
+  const width = hasArrow ? 34 : 18;
+  return svg(
+    "svg",
+    {
+      class: "symbol",
+      width,
+      height: 18,
+      viewBox: `-9 -9 ${width} 18`,
+      "aria-hidden": "true",
+    },
+    hasArrow
+      ? svg(
+          "g",
+          { class: "bound" },
+          svg("path", { d: "M7,0H22", class: "dashes" }),
+          svg("path", { d: "M17,-4.5L23,0L17,4.5", class: "tip" }),
+        )
+      : null,
+    glyph(build, style),
+  );
+}
+
+const plain = { shape: "filled", hatched: false, derived: false } as const;
+
+/** The forms that the foot of every page explains in a word. */
+const brief: readonly (readonly [Form, GlyphStyle])[] = [
+  ["filled", plain],
+  ["ring", { ...plain, shape: "ring" }],
+  ["half", { ...plain, shape: "half" }],
+  ["hatched", { ...plain, hatched: true }],
+  ["derived", { ...plain, shape: "ring", derived: true }],
+  ["companion", { ...plain, companion: true }],
+  ["bound", plain],
+  ["not_reported", { ...plain, shape: "square" }],
+];
+
+/** The forms of the marks in a word each, for the foot of a page. */
+export function legend(language: Language, build: Builder): HTMLElement {
+  return build.html(
+    "ul",
+    { class: "legend", "aria-label": say(language, "app.keys") },
+    brief.map(([form, style]) =>
+      build.html("li", {}, symbol(build, style, form === "bound"), say(language, `key.${form}`)),
+    ),
+  );
+}
+
+/**
+ * The legend of the method page: one observation a form, with its real symbol, what the form says
+ * and the figure as an example. Forms that no row shows are not explained.
+ */
+export function legendChart(
+  observations: readonly Observation[],
+  context: ChartContext,
+): HTMLElement {
+  const rank = (observation: Observation) => forms.indexOf(formOf(observation));
+  return context.build.html(
+    "ul",
+    { class: "forms" },
+    observations
+      .toSorted((a, b) => rank(a) - rank(b))
+      .map((observation) => item(observation, context)),
+  );
+}
+
+function item(observation: Observation, context: ChartContext): Child {
+  const { build, language } = context;
+  const form = formOf(observation);
+  return build.html(
+    "li",
+    {},
+    mark(observation, context),
+    build.html(
+      "div",
+      {},
+      build.html("strong", {}, heading(form, language)),
+      say(language, `key.${form}.long`),
+      build.html("span", { class: "example" }, example(observation, context)),
+    ),
+  );
+}
+
+function heading(form: Form, language: Language): string {
+  const name = say(language, `key.${form}`);
+  return language === "zh" ? `${name}：` : `${name.charAt(0).toUpperCase()}${name.slice(1)}. `;
+}
+
+function mark(observation: Observation, context: ChartContext): Child {
+  const { build } = context;
+  const name = accessibleName(observation, context);
+  const drawn = symbol(build, glyphStyle(observation), isBound(observation.qualifier));
+  if (observation.value !== null)
+    return build.html("a", { class: "mark", ...evidenceAttributes(observation, context) }, drawn);
+  const missing = { role: "img", tabindex: -1, "data-missing": observation.missing };
+  return build.html("span", { class: "mark missing", ...missing, "aria-label": name }, drawn);
+}
+
+function example(observation: Observation, context: ChartContext): string {
+  const { language } = context;
+  const { metric_id, operation, region_id } = observation;
+  const metric = operation
+    ? say(language, "metric.mean_fine")
+    : metric_id && metricName(context, metric_id);
+  const parts = [regionName(context, region_id), metric, shortValue(observation, context)];
+  const joint = language === "zh" ? "，" : ", ";
+  return say(language, "key.example", parts.filter(Boolean).join(joint));
+}

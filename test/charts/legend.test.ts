@@ -1,0 +1,57 @@
+import { describe, expect, it } from "vitest";
+import { forms, formOf, glyph, legend, missingKinds, observe } from "../../src/charts/index.ts";
+import { glyphStyle } from "../../src/charts/glyph.ts";
+import { languages } from "../../src/facts/index.ts";
+import { draw } from "./draw.ts";
+import { gap, row, texts, world } from "./world.ts";
+
+const part = { period_basis: "ytd", period_end: "2022-09-30" };
+const rows = [
+  row({ fact_id: "a-1", scope: "jurisdiction_total" }),
+  row({ fact_id: "a-2", scope: "bureau" }),
+  row({ fact_id: "a-3", scope: "bureau", subset: "sector:烟花爆竹" }),
+  row({ fact_id: "a-4", scope: "jurisdiction_total", ...part }),
+  row({ fact_ids: ["a-1", "a-2"], operation: "quotient", unit: "万元/件" }),
+  row({ fact_id: "a-6", alignment: "figure" }),
+  row({ fact_id: "a-7", qualifier: "at_least" }),
+  row({ fact_id: "a-8", status: "planned" }),
+  ...missingKinds.filter((kind) => kind !== "planned").map((missing) => gap({ missing })),
+];
+
+describe("the legend of the method page", () => {
+  it("knows a form for every row, in the order of the legend", () => {
+    const found = rows.map((one) => formOf(observe(one)));
+    expect(new Set(found)).toEqual(new Set(forms));
+    const names = texts(draw({ type: "legend" }, rows.toReversed(), world("en")), ".forms strong");
+    expect(names[0]).toBe("Whole jurisdiction. ");
+    expect(names.at(-1)).toBe("Planned or proposed. ");
+    expect(names).toHaveLength(forms.length);
+  });
+
+  it.each(languages)("explains each in a sentence, with an example (%s)", (language) => {
+    const items = [
+      ...draw({ type: "legend" }, rows, world(language)).querySelectorAll(".forms li"),
+    ];
+    const said = items.map((item) => item.querySelector("div")?.textContent ?? "");
+    expect(new Set(said).size).toBe(rows.length);
+    for (const text of said) expect(text.length).toBeGreaterThan(20);
+  });
+
+  it("draws the symbol that charts draw, and leads to the clause of its example", () => {
+    const context = world("zh");
+    const figure = draw({ type: "legend" }, [row({ fact_id: "a-2", scope: "bureau" })], context);
+    const mark = figure.querySelector(".forms .mark");
+    const drawn = glyph(context.build, glyphStyle(observe(row({ scope: "bureau" }))));
+    expect(mark?.querySelector(".glyph")?.outerHTML).toBe(drawn.outerHTML);
+    expect(mark?.getAttribute("data-evidence")).toBe("a-2");
+  });
+
+  it("gives a floor its arrow, in the figure and at the foot of the page", () => {
+    const { build } = world("zh");
+    const figure = draw({ type: "legend" }, [row({ qualifier: "at_least" })], world("zh"));
+    expect(figure.querySelectorAll(".forms .bound .tip")).toHaveLength(1);
+    const foot = legend("zh", build);
+    expect(foot.querySelectorAll(".bound")).toHaveLength(1);
+    expect(texts(foot, "li")).toContain("下限");
+  });
+});
