@@ -30,4 +30,5 @@ export {
   type LineageOperation,
 } from "./lineage.ts";
 export * from "./proposals/index.ts";
-export { viewStatements } from "./views/index.ts";
+export { viewDefinitions } from "./views/index.ts";
+export type { ViewDefinition } from "./views/index.ts";
