@@ -80,10 +80,12 @@ export function describe(
         ? "chart.kind.matrix"
         : kind === "table"
           ? "chart.kind.table"
-          : "chart.kind.dots";
+          : kind === "audit"
+            ? "chart.kind.audit"
+            : "chart.kind.dots";
   return [
     say(language, "describe.figures", say(language, word), stated.length),
-    ...(kind === "matrix"
+    ...(kind === "matrix" || kind === "audit"
       ? []
       : groups(stated, kindOf).flatMap(([, members]) => extremes(members, context))),
     ...missingSentences(observations, context),

@@ -85,7 +85,9 @@ describe("the table headline", () => {
   });
 
   it("says the same of Wansheng’s inspections and of Shanwei’s and Suzhou’s compression", async () => {
-    const pairs = (await absent()).map((row) => `${String(row["report_id"])} ${String(row["metric_id"])}`);
+    const pairs = (await absent()).map(
+      (row) => `${String(row["report_id"])} ${String(row["metric_id"])}`,
+    );
     expect(pairs).toEqual(
       expect.arrayContaining([
         "wansheng-2022 inspected_entities",
