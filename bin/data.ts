@@ -4,15 +4,17 @@
  * Exit code 1 with every problem on stderr, 2 for an unknown option.
  */
 import { createHash } from "node:crypto";
-import { mkdir, readFile, readdir, writeFile } from "node:fs/promises";
+import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { desc, from, op } from "arquero";
 import { parquetWriteBuffer } from "hyparquet-writer";
-import { columnsOf, tableNames, tablesOf, validate } from "../src/facts/index.ts";
-import type { Column, DataProblem, Dataset, TableName } from "../src/facts/index.ts";
-import { parseDataset } from "../src/facts/parse.ts";
+import { columnsOf, tableNames, tablesOf } from "../src/facts/index.ts";
+import type { Column, Dataset, TableName } from "../src/facts/index.ts";
 import { coverageTable } from "./coverage.ts";
+import { readData } from "./read.ts";
+
+export { readData };
 
 /** What the loader of the page checks a table against. */
 export interface ManifestTable {
@@ -32,14 +34,6 @@ export interface Manifest {
 }
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
-
-/** Reads and validates a folder of curated files; `problems` is empty where all is well. */
-export async function readData(
-  folder: string,
-): Promise<{ readonly dataset: Dataset; readonly problems: readonly DataProblem[] }> {
-  const { dataset, problems } = parseDataset(await readFiles(folder));
-  return { dataset, problems: [...problems, ...validate(dataset)] };
-}
 
 /** Writes the tables of a valid data set to `out`; the same data gives the same bytes. */
 export async function writeData(dataset: Dataset, out: string): Promise<Manifest> {
@@ -101,16 +95,6 @@ function headlineText(row: object): string {
   const { metric_id, unit, figures, reports, missing } = row as Readonly<Record<string, unknown>>;
   const none = Array.isArray(missing) ? `; not reported: ${missing.join(", ")}` : "";
   return `${String(metric_id)} (${String(unit)}): ${String(figures)} in ${String(reports)} reports${none}`;
-}
-
-async function readFiles(folder: string): Promise<Map<string, string>> {
-  const top = await readdir(folder);
-  const facts = top.includes("facts") ? await readdir(join(folder, "facts")) : [];
-  const names = [...top, ...facts.map((name) => `facts/${name}`)]
-    .filter((name) => name.endsWith(".json"))
-    .sort();
-  const texts = await Promise.all(names.map((name) => readFile(join(folder, name), "utf8")));
-  return new Map(names.map((name, index) => [name, texts[index] ?? ""]));
 }
 
 async function writeTable(name: TableName, rows: Row[], out: string): Promise<ManifestTable> {

@@ -6,7 +6,7 @@ import { pagePath } from "../src/app/place.ts";
 import { prerender, type Page } from "../src/app/prerender.ts";
 import { insertTables, loadManifest, loadTables } from "../src/engine/index.ts";
 import { fileFetch, openNode } from "../src/engine/node.ts";
-import { languages } from "../src/facts/index.ts";
+import { languages, viewDefinitions } from "../src/facts/index.ts";
 import type { CompiledNotebook } from "../src/notebook/index.ts";
 import { readNotebooks } from "./notebook-plugin.ts";
 
@@ -26,7 +26,7 @@ export async function renderPages(root: string, only?: string): Promise<Page[]> 
   const tables = await loadTables(manifest, data, { fetch: fileFetch });
   const connector = await openNode();
   try {
-    await insertTables(connector, tables);
+    await insertTables(connector, tables, { definitions: viewDefinitions });
     const archive = archiveOf(tables);
     const pages: Page[] = [];
     for (const { compiled: notebook } of files)

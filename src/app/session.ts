@@ -9,7 +9,7 @@ import {
   openDuckdb,
 } from "../engine/index.ts";
 import { openPanel, sourceList, type Archive, type Panel } from "../evidence/index.ts";
-import type { Language } from "../facts/index.ts";
+import { viewDefinitions, type Language } from "../facts/index.ts";
 import { locale, say } from "../i18n/index.ts";
 import { mount, type Mounted } from "../runtime/index.ts";
 import { readAddress, writeAddress, type Address } from "../share/index.ts";
@@ -77,7 +77,8 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
 
   const engine = createEngine({
     open: openDuckdb,
-    load: async (connection) => insertTables(connection, (await data()).tables),
+    load: async (connection) =>
+      insertTables(connection, (await data()).tables, { definitions: viewDefinitions }),
     onState: (state, error) => engineStatus.state(state, error),
     onProgress: (progress) => engineStatus.progress(progress),
   });

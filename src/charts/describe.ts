@@ -77,7 +77,7 @@ export function describe(
   const word: Word = isWord(own) ? own : "chart.kind.dots";
   return [
     say(language, "describe.figures", say(language, word), stated.length),
-    ...(kind === "matrix" || kind === "legend"
+    ...(kind === "matrix" || kind === "legend" || kind === "audit"
       ? []
       : groups(stated, kindOf).flatMap(([, members]) => extremes(members, context))),
     ...missingSentences(observations, context),

@@ -1,5 +1,6 @@
 import type { Child } from "../dom/index.ts";
 import { formatDate, list, say } from "../i18n/index.ts";
+import { audit } from "./audit.ts";
 import type { ChartContext } from "./context.ts";
 import { describe } from "./describe.ts";
 import { dots } from "./dots.ts";
@@ -31,13 +32,14 @@ const types = {
   matrix: (_spec, observations, _width, context) => matrix(observations, context),
   table: (_spec, observations, _width, context) => table(observations, context),
   tiles: (_spec, observations, _width, context) => tiles(observations, context),
+  audit: (_spec, observations, _width, context) => audit(observations, context),
 } as const satisfies Readonly<Record<string, Draw>>;
 
 export type ChartType = keyof typeof types;
 export const chartTypes = Object.keys(types) as readonly ChartType[];
 
 /** Types that are HTML and fit every width by themselves. */
-const fluid: readonly ChartType[] = ["legend", "matrix", "table", "tiles"];
+const fluid: readonly ChartType[] = ["legend", "matrix", "table", "tiles", "audit"];
 
 export interface FigureOptions {
   readonly id: string;

@@ -1,4 +1,5 @@
 import type { Connector } from "./connector.ts";
+import type { Definition } from "./definitions.ts";
 import type { EngineError } from "./error.ts";
 
 /** Types a column may have in a table we insert. */
@@ -17,6 +18,11 @@ export interface Connection extends Connector {
    * columns stand in the same order. The buffer is given away: it is empty afterwards.
    */
   insertArrow(table: string, columns: readonly Column[], stream: Uint8Array): Promise<void>;
+  /**
+   * Makes names known that are created when a statement first reads one, and dropped when a table
+   * is inserted, so that they never tell of data that are gone. Replaces those defined before.
+   */
+  define(definitions: readonly Definition[]): Promise<void>;
   /** Resolves when the engine dies by itself; never after `close()`. */
   readonly died: Promise<EngineError>;
 }

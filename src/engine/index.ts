@@ -4,6 +4,7 @@
  */
 export type { Column, ColumnType, Connection } from "./connection.ts";
 export { QueryError, type Connector, type Parameter, type QueryOptions } from "./connector.ts";
+export type { Definition } from "./definitions.ts";
 export { openDuckdb, type DuckdbOptions, type OpenOptions, type Progress } from "./duckdb.ts";
 export { createEngine, type Engine, type EngineOptions, type EngineState } from "./engine.ts";
 export { EngineError, engineErrorCodes, type EngineErrorCode } from "./error.ts";

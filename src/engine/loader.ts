@@ -1,4 +1,5 @@
 import type { Column, Connection } from "./connection.ts";
+import type { Definition } from "./definitions.ts";
 import { EngineError } from "./error.ts";
 import { identifier } from "./identifier.ts";
 import { fetchFile, type FetchOptions, type Manifest, type TableEntry } from "./manifest.ts";
@@ -56,10 +57,14 @@ async function loadTable(
   return { name, columns, rows };
 }
 
-/** Inserts the tables, replacing those of the same name, and counts what arrived. */
+/**
+ * Inserts the tables, replacing those of the same name, and counts what arrived. `definitions` are
+ * made known; a statement that reads one has it created.
+ */
 export async function insertTables(
   connection: Connection,
   tables: readonly LoadedTable[],
+  { definitions }: { readonly definitions?: readonly Definition[] } = {},
 ): Promise<void> {
   const { toArrowStream } = await import("./ipc.ts");
   for (const { name, columns, rows } of tables) {
@@ -67,6 +72,7 @@ export async function insertTables(
     const counted = await connection.query(`SELECT count(*) AS n FROM ${identifier(name)}`);
     expect("row_count", name, "rows", rows.length, Number(counted.getChild("n")?.get(0)));
   }
+  if (definitions) await connection.define(definitions);
 }
 
 function expect<T extends string | number>(

@@ -2,6 +2,7 @@ import type { Table } from "apache-arrow";
 import { castTable } from "./cast.ts";
 import type { Connection, Driver, Column } from "./connection.ts";
 import type { Parameter } from "./connector.ts";
+import { createDefinitions, type Definitions } from "./definitions.ts";
 import { EngineError, messageOf } from "./error.ts";
 import { isTrap, queryError } from "./failure.ts";
 import type { Fuse } from "./fuse.ts";
@@ -35,7 +36,7 @@ export async function openSession(
   for (const setting of settings) await driver.run(setting);
   await driver.run(begin);
   const queue = createQueue();
-  const prepared = new Map<string, string>();
+  const session: Session = { driver, prepared: new Map(), definitions: createDefinitions() };
   const run = <T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T> => {
     let own: EngineError | null = null;
     const surviving = () => survive(task, fuse, (error) => (own = error));
@@ -49,8 +50,10 @@ export async function openSession(
   return {
     died: fuse.blown.then((error) => (error.code === "closed" ? new Promise(() => {}) : error)),
     query: (sql, parameters = [], { signal } = {}) =>
-      run(() => execute({ driver, prepared }, sql, parameters, signal), signal),
-    insertArrow: (table, columns, stream) => run(() => insert(driver, table, columns, stream)),
+      run(() => execute(session, sql, parameters, signal), signal),
+    insertArrow: (table, columns, stream) => run(() => insert(session, table, columns, stream)),
+    define: (definitions) =>
+      run(() => unlocked(driver, () => runAll(driver, session.definitions.reset(definitions)))),
     async close() {
       fuse.blow(new EngineError("closed", "the engine was closed"));
       await driver.close();
@@ -105,6 +108,7 @@ interface Session {
   readonly driver: Driver;
   /** SQL to the name of its prepared statement, oldest first. */
   readonly prepared: Map<string, string>;
+  readonly definitions: Definitions;
 }
 
 const begin = "BEGIN TRANSACTION READ ONLY";
@@ -123,8 +127,55 @@ async function execute(
     const call = literals.length === 0 ? name : `${name}(${literals.join(", ")})`;
     return castTable(await session.driver.run(`EXECUTE ${call}`, signal));
   } catch (cause) {
-    throw await failed(session, cause, sql, signal);
+    const error = await failed(session, cause, sql, signal);
+    if (!(await supply(session, error, signal))) throw error;
+    return execute(session, sql, parameters, signal);
   }
+}
+
+/** Creates what a statement failed for want of; false where that is nothing of ours. */
+async function supply(
+  { driver, definitions }: Session,
+  error: unknown,
+  signal: AbortSignal | undefined,
+): Promise<boolean> {
+  const missing = definitions.missing(error);
+  if (missing.length === 0) return false;
+  await unlocked(driver, async () => {
+    for (const definition of missing) {
+      signal?.throwIfAborted();
+      await create(driver, definition.sql, signal);
+      definitions.made(definition);
+    }
+  });
+  return true;
+}
+
+async function create(
+  driver: Driver,
+  sql: string,
+  signal: AbortSignal | undefined,
+): Promise<void> {
+  try {
+    await driver.run(sql, signal);
+  } catch (cause) {
+    if (cause instanceof EngineError || isTrap(cause)) throw cause;
+    throw signal?.aborted === true ? signal.reason : queryError(cause, sql, "");
+  }
+}
+
+/** Runs statements of our own outside the read-only transaction, which stands again afterwards. */
+async function unlocked(driver: Driver, work: () => Promise<void>): Promise<void> {
+  await driver.run("ROLLBACK");
+  try {
+    await work();
+  } finally {
+    await driver.run(begin);
+  }
+}
+
+async function runAll(driver: Driver, statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await driver.run(statement);
 }
 
 /** Checks first, as running `PREPARE … AS one; two` would run the second statement. */
@@ -163,17 +214,15 @@ async function failed(
 }
 
 async function insert(
-  driver: Driver,
+  { driver, definitions }: Session,
   table: string,
   columns: readonly Column[],
   stream: Uint8Array,
 ): Promise<void> {
   const fields = columns.map(({ name, type }) => `${identifier(name)} ${type}`).join(", ");
-  await driver.run("ROLLBACK");
-  try {
+  await unlocked(driver, async () => {
+    await runAll(driver, definitions.reset());
     await driver.run(`CREATE OR REPLACE TABLE ${identifier(table)} (${fields})`);
     await driver.insert(table, stream);
-  } finally {
-    await driver.run(begin);
-  }
+  });
 }

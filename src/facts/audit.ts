@@ -43,6 +43,7 @@ export function recompute(identity: Identity, facts: ReadonlyMap<string, Fact>):
     verdict: verdictOf(identity, stated, result.value),
     note: identity.soft_reason ?? identity.note,
     note_zh: identity.soft_reason_zh ?? identity.note_zh,
+    ...(stated ? allowedBy(stated) : { allowed_low: null, allowed_high: null }),
   };
 }
 
@@ -102,16 +103,33 @@ function verdictOf(identity: Identity, stated: Fact | null, recomputed: number):
 
 function keepsTo(stated: Fact, recomputed: number): boolean {
   const slack = step(stated) / 2 + Math.abs(recomputed) * 1e-9;
-  if (stated.qualifier === "over" || stated.qualifier === "at_least")
-    return recomputed >= stated.value - slack;
+  if (isFloor(stated)) return recomputed >= stated.value - slack;
   if (stated.qualifier === "nearly") return recomputed <= stated.value + slack;
   return Math.abs(stated.value - recomputed) <= slack;
+}
+
+function isFloor({ qualifier }: Fact): boolean {
+  return qualifier === "over" || qualifier === "at_least";
 }
 
 function isTruncated(stated: Fact, recomputed: number): boolean {
   const place = step(stated);
   const cut = Math.trunc(recomputed / place + 1e-9) * place;
   return Math.abs(cut - stated.value) < place * 1e-6;
+}
+
+/**
+ * The values that may stand behind a stated figure: half a unit of its last place either way, and
+ * up to a whole unit away from zero where the rest was cut off. A bound is open at its far end.
+ */
+export function allowedBy(stated: Fact): Pick<Check, "allowed_low" | "allowed_high"> {
+  const { value, qualifier } = stated;
+  const place = step(stated);
+  const low = tidy(value - (value < 0 ? place : place / 2));
+  const high = tidy(value + (value < 0 ? place / 2 : place));
+  if (isFloor(stated)) return { allowed_low: low, allowed_high: null };
+  if (qualifier === "nearly") return { allowed_low: null, allowed_high: high };
+  return { allowed_low: low, allowed_high: high };
 }
 
 function step(stated: Fact): number {

@@ -1,4 +1,4 @@
-import type { Check, Fact, Metric, Region, Report } from "./types.ts";
+import type { Check, Fact, Metric, ProposalRow, Region, Report } from "./types.ts";
 
 /** SQL type of a column: the same names in the manifest, in DuckDB and in the documentation. */
 export type ColumnType = "VARCHAR" | "DOUBLE" | "INTEGER" | "BOOLEAN";
@@ -15,6 +15,7 @@ export interface TableRows {
   readonly metrics: Metric;
   readonly regions: Region;
   readonly checks: Check;
+  readonly proposals: ProposalRow;
 }
 
 export type TableName = keyof TableRows;
@@ -115,6 +116,24 @@ const tables: {
     verdict: "VARCHAR",
     note: "VARCHAR?",
     note_zh: "VARCHAR?",
+    allowed_low: "DOUBLE?",
+    allowed_high: "DOUBLE?",
+  },
+  proposals: {
+    proposal_id: "VARCHAR",
+    report_id: "VARCHAR",
+    kind: "VARCHAR",
+    identity: "VARCHAR",
+    operation: "VARCHAR",
+    operands: "VARCHAR",
+    stated_fact: "VARCHAR",
+    stated: "DOUBLE",
+    recomputed: "DOUBLE",
+    difference: "DOUBLE",
+    verdict: "VARCHAR",
+    allowed_low: "DOUBLE?",
+    allowed_high: "DOUBLE?",
+    score: "DOUBLE",
   },
 };
 
@@ -124,6 +143,7 @@ export const tableNames: readonly TableName[] = [
   "metrics",
   "regions",
   "checks",
+  "proposals",
 ];
 
 /** The columns of a table in the order of its interface. */

@@ -1,6 +1,7 @@
 import { recompute } from "./audit.ts";
 import type { TableName, TableRows } from "./columns.ts";
-import type { Check, Fact, Identity, Metric, Region, Report, Theme } from "./types.ts";
+import { proposeIdentities } from "./proposals/index.ts";
+import type { Check, Fact, Identity, Metric, ProposalRow, Region, Report, Theme } from "./types.ts";
 
 /** The figures of one file, `facts/<report_id>.json`. */
 export interface FactFile {
@@ -44,7 +45,7 @@ export function checksOf(dataset: Dataset): Check[] {
   return dataset.identities.map((identity) => recompute(identity, facts));
 }
 
-/** The rows of the five tables. Expects a valid data set. */
+/** The rows of the tables. Expects a valid data set. */
 export function tablesOf(dataset: Dataset): { readonly [T in TableName]: readonly TableRows[T][] } {
   return {
     facts: factsOf(dataset),
@@ -52,5 +53,26 @@ export function tablesOf(dataset: Dataset): { readonly [T in TableName]: readonl
     metrics: dataset.metrics,
     regions: dataset.regions,
     checks: checksOf(dataset),
+    proposals: proposalRows(dataset),
   };
+}
+
+function proposalRows(dataset: Dataset): ProposalRow[] {
+  const { identities } = dataset;
+  return proposeIdentities(factsOf(dataset), { identities }).map(({ kind, check, score }) => ({
+    proposal_id: check.check_id,
+    report_id: check.report_id,
+    kind,
+    identity: check.identity,
+    operation: check.operation,
+    operands: check.operands,
+    stated_fact: check.stated_fact ?? "",
+    stated: check.stated ?? NaN,
+    recomputed: check.recomputed,
+    difference: check.difference ?? NaN,
+    verdict: check.verdict,
+    allowed_low: check.allowed_low,
+    allowed_high: check.allowed_high,
+    score,
+  }));
 }

@@ -1,6 +1,6 @@
 /** The domain: what a figure is, what it may be compared with, and how it is checked. */
 export * from "./types.ts";
-export { operandCounts, recompute } from "./audit.ts";
+export { allowedBy, operandCounts, recompute } from "./audit.ts";
 export { columnsOf, tableNames } from "./columns.ts";
 export type { Column, ColumnType, TableName, TableRows } from "./columns.ts";
 export * from "./comparability/index.ts";
@@ -31,4 +31,5 @@ export {
   type LineageOperation,
 } from "./lineage.ts";
 export * from "./proposals/index.ts";
-export { viewStatements } from "./views/index.ts";
+export { viewDefinitions } from "./views/index.ts";
+export type { ViewDefinition } from "./views/index.ts";

@@ -219,4 +219,34 @@ export interface Check {
   readonly verdict: Verdict;
   readonly note: string | null;
   readonly note_zh: string | null;
+  /**
+   * The values that rounding or truncation turns into the stated figure, `allowed_low` included and
+   * `allowed_high` excluded; null where a stated bound leaves that end open, and where nothing is
+   * stated.
+   */
+  readonly allowed_low: number | null;
+  readonly allowed_high: number | null;
+}
+
+/** An identity that the figures suggest and nobody has confirmed; nothing is checked by it. */
+export interface ProposalRow {
+  readonly proposal_id: string;
+  readonly report_id: string;
+  /** What it would be: `total`, `parts`, `share`, `mean`, `growth`. */
+  readonly kind: string;
+  readonly identity: string;
+  readonly operation: CheckOperation;
+  /** `fact_id`s separated by a space. */
+  readonly operands: string;
+  readonly stated_fact: string;
+  readonly stated: number;
+  readonly recomputed: number;
+  /** stated − recomputed. */
+  readonly difference: number;
+  /** What the verdict would be. */
+  readonly verdict: Verdict;
+  readonly allowed_low: number | null;
+  readonly allowed_high: number | null;
+  /** 0 to 1, higher is likelier. */
+  readonly score: number;
 }

@@ -15,7 +15,9 @@ it("has JSON Schemas that are those of the source (run: npx tsx bin/schema.ts)",
 });
 
 it("has the columns of the tables in the order of the schema", () => {
-  for (const name of tableNames.filter((table) => table !== "checks"))
+  for (const name of tableNames.filter(
+    (table) => table !== "checks" && table !== "proposals",
+  ))
     expect(columnsOf(name).map((column) => column.name)).toEqual(
       Object.keys(rowSchemas[name].shape),
     );

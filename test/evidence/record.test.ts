@@ -54,6 +54,8 @@ it("a figure is in the checks that state it or use it, not in those of a longer 
     verdict: "ok",
     note: null,
     note_zh: null,
+    allowed_low: null,
+    allowed_high: null,
   });
   const checks = [check("1", "x y", "a"), check("2", "c a", null), check("3", "aa ab", "ba")];
   expect(checksOf(archive([a], { checks }), a).map(({ check_id }) => check_id)).toEqual(["1", "2"]);

@@ -90,6 +90,8 @@ describe("the evidence of a figure", () => {
       verdict: "mismatch",
       note: "Off.",
       note_zh: "有误。",
+      allowed_low: null,
+      allowed_high: null,
     };
     const element = shown(stated(), "zh", archive([stated()], { checks: [check] }));
     expect(element.querySelector(".verdict.mismatch")?.textContent).toMatch(

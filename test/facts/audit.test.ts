@@ -1,5 +1,6 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { byId, recompute } from "../../src/facts/index.ts";
+import { allowedBy, byId, recompute } from "../../src/facts/index.ts";
 import type { Fact, Identity } from "../../src/facts/index.ts";
 import { identity, written } from "./fixture.ts";
 
@@ -119,6 +120,43 @@ describe("a recomputed identity", () => {
       verdict: "ok",
       identity: "1 + 1",
     });
+  });
+
+  it("says which values rounding or truncation turns into the stated figure", () => {
+    const interval = (text: string, changes: Partial<Fact> = {}) => {
+      const one = figure("r", Number.parseFloat(text), text.replace("-", ""), "%", changes);
+      const { allowed_low, allowed_high } = allowedBy(one);
+      return [allowed_low, allowed_high];
+    };
+    expect(interval("98.14%")).toEqual([98.135, 98.15]);
+    expect(interval("20%")).toEqual([19.5, 21]);
+    expect(interval("-2.5%")).toEqual([-2.6, -2.45]);
+    expect(interval("20%", { qualifier: "over" })).toEqual([19.5, null]);
+    expect(interval("20%", { qualifier: "at_least" })).toEqual([19.5, null]);
+    expect(interval("20%", { qualifier: "nearly" })).toEqual([null, 21]);
+    const nothing = check({ operands: ["a"] }, figure("a", 5, "5件"));
+    expect(nothing).toMatchObject({ allowed_low: null, allowed_high: null });
+  });
+
+  it("judges by that interval, whatever the figures", () => {
+    fc.assert(
+      fc.property(
+        fc.integer({ min: 1, max: 400 }),
+        fc.integer({ min: 0, max: 1e4 }),
+        (part, digits) => {
+          const rate = figure("r", digits / 100, `${(digits / 100).toFixed(2)}%`, "%");
+          const whole = figure("w", 401, "401件");
+          const { verdict, recomputed, allowed_low, allowed_high } = check(
+            { operation: "ratio_percent", operands: ["p", "w"], stated: "r" },
+            figure("p", part, `${part}件`),
+            whole,
+            rate,
+          );
+          const isInside = recomputed >= (allowed_low ?? NaN) && recomputed < (allowed_high ?? NaN);
+          expect(verdict === "mismatch").toBe(!isInside);
+        },
+      ),
+    );
   });
 
   it("of unknown figures is refused", () => {

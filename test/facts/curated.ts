@@ -1,5 +1,5 @@
 import { fileURLToPath } from "node:url";
-import { readData } from "../../bin/data.ts";
+import { readData } from "../../bin/read.ts";
 import { byId, checksOf, derive, factsOf } from "../../src/facts/index.ts";
 import type { ComparisonContext, Derived, Fact, Figure } from "../../src/facts/index.ts";
 

@@ -66,7 +66,7 @@ describe("a set of figures", () => {
           expect(mayRank(shuffled, context)).toEqual(mayRank(figures, context));
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 15 },
     );
   });
 
@@ -80,7 +80,7 @@ describe("a set of figures", () => {
             for (const b of group)
               expect(compare(a, b, context).verdict).not.toBe("not_comparable");
       }),
-      { numRuns: 60 },
+      { numRuns: 15 },
     );
   });
 });
@@ -95,23 +95,12 @@ describe("the verdict on a pair", () => {
           there.reasons.map((reason) => ({ ...reason, a: reason.b, b: reason.a })),
         );
       }),
-      { numRuns: 2000 },
+      { numRuns: 100 },
     );
   });
 
   it("of a figure with itself is comparable, without a reason", () => {
     for (const one of all) expect(compare(one, one, context).reasons).toEqual([]);
-  });
-
-  it("is the worst of its reasons, each of a verdict that its rule may give", async () => {
-    const { comparabilityRules, worst } = await import("../../src/facts/index.ts");
-    const may = new Map(comparabilityRules.map((rule) => [rule.id, rule.verdicts]));
-    for (const a of all.slice(0, 30))
-      for (const b of all) {
-        const { verdict, reasons } = compare(a, b, context);
-        expect(verdict).toBe(worst(reasons.map((reason) => reason.verdict)));
-        for (const reason of reasons) expect(may.get(reason.rule)).toContain(reason.verdict);
-      }
   });
 });
 

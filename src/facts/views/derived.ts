@@ -49,7 +49,7 @@ function shapesOf(definitions: readonly DerivedDefinition[]): Shape[] {
  * One row a derived figure, in the columns of `facts` that it has, with its lineage. A SELECT for
  * each shape rather than each definition: planning some thirty joins takes the page seconds.
  */
-export const derivedView = `CREATE OR REPLACE VIEW derived AS
+export const derivedTable = `CREATE OR REPLACE TABLE derived AS
 WITH usable AS MATERIALIZED (
   SELECT f.*, ${inclusionOpen("f")} AS is_inclusion_open
   FROM facts f WHERE f.same_as IS NULL AND f.status = 'actual'

@@ -27,7 +27,7 @@ const allDepartments = `coalesce(${allDepartmentCampaigns
 const metricColumns = "metric_id, zh, en, unit, theme, counting_object, better_when, headline";
 
 /** Stated metrics and those that only exist derived. */
-export const allMetricsView = `CREATE OR REPLACE VIEW all_metrics AS
+export const allMetricsTable = `CREATE OR REPLACE TABLE all_metrics AS
 SELECT ${metricColumns}, false AS derived FROM metrics
 UNION ALL
 SELECT *, true AS derived FROM (VALUES
@@ -35,7 +35,7 @@ SELECT *, true AS derived FROM (VALUES
 ) AS v(${metricColumns})`;
 
 /** Stated and derived figures in one shape, with what the rules of comparability look at. */
-export const figuresView = `CREATE OR REPLACE VIEW figures AS
+export const figuresTable = `CREATE OR REPLACE TABLE figures AS
 WITH stated_and_derived AS (
   SELECT ${figureColumns.join(", ")}, NULL::VARCHAR AS definition, NULL::VARCHAR AS operation,
     [fact_id] AS fact_ids, []::VARCHAR[] AS caveats FROM facts
@@ -67,7 +67,7 @@ LEFT JOIN reports r ON r.report_id = f.report_id`;
  * headline metric of the table without one a row that says whether it is `not_reported` (read
  * whole) or `not_read` (opening only).
  */
-export const headlineView = `CREATE OR REPLACE VIEW headline AS
+export const headlineTable = `CREATE OR REPLACE TABLE headline AS
 SELECT ${figureColumns.join(", ")}, operation, fact_ids, caveats, NULL::VARCHAR AS missing
 FROM figures WHERE headline AND same_as IS NULL
 UNION ALL BY NAME
