@@ -1,5 +1,5 @@
 import { groups } from "d3-array";
-import { list, say, type Word } from "../i18n/index.ts";
+import { isWord, list, say, type Word } from "../i18n/index.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
 import { periodOf, scopeOf, shortValue } from "./name.ts";
 import { isBound, shapeOf } from "./glyph.ts";
@@ -73,17 +73,11 @@ export function describe(
 ): string {
   const { language } = context;
   const stated = observations.filter(({ value }) => value !== null);
-  const word: Word =
-    kind === "dumbbell"
-      ? "chart.kind.dumbbell"
-      : kind === "matrix"
-        ? "chart.kind.matrix"
-        : kind === "table"
-          ? "chart.kind.table"
-          : "chart.kind.dots";
+  const key = `chart.kind.${kind}`;
+  const word: Word = isWord(key) ? key : "chart.kind.dots";
   return [
     say(language, "describe.figures", say(language, word), stated.length),
-    ...(kind === "matrix"
+    ...(kind === "matrix" || kind === "trend" || kind === "tiles"
       ? []
       : groups(stated, kindOf).flatMap(([, members]) => extremes(members, context))),
     ...missingSentences(observations, context),

@@ -9,6 +9,7 @@ import { observe, type Observation, type Row } from "./observation.ts";
 import { choice, type ChartSpec } from "./spec.ts";
 import { table } from "./table.ts";
 import { tiles } from "./tiles.ts";
+import { trend } from "./trend.ts";
 
 /** The widths that charts are drawn for; CSS scales between them and shows the one that fits. */
 export const widths = { wide: 704, narrow: 344 } as const;
@@ -29,6 +30,7 @@ const types = {
   matrix: (_spec, observations, _width, context) => matrix(observations, context),
   table: (_spec, observations, _width, context) => table(observations, context),
   tiles: (_spec, observations, _width, context) => tiles(observations, context),
+  trend: (_spec, observations, width, context) => trend(observations, width, context),
 } as const satisfies Readonly<Record<string, Draw>>;
 
 export type ChartType = keyof typeof types;

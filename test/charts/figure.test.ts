@@ -110,7 +110,7 @@ describe("the description of a chart", () => {
 
   it("names each type by its own word", () => {
     const words = chartTypes.map((type) => label(zh, type)?.split("，")[0]);
-    expect(words).toEqual(["点图", "变化图", "覆盖矩阵", "表格"]);
+    expect(words).toEqual(["点图", "变化图", "覆盖矩阵", "表格", "省份方格图", "趋势图"]);
   });
 
   it("compares nothing in a matrix, whose columns are unlike", () => {
@@ -139,11 +139,11 @@ describe("no data", () => {
 
 describe("a faulty spec", () => {
   it.each([
-    [{ type: "pie" }, "invalid type: pie (one of dots, dumbbell, matrix, table)"],
+    [{ type: "pie" }, "invalid type: pie (one of dots, dumbbell, matrix, table, tiles, trend)"],
     [{ type: 3 }, "invalid type: 3"],
     [{ type: "toString" }, "invalid type: toString"],
     [{ type: null }, "invalid type: null"],
-    [{ scale: "sqrt" }, "invalid scale: sqrt (one of linear, log)"],
+    [{ scale: "sqrt" }, "invalid scale: sqrt (one of linear, log, auto)"],
   ])("%j is refused by name", (spec, message) => {
     expect(() => draw(spec, [row()], zh)).toThrow(message);
   });
