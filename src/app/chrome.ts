@@ -89,6 +89,7 @@ const keys: readonly (readonly [Word, GlyphStyle])[] = [
   ["key.derived", { shape: "ring", hatched: false, derived: true }],
   ["key.companion", { shape: "filled", hatched: false, derived: false, companion: true }],
   ["key.missing", { shape: "square", hatched: false, derived: false }],
+  ["key.not_read", { shape: "square", hatched: false, derived: false, missing: "not_read" }],
 ];
 
 /** The forms of the marks, explained once for the whole page. */

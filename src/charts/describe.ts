@@ -48,6 +48,9 @@ function extremes(members: readonly Observation[], context: ChartContext): strin
   ];
 }
 
+/** More names than this are a number: nobody listens to forty. */
+const MANY = 12;
+
 /** A sentence for each reason, since "not comparable" is not "not reported". */
 function missingSentences(observations: readonly Observation[], context: ChartContext): string[] {
   const { language } = context;
@@ -57,6 +60,8 @@ function missingSentences(observations: readonly Observation[], context: ChartCo
   return groups(absent, ({ missing }) => missing).map(([missing, members]) => {
     const names = [...new Set(members.map(({ name }) => name))];
     const reason = say(language, `missing.${missing}`);
+    if (names.length > MANY)
+      return say(language, "describe.missing_many", upperFirst(reason), names.length);
     return say(language, "describe.missing", upperFirst(reason), list(language, names));
   });
 }

@@ -27,7 +27,7 @@ const types = {
   dots: (spec, observations, width, context) => dots(spec, observations, width, context),
   dumbbell: (spec, observations, width, context) =>
     dots(spec, observations, width, context, { connect: true }),
-  matrix: (_spec, observations, _width, context) => matrix(observations, context),
+  matrix: (spec, observations, _width, context) => matrix(spec, observations, context),
   table: (_spec, observations, _width, context) => table(observations, context),
   tiles: (_spec, observations, _width, context) => tiles(observations, context),
   trend: (_spec, observations, width, context) => trend(observations, width, context),
@@ -39,6 +39,11 @@ export const chartTypes = Object.keys(types) as readonly ChartType[];
 /** Types that are HTML and fit every width by themselves. */
 const fluid: readonly ChartType[] = ["matrix", "table", "tiles"];
 
+/** Tables that say all of it themselves; a matrix of symbols compares no values. */
+function isTable(type: ChartType, spec: ChartSpec): boolean {
+  return type === "table" || (type === "matrix" && spec["cells"] === "symbols");
+}
+
 export interface FigureOptions {
   readonly id: string;
   /** Title, subtitle and note as elements: the runtime has put numbers with evidence in them. */
@@ -49,6 +54,9 @@ export interface FigureOptions {
   /** Both at build; in the page the one that fits. */
   readonly variants: readonly Variant[];
 }
+
+/** More reports than this are counted: their names stand in the rows and in the evidence. */
+const MANY = 12;
 
 /** The reports behind a chart with their dates; null where no row names one. */
 function sources(observations: readonly Observation[], context: ChartContext): string | null {
@@ -74,6 +82,7 @@ function sources(observations: readonly Observation[], context: ChartContext): s
   ]
     .filter(Boolean)
     .join(language === "zh" ? "；" : "; ");
+  if (reports.length > MANY) return say(language, "chart.source", corpus);
   return `${say(language, "chart.source", list(language, texts))}${language === "zh" ? "。" : ". "}${corpus}`;
 }
 
@@ -111,7 +120,7 @@ function body(
   const { build, language } = context;
   const stated = observations.filter(({ value }) => value !== null);
   const empty = stated.length === 0;
-  const strip = type === "table" ? [] : caveats(observations, context);
+  const strip = isTable(type, spec) ? [] : caveats(observations, context);
   return [
     empty ? build.html("p", { class: "empty" }, say(language, "chart.empty")) : null,
     observations.length > 0 ? drawing(type, spec, observations, variants, context) : null,
@@ -152,7 +161,7 @@ export function figure(
     body(type, spec, observations, options, context),
     options.note ? build.html("p", { class: "note" }, options.note) : null,
     source === null ? null : build.html("p", { class: "source" }, source),
-    type === "table"
+    isTable(type, spec)
       ? null
       : build.html(
           "details",

@@ -44,12 +44,13 @@ export function checksOf(dataset: Dataset): Check[] {
   return dataset.identities.map((identity) => recompute(identity, facts));
 }
 
-/** The rows of the five tables. Expects a valid data set. */
+/** The rows of the six tables. Expects a valid data set. */
 export function tablesOf(dataset: Dataset): { readonly [T in TableName]: readonly TableRows[T][] } {
   return {
     facts: factsOf(dataset),
     reports: dataset.reports,
     metrics: dataset.metrics,
+    themes: dataset.themes,
     regions: dataset.regions,
     checks: checksOf(dataset),
   };

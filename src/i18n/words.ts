@@ -112,6 +112,10 @@ export const words = {
   "chart.kind.matrix": ["覆盖矩阵", "Coverage matrix"],
   "chart.kind.tiles": ["省份方格图", "Tile grid of provinces"],
   "chart.kind.trend": ["趋势图", "Trend"],
+  "tiles.count": ["{0}，{1}个数字", "{0}, {1} figures"],
+  "tiles.none": ["{0}，没有数字", "{0}, no figure"],
+  "coverage.several": ["{0}个数字", "{0} figures"],
+  "coverage.regions": ["{0}个地区有数字", "stated by {0} regions"],
   "trend.between": ["{0}与{1}之间断开，不连线", "no line between {0} and {1}"],
   "trend.no_years": ["没有{0}年的数字", "no figure for {0}"],
   "trend.alone": ["只有这一个数字，看不出变化", "a single figure, which shows no change"],
@@ -124,6 +128,7 @@ export const words = {
   "describe.lowest": ["{0}最低：{1}。", "Lowest in {0}: {1}."],
   "describe.only": ["{0}只有：{1}。", "Only one in {0}: {1}."],
   "describe.missing": ["{0}：{1}。", "{0}: {1}."],
+  "describe.missing_many": ["{0}：{1}个地区。", "{0}: {1} regions."],
   "describe.keys": [
     "用方向键逐个查看，按回车看原文。",
     "Arrow keys step through the marks; Enter shows the clause.",
@@ -283,6 +288,7 @@ export const words = {
   "key.derived": ["推算", "derived"],
   "key.companion": ["伴随语料（只读开头）", "companion corpus (opening read only)"],
   "key.missing": ["未报告", "not reported"],
+  "key.not_read": ["未通读，不知有无", "not read, so unknown"],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
 
 export type Word = keyof typeof words;
