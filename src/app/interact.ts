@@ -6,7 +6,7 @@ export interface InteractionOptions {
   readonly onEvidence: (id: string, source: HTMLElement | SVGElement) => void;
 }
 
-const MARK = "[data-fact], [data-missing]";
+const MARK = "[data-fact], [data-missing], [data-break], [data-lead]";
 
 function marksOf(group: Element): (HTMLElement | SVGElement)[] {
   return [...group.querySelectorAll<HTMLElement | SVGElement>(MARK)].filter(
@@ -21,6 +21,18 @@ const steps: Readonly<Record<string, number>> = {
   ArrowUp: -1,
 };
 
+/** In a grid, up and down stay in the column: the next row that has a mark in it. */
+function inColumn(target: Element, key: string): HTMLElement | null {
+  if (key !== "ArrowUp" && key !== "ArrowDown") return null;
+  const cell = target.closest("td, th");
+  const rows = [...(target.closest("[data-grid]")?.querySelectorAll("tr") ?? [])];
+  if (!(cell instanceof HTMLTableCellElement)) return null;
+  const here = rows.findIndex((row) => row.contains(cell));
+  const ahead = key === "ArrowDown" ? rows.slice(here + 1) : rows.slice(0, here).toReversed();
+  const marks = ahead.map((row) => row.cells[cell.cellIndex]?.querySelector<HTMLElement>(MARK));
+  return marks.find((mark) => mark != null) ?? null;
+}
+
 /** One mark of a chart is in the tab order; arrow keys, Home and End move to the others. */
 function moveFocus(event: KeyboardEvent): void {
   const target = event.target instanceof Element ? event.target.closest(MARK) : null;
@@ -29,8 +41,10 @@ function moveFocus(event: KeyboardEvent): void {
   const marks = marksOf(group);
   const index = marks.indexOf(target as HTMLElement);
   const step = steps[event.key];
-  const next =
-    event.key === "Home"
+  const isGrid = target.closest("[data-grid]") !== null && /^Arrow(Up|Down)$/.test(event.key);
+  const next = isGrid
+    ? inColumn(target, event.key)
+    : event.key === "Home"
       ? marks[0]
       : event.key === "End"
         ? marks.at(-1)
@@ -50,7 +64,10 @@ function tips(document: Document): void {
   document.body.append(tip);
   const show = (mark: Element): void => {
     const name = mark.getAttribute("aria-label");
-    if (!name) return;
+    if (!name) {
+      hide();
+      return;
+    }
     tip.replaceChildren(...name.split(/[；;] ?/).map((line) => html("span", {}, line)));
     tip.hidden = false;
     const anchor = (mark.querySelector(".hit, .glyph, text") ?? mark).getBoundingClientRect();

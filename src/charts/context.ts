@@ -1,6 +1,6 @@
 import type { Builder } from "../dom/index.ts";
-import type { Language, Metric, Region, Report } from "../facts/index.ts";
-import type { Fact } from "../facts/index.ts";
+import { metricOf, type Language, type Metric } from "../facts/index.ts";
+import type { Fact, Region, Report } from "../facts/index.ts";
 
 /** What names things: rows carry ids, readers want words. */
 export interface Catalogue {
@@ -22,9 +22,9 @@ export function regionName({ language, catalogue }: ChartContext, id: string): s
   return region ? (language === "zh" ? region.zh_short : region.en_short) : id;
 }
 
+/** The name of a stated or a derived metric. */
 export function metricName({ language, catalogue }: ChartContext, id: string): string {
-  const metric = catalogue.metrics.get(id);
-  return metric ? metric[language] : id;
+  return metricOf(id, catalogue)?.[language] ?? id;
 }
 
 /** What a metric counts, for the English name of its unit; null for none or an unknown one. */

@@ -48,6 +48,9 @@ function extremes(members: readonly Observation[], context: ChartContext): strin
   ];
 }
 
+/** More names than this are a number: nobody listens to forty. */
+const MANY = 12;
+
 /** A sentence for each reason, since "not comparable" is not "not reported". */
 function missingSentences(observations: readonly Observation[], context: ChartContext): string[] {
   const { language } = context;
@@ -57,6 +60,8 @@ function missingSentences(observations: readonly Observation[], context: ChartCo
   return groups(absent, ({ missing }) => missing).map(([missing, members]) => {
     const names = [...new Set(members.map(({ name }) => name))];
     const reason = say(language, `missing.${missing}`);
+    if (names.length > MANY)
+      return say(language, "describe.missing_many", upperFirst(reason), names.length);
     return say(language, "describe.missing", upperFirst(reason), list(language, names));
   });
 }
@@ -64,6 +69,9 @@ function missingSentences(observations: readonly Observation[], context: ChartCo
 function upperFirst(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
+
+/** Types that put no values of unlike things in an order: no highest, no lowest. */
+const valueless: ReadonlySet<string> = new Set(["matrix", "legend", "audit", "trend", "tiles"]);
 
 /** What a chart shows, in words, from its data: form, extremes of each kind, what is missing. */
 export function describe(
@@ -73,11 +81,11 @@ export function describe(
 ): string {
   const { language } = context;
   const stated = observations.filter(({ value }) => value !== null);
-  const own = `chart.kind.${kind}`;
-  const word: Word = isWord(own) ? own : "chart.kind.dots";
+  const key = `chart.kind.${kind}`;
+  const word: Word = isWord(key) ? key : "chart.kind.dots";
   return [
     say(language, "describe.figures", say(language, word), stated.length),
-    ...(kind === "matrix" || kind === "legend" || kind === "audit"
+    ...(valueless.has(kind)
       ? []
       : groups(stated, kindOf).flatMap(([, members]) => extremes(members, context))),
     ...missingSentences(observations, context),

@@ -11,6 +11,7 @@ import { observe, type Observation, type Row } from "./observation.ts";
 import { choice, type ChartSpec } from "./spec.ts";
 import { table } from "./table.ts";
 import { tiles } from "./tiles.ts";
+import { trend } from "./trend.ts";
 
 /** The widths that charts are drawn for; CSS scales between them and shows the one that fits. */
 export const widths = { wide: 704, narrow: 344 } as const;
@@ -29,9 +30,10 @@ const types = {
   dumbbell: (spec, observations, width, context) =>
     dots(spec, observations, width, context, { connect: true }),
   legend: (_spec, observations, _width, context) => legendChart(observations, context),
-  matrix: (_spec, observations, _width, context) => matrix(observations, context),
+  matrix: (spec, observations, _width, context) => matrix(spec, observations, context),
   table: (_spec, observations, _width, context) => table(observations, context),
   tiles: (_spec, observations, _width, context) => tiles(observations, context),
+  trend: (_spec, observations, width, context) => trend(observations, width, context),
   audit: (_spec, observations, _width, context) => audit(observations, context),
 } as const satisfies Readonly<Record<string, Draw>>;
 
@@ -40,6 +42,13 @@ export const chartTypes = Object.keys(types) as readonly ChartType[];
 
 /** Types that are HTML and fit every width by themselves. */
 const fluid: readonly ChartType[] = ["legend", "matrix", "table", "tiles", "audit"];
+
+/** Tables that say all of it themselves; a matrix of symbols compares no values. */
+function isTable(type: ChartType, spec: ChartSpec): boolean {
+  return (
+    type === "table" || type === "legend" || (type === "matrix" && spec["cells"] === "symbols")
+  );
+}
 
 export interface FigureOptions {
   readonly id: string;
@@ -51,6 +60,9 @@ export interface FigureOptions {
   /** Both at build; in the page the one that fits. */
   readonly variants: readonly Variant[];
 }
+
+/** More reports than this are counted: their names stand in the rows and in the evidence. */
+const MANY = 12;
 
 /** The reports behind a chart with their dates; null where no row names one. */
 function sources(observations: readonly Observation[], context: ChartContext): string | null {
@@ -76,6 +88,7 @@ function sources(observations: readonly Observation[], context: ChartContext): s
   ]
     .filter(Boolean)
     .join(language === "zh" ? "；" : "; ");
+  if (reports.length > MANY) return say(language, "chart.source", corpus);
   return `${say(language, "chart.source", list(language, texts))}${language === "zh" ? "。" : ". "}${corpus}`;
 }
 
@@ -113,7 +126,7 @@ function body(
   const { build, language } = context;
   const stated = observations.filter(({ value }) => value !== null);
   const empty = stated.length === 0;
-  const strip = type === "table" || type === "legend" ? [] : caveats(observations, context);
+  const strip = isTable(type, spec) ? [] : caveats(observations, context);
   return [
     empty ? build.html("p", { class: "empty" }, say(language, "chart.empty")) : null,
     observations.length > 0 ? drawing(type, spec, observations, variants, context) : null,
@@ -154,7 +167,7 @@ export function figure(
     body(type, spec, observations, options, context),
     options.note ? build.html("p", { class: "note" }, options.note) : null,
     source === null ? null : build.html("p", { class: "source" }, source),
-    type === "table"
+    isTable(type, spec)
       ? null
       : build.html(
           "details",

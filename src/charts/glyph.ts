@@ -1,6 +1,6 @@
 import type { Builder } from "../dom/index.ts";
 import type { Qualifier } from "../facts/index.ts";
-import type { Observation } from "./observation.ts";
+import type { Missing, Observation } from "./observation.ts";
 
 /** Meaning by form first: who is counted decides the outline, the period its filling. */
 export type Shape = "filled" | "ring" | "half" | "square";
@@ -13,6 +13,8 @@ export interface GlyphStyle {
   readonly derived: boolean;
   /** Of the companion corpus: a page of which only the opening was read. */
   readonly companion?: boolean;
+  /** Why there is no value; null or absent where there is one. */
+  readonly missing?: Missing | null;
 }
 
 /** filled = whole jurisdiction, ring = one bureau, half = delegated or part. */
@@ -37,6 +39,7 @@ export function glyphStyle(observation: Observation): GlyphStyle {
     hatched: !observation.missing && isPartOfYear(observation),
     derived: observation.operation !== null,
     companion: observation.row["alignment"] === "figure",
+    missing: observation.missing,
   };
 }
 
@@ -60,21 +63,32 @@ function stripes(radius: number): string {
     .join("");
 }
 
-function missingGlyph({ svg }: Builder): SVGElement {
+/** What stands in the square: a dash, nothing, an unequal sign, a step ahead. */
+const insides: Readonly<Record<Missing, string>> = {
+  not_reported: "M-3,0H3",
+  not_read: "",
+  not_comparable: "M-3,-1.5H3M-3,1.5H3M-1.5,3.5L1.5,-3.5",
+  planned: "M-2,-3L1.5,0L-2,3",
+};
+
+/** A square for what has no value; dotted where nobody has looked. */
+function missingGlyph({ svg }: Builder, missing: Missing): SVGElement {
+  const inside = insides[missing];
+  const outline = missing === "not_read" ? "outline dotted" : "outline";
   return svg(
     "g",
     { class: "glyph missing" },
-    svg("rect", { x: -5.5, y: -5.5, width: 11, height: 11, class: "outline" }),
-    svg("path", { d: "M-3,0H3", class: "outline" }),
+    svg("rect", { x: -5.5, y: -5.5, width: 11, height: 11, class: outline }),
+    inside ? svg("path", { d: inside, class: "outline" }) : null,
   );
 }
 
 /** The symbol of one observation, centred on the origin. */
 export function glyph(
   build: Builder,
-  { shape, hatched, derived, companion = false }: GlyphStyle,
+  { shape, hatched, derived, companion = false, missing = null }: GlyphStyle,
 ): SVGElement {
-  if (shape === "square") return missingGlyph(build);
+  if (shape === "square") return missingGlyph(build, missing ?? "not_reported");
   const { svg } = build;
   const r = derived || companion ? INNER_RADIUS : RADIUS;
   const isSolid = shape === "filled";

@@ -1,40 +1,16 @@
-import { group, groups } from "d3-array";
 import { say } from "../i18n/index.ts";
 import type { Child } from "../dom/index.ts";
-import { metricName, regionName, type ChartContext } from "./context.ts";
-import { glyph, glyphStyle, shapeOf } from "./glyph.ts";
-import { accessibleName, evidenceAttributes, shortValue } from "./name.ts";
+import type { ChartContext } from "./context.ts";
+import { coverage } from "./coverage.ts";
+import { gridOf, headings, nameOf, type Grid } from "./grid.ts";
+import { evidenceAttributes, shortValue } from "./name.ts";
 import type { Observation } from "./observation.ts";
-
-const widest = ["filled", "ring", "half", "square"];
-
-/** Widest scope first, then the higher value. */
-function byWidth(a: Observation, b: Observation): number {
-  return widest.indexOf(shapeOf(a)) - widest.indexOf(shapeOf(b)) || (b.value ?? 0) - (a.value ?? 0);
-}
-
-function symbol(observation: Observation, { build }: ChartContext): Element {
-  return build.svg(
-    "svg",
-    { class: "symbol", width: 16, height: 16, viewBox: "-8 -8 16 16", "aria-hidden": "true" },
-    glyph(build, glyphStyle(observation)),
-  );
-}
+import { choice, type ChartSpec } from "./spec.ts";
+import { missingMark, symbol } from "./symbol.ts";
 
 function cellMark(observation: Observation, context: ChartContext): Child {
+  if (observation.value === null) return missingMark(observation, context);
   const { build } = context;
-  if (observation.value === null)
-    return build.html(
-      "span",
-      {
-        class: "mark missing",
-        role: "img",
-        tabindex: -1,
-        "data-missing": observation.missing,
-        "aria-label": accessibleName(observation, context),
-      },
-      symbol(observation, context),
-    );
   return build.html(
     "a",
     { class: "mark", ...evidenceAttributes(observation, context) },
@@ -43,30 +19,28 @@ function cellMark(observation: Observation, context: ChartContext): Child {
   );
 }
 
-/** Metrics down, regions across: what each report states, and what it does not. */
-export function matrix(observations: readonly Observation[], context: ChartContext): HTMLElement {
+/** A table of values, each with its symbol; on a phone each row is a list with named entries. */
+function values(
+  { rows, columns, rowIds, columnIds, at }: Grid,
+  context: ChartContext,
+): HTMLElement {
   const { build, language } = context;
-  const regions = [...group(observations, ({ region_id }) => region_id).keys()];
-  const rows = groups(observations, ({ metric_id }) => metric_id ?? "");
   const head = build.html(
     "tr",
     {},
-    build.html("th", { scope: "col" }, say(language, "table.metric")),
-    regions.map((id) => build.html("th", { scope: "col" }, regionName(context, id))),
+    build.html("th", { scope: "col" }, say(language, headings[rows])),
+    columnIds.map((id) => build.html("th", { scope: "col" }, nameOf(columns, id, context))),
   );
-  const body = rows.map(([metric, members]) =>
+  const body = rowIds.map((row) =>
     build.html(
       "tr",
       {},
-      build.html("th", { scope: "row" }, metricName(context, metric)),
-      regions.map((id) =>
+      build.html("th", { scope: "row" }, nameOf(rows, row, context)),
+      columnIds.map((id) =>
         build.html(
           "td",
-          { "data-region": regionName(context, id) },
-          members
-            .filter(({ region_id }) => region_id === id)
-            .toSorted(byWidth)
-            .map((observation) => cellMark(observation, context)),
+          { "data-region": nameOf(columns, id, context) },
+          at(row, id).map((observation) => cellMark(observation, context)),
         ),
       ),
     ),
@@ -76,4 +50,18 @@ export function matrix(observations: readonly Observation[], context: ChartConte
     { class: "scroll matrix" },
     build.html("table", {}, build.html("thead", {}, head), build.html("tbody", {}, body)),
   );
+}
+
+/**
+ * Who states what: metrics down and regions across, or as `rows` and `columns` of the spec say.
+ * With `cells: symbols` a cell shows the form of its figures only, so that many regions fit.
+ */
+export function matrix(
+  spec: ChartSpec,
+  observations: readonly Observation[],
+  context: ChartContext,
+): HTMLElement {
+  const grid = gridOf(spec, observations);
+  const isDense = choice(spec, "cells", ["values", "symbols"] as const, "values") === "symbols";
+  return isDense ? coverage(spec, grid, context) : values(grid, context);
 }

@@ -1,12 +1,12 @@
-import { group } from "d3-array";
+import { group, groups } from "d3-array";
 import type { Child } from "../dom/index.ts";
 import type { Region } from "../facts/index.ts";
-import { list, say } from "../i18n/index.ts";
+import { list, say, softHyphens } from "../i18n/index.ts";
 import type { ChartContext } from "./context.ts";
 import { regionName } from "./context.ts";
-import { glyph, glyphStyle } from "./glyph.ts";
-import { accessibleName, evidenceAttributes } from "./name.ts";
+import { evidenceAttributes } from "./name.ts";
 import type { Observation } from "./observation.ts";
+import { missingMark, symbol } from "./symbol.ts";
 
 /** A province on the grid. */
 interface Tile {
@@ -30,25 +30,29 @@ function tilesOf(observations: readonly Observation[], context: ChartContext): T
 }
 
 function mark(observation: Observation, context: ChartContext): Child {
-  const { build } = context;
-  const symbol = build.svg(
-    "svg",
-    { class: "symbol", width: 16, height: 16, viewBox: "-8 -8 16 16", "aria-hidden": "true" },
-    glyph(build, glyphStyle(observation)),
+  if (observation.value === null) return missingMark(observation, context);
+  return context.build.html(
+    "a",
+    { class: "mark", ...evidenceAttributes(observation, context) },
+    symbol(observation, context),
   );
-  if (observation.value === null)
-    return build.html(
-      "span",
-      {
-        class: "mark missing",
-        role: "img",
-        tabindex: -1,
-        "data-missing": observation.missing,
-        "aria-label": accessibleName(observation, context),
-      },
-      symbol,
-    );
-  return build.html("a", { class: "mark", ...evidenceAttributes(observation, context) }, symbol);
+}
+
+/** The marks of one region behind its name; a province's own figures need no second name. */
+function region(
+  id: string,
+  members: readonly Observation[],
+  province: Region,
+  context: ChartContext,
+) {
+  const { build } = context;
+  const name = id === province.region_id ? null : regionName(context, id);
+  return build.html(
+    "span",
+    { class: "region" },
+    name === null ? null : build.html("span", { class: "region-name" }, name),
+    members.map((observation) => mark(observation, context)),
+  );
 }
 
 function tile({ province, row, column, observations }: Tile, context: ChartContext): Child {
@@ -62,11 +66,13 @@ function tile({ province, row, column, observations }: Tile, context: ChartConte
       style: `grid-row:${row + 1};grid-column:${column + 1}`,
       title: regions.length > 0 ? `${name}: ${list(language, regions)}` : name,
     },
-    build.html("span", { class: "name" }, name),
+    build.html("span", { class: "name" }, softHyphens(name)),
     build.html(
       "span",
       { class: "marks" },
-      observations.map((observation) => mark(observation, context)),
+      groups(observations, ({ region_id }) => region_id).map(([id, members]) =>
+        region(id, members, province, context),
+      ),
     ),
   );
 }

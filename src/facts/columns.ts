@@ -1,4 +1,4 @@
-import type { Check, Fact, Metric, ProposalRow, Region, Report } from "./types.ts";
+import type { Check, Fact, Metric, ProposalRow, Region, Report, Theme } from "./types.ts";
 
 /** SQL type of a column: the same names in the manifest, in DuckDB and in the documentation. */
 export type ColumnType = "VARCHAR" | "DOUBLE" | "INTEGER" | "BOOLEAN";
@@ -13,6 +13,7 @@ export interface TableRows {
   readonly facts: Fact;
   readonly reports: Report;
   readonly metrics: Metric;
+  readonly themes: Theme;
   readonly regions: Region;
   readonly checks: Check;
   readonly proposals: ProposalRow;
@@ -87,6 +88,7 @@ const tables: {
     headline: "BOOLEAN",
     pinyin: "VARCHAR",
   },
+  themes: { theme: "VARCHAR", zh: "VARCHAR", en: "VARCHAR" },
   regions: {
     region_id: "VARCHAR",
     gb_code: "VARCHAR?",
@@ -141,6 +143,7 @@ export const tableNames: readonly TableName[] = [
   "facts",
   "reports",
   "metrics",
+  "themes",
   "regions",
   "checks",
   "proposals",

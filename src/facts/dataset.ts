@@ -51,6 +51,7 @@ export function tablesOf(dataset: Dataset): { readonly [T in TableName]: readonl
     facts: factsOf(dataset),
     reports: dataset.reports,
     metrics: dataset.metrics,
+    themes: dataset.themes,
     regions: dataset.regions,
     checks: checksOf(dataset),
     proposals: proposalRows(dataset),

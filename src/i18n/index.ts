@@ -4,3 +4,4 @@ export { formatQuantity, shortQuantity, type Quantity } from "./quantity.ts";
 export { formatSubset } from "./subset.ts";
 export { unitName } from "./unit.ts";
 export { isWord, list, say, words, type Word } from "./words.ts";
+export { softHyphens } from "./hyphen.ts";

@@ -1,4 +1,5 @@
 import { parseMapping } from "./yaml.ts";
+import { chartKinds, inputTypes } from "./kinds.ts";
 import { splitLines } from "./lines.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { inCell, problem, unknown } from "./problem.ts";
@@ -115,6 +116,7 @@ function compileSpec(cell: Cell, kind: "chart" | "input", { kinds }: Surrounding
     const inFence = problem(wrong, line - 1, raw.indexOf("data=") + 1);
     problems.push(attribute === undefined && key ? problem(wrong, key.line, key.column) : inFence);
   }
+  problems.push(...checkType(spec["type"], kind, places.get("type")));
   const reads = new Set(data === null || wrong !== null ? [] : [data]);
   if (kind === "input")
     return { compiled: { kind, id, reads: [...reads], data, spec, source, line }, problems };
@@ -128,6 +130,17 @@ function compileSpec(cell: Cell, kind: "chart" | "input", { kinds }: Surrounding
     else problems.push(problem(fault, ...placeIn(source, line, `\${${reference}`, 0)));
   }
   return { compiled: { kind, id, reads: [...reads], data, spec, texts, source, line }, problems };
+}
+
+/** A type that nothing draws; a chart without one is a dot plot, an input has to say. */
+function checkType(
+  type: unknown,
+  kind: "chart" | "input",
+  place: { readonly line: number; readonly column: number } | undefined,
+): NotebookProblem[] {
+  const known: readonly string[] = kind === "chart" ? chartKinds : inputTypes;
+  if (!place || known.includes(String(type))) return [];
+  return [problem(unknown(`${kind} type`, String(type), known), place.line, place.column)];
 }
 
 /** What is wrong with reading a cell by that name, or null. */

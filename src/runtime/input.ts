@@ -2,30 +2,38 @@ import type { Builder, Child } from "../dom/index.ts";
 import { bilingual } from "../charts/index.ts";
 import type { Language } from "../facts/index.ts";
 import { say } from "../i18n/index.ts";
-import type { Spec } from "../notebook/index.ts";
+import { inputTypes, type InputType, type Spec } from "../notebook/index.ts";
+import { tileInput } from "./tiles.ts";
 
 /** One choice of an input, with its label in both languages. */
 export interface Option {
   readonly value: string;
   readonly label: Readonly<Record<Language, string>>;
+  /** Place on a grid of tiles, both from 0; absent for what stands beside the grid. */
+  readonly tile?: { readonly row: number; readonly column: number };
+  /** How much there is to see behind the choice; absent where nobody counted. */
+  readonly count?: number;
 }
 
 export type InputValue = string | readonly string[];
 
-const types = ["select", "checkbox"] as const;
-type InputType = (typeof types)[number];
-
 function typeOf(spec: Spec): InputType {
-  const type = types.find((name) => name === spec["type"]);
-  if (!type) throw new Error(`unknown input: ${String(spec["type"])} (one of ${types.join(", ")})`);
+  const type = inputTypes.find((name) => name === spec["type"]);
+  if (!type)
+    throw new Error(`unknown input: ${String(spec["type"])} (one of ${inputTypes.join(", ")})`);
   return type;
 }
 
 function option(row: Readonly<Record<string, unknown>>): Option {
   const value = String(row["value"] ?? "");
+  const [tileRow, column, count] = [row["tile_row"], row["tile_column"], row["count"]];
   return {
     value,
     label: { zh: bilingual(row, "zh") || value, en: bilingual(row, "en") || value },
+    ...(typeof tileRow === "number" && typeof column === "number"
+      ? { tile: { row: tileRow, column } }
+      : {}),
+    ...(typeof count === "number" ? { count } : {}),
   };
 }
 
@@ -120,6 +128,7 @@ function checkboxes(
 export function inputElement(build: Builder, options: InputElementOptions): HTMLElement {
   const { spec, id, language, disabled = false } = options;
   const label = bilingual(spec["label"], language) || id;
+  if (typeOf(spec) === "tiles") return tileInput(build, options, label);
   if (typeOf(spec) === "select")
     return build.html(
       "div",

@@ -110,7 +110,16 @@ describe("the description of a chart", () => {
 
   it("names each type by its own word", () => {
     const words = chartTypes.map((type) => label(zh, type)?.split("，")[0]);
-    expect(words).toEqual(["点图", "变化图", "图例", "覆盖矩阵", "表格", "省份方格图"]);
+    expect(words).toEqual([
+      "点图",
+      "变化图",
+      "图例",
+      "覆盖矩阵",
+      "表格",
+      "省份方格图",
+      "趋势图",
+      "核算图",
+    ]);
   });
 
   it("compares nothing in a matrix, whose columns are unlike", () => {
@@ -139,7 +148,10 @@ describe("no data", () => {
 
 describe("a faulty spec", () => {
   it.each([
-    [{ type: "pie" }, "invalid type: pie (one of dots, dumbbell, legend, matrix, table, tiles)"],
+    [
+      { type: "pie" },
+      "invalid type: pie (one of dots, dumbbell, legend, matrix, table, tiles, trend, audit)",
+    ],
     [{ type: 3 }, "invalid type: 3"],
     [{ type: "toString" }, "invalid type: toString"],
     [{ type: null }, "invalid type: null"],

@@ -13,7 +13,8 @@ if (!sampleRegion || !sampleReport || !sampleMetric) throw new Error("missing fi
 export const hostile = `<img src=x onerror=alert(1)>"'&</text><script>1</script>`;
 
 function region(region_id: string, zh: string, en: string): Region {
-  return { ...(sampleRegion as Region), region_id, zh, en, zh_short: zh, en_short: en };
+  const names = { zh, en, zh_short: zh, en_short: en };
+  return { ...(sampleRegion as Region), region_id, province: "sheng", ...names };
 }
 
 function metric(metric_id: string, zh: string, en: string, unit: string): Metric {
@@ -25,6 +26,7 @@ export const regions = [
   region("yi", "乙市", "Yi"),
   region("bing", "丙市", "Bing"),
   region("evil", hostile, hostile),
+  { ...region("sheng", "省", "Sheng"), level: "province" as const, tile_row: 1, tile_column: 2 },
 ];
 
 export const metrics = [

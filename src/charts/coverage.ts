@@ -1,0 +1,138 @@
+import { say } from "../i18n/index.ts";
+import type { Child } from "../dom/index.ts";
+import { regionName, type ChartContext } from "./context.ts";
+import { linkOf } from "./link.ts";
+import { headings, nameOf, type Grid } from "./grid.ts";
+import { evidenceAttributes, shortValue } from "./name.ts";
+import type { Observation } from "./observation.ts";
+import type { ChartSpec } from "./spec.ts";
+import { missingMark, symbol } from "./symbol.ts";
+
+/** The province that a region's row belongs to; null where it is none or is one itself. */
+function provinceOf(id: string, { catalogue }: ChartContext): string | null {
+  const province = catalogue.regions.get(id)?.province ?? null;
+  return province === id ? null : province;
+}
+
+/** True where a row begins another province than the row before it. */
+function begins(ids: readonly string[], index: number, { catalogue }: ChartContext): boolean {
+  const province = (id: string | undefined) => catalogue.regions.get(id ?? "")?.province ?? id;
+  return index > 0 && province(ids[index]) !== province(ids[index - 1]);
+}
+
+/** A head that leads on; it takes part in the arrow keys of the matrix. */
+function head(href: string | null, children: Child[], { build }: ChartContext): Child {
+  return href === null ? children : build.html("a", { href, "data-lead": true }, children);
+}
+
+/** Several figures in one cell: the widest scope's symbol, how many, and a way to all of them. */
+function several(spec: ChartSpec, members: readonly Observation[], context: ChartContext): Child {
+  const { build, language } = context;
+  const [first] = members;
+  if (!first) return null;
+  const { region_id, metric_id } = first;
+  const href = linkOf(spec, "cellLink", { region: region_id, metric: metric_id ?? "" });
+  if (href === null) return members.map((observation) => single(observation, context));
+  const { "aria-label": name } = evidenceAttributes(first, context);
+  const [where = ""] = name.split(language === "zh" ? "；" : "; ");
+  const listed = members.map((observation) => shortValue(observation, context));
+  const joint = language === "zh" ? "；" : "; ";
+  return build.html(
+    "a",
+    {
+      class: "mark several",
+      href,
+      "data-fact": members.flatMap(({ facts }) => facts).join(" "),
+      "aria-label": [where, say(language, "coverage.several", members.length), ...listed].join(
+        joint,
+      ),
+    },
+    symbol(first, context),
+    build.html("span", {}, members.length),
+  );
+}
+
+function single(observation: Observation, context: ChartContext): Child {
+  if (observation.value === null) return missingMark(observation, context);
+  return context.build.html(
+    "a",
+    { class: "mark", ...evidenceAttributes(observation, context) },
+    symbol(observation, context),
+  );
+}
+
+function cell(spec: ChartSpec, members: readonly Observation[], context: ChartContext): Child {
+  const stated = members.filter(({ value }) => value !== null);
+  const [only] = stated;
+  if (only && stated.length === 1) return single(only, context);
+  if (stated.length > 1) return several(spec, stated, context);
+  const [absent] = members;
+  return absent ? single(absent, context) : null;
+}
+
+/** In how many rows a column has a figure: who wants to compare looks there first. */
+function countIn({ rowIds, at }: Grid, column: string): number {
+  return rowIds.filter((row) => at(row, column).some(({ value }) => value !== null)).length;
+}
+
+function columnHead(spec: ChartSpec, grid: Grid, id: string, context: ChartContext): Child {
+  const { build, language } = context;
+  const count = countIn(grid, id);
+  const word = say(language, "coverage.regions", count);
+  return build.html(
+    "th",
+    { scope: "col" },
+    head(linkOf(spec, "columnLink", { id }), [nameOf(grid.columns, id, context)], context),
+    build.html("small", { title: word, "aria-label": word, role: "img" }, count),
+  );
+}
+
+function rowHead(spec: ChartSpec, grid: Grid, id: string, context: ChartContext): Child {
+  const { build } = context;
+  const province = grid.rows === "region_id" ? provinceOf(id, context) : null;
+  return build.html(
+    "th",
+    { scope: "row" },
+    head(linkOf(spec, "rowLink", { id }), [nameOf(grid.rows, id, context)], context),
+    province === null ? null : build.html("small", {}, regionName(context, province)),
+  );
+}
+
+/** A dense matrix of symbols that scrolls in its own frame, with heads that stay and lead on. */
+export function coverage(spec: ChartSpec, grid: Grid, context: ChartContext): HTMLElement {
+  const { build, language } = context;
+  const { rowIds, columnIds, at } = grid;
+  const rows = rowIds.map((row, index) =>
+    build.html(
+      "tr",
+      { class: begins(rowIds, index, context) ? "begins" : null },
+      rowHead(spec, grid, row, context),
+      columnIds.map((column) => build.html("td", {}, cell(spec, at(row, column), context))),
+    ),
+  );
+  return build.html(
+    "div",
+    {
+      class: "coverage",
+      "data-grid": true,
+      tabindex: 0,
+      role: "group",
+      "aria-label": say(language, "chart.kind.matrix"),
+    },
+    build.html(
+      "table",
+      {},
+      build.html(
+        "thead",
+        {},
+        build.html(
+          "tr",
+          {},
+          build.html("th", { scope: "col" }, say(language, headings[grid.rows])),
+          columnIds.map((id) => columnHead(spec, grid, id, context)),
+        ),
+      ),
+      build.html("tbody", {}, rows),
+    ),
+  );
+}

@@ -1,0 +1,60 @@
+import { group } from "d3-array";
+import type { Word } from "../i18n/index.ts";
+import { metricName, regionName, type ChartContext } from "./context.ts";
+import { shapeOf } from "./glyph.ts";
+import type { Observation } from "./observation.ts";
+import { choice, type ChartSpec } from "./spec.ts";
+
+const dimensions = ["metric_id", "region_id"] as const;
+export type Dimension = (typeof dimensions)[number];
+
+/** What stands in the rows and what in the columns, in the order in which the data names them. */
+export interface Grid {
+  readonly rows: Dimension;
+  readonly columns: Dimension;
+  readonly rowIds: readonly string[];
+  readonly columnIds: readonly string[];
+  /** The observations of a cell, the widest scope first; none where the data has no row for it. */
+  readonly at: (row: string, column: string) => readonly Observation[];
+}
+
+export const headings: Readonly<Record<Dimension, Word>> = {
+  metric_id: "table.metric",
+  region_id: "table.region",
+};
+
+export function nameOf(dimension: Dimension, id: string, context: ChartContext): string {
+  return dimension === "metric_id" ? metricName(context, id) : regionName(context, id);
+}
+
+const widest = ["filled", "ring", "half", "square"];
+
+/** Widest scope first, then the higher value. */
+function byWidth(a: Observation, b: Observation): number {
+  return widest.indexOf(shapeOf(a)) - widest.indexOf(shapeOf(b)) || (b.value ?? 0) - (a.value ?? 0);
+}
+
+/** The rows of a query as a grid, by `rows` and `columns` of the spec. */
+export function gridOf(spec: ChartSpec, observations: readonly Observation[]): Grid {
+  const rows = choice(spec, "rows", dimensions, "metric_id");
+  const columns = choice(
+    spec,
+    "columns",
+    dimensions,
+    rows === "metric_id" ? "region_id" : "metric_id",
+  );
+  if (rows === columns) throw new Error(`invalid columns: ${columns} (rows are the same)`);
+  const key = (observation: Observation, dimension: Dimension) => observation[dimension] ?? "";
+  const cells = group(
+    observations,
+    (observation) => key(observation, rows),
+    (observation) => key(observation, columns),
+  );
+  return {
+    rows,
+    columns,
+    rowIds: [...cells.keys()],
+    columnIds: [...new Set(observations.map((observation) => key(observation, columns)))],
+    at: (row, column) => (cells.get(row)?.get(column) ?? []).toSorted(byWidth),
+  };
+}

@@ -1,0 +1,34 @@
+import type { Child } from "../dom/index.ts";
+import type { ChartContext } from "./context.ts";
+import { glyph, glyphStyle } from "./glyph.ts";
+import { accessibleName } from "./name.ts";
+import type { Observation } from "./observation.ts";
+
+/** The symbol of an observation as a small drawing of its own, for charts made of HTML. */
+export function symbol(observation: Observation, { build }: ChartContext): Element {
+  return build.svg(
+    "svg",
+    { class: "symbol", width: 16, height: 16, viewBox: "-8 -8 16 16", "aria-hidden": "true" },
+    glyph(build, glyphStyle(observation)),
+  );
+}
+
+/** The mark of what has no value: its square, its reason in the name, and a text beside it. */
+export function missingMark(
+  observation: Observation,
+  context: ChartContext,
+  text: Child = null,
+): Element {
+  return context.build.html(
+    "span",
+    {
+      class: "mark missing",
+      role: "img",
+      tabindex: -1,
+      "data-missing": observation.missing,
+      "aria-label": accessibleName(observation, context),
+    },
+    symbol(observation, context),
+    text,
+  );
+}

@@ -1,0 +1,177 @@
+import { isRate, lawRevised, metricOf, yearOf } from "../facts/index.ts";
+import type { Child } from "../dom/index.ts";
+import { say } from "../i18n/index.ts";
+import type { ChartContext } from "./context.ts";
+import type { Point, Series } from "./series.ts";
+import { textWidth } from "./text.ts";
+
+/** Sizes in px. `above` and `below` keep room for labels around the highest and lowest mark. */
+export const size = {
+  label: 13,
+  tick: 11,
+  side: 12,
+  law: 18,
+  above: 38,
+  plot: 84,
+  /** Of a long series, whose labels need more room. */
+  tall: 140,
+  below: 38,
+  axis: 22,
+  gap: 28,
+  /** From this width on, two panels stand side by side. */
+  wide: 520,
+} as const;
+
+/** A series of more figures than this needs more room for its labels. */
+export const LONG = 4;
+
+/** A finger's 24 px also where the drawing is scaled down to a screen of 320 px. */
+export const HIT = 14;
+
+/** The scales of one panel. */
+export interface Frame {
+  readonly width: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly x: (time: number) => number;
+  readonly y: (value: number) => number;
+  readonly context: ChartContext;
+}
+
+export type Years = readonly [first: number, last: number];
+
+export function startOf(year: number): number {
+  return Date.UTC(year, 0, 1);
+}
+
+/** The whole years that all panels share, so that a place on one is the same time on all. */
+export function yearsOf(series: readonly Series[]): Years {
+  const figures = series.flatMap(({ points }) => points.map(({ figure }) => figure));
+  const starts = figures.map(({ period_start }) => Number(period_start.slice(0, 4)));
+  return [Math.min(...starts), Math.max(...figures.map(yearOf))];
+}
+
+function valuesOf({ points }: Series): number[] {
+  return points.map(({ figure }) => figure.value);
+}
+
+/** Totals stand on zero. Rates that lie close together may not, and then the panel says so. */
+function valueDomain(values: readonly number[], unit: string): [number, number] {
+  const [low, high] = [Math.min(...values), Math.max(...values)];
+  if (!isRate(unit) || low < high / 2) return [Math.min(0, low), Math.max(0, high, low + 1)];
+  const margin = Math.max((high - low) / 2, 1);
+  return [low - margin, high + margin];
+}
+
+/** True where the lowest value of a panel stands on its floor, and zero is not on it. */
+export function isOffZero(series: Series): boolean {
+  const unit = series.points[0]?.observation.unit ?? "";
+  return valueDomain(valuesOf(series), unit)[0] > 0;
+}
+
+function scale(from: readonly [number, number], to: readonly [number, number]) {
+  const factor = (to[1] - to[0]) / (from[1] - from[0]);
+  return (value: number): number => to[0] + (value - from[0]) * factor;
+}
+
+export function frameOf(series: Series, years: Years, width: number, context: ChartContext): Frame {
+  const top = (hasLaw(series, years, context) ? size.law : 0) + size.above;
+  const bottom = top + (series.points.length > LONG ? size.tall : size.plot);
+  const unit = series.points[0]?.observation.unit ?? "";
+  return {
+    width,
+    top,
+    bottom,
+    x: scale([startOf(years[0]), startOf(years[1] + 1)], [size.side, width - size.side]),
+    y: scale(valueDomain(valuesOf(series), unit), [bottom, top]),
+    context,
+  };
+}
+
+/** The law of 2021 raised fines: it is shown wherever penalties are, if its day is on the axis. */
+export function hasLaw(
+  { points }: Series,
+  [first, last]: Years,
+  { catalogue }: ChartContext,
+): boolean {
+  const metric = metricOf(points[0]?.figure.metric_id ?? "", catalogue);
+  const year = Number(lawRevised.slice(0, 4));
+  return metric?.theme === "penalties" && first <= year && year <= last;
+}
+
+export function px(value: number): string {
+  return value.toFixed(1);
+}
+
+/** Years at the middle of their band; every second or third where they are too close. */
+export function axis([first, last]: Years, { x, bottom, width, context: { build } }: Frame): Child {
+  const { svg } = build;
+  const y = bottom + size.below;
+  const count = last - first + 1;
+  const room = (width - 2 * size.side) / count;
+  const step = Math.ceil((textWidth("2025", size.tick) + 6) / room);
+  const years = Array.from({ length: count }, (_, i) => first + i);
+  return svg(
+    "g",
+    { class: "years" },
+    [...years, last + 1].map((year) =>
+      svg("path", { class: "tick", d: `M${px(x(startOf(year)))},${y}v4` }),
+    ),
+    years
+      .filter((_, i) => i % step === 0)
+      .map((year) =>
+        svg(
+          "text",
+          {
+            class: "detail",
+            "text-anchor": "middle",
+            x: px((x(startOf(year)) + x(startOf(year + 1))) / 2),
+            y: y + 15,
+          },
+          year,
+        ),
+      ),
+    svg("path", { class: "rule", d: `M${size.side},${y}H${width - size.side}` }),
+  );
+}
+
+/** Zero is a line where it is on the scale; elsewhere no line pretends to be it. */
+export function zero(series: Series, frame: Frame): Child {
+  if (isOffZero(series)) return null;
+  const { svg } = frame.context.build;
+  const y = px(frame.y(0));
+  return [
+    svg("path", { class: "zero", d: `M${size.side},${y}H${frame.width - size.side}` }),
+    svg("text", { class: "detail", "text-anchor": "start", x: 0, y: Number(y) + 4 }, "0"),
+  ];
+}
+
+export function law(frame: Frame): Child {
+  const { build, language } = frame.context;
+  const text = say(language, "trend.law");
+  const x = frame.x(Date.parse(lawRevised));
+  const width = textWidth(text, size.tick);
+  const isLeft = x + width + 6 > frame.width;
+  return build.svg(
+    "g",
+    { class: "law" },
+    build.svg("path", { class: "law-line", d: `M${px(x)},4V${frame.bottom + size.below}` }),
+    build.svg(
+      "text",
+      {
+        class: "detail",
+        "text-anchor": isLeft ? "end" : "start",
+        x: px(isLeft ? x - 5 : x + 5),
+        y: 13,
+      },
+      text,
+    ),
+  );
+}
+
+export function at(
+  { observation, middle }: Point,
+  frame: Frame,
+): { readonly x: number; readonly y: number } {
+  return { x: frame.x(middle), y: frame.y(observation.value ?? 0) };
+}

@@ -1,0 +1,122 @@
+import { isRate } from "../facts/index.ts";
+import { shortValue } from "./name.ts";
+import type { Observation } from "./observation.ts";
+import { isBound } from "./glyph.ts";
+import { placeLabel, type Box } from "./place.ts";
+import type { Point, Series, Step } from "./series.ts";
+import { BOLD, textWidth } from "./text.ts";
+import { breakAt } from "./trend-break.ts";
+import { at, size, type Frame } from "./trend-frame.ts";
+
+/** A text with the place that it found. */
+export interface Label {
+  readonly text: string;
+  readonly box: Box;
+}
+
+export interface Labels {
+  readonly points: ReadonlyMap<Point, Label>;
+  /** Only those changes that have room: they are ours, and the values say the same. */
+  readonly changes: ReadonlyMap<Step, Label & { readonly observation: Observation }>;
+}
+
+/** The change is a number of ours with both figures as parents; percentage points for rates. */
+export function changeOf({ from, to, cut }: Step): Observation | null {
+  const [before, after] = [from.observation, to.observation];
+  if (cut !== null || before.operation !== null || after.operation !== null) return null;
+  return {
+    ...after,
+    facts: [...after.facts, ...before.facts],
+    operation: "difference",
+    value: Number((to.figure.value - from.figure.value).toPrecision(12)),
+    unit: isRate(after.unit) ? "pp" : after.unit,
+  };
+}
+
+const HEIGHT = 15;
+
+function widthOf(text: string): number {
+  return textWidth(text, size.label) * BOLD;
+}
+
+function around(x: number, y: number, width: number, height: number): Box {
+  return { x: x - width / 2, y: y - height / 2, width, height };
+}
+
+/** What no label may cover: symbols, spans, cuts, and the way of every line. */
+function occupied({ points, steps }: Series, frame: Frame): Box[] {
+  const marks = points.flatMap((point) => {
+    const { x, y } = at(point, frame);
+    const [start, end] = [frame.x(point.start), frame.x(point.end)];
+    return [around(x, y, 18, 18), { x: start, y: y - 2, width: end - start, height: 4 }];
+  });
+  const ways = steps.flatMap((step) => {
+    if (step.cut) {
+      const { x, y } = breakAt(step, frame);
+      return [around(x, y, 18, 18)];
+    }
+    const [a, b] = [at(step.from, frame), at(step.to, frame)];
+    return [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9].map((t) =>
+      around(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t, 6, 6),
+    );
+  });
+  return [...marks, ...ways];
+}
+
+/** Below where all lines come from above, else above; a floor's arrow leaves only below. */
+function isValley(point: Point, { steps }: Series): boolean {
+  const others = steps.flatMap(({ from, to, cut }) =>
+    cut !== null ? [] : from === point ? [to] : to === point ? [from] : [],
+  );
+  const isLowest = others.every(({ figure }) => figure.value > point.figure.value);
+  return isBound(point.observation.qualifier) || (others.length > 0 && isLowest);
+}
+
+function pointPlaces(point: Point, text: string, series: Series, frame: Frame): Box[] {
+  const { x, y } = at(point, frame);
+  const width = widthOf(text);
+  const [above, below] = [-19, 19];
+  const [first, second] = isValley(point, series) ? [below, above] : [above, below];
+  const heights = [first, second, first * 1.8, second * 1.8];
+  return heights.map((dy) => around(x, y + dy, width, HEIGHT));
+}
+
+/** Over the middle of a line, or beside it on the side where it leaves room. */
+function changePlaces({ from, to }: Step, text: string, frame: Frame): Box[] {
+  const [a, b] = [at(from, frame), at(to, frame)];
+  const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
+  const width = widthOf(text);
+  const aside = (width / 2 + 8) * (b.y < a.y ? 1 : -1);
+  return [
+    around(x, y - 15, width, HEIGHT),
+    around(x, y + 15, width, HEIGHT),
+    around(x + aside, y + 9, width, HEIGHT),
+    around(x - aside, y - 9, width, HEIGHT),
+    around(x + aside, y + 18, width, HEIGHT),
+    around(x - aside, y - 18, width, HEIGHT),
+  ];
+}
+
+/** Places for all labels of a panel: values first, then the changes that still have room. */
+export function labelsOf(series: Series, frame: Frame): Labels {
+  const taken = occupied(series, frame);
+  const points = new Map<Point, Label>();
+  for (const point of series.points) {
+    const text = shortValue(point.observation, frame.context);
+    const { box } = placeLabel(pointPlaces(point, text, series, frame), taken, frame.width);
+    taken.push(box);
+    points.set(point, { text, box });
+  }
+  const changes = new Map<Step, Label & { observation: Observation }>();
+  for (const step of series.steps) {
+    const observation = changeOf(step);
+    if (!observation) continue;
+    const sign = (observation.value ?? 0) > 0 ? "+" : "";
+    const text = (sign + shortValue(observation, frame.context)).replace(/^-/, "−");
+    const { box, hidden } = placeLabel(changePlaces(step, text, frame), taken, frame.width);
+    if (hidden > 0) continue;
+    taken.push(box);
+    changes.set(step, { text, box, observation });
+  }
+  return { points, changes };
+}

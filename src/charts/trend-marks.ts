@@ -1,0 +1,82 @@
+import { periodKind } from "../facts/index.ts";
+import type { Child } from "../dom/index.ts";
+import { say } from "../i18n/index.ts";
+import { glyph, glyphStyle, isBound, RADIUS } from "./glyph.ts";
+import { evidenceAttributes } from "./name.ts";
+import type { Point, Series, Step } from "./series.ts";
+import { clauses } from "./trend-break.ts";
+import { at, HIT, px, type Frame } from "./trend-frame.ts";
+import type { Label, Labels } from "./trend-labels.ts";
+
+function labelText({ text, box }: Label, { context: { build } }: Frame): Child {
+  const place = { x: px(box.x + box.width / 2), y: px(box.y + 12) };
+  return build.svg("text", { class: "value", "text-anchor": "middle", ...place }, text);
+}
+
+/** The time that a figure covers: a year is a stroke of a year, an unstated window is dashed. */
+function span({ figure, start, end }: Point, y: number, { x, context }: Frame): Child {
+  const kind = periodKind(figure);
+  if (kind === "instant") return null;
+  return context.build.svg("path", {
+    class: kind === "open" ? "span open" : "span",
+    d: `M${px(x(start) + 1)},${px(y)}H${px(x(end) - 1)}`,
+  });
+}
+
+/** A floor: the true value lies anywhere along the dashes. */
+function bound(x: number, y: number, { context: { build } }: Frame): Child {
+  const tip = y - RADIUS - 22;
+  return build.svg(
+    "g",
+    { class: "bound" },
+    build.svg("path", { class: "dashes", d: `M${px(x)},${px(y)}V${px(tip)}` }),
+    build.svg("path", { d: `M${px(x - 4)},${px(tip + 6)}L${px(x)},${px(tip)}l4,6` }),
+  );
+}
+
+/** One figure as a link to its clause. One alone says so in its name. */
+export function pointMark(point: Point, series: Series, labels: Labels, frame: Frame): Child {
+  const { build, language } = frame.context;
+  const { x, y } = at(point, frame);
+  const symbol = glyph(build, glyphStyle(point.observation));
+  symbol.setAttribute("transform", `translate(${px(x)},${px(y)})`);
+  const attributes = evidenceAttributes(point.observation, frame.context);
+  const alone = series.points.length > 1 ? [] : [say(language, "trend.alone")];
+  const label = labels.points.get(point);
+  return build.svg(
+    "a",
+    {
+      class: "mark",
+      ...attributes,
+      "aria-label": attributes["aria-label"] + clauses(alone, frame.context),
+    },
+    build.svg("circle", { class: "hit", cx: px(x), cy: px(y), r: HIT }),
+    span(point, y, frame),
+    isBound(point.observation.qualifier) ? bound(x, y, frame) : null,
+    symbol,
+    label && labelText(label, frame),
+  );
+}
+
+/** The change between two joined figures, where there is room to write it. */
+export function change(step: Step, labels: Labels, frame: Frame): Child {
+  const label = labels.changes.get(step);
+  if (!label) return null;
+  const { svg } = frame.context.build;
+  const { x, y, width } = label.box;
+  return svg(
+    "a",
+    { class: "mark delta", ...evidenceAttributes(label.observation, frame.context) },
+    svg("rect", { class: "hit", x: px(x), y: px(y - 5), width: px(width), height: 25 }),
+    labelText(label, frame),
+  );
+}
+
+/** A line only where the rules find nothing between two figures. */
+export function line({ from, to, cut }: Step, frame: Frame): Child {
+  if (cut !== null) return null;
+  const [a, b] = [at(from, frame), at(to, frame)];
+  const way = `M${px(a.x)},${px(a.y)}L${px(b.x)},${px(b.y)}`;
+  const ids = `${from.figure.fact_id} ${to.figure.fact_id}`;
+  return frame.context.build.svg("path", { class: "joint", "data-joins": ids, d: way });
+}

@@ -1,0 +1,141 @@
+import { metricOf } from "../facts/index.ts";
+import type { Child } from "../dom/index.ts";
+import { say } from "../i18n/index.ts";
+import { metricName, regionName, type ChartContext } from "./context.ts";
+import { evidenceAttributes, scopeOf, shortValue } from "./name.ts";
+import type { Observation } from "./observation.ts";
+import { seriesIn, type Series, type Step } from "./series.ts";
+import { missingMark, symbol } from "./symbol.ts";
+import { breakMark, breakWords, gaps } from "./trend-break.ts";
+import { axis, frameOf, hasLaw, isOffZero, law, LONG, size, yearsOf, zero } from "./trend-frame.ts";
+import type { Years } from "./trend-frame.ts";
+import { change, line, pointMark } from "./trend-marks.ts";
+import { labelsOf } from "./trend-labels.ts";
+
+function drawing(series: Series, years: Years, width: number, context: ChartContext): Element {
+  const { svg } = context.build;
+  const frame = frameOf(series, years, width, context);
+  const height = frame.bottom + size.below + size.axis;
+  const labels = labelsOf(series, frame);
+  const { steps, points } = series;
+  // In time, so that the arrow keys go from left to right.
+  const inOrder = points.flatMap((point) => {
+    const step = steps.find(({ to }) => to === point);
+    const before = step ? [breakMark(step, frame), gaps(step, frame)] : [];
+    return [
+      ...before,
+      step && change(step, labels, frame),
+      pointMark(point, series, labels, frame),
+    ];
+  });
+  return svg(
+    "svg",
+    { class: "fadu-plot", width, height, viewBox: `0 0 ${width} ${height}` },
+    axis(years, frame),
+    zero(series, frame),
+    hasLaw(series, years, context) ? law(frame) : null,
+    steps.map((step) => line(step, frame)),
+    inOrder,
+  );
+}
+
+/** What all figures of a panel share; what differs is in the names and the reasons. */
+function subtitle(series: Series, context: ChartContext): string {
+  const { language } = context;
+  const scopes = new Set(series.points.map(({ observation }) => scopeOf(observation, context)));
+  return [
+    scopes.size === 1 ? [...scopes][0] : null,
+    isOffZero(series) ? say(language, "trend.off_zero") : null,
+    series.points.length === 1 ? say(language, "trend.alone") : null,
+  ]
+    .filter(Boolean)
+    .join(language === "zh" ? "；" : "; ");
+}
+
+function panel(series: Series, years: Years, width: number, context: ChartContext): Child {
+  const { build, language } = context;
+  const [first] = series.points;
+  if (!first) return null;
+  const { region_id, metric_id } = first.figure;
+  const reasons = series.steps.filter(({ cut }) => cut !== null);
+  const name = metricOf(metric_id, context.catalogue)?.[language] ?? metricName(context, metric_id);
+  const text = subtitle(series, context);
+  return build.html(
+    "div",
+    { class: "panel" },
+    build.html(
+      "h4",
+      {},
+      [regionName(context, region_id), name].filter(Boolean).join(language === "zh" ? "：" : ": "),
+    ),
+    text ? build.html("p", { class: "subtitle" }, text) : null,
+    drawing(series, years, width, context),
+    reasons.length > 0
+      ? build.html(
+          "ul",
+          { class: "breaks" },
+          reasons.map((step) => build.html("li", {}, sentence(step, context))),
+        )
+      : null,
+  );
+}
+
+function sentence(step: Step, context: ChartContext): string {
+  const [head = "", ...rest] = breakWords(step, context);
+  if (context.language === "zh") return `${head}：${rest.join("；")}。`;
+  return `${head.charAt(0).toUpperCase()}${head.slice(1)}: ${rest.join("; ")}.`;
+}
+
+/** What cannot be placed in time: no value, or a value of no known period. */
+function aside(observations: readonly Observation[], context: ChartContext): Child {
+  const { build, language } = context;
+  const joint = language === "zh" ? "：" : ": ";
+  const items = observations.flatMap((observation) => {
+    const region = regionName(context, observation.region_id);
+    const { missing, value, period_start } = observation;
+    if (missing)
+      return [
+        missingMark(observation, context, region + joint + say(language, `missing.${missing}`)),
+      ];
+    if (period_start !== null || value === null) return [];
+    const text = `${region}${joint}${shortValue(observation, context)} (${say(language, "trend.undated")})`;
+    return [
+      build.html(
+        "a",
+        { class: "mark", ...evidenceAttributes(observation, context) },
+        symbol(observation, context),
+        text,
+      ),
+    ];
+  });
+  if (items.length === 0) return null;
+  return build.html(
+    "div",
+    { class: "none" },
+    build.html("p", { class: "subtitle" }, say(language, "missing.group")),
+    items,
+  );
+}
+
+/**
+ * Figures of a region over time, a panel each region and metric, on one axis of years. A figure
+ * covers the time that it counts; a line joins two only where nothing but the year differs.
+ */
+export function trend(
+  observations: readonly Observation[],
+  width: number,
+  context: ChartContext,
+): Element {
+  const { html } = context.build;
+  const series = seriesIn(observations, context.catalogue);
+  const years = yearsOf(series);
+  const isShort = series.every(({ points }) => points.length <= LONG);
+  const isWide = width >= size.wide && series.length > 1 && isShort;
+  const each = isWide ? (width - size.gap) / 2 : width;
+  return html(
+    "div",
+    { class: isWide ? "trend two" : "trend" },
+    series.map((one) => panel(one, years, each, context)),
+    aside(observations, context),
+  );
+}
