@@ -105,6 +105,7 @@ export function pages(): Plugin {
   let root = process.cwd();
   let dist = resolve("dist");
   let isBuild = false;
+  let hasFailed = false;
   return {
     name: "fadu-pages",
     configResolved(config) {
@@ -118,8 +119,12 @@ export function pages(): Plugin {
       const [page] = await renderIn(server, root, path);
       return page ? fill(html, page) : html;
     },
+    buildEnd(error) {
+      hasFailed = error !== undefined;
+    },
     async closeBundle() {
-      if (!isBuild) return;
+      // A failed bundle has nothing to fill, and its own error is the one to be read.
+      if (!isBuild || hasFailed) return;
       writePages(await renderOnce(root), dist);
       rmSync(join(dist, ".vite"), { recursive: true, force: true });
       await writeServiceWorker(dist);

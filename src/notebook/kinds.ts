@@ -1,5 +1,14 @@
 /** What `type:` of a chart may be; a test holds it against what `src/charts` draws. */
-export const chartKinds = ["dots", "dumbbell", "matrix", "table", "tiles", "trend"] as const;
+export const chartKinds = [
+  "dots",
+  "dumbbell",
+  "legend",
+  "matrix",
+  "table",
+  "tiles",
+  "trend",
+  "audit",
+] as const;
 
 /** What `type:` of an input may be. */
 export const inputTypes = ["select", "checkbox", "tiles"] as const;
