@@ -140,9 +140,10 @@ function formulaText(
         ? years[at]
         : null;
     const name = metrics.get(id)?.[language] ?? id;
-    return label ? pick(language, `${name}（${label}）`, `${name} (${label})`) : name;
+    return label ? pick(language, `${label}${name}`, `${name} (${label})`) : name;
   });
-  return formulaOf(definition.operation, names);
+  const formula = formulaOf(definition.operation, names);
+  return pick(language, formula.replaceAll("(", "（").replaceAll(")", "）"), formula);
 }
 
 /** Each derived metric, then when none is given and what is said beside one. */
