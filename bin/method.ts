@@ -114,7 +114,7 @@ export function missingSection(): string {
         const entry = missingEntries(language).find((one) => one.kind === kind);
         const name = say(language, `missing.${kind}`);
         return [
-          `#### ${upper(name)}`,
+          `### ${upper(name)}`,
           stop(language, upper(entry?.title ?? "")) +
             pick(language, "", " ") +
             say(language, `key.${kind}.long`),
@@ -157,7 +157,7 @@ export function derivedSection(metrics: ReadonlyMap<string, Metric>): string {
     ...derivedDefinitions.map((definition) =>
       anchored(`derived-${definition.id}`, (language) =>
         [
-          `#### ${definition[language]}`,
+          `### ${definition[language]}`,
           stop(language, formulaText(definition, metrics, language)),
           detail(language, [
             unitOf(definition, language),
@@ -186,7 +186,7 @@ export function auditSection(): string {
   return [
     ...verdicts.map(([id, { title, rule }]) =>
       anchored(`verdict-${id}`, (language) =>
-        [`#### ${upper(title[language])}`, stop(language, upper(rule[language]))].join("\n\n"),
+        [`### ${upper(title[language])}`, stop(language, upper(rule[language]))].join("\n\n"),
       ),
     ),
     both((language) =>
