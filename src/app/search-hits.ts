@@ -33,7 +33,7 @@ export function targetOf({ kind, id }: Hit, archive: Archive, language: Language
     path: `${pagePath({ language, slug })}?${new URLSearchParams({ [name]: value }).toString()}`,
   });
   if (kind === "clause") return { fact: id };
-  if (kind === "metric") return page("figures", "metric", id);
+  if (kind === "metric") return page("figures", "measure", id);
   if (kind === "agency") {
     const [report] = reportsOf(id, archive);
     return report ? page("figures", "report", report.report_id) : null;

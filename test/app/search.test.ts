@@ -198,7 +198,7 @@ describe("where a hit leads", () => {
     ["region", "zhangzhou", "zh", { path: "figures/?region=zhangzhou" }],
     ["region", "guangdong", "en", { path: "en/regions/?province=guangdong" }],
     ["region", "taiwan", "zh", null],
-    ["metric", "penalty_amount", "en", { path: "en/figures/?metric=penalty_amount" }],
+    ["metric", "penalty_amount", "en", { path: "en/figures/?measure=penalty_amount" }],
     ["agency", "株洲市应急管理局", "zh", { path: "figures/?report=zhuzhou-2024" }],
     ["clause", "sw-51", "zh", { fact: "sw-51" }],
   ] as const)("%s %s (%s)", (kind, id, language, target) => {
