@@ -114,7 +114,7 @@ export function missingSection(): string {
         const entry = missingEntries(language).find((one) => one.kind === kind);
         const name = say(language, `missing.${kind}`);
         return [
-          `#### ${upper(name)}`,
+          `### ${upper(name)}`,
           stop(language, upper(entry?.title ?? "")) +
             pick(language, "", " ") +
             say(language, `key.${kind}.long`),
@@ -140,9 +140,10 @@ function formulaText(
         ? years[at]
         : null;
     const name = metrics.get(id)?.[language] ?? id;
-    return label ? pick(language, `${name}（${label}）`, `${name} (${label})`) : name;
+    return label ? pick(language, `${label}${name}`, `${name} (${label})`) : name;
   });
-  return formulaOf(definition.operation, names);
+  const formula = formulaOf(definition.operation, names);
+  return pick(language, formula.replaceAll("(", "（").replaceAll(")", "）"), formula);
 }
 
 /** Each derived metric, then when none is given and what is said beside one. */
@@ -156,7 +157,7 @@ export function derivedSection(metrics: ReadonlyMap<string, Metric>): string {
     ...derivedDefinitions.map((definition) =>
       anchored(`derived-${definition.id}`, (language) =>
         [
-          `#### ${definition[language]}`,
+          `### ${definition[language]}`,
           stop(language, formulaText(definition, metrics, language)),
           detail(language, [
             unitOf(definition, language),
@@ -185,7 +186,7 @@ export function auditSection(): string {
   return [
     ...verdicts.map(([id, { title, rule }]) =>
       anchored(`verdict-${id}`, (language) =>
-        [`#### ${upper(title[language])}`, stop(language, upper(rule[language]))].join("\n\n"),
+        [`### ${upper(title[language])}`, stop(language, upper(rule[language]))].join("\n\n"),
       ),
     ),
     both((language) =>

@@ -56,11 +56,6 @@ export function header(frame: Frame, build: Builder): HTMLElement {
       html("span", {}, t("app.tagline")),
     ),
     html(
-      "nav",
-      { "aria-label": t("app.notebooks") },
-      entries.map((entry) => link(entry, frame, build)),
-    ),
-    html(
       "div",
       { class: "controls" },
       html(
@@ -80,6 +75,11 @@ export function header(frame: Frame, build: Builder): HTMLElement {
         { type: "button", "data-action": "search", "aria-keyshortcuts": "/ Control+K Meta+K" },
         t("app.search"),
       ),
+    ),
+    html(
+      "nav",
+      { "aria-label": t("app.notebooks") },
+      entries.map((entry) => link(entry, frame, build)),
     ),
     // The state of the engine will stand here: its room is kept, so that nothing moves.
     html("div", { class: "engine" }),

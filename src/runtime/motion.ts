@@ -3,11 +3,14 @@ const DURATION = 260;
 
 type Places = ReadonlyMap<string, DOMRect>;
 
+/** The symbols that are shown: the drawing for the other width has no place to come from. */
 function symbols(container: Element): Map<string, Element> {
-  const found = [...container.querySelectorAll("svg [data-evidence] .glyph")].map(
-    (glyph) =>
-      [glyph.closest("[data-evidence]")?.getAttribute("data-evidence") ?? "", glyph] as const,
-  );
+  const found = [...container.querySelectorAll("svg [data-evidence] .glyph")]
+    .filter((glyph) => glyph.getBoundingClientRect().width > 0)
+    .map(
+      (glyph) =>
+        [glyph.closest("[data-evidence]")?.getAttribute("data-evidence") ?? "", glyph] as const,
+    );
   return new Map(found);
 }
 
