@@ -111,7 +111,8 @@ function body(
   const { build, language } = context;
   const stated = observations.filter(({ value }) => value !== null);
   const empty = stated.length === 0;
-  const strip = type === "table" ? [] : caveats(observations, context);
+  // An audit sets no row beside another, only a figure beside its own parts.
+  const strip = type === "table" || type === "audit" ? [] : caveats(observations, context);
   return [
     empty ? build.html("p", { class: "empty" }, say(language, "chart.empty")) : null,
     observations.length > 0 ? drawing(type, spec, observations, variants, context) : null,
