@@ -62,8 +62,10 @@ function distinct(values: readonly string[]): string {
 }
 
 /** Columns as wide as their widest cell, as Prettier writes them; numbers to the right. */
-function aligned(rows: readonly (readonly string[])[]): string[] {
-  const widths = heads.map((_, at) => Math.max(...rows.map((row) => row[at]?.length ?? 0)));
+export function aligned(rows: readonly (readonly string[])[]): string[] {
+  const widths = (rows[0] ?? []).map((_, at) =>
+    Math.max(...rows.map((row) => row[at]?.length ?? 0)),
+  );
   const line = (row: readonly string[]) =>
     `| ${row.map((cell, at) => pad(cell, at, widths[at] ?? 0)).join(" | ")} |`;
   const rule = widths.map((width, at) =>

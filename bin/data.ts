@@ -1,6 +1,8 @@
 /**
- * `tsx bin/data.ts [--check | --coverage]`: validates data/ and writes public/data/ (Parquet, JSON,
- * manifest). `--check` only validates; `--coverage` prints the table of docs/coverage.md instead.
+ * `tsx bin/data.ts [--check | --coverage | --proposals]`: validates data/ and writes public/data/
+ * (Parquet, JSON, manifest). `--check` only validates; `--coverage` prints the first table of
+ * docs/coverage.md instead, `--proposals` the identities that the figures suggest and checks.json
+ * does not have.
  * Exit code 1 with every problem on stderr, 2 for an unknown option.
  */
 import { createHash } from "node:crypto";
@@ -97,6 +99,16 @@ function headlineText(row: object): string {
   return `${String(metric_id)} (${String(unit)}): ${String(figures)} in ${String(reports)} reports${none}`;
 }
 
+/** One line a proposal, likeliest first: what it would say, and what it would be in checks.json. */
+export function proposalLines(dataset: Dataset): string[] {
+  const { proposals } = tablesOf(dataset);
+  if (proposals.length === 0) return ["no proposals"];
+  return proposals.map(
+    ({ score, kind, report_id, stated_fact, operands, identity, stated, recomputed, verdict }) =>
+      `${score.toFixed(2)} ${kind} ${report_id}: ${stated_fact} = ${stated}, ${identity} = ${recomputed} (${verdict}; operands ${operands})`,
+  );
+}
+
 async function writeTable(name: TableName, rows: Row[], out: string): Promise<ManifestTable> {
   const bytes = toParquet(name, rows);
   await writeFile(join(out, `${name}.parquet`), bytes);
@@ -144,7 +156,9 @@ export async function main(
     complain = console.error,
   }: CommandOptions = {},
 ): Promise<0 | 1 | 2> {
-  const unknown = options.find((option) => !["--check", "--coverage"].includes(option));
+  const unknown = options.find(
+    (option) => !["--check", "--coverage", "--proposals"].includes(option),
+  );
   if (unknown !== undefined) {
     complain(`unknown option: ${unknown}`);
     return 2;
@@ -154,6 +168,10 @@ export async function main(
   if (problems.length > 0) return 1;
   if (options.includes("--coverage")) {
     coverageTable(dataset).forEach((line) => print(line));
+    return 0;
+  }
+  if (options.includes("--proposals")) {
+    proposalLines(dataset).forEach((line) => print(line));
     return 0;
   }
   const written = options.length === 0 ? (await writeData(dataset, out)).tables : [];

@@ -2,7 +2,8 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
-import { openViews, type Row } from "../test/facts/engine.ts";
+import type { Row } from "../src/engine/index.ts";
+import { openViews } from "../test/facts/engine.ts";
 import { readData } from "./data.ts";
 
 export const examplesFile = fileURLToPath(new URL("../docs/data-model.md", import.meta.url));
@@ -18,12 +19,21 @@ export function statementsOf(text: string): string[] {
 /** The document with each answer as the engine gives it now. Throws where a statement fails. */
 export async function examplesPage(text: string): Promise<string> {
   const { dataset } = await readData(fileURLToPath(new URL("../data", import.meta.url)));
-  const query = await openViews(dataset);
-  const page = text.replace(example, (_all, sql: string) => {
-    const rows = query(sql);
-    if (rows.length === 0) throw new Error(`missing rows: ${sql}`);
-    return `\`\`\`sql\n${sql}\n\`\`\`\n\n${tableOf(rows)}\n`;
-  });
+  const { connection, query } = await openViews(dataset);
+  const answers = new Map<string, string>();
+  try {
+    for (const sql of statementsOf(text)) {
+      const rows = await query(sql);
+      if (rows.length === 0) throw new Error(`missing rows: ${sql}`);
+      answers.set(sql, tableOf(rows));
+    }
+  } finally {
+    await connection.close();
+  }
+  const page = text.replace(
+    example,
+    (_all, sql: string) => `\`\`\`sql\n${sql}\n\`\`\`\n\n${answers.get(sql) ?? ""}\n`,
+  );
   return format(page, { ...(await resolveConfig(examplesFile)), parser: "markdown" });
 }
 

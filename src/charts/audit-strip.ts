@@ -96,6 +96,7 @@ export function strip(audit: Audit, x: Place, most: number, context: ChartContex
       ? null
       : svg("line", { class: "join", x1: "50%", x2: percent(at), y1: HEIGHT / 2, y2: HEIGHT / 2 }),
     line(companion ? "stated twin" : "stated", 50),
+    companion ? line("core", 50) : null,
     at === null ? null : svg("svg", { x: percent(at), overflow: "visible" }, symbol),
   );
 }

@@ -43,10 +43,11 @@ export const chartTypes = Object.keys(types) as readonly ChartType[];
 /** Types that are HTML and fit every width by themselves. */
 const fluid: readonly ChartType[] = ["legend", "matrix", "table", "tiles", "audit"];
 
-/** Tables that say all of it themselves; a matrix of symbols compares no values. */
-function isTable(type: ChartType, spec: ChartSpec): boolean {
+/** What sets no figure of one region beside that of another, or says all of it itself. */
+function comparesNothing(type: ChartType, spec: ChartSpec): boolean {
   return (
-    type === "table" || type === "legend" || (type === "matrix" && spec["cells"] === "symbols")
+    ["table", "legend", "audit"].includes(type) ||
+    (type === "matrix" && spec["cells"] === "symbols")
   );
 }
 
@@ -126,7 +127,7 @@ function body(
   const { build, language } = context;
   const stated = observations.filter(({ value }) => value !== null);
   const empty = stated.length === 0;
-  const strip = isTable(type, spec) ? [] : caveats(observations, context);
+  const strip = comparesNothing(type, spec) ? [] : caveats(observations, context);
   return [
     empty ? build.html("p", { class: "empty" }, say(language, "chart.empty")) : null,
     observations.length > 0 ? drawing(type, spec, observations, variants, context) : null,
@@ -167,7 +168,7 @@ export function figure(
     body(type, spec, observations, options, context),
     options.note ? build.html("p", { class: "note" }, options.note) : null,
     source === null ? null : build.html("p", { class: "source" }, source),
-    isTable(type, spec)
+    comparesNothing(type, spec)
       ? null
       : build.html(
           "details",

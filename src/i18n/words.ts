@@ -141,8 +141,8 @@ export const words = {
   "audit.verdict.proposed": ["提议，无人确认", "Proposed, not confirmed"],
   "audit.equal": ["分毫不差", "Equal to the last digit"],
   "audit.key": [
-    "竖线是报告所写，虚线圈是重算。深色带是四舍五入容得下的范围，浅色带是截去尾数容得下的范围；刻度以所写末位的一为单位，在一、十、百处各有一线，越远越密。",
-    "The upright is the stated figure, the dashed ring what its parts give. The dark band is what rounding allows, the light one what cutting off allows. The scale counts units of the last digit stated, with lines at one, ten and a hundred, closer together the further out.",
+    "竖线是报告所写（网页只读了开头的画双线），虚线圈是重算。深色带是四舍五入容得下的范围，浅色带是截去尾数容得下的范围；刻度以所写末位的一为单位，在一、十、百处各有一线，越远越密。",
+    "The upright is the stated figure (double where only a page’s opening was read), the dashed ring what its parts give. The dark band is what rounding allows, the light one what cutting off allows. The scale counts units of the last digit stated, with lines at one, ten and a hundred, closer together the further out.",
   ],
   "describe.figures": ["{0}，{1}个数字。", "{0} with {1} figures."],
   "describe.highest": ["{0}最高：{1}。", "Highest in {0}: {1}."],

@@ -116,12 +116,26 @@ describe("the command", () => {
 
   it("writes the tables and says how large they are", async () => {
     const { code, printed, complaints, files } = await run([]);
-    expect({ code, complaints, files: files.length }).toEqual({ code: 0, complaints: [], files: 11 });
+    expect({ code, complaints, files: files.length }).toEqual({ code: 0, complaints: [], files: 13 });
     expect(printed[0]).toMatch(/^facts\.parquet: 313 rows, \d+ bytes$/);
   });
 
   it("only checks where asked to", async () => {
     expect(await run(["--check"])).toMatchObject({ code: 0, complaints: [], files: [] });
+  });
+
+  it("prints what nobody has confirmed where asked to, and writes nothing", async () => {
+    const { code, printed, files } = await run(["--proposals"]);
+    const { proposals } = tablesOf(dataset);
+    expect({ code, files, lines: printed.length }).toEqual({
+      code: 0,
+      files: [],
+      lines: Math.max(1, proposals.length),
+    });
+    for (const { stated_fact, operands } of proposals) {
+      expect(printed.join("\n")).toContain(`${stated_fact} = `);
+      expect(printed.join("\n")).toContain(`operands ${operands}`);
+    }
   });
 
   it("refuses an option that it does not know", async () => {

@@ -1,8 +1,10 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { readData } from "../../bin/data.ts";
+import { readData } from "../../bin/read.ts";
+import { companionPairs, namedPairs } from "../facts/pairs.ts";
 import { coverageTable } from "../../bin/coverage.ts";
+import { identityTable, verdictTable } from "../../bin/tables.ts";
 import { byId, checksOf, factsOf, parseSubset } from "../../src/facts/index.ts";
 
 const path = fileURLToPath(new URL("../../../shared/companion/companion.jsonl", import.meta.url));
@@ -98,9 +100,11 @@ describe("both corpora", () => {
     ]);
   });
 
-  it("are counted in docs/coverage.md as the data has them (run: npx tsx bin/data.ts --coverage)", () => {
+  it("are counted in docs/coverage.md as the data has them (run: npx tsx bin/tables.ts)", () => {
     const text = readFileSync(new URL("../../docs/coverage.md", import.meta.url), "utf8");
-    expect(text).toContain(coverageTable(dataset).join("\n"));
+    const judged = [...namedPairs, ...companionPairs];
+    for (const table of [coverageTable(dataset), verdictTable(dataset, judged), identityTable(dataset)])
+      expect(text).toContain(table.join("\n"));
   });
 
   it("have notes without Chinese sentences in the English ones, and Chinese in the Chinese", () => {

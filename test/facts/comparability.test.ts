@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { compare } from "../../src/facts/index.ts";
-import { context, figure } from "./curated.ts";
-import { namedPairs } from "./pairs.ts";
+import { bothCorpora, context, everything, figure } from "./curated.ts";
+import { companionPairs, namedPairs } from "./pairs.ts";
 
 describe.each(["comparable", "with_caveat", "not_comparable"] as const)("%s", (verdict) => {
   const rows = namedPairs.filter((pair) => pair.verdict === verdict);
@@ -17,4 +17,12 @@ it("leaves the mean fines of two bureaus in 2022 with one caveat only: their lev
   expect(compare(figure(wansheng), figure(shanwei), context).reasons).toMatchObject([
     { rule: "level", a: "zone", b: "prefecture" },
   ]);
+});
+
+it.each(companionPairs)("$said, $a and $b: $verdict", ({ a, b, verdict, rules }) => {
+  const [one, other] = [everything.get(a), everything.get(b)];
+  if (!one || !other) throw new Error(`unknown pair: ${a} ${b}`);
+  const found = compare(one, other, bothCorpora);
+  expect(found.verdict).toBe(verdict);
+  expect(found.reasons.map((reason) => reason.rule)).toEqual(expect.arrayContaining([...rules]));
 });

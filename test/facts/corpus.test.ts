@@ -13,15 +13,13 @@ import {
   worst,
 } from "../../src/facts/index.ts";
 import type { Figure } from "../../src/facts/index.ts";
-import { context as coreContext, dataset } from "./curated.ts";
+import { bothCorpora as context, dataset, everything as byFact } from "./curated.ts";
 
 // Sweeps over every figure of both corpora. They are too slow to be run for each mutant; see
 // `vitest.mutation.config.ts`.
 const facts = factsOf(dataset);
-const byFact = new Map(facts.map((fact) => [fact.fact_id, fact]));
 const derived = derive(facts);
 const all: readonly Figure[] = [...facts, ...derived];
-const context = { ...coreContext, facts: byFact };
 const some = fc.uniqueArray(fc.constantFrom(...all), { minLength: 2, maxLength: 8 });
 const may = new Map(comparabilityRules.map((rule) => [rule.id, rule.verdicts]));
 

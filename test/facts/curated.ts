@@ -19,6 +19,10 @@ export const context: ComparisonContext = {
 };
 export { dataset };
 
+/** Every figure of both corpora, and the context in which they are judged. */
+export const everything: ReadonlyMap<string, Fact> = byId(factsOf(dataset), "fact_id");
+export const bothCorpora: ComparisonContext = { ...context, facts: everything };
+
 /** A stated figure by its id, or a derived one by `definition:parent,parent`. */
 export function figure(name: string): Figure {
   const [definition = "", parents] = name.split(":");

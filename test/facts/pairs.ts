@@ -171,3 +171,51 @@ const notAtAll = [
 ];
 
 export const namedPairs: readonly NamedPair[] = [...directly, ...withCaveat, ...notAtAll];
+
+/** Pairs of the companion corpus, judged by reading the figures beside their notes. */
+export const companionPairs: readonly NamedPair[] = [
+  ...pairs(
+    "not_comparable",
+    "a whole province’s total and one county’s",
+    ["c-0033", "c-0213", "level"],
+    ["c-0033", "c-0226", "level"],
+    ["c-0036", "c-0020", "level"],
+    ["c-0031", "c-0164", "level"],
+  ),
+  ...pairs("with_caveat", "a provincial department’s own cases and a county bureau’s", [
+    "c-0216",
+    "c-0213",
+    "level",
+    "size",
+  ]),
+  ...pairs("with_caveat", "a province and a prefecture, both whole", [
+    "c-0031",
+    "sw-41",
+    "level",
+    "size",
+  ]),
+  ...pairs("with_caveat", "rates of a quarter and of a year", [
+    "c-0026",
+    "c-0016",
+    "period_length",
+  ]),
+  ...pairs("not_comparable", "counts of a month and of a year", [
+    "c-0175",
+    "sw-42",
+    "period_length",
+  ]),
+  ...pairs("not_comparable", "hazards of every kind and major ones", ["c-0024", "zh-12", "metric"]),
+  ...pairs("with_caveat", "penalties on firms and on persons in one report", [
+    "c-0004",
+    "c-0006",
+    "part",
+  ]),
+  ...pairs("with_caveat", "two cities’ fireworks fines in one year", ["c-0234", "c-0236", "size"]),
+  ...pairs("with_caveat", "a rounded total and its exact part", [
+    "c-0035",
+    "c-0036",
+    "part_of_whole",
+    "qualifier",
+  ]),
+  ...pairs("comparable", "a county’s sector and its total", ["c-0179", "c-0186", "part_of_whole"]),
+];

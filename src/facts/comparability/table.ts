@@ -41,7 +41,7 @@ const rows: Readonly<Record<RuleId, Row>> = {
   part: row(scope.part, "subset", either, "D", "d", cut),
   departments: row(scope.departments, "subset", hard, "D", "d", cut),
   delegation: row(scope.delegation, "scope breakdown_of", mild, "D", "d", cut),
-  level: row(scope.level, "regions.level", mild, "A", null, line),
+  level: row(scope.level, "regions.level scope", either, "A", null, line),
   size: row(scope.size, "region_id metrics.counting_object", mild, "A", null, line),
   stock_or_flow: row(time.stockOrFlow, "period_basis", either, "D", "d", cut),
   window: row(time.window, "period_basis", mild, "U", "u", cut),

@@ -145,7 +145,10 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   level: {
     title: { zh: "行政层级不同", en: "different administrative levels" },
     sentence: { zh: "行政层级不同：{a}与{b}", en: "different levels: {a} and {b}" },
-    rule: { zh: "地区层级不同：须注明", en: "regions of different levels: with a caveat" },
+    rule: {
+      zh: "地区层级不同：须注明；全省总数与一个县区或功能区的总数：不可比",
+      en: "regions of different levels: with a caveat; the total of a whole province and that of one county or zone: not comparable",
+    },
     source: gold("第3节，4.81对3.10；GB/T 2260", "section 3, 4.81 beside 3.10; GB/T 2260"),
   },
   size: {

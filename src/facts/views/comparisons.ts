@@ -13,6 +13,10 @@ const differ = (column: string) => `a.${column} IS DISTINCT FROM b.${column}`;
 const lone = (bureau: string, whole: string) =>
   `(${bureau}.scope = 'bureau' AND ${whole}.scope = 'jurisdiction_total'
     AND coalesce(${bureau}.level IN ('county', 'zone'), false))`;
+const apart = (whole: string, local: string) =>
+  `(${whole}.scope = 'jurisdiction_total'
+    AND coalesce(${whole}.level IN ('province', 'country'), false)
+    AND coalesce(${local}.level IN ('county', 'zone'), false))`;
 const season = (x: string) => `substr(${x}.period_start, 6) || substr(${x}.period_end, 6)`;
 const stock = (x: string, y: string) =>
   `(${x}.period_kind = 'instant' AND ${y}.period_kind IN ('year', 'part'))`;
@@ -64,7 +68,10 @@ const rules: Readonly<Record<RuleId, SqlRule>> = {
   delegation: {
     when: "NOT is_same_document AND (a.is_inclusion_open OR b.is_inclusion_open)",
   },
-  level: { when: differ("level") },
+  level: {
+    when: differ("level"),
+    hard: `${isBothTotal} AND (${apart("a", "b")} OR ${apart("b", "a")})`,
+  },
   size: { when: `a.region_id <> b.region_id AND ${isBothTotal}` },
   stock_or_flow: { when: `${stock("a", "b")} OR ${stock("b", "a")}`, hard: isBothTotal },
   window: {

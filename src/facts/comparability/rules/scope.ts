@@ -67,8 +67,23 @@ export const delegation: RuleTest = (a, b, context) => {
 
 export const level: RuleTest = (a, b, context) => {
   const [one, other] = [levelOf(a, context), levelOf(b, context)];
-  return one === other ? null : { verdict: "with_caveat", a: one, b: other };
+  if (one === other) return null;
+  const isApart =
+    isTotal(a, context) &&
+    isTotal(b, context) &&
+    (countsMany(a, context) ? isLocal(other) : countsMany(b, context) && isLocal(one));
+  return { verdict: isApart ? "not_comparable" : "with_caveat", a: one, b: other };
 };
+
+/** A whole province, or more: the work of all its cities and counties added up. */
+function countsMany(figure: Figure, context: ComparisonContext): boolean {
+  const level = levelOf(figure, context);
+  return figure.scope === "jurisdiction_total" && (level === "province" || level === "country");
+}
+
+function isLocal(level: string | null): boolean {
+  return level === "county" || level === "zone";
+}
 
 export const size: RuleTest = (a, b, context) =>
   a.region_id !== b.region_id && isTotal(a, context) && isTotal(b, context)
