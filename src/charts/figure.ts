@@ -120,7 +120,7 @@ function body(
   const { build, language } = context;
   const stated = observations.filter(({ value }) => value !== null);
   const empty = stated.length === 0;
-  const strip = isTable(type, spec) ? [] : caveats(observations, context);
+  const strip = isTable(type, spec) || type === "tiles" ? [] : caveats(observations, context);
   return [
     empty ? build.html("p", { class: "empty" }, say(language, "chart.empty")) : null,
     observations.length > 0 ? drawing(type, spec, observations, variants, context) : null,
