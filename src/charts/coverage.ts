@@ -1,4 +1,4 @@
-import { say } from "../i18n/index.ts";
+import { say, softHyphens } from "../i18n/index.ts";
 import type { Child } from "../dom/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { linkOf } from "./link.ts";
@@ -82,7 +82,11 @@ function columnHead(spec: ChartSpec, grid: Grid, id: string, context: ChartConte
   return build.html(
     "th",
     { scope: "col" },
-    head(linkOf(spec, "columnLink", { id }), [nameOf(grid.columns, id, context)], context),
+    head(
+      linkOf(spec, "columnLink", { id }),
+      [softHyphens(nameOf(grid.columns, id, context))],
+      context,
+    ),
     build.html("small", { title: word, "aria-label": word, role: "img" }, count),
   );
 }

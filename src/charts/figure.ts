@@ -46,7 +46,7 @@ const fluid: readonly ChartType[] = ["legend", "matrix", "table", "tiles", "audi
 /** What sets no figure of one region beside that of another, or says all of it itself. */
 function comparesNothing(type: ChartType, spec: ChartSpec): boolean {
   return (
-    ["table", "legend", "audit"].includes(type) ||
+    ["table", "legend", "audit", "tiles"].includes(type) ||
     (type === "matrix" && spec["cells"] === "symbols")
   );
 }

@@ -1,6 +1,7 @@
-import { lawRevised, metricOf, reasonText } from "../facts/index.ts";
+import { lawRevised, metricOf, reasonText, ruleWords, valueText } from "../facts/index.ts";
+import type { Reason } from "../facts/index.ts";
 import type { Child } from "../dom/index.ts";
-import { formatPeriod, list, say } from "../i18n/index.ts";
+import { formatPeriod, formatSubset, list, say } from "../i18n/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { glyph, glyphStyle } from "./glyph.ts";
 import { accessibleName } from "./name.ts";
@@ -16,14 +17,24 @@ function periodText({ figure }: Point, { language }: ChartContext): string {
   return formatPeriod(figure, language);
 }
 
+/** A rule's sentence; parts are named as everywhere on the page, in the reader's language. */
+function reasonWords(reason: Reason, { language, catalogue }: ChartContext): string {
+  if (reason.rule !== "part") return reasonText(reason, language, catalogue);
+  const name = (subset: string | null) =>
+    subset === null ? valueText("part", null, language, catalogue) : formatSubset(subset, language);
+  return ruleWords.part.sentence[language]
+    .replace("{a}", () => name(reason.a))
+    .replace("{b}", () => name(reason.b));
+}
+
 /** Why there is no line, in words: the rules' sentences, then the years without a figure. */
 export function breakWords({ from, to, cut }: Step, context: ChartContext): string[] {
-  const { language, catalogue } = context;
+  const { language } = context;
   if (!cut) return [];
   const years = cut.missingYears.map(String);
   return [
     say(language, "trend.between", periodText(from, context), periodText(to, context)),
-    ...cut.reasons.map((reason) => reasonText(reason, language, catalogue)),
+    ...cut.reasons.map((reason) => reasonWords(reason, context)),
     ...(years.length > 0 ? [say(language, "trend.no_years", list(language, years))] : []),
   ];
 }

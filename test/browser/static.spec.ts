@@ -89,7 +89,7 @@ test.describe("without any script", () => {
           row.querySelector("td.clause")?.textContent ?? "",
         ]),
       );
-    const known = facts().map(({ fact_id, evidence }) => [fact_id, evidence]);
+    const known = facts().map(({ fact_id, evidence }) => [fact_id, evidence ?? ""]);
     expect(shown.toSorted()).toEqual(known.toSorted());
   });
 });

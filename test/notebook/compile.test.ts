@@ -69,7 +69,17 @@ describe("a fault in a notebook", () => {
       fence("input id=i") + fence("chart id=c data=i"),
       "6:15 c unsupported reference: i is a cell of kind input (not sql)",
     ],
-    ["input of nothing", fence("input id=i", "type: x\n\nfrom: a"), "7:1 i unknown cell: a"],
+    [
+      "unknown chart type",
+      fence("chart id=c", "title: x\ntype: trends"),
+      "6:1 c unknown chart type: trends (did you mean trend?)",
+    ],
+    [
+      "unknown input type",
+      fence("input id=i", "type: tile"),
+      "5:1 i unknown input type: tile (did you mean tiles?)",
+    ],
+    ["input of nothing", fence("input id=i", "type: select\n\nfrom: a"), "7:1 i unknown cell: a"],
     [
       "unknown parameter",
       fence("sql id=a", "SELECT 1,\n  ${scope}") + fence("input id=scopes"),

@@ -55,7 +55,7 @@ describe("a value in an address", () => {
 
   it("of an unknown kind of input is an error", () => {
     expect(() => parseValue({ type: "slider" }, options, "a")).toThrow(
-      "unknown input: slider (one of select, checkbox)",
+      "unknown input: slider (one of select, checkbox, tiles)",
     );
   });
 });

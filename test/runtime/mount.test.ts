@@ -199,16 +199,6 @@ describe("a cell that fails", () => {
     expect(problem).toMatch(/^此单元出错：.*nowhere/s);
   });
 
-  it("names a chart type that it does not know", async () => {
-    const [problem] = await failing(cell("chart id=pie data=good", "type: pie"), ["pie"]);
-    expect(problem).toBe("此单元出错：invalid type: pie (one of dots, dumbbell, matrix, table)");
-  });
-
-  it("names an input that it does not know", async () => {
-    const [problem] = await failing(cell("input id=slide", "type: slider"), ["slide"]);
-    expect(problem).toContain("unknown input: slider");
-  });
-
   it("names a number that a text asks for and no row has", async () => {
     const [first] = await failing("共${good.nobody.value}。\n", ["cell-1"]);
     expect(first).toBe("此单元出错：unknown value: good.nobody.value");

@@ -1,0 +1,63 @@
+import { facts, regions } from "./support/data.ts";
+import { openLive, untilChanged, shownMarks } from "./support/page.ts";
+import { expect, test } from "./support/test.ts";
+
+test("the matrix of regions is walked as a grid, and leads to a region's figures", async ({
+  page,
+}) => {
+  await openLive(page, "regions/");
+  const matrix = page.locator("#coverage-matrix [data-marks]");
+  await expect(matrix.locator('[tabindex="0"]:is(a, .mark)')).toHaveCount(1);
+  const row = matrix.locator("tbody tr", { hasText: "厦门" });
+  await row.locator("th a").focus();
+  const place = () =>
+    page.evaluate(() => {
+      const cell = document.activeElement?.closest<HTMLTableCellElement>("th, td");
+      return [cell?.closest("tr")?.rowIndex ?? -1, cell?.cellIndex ?? -1];
+    });
+  const [top = 0] = await place();
+  await page.keyboard.press("ArrowRight");
+  await page.keyboard.press("ArrowRight");
+  expect(await place()).toEqual([top, 2]);
+  await page.keyboard.press("ArrowDown");
+  expect(await place()).toEqual([top + 1, 2]);
+  await page.keyboard.press("ArrowUp");
+  await page.keyboard.press("ArrowLeft");
+  expect(await place()).toEqual([top, 1]);
+  await row.locator("th a").click();
+  await expect(page).toHaveURL(/\/figures\/\?region=xiamen$/);
+  const stated = facts().filter(({ region_id }) => region_id === "xiamen").length;
+  await expect(page.locator("#all-figures tbody tr")).toHaveCount(stated);
+});
+
+test("the tiles filter by province from the keyboard, and a cut in a trend says why", async ({
+  page,
+}) => {
+  await openLive(page, "regions/");
+  const all = await shownMarks(page, "figures-by-region");
+  await page.locator("#input-province-all").focus();
+  await page.keyboard.press("ArrowRight");
+  const shown = await untilChanged(page, "figures-by-region", all);
+  const province = new URL(page.url()).searchParams.get("province");
+  const provinceOf = (id: string) => regions().find((r) => r.region_id === id)?.province;
+  const wanted = facts().filter(
+    (f) =>
+      f.metric_id === "penalty_cases" &&
+      f.status === "actual" &&
+      f.same_as === null &&
+      provinceOf(f.region_id) === province,
+  );
+  expect(shown.toSorted()).toEqual(wanted.map(({ fact_id }) => fact_id).toSorted());
+  await expect(page.locator(`#input-province-${province}`)).toBeFocused();
+  await expect(page.locator("#input-province-hainan")).toBeDisabled();
+  await test.step("the trend", async () => {
+    const cut = page.locator("#trends [data-break]:visible").first();
+    await page.locator("#trends .panel a.mark:visible").first().focus();
+    for (let i = 0; i < 12 && !(await cut.evaluate((e) => e === document.activeElement)); i++)
+      await page.keyboard.press("ArrowRight");
+    await expect(cut).toBeFocused();
+    const tip = page.locator("body > .tip:visible");
+    expect((await tip.innerText()).split("\n").length).toBeGreaterThan(2);
+    await expect(tip).toContainText("断开，不连线");
+  });
+});

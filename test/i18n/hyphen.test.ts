@@ -1,0 +1,12 @@
+import { expect, it } from "vitest";
+import { softHyphens } from "../../src/i18n/index.ts";
+
+it("long names may break between syllables, short ones and Chinese never", () => {
+  const shown = (name: string) => softHyphens(name).replaceAll("\u00ad", "|");
+  expect(shown("Heilongjiang")).toBe("Hei|long|jiang");
+  expect(shown("Inner Mongolia")).toBe("Inner Mon|go|lia");
+  expect(shown("Guangxi")).toBe("Guang|xi");
+  expect(shown("Shaanxi")).toBe("Shaan|xi");
+  expect(shown("Hunan")).toBe("Hunan");
+  expect(shown("黑龙江")).toBe("黑龙江");
+});
