@@ -88,6 +88,8 @@ const keys: readonly (readonly [Word, GlyphStyle])[] = [
   ["key.hatched", { shape: "filled", hatched: true, derived: false }],
   ["key.derived", { shape: "ring", hatched: false, derived: true }],
   ["key.companion", { shape: "filled", hatched: false, derived: false, companion: true }],
+  ["key.planned", { shape: "diamond", hatched: false, derived: false }],
+  ["key.mismatch", { shape: "filled", hatched: false, derived: false, disputed: true }],
   ["key.missing", { shape: "square", hatched: false, derived: false }],
 ];
 

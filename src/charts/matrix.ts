@@ -6,18 +6,19 @@ import { glyph, glyphStyle, shapeOf } from "./glyph.ts";
 import { accessibleName, evidenceAttributes, shortValue } from "./name.ts";
 import type { Observation } from "./observation.ts";
 
-const widest = ["filled", "ring", "half", "square"];
+const widest = ["filled", "ring", "half", "diamond", "square"];
 
 /** Widest scope first, then the higher value. */
 function byWidth(a: Observation, b: Observation): number {
   return widest.indexOf(shapeOf(a)) - widest.indexOf(shapeOf(b)) || (b.value ?? 0) - (a.value ?? 0);
 }
 
-function symbol(observation: Observation, { build }: ChartContext): Element {
+function symbol(observation: Observation, context: ChartContext): Element {
+  const { build } = context;
   return build.svg(
     "svg",
     { class: "symbol", width: 16, height: 16, viewBox: "-8 -8 16 16", "aria-hidden": "true" },
-    glyph(build, glyphStyle(observation)),
+    glyph(build, glyphStyle(observation, context)),
   );
 }
 

@@ -34,7 +34,7 @@ function mark(observation: Observation, context: ChartContext): Child {
   const symbol = build.svg(
     "svg",
     { class: "symbol", width: 16, height: 16, viewBox: "-8 -8 16 16", "aria-hidden": "true" },
-    glyph(build, glyphStyle(observation)),
+    glyph(build, glyphStyle(observation, context)),
   );
   if (observation.value === null)
     return build.html(

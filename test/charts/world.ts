@@ -1,7 +1,7 @@
 import { JSDOM } from "jsdom";
 import { observe, type ChartContext, type Observation, type Row } from "../../src/charts/index.ts";
 import { builder } from "../../src/dom/index.ts";
-import { byId, type Fact, type Language, type Metric, type Region } from "../../src/facts/index.ts";
+import { byId, type Check, type Fact, type Language, type Metric, type Region } from "../../src/facts/index.ts";
 import { dataset, fact } from "../facts/fixture.ts";
 
 const [sampleRegion] = dataset().regions;
@@ -35,10 +35,11 @@ export const metrics = [
 
 export interface WorldOptions {
   readonly facts?: readonly Fact[];
+  readonly checks?: readonly Check[];
 }
 
 /** A chart's context in a document of its own; every region's report has the id of the region. */
-export function world(language: Language, { facts = [] }: WorldOptions = {}): ChartContext {
+export function world(language: Language, { facts = [], checks = [] }: WorldOptions = {}): ChartContext {
   const reports = regions.map(({ region_id, zh, en }) => ({
     ...(sampleReport as typeof sampleReport & object),
     report_id: region_id,
@@ -56,6 +57,7 @@ export function world(language: Language, { facts = [] }: WorldOptions = {}): Ch
       reports: new Map(reports.map((report) => [report.report_id, report])),
       metrics: byId(metrics, "metric_id"),
       regions: byId(regions, "region_id"),
+      checks,
     },
   };
 }
