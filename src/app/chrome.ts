@@ -91,6 +91,7 @@ const keys: readonly (readonly [Word, GlyphStyle])[] = [
   ["key.planned", { shape: "diamond", hatched: false, derived: false }],
   ["key.mismatch", { shape: "filled", hatched: false, derived: false, disputed: true }],
   ["key.missing", { shape: "square", hatched: false, derived: false }],
+  ["missing.not_read", { shape: "square", hatched: false, derived: false, missing: "not_read" }],
 ];
 
 /** The forms of the marks, explained once for the whole page. */

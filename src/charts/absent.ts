@@ -18,10 +18,9 @@ export function missingRows(
   let x = 0;
   let y = top + 38;
   const items = missing.map((observation) => {
-    const text = [
-      regionName(context, observation.region_id),
-      reason(observation, context),
-    ].join(language === "zh" ? "：" : ": ");
+    const text = [regionName(context, observation.region_id), reason(observation, context)].join(
+      language === "zh" ? "：" : ": ",
+    );
     const room = textWidth(text, size.detail) + 30;
     if (x > 0 && x + room > width) [x, y] = [0, y + 24];
     const place = `translate(${x + 7},${y - 4})`;

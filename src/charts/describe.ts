@@ -27,7 +27,10 @@ function kindName(observation: Observation, context: ChartContext): string {
   const { language } = context;
   const word: Word = scope === "part" ? "flag.part" : `scope.${scope}.short`;
   const names = [measureName(observation, context), say(language, word)];
-  return list(language, names.flatMap((name) => name ?? []));
+  return list(
+    language,
+    names.flatMap((name) => name ?? []),
+  );
 }
 
 /** The highest and the lowest of one kind, where the rules let them be put in order. */
@@ -57,8 +60,7 @@ function divided(
   const { language } = context;
   const arrangements = sections.map(({ arrangement }) => arrangement);
   if (!arrangements.some(({ isSplit }) => isSplit)) return [];
-  if (together)
-    return [say(language, "together.warning", forbiddenBecause(arrangements, context))];
+  if (together) return [say(language, "together.warning", forbiddenBecause(arrangements, context))];
   const panels = arrangements.flatMap((one) => one.panels).length;
   const alone = arrangements.flatMap((one) => one.alone).length;
   return [say(language, "describe.divided", panels, alone)];
@@ -94,7 +96,12 @@ export function describe(
   const word = `chart.kind.${kind}`;
   const isMixed = kind === "matrix" || kind === "tiles";
   return [
-    say(language, "describe.figures", say(language, isWord(word) ? word : "chart.kind.dots"), stated.length),
+    say(
+      language,
+      "describe.figures",
+      say(language, isWord(word) ? word : "chart.kind.dots"),
+      stated.length,
+    ),
     ...(isMixed ? [] : divided(sections, context, options)),
     ...(isMixed || options.together
       ? []

@@ -100,7 +100,8 @@ function drawPanel(
     height,
     marginLeft: left,
     marginRight: right,
-    marginTop: 0,
+    // The grid belongs to the rows, not to the words over them.
+    marginTop: panel.header.length + panel.notes.length > 0 ? panel.top : 0,
     marginBottom: height - axisTop,
     x: { type: axis.type, domain: [...axis.domain] },
     marks: [

@@ -1,7 +1,7 @@
 import type { Builder } from "../dom/index.ts";
 import type { Qualifier } from "../facts/index.ts";
 import type { ChartContext } from "./context.ts";
-import type { Observation } from "./observation.ts";
+import type { Missing, Observation } from "./observation.ts";
 
 /**
  * Meaning by form first: who is counted decides the outline, the period its filling; what is only
@@ -19,6 +19,10 @@ export interface GlyphStyle {
   readonly companion?: boolean;
   /** Stated, but not what its own parts give. */
   readonly disputed?: boolean;
+  /** Where the true value lies beyond a bound; drawn where there is no axis to draw it along. */
+  readonly bound?: "above" | "below" | null;
+  /** Why a square is empty; `not_reported` by default. */
+  readonly missing?: Missing | null;
 }
 
 /** filled = whole jurisdiction, ring = one bureau, half = delegated or part, diamond = planned. */
@@ -63,6 +67,8 @@ export function glyphStyle(observation: Observation, context: ChartContext): Gly
     derived: observation.operation !== null,
     companion: observation.row["alignment"] === "figure",
     disputed: isDisputed(observation, context),
+    bound: boundOf(observation.qualifier),
+    missing: observation.missing,
   };
 }
 
@@ -86,13 +92,32 @@ function stripes(radius: number): string {
     .join("");
 }
 
-function missingGlyph({ svg }: Builder): SVGElement {
+/** Inside the open square: a dash, nothing, or a slash; what is planned is a diamond with a dash. */
+const insides: Readonly<Record<Missing, string>> = {
+  not_reported: "M-3,0H3",
+  not_read: "",
+  not_comparable: "M-5.5,5.5L5.5,-5.5",
+  planned: "M-2.5,0H2.5",
+};
+
+function missingGlyph({ svg }: Builder, kind: Missing): SVGElement {
+  const square = { x: -5.5, y: -5.5, width: 11, height: 11, class: "outline" };
+  const turned = kind === "planned" ? "rotate(45) scale(0.85)" : null;
   return svg(
     "g",
-    { class: "glyph missing" },
-    svg("rect", { x: -5.5, y: -5.5, width: 11, height: 11, class: "outline" }),
-    svg("path", { d: "M-3,0H3", class: "outline" }),
+    { class: `glyph missing ${kind}` },
+    svg("rect", { ...square, transform: turned }),
+    insides[kind] === "" ? null : svg("path", { d: insides[kind], class: "outline" }),
   );
+}
+
+/** A small arrow beside the symbol. */
+function arrow({ svg }: Builder, way: "above" | "below"): SVGElement {
+  const side = way === "above" ? 1 : -1;
+  return svg("path", {
+    class: `arrow ${way}`,
+    d: `M${side * 8.5},-3.5L${side * 12},0L${side * 8.5},3.5`,
+  });
 }
 
 /** An open diamond: intended, not done. */
@@ -113,8 +138,9 @@ function badge({ svg }: Builder): SVGElement {
 
 /** The symbol of one observation, centred on the origin. */
 export function glyph(build: Builder, style: GlyphStyle): SVGElement {
-  if (style.shape === "square") return missingGlyph(build);
+  if (style.shape === "square") return missingGlyph(build, style.missing ?? "not_reported");
   const symbol = style.shape === "diamond" ? planned(build, style) : circle(build, style);
+  if (style.bound) symbol.append(arrow(build, style.bound));
   if (style.disputed) symbol.append(badge(build));
   return symbol;
 }

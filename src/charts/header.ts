@@ -9,8 +9,10 @@ type Group = readonly Comparable[];
 interface Column {
   readonly value: (figure: Comparable) => string;
   readonly text: (value: string, context: ChartContext) => string;
-  /** From this many values on, the panel is not named by them but by its rows. */
+  /** More values than these are for the rows to say. */
   readonly most: number;
+  /** What is said of more. */
+  readonly many?: (count: number, context: ChartContext) => string;
 }
 
 function worded(prefix: string) {
@@ -32,6 +34,7 @@ const leading: readonly Column[] = [
     value: ({ subset }) => subset ?? "",
     text: (value, { language }) => (value === "" ? "" : formatSubset(value, language)),
     most: 2,
+    many: (count, { language }) => say(language, "panel.parts", count),
   },
 ];
 
@@ -59,7 +62,7 @@ function differs(column: Column, groups: readonly Group[]): boolean {
 
 function textOf(column: Column, group: Group, context: ChartContext): string {
   const values = valuesOf(column, group);
-  if (values.length > column.most) return "";
+  if (values.length > column.most) return column.many?.(values.length, context) ?? "";
   const texts = values.map((value) => column.text(value, context)).filter(Boolean);
   return list(context.language, texts);
 }
@@ -80,12 +83,10 @@ function of(shared: readonly Group[], lone: readonly Group[], context: ChartCont
   const all = [...shared, ...lone];
   if (all.length < 2) return shared.map(() => "");
   const used = leading.filter((column) => differs(column, all));
-  const names = () => all.map((group) => joined(used, group, context));
+  const names = () => shared.map((group) => joined(used, group, context));
   for (const column of further)
-    if (!isUnique(names()) && differs(column, all)) used.push(column);
-  return names()
-    .slice(0, shared.length)
-    .map((name) => name || fallback(context));
+    if (!isUnique(names()) && differs(column, shared)) used.push(column);
+  return names().map((name) => name || fallback(context));
 }
 
 function fallback({ language }: ChartContext): string {

@@ -55,6 +55,8 @@ export interface Layout {
   readonly notes: readonly Note[];
   readonly axis: Axis;
   readonly groups: readonly Group[];
+  /** Where the rows begin, below header and notes. */
+  readonly top: number;
   readonly height: number;
 }
 
@@ -245,8 +247,9 @@ export function layout(
   const header = placeHeader(panel.header, options, cursor);
   const texts = notesOf(because, panel, axis, context);
   const notes = placeNotes(texts, header.length > 0, options, cursor);
+  const top = cursor.y;
   const groups = groupBy(panel.observations, ({ row }) =>
     column ? String(row[column] ?? "") : "",
   ).flatMap((group) => placeRows(group, because === null, options, cursor, context));
-  return { header, notes, axis, groups, height: cursor.y };
+  return { header, notes, axis, groups, top, height: cursor.y };
 }

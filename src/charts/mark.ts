@@ -53,11 +53,18 @@ interface Placed {
 }
 
 /** One observation as a link to its clause. Its hit area is at least 24 px high. */
-export function mark(observation: Observation, line: Line, frame: Frame, { prefer, showLabel }: Placed) {
+export function mark(
+  observation: Observation,
+  line: Line,
+  frame: Frame,
+  { prefer, showLabel }: Placed,
+) {
   const { svg } = frame.context.build;
   const cx = frame.x(observation.value ?? 0);
   const way = boundOf(observation.qualifier);
-  const symbol = glyph(frame.context.build, glyphStyle(observation, frame.context));
+  // The bound is drawn along the axis.
+  const style = { ...glyphStyle(observation, frame.context), bound: null };
+  const symbol = glyph(frame.context.build, style);
   symbol.setAttribute("transform", `translate(${cx.toFixed(1)},${line.y})`);
   return svg(
     "a",

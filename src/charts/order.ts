@@ -1,9 +1,10 @@
 import { ascending } from "d3-array";
-import { mayRank, reasonText, type Ranking } from "../facts/index.ts";
+import { mayRank, type Ranking } from "../facts/index.ts";
 import type { Comparable } from "./comparable.ts";
 import type { ChartContext } from "./context.ts";
 import type { Observation } from "./observation.ts";
 import type { Panel } from "./panels.ts";
+import { because } from "./reason.ts";
 
 /** A value that has a place in an order: no bound, and nothing that is only planned. */
 export function isPoint({ qualifier, status }: Observation): boolean {
@@ -21,7 +22,7 @@ export function unrankedBecause({ figures, ranked }: Panel, context: ChartContex
   const { verdict, reasons } = rankingOf(figures, context);
   if (ranked && verdict !== "refused") return null;
   const [first] = reasons.filter((reason) => reason.verdict === "not_comparable");
-  return first ? reasonText(first, context.language, context.catalogue) : "";
+  return first ? because(first, context) : "";
 }
 
 type Row = readonly Observation[];

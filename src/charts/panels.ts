@@ -1,10 +1,11 @@
 import { groups as groupBy } from "d3-array";
-import { compareSet, reasonText, scopes, type Reason } from "../facts/index.ts";
+import { compareSet, scopes, type Reason } from "../facts/index.ts";
 import type { SetComparison } from "../facts/index.ts";
 import { comparable, type Comparable } from "./comparable.ts";
 import type { ChartContext } from "./context.ts";
 import { headers } from "./header.ts";
 import type { Observation } from "./observation.ts";
+import { because } from "./reason.ts";
 
 /** Figures that may share an axis. */
 export interface Panel {
@@ -63,9 +64,7 @@ function shortestReason(
   const most = Math.max(0, ...byRule.map(([, reasons]) => reasons.length));
   const texts = byRule
     .filter(([, reasons]) => reasons.length === most)
-    .flatMap(([, reasons]) =>
-      reasons.map((reason) => reasonText(reason, context.language, context.catalogue)),
-    );
+    .flatMap(([, reasons]) => reasons.map((reason) => because(reason, context)));
   return texts.toSorted((a, b) => a.length - b.length)[0] ?? "";
 }
 

@@ -1,11 +1,12 @@
-import { ruleIds, ruleWords, valueText, type RuleId, type SetComparison } from "../facts/index.ts";
-import { formatNumber, formatSubset, isWord, list, locale, say, type Word } from "../i18n/index.ts";
+import { ruleIds, ruleWords, type RuleId, type SetComparison } from "../facts/index.ts";
+import { list, say, type Word } from "../i18n/index.ts";
 import type { Comparable } from "./comparable.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { flags, flagsOf, type Flag } from "./flags.ts";
 import type { Observation } from "./observation.ts";
 import { rankingOf } from "./order.ts";
 import type { Arrangement } from "./panels.ts";
+import { foundText } from "./reason.ts";
 
 /** Names and values that a sentence gives before it only counts. */
 const MOST_NAMES = 5;
@@ -51,11 +52,7 @@ type Pairs = Pick<SetComparison, "pairs">;
 /** What a rule found, region by region: value → names, in the order of the rows. */
 type Found = ReadonlyMap<string | null, ReadonlySet<string>>;
 
-function foundBy(
-  rule: RuleId,
-  { pairs }: Pairs,
-  regionOf: ReadonlyMap<string, string>,
-): Found {
+function foundBy(rule: RuleId, { pairs }: Pairs, regionOf: ReadonlyMap<string, string>): Found {
   const found = new Map<string | null, Set<string>>();
   const add = (value: string | null, id: string) => {
     const names = found.get(value) ?? new Set();
@@ -68,28 +65,6 @@ function foundBy(
         add(reason.b, b);
       }
   return found;
-}
-
-/** Days of the year as the rule gives them, `01-01/09-30`. */
-function seasonText(value: string, { language }: ChartContext): string {
-  const options = { month: "short", day: "numeric", timeZone: "UTC" } as const;
-  const format = new Intl.DateTimeFormat(locale(language), options);
-  // Any leap year has every day.
-  const days = value.split("/").map((day) => format.format(new Date(`2020-${day}`)));
-  return say(language, "strip.days", ...days);
-}
-
-function textOf(rule: RuleId, value: string | null, context: ChartContext): string {
-  const { language, catalogue } = context;
-  if (rule === "part" && value !== null)
-    return say(language, "strip.part", formatSubset(value, language));
-  if (rule === "period_length" && value !== null)
-    return say(language, "period.months", formatNumber(Number(value), language, { digits: 3 }));
-  if (rule === "part_of_year" && value !== null) return seasonText(value, context);
-  if (rule === "year" && value !== null) return say(language, "period.year_of", value);
-  const word = `qualifier.${value ?? ""}`;
-  if (rule === "qualifier" && isWord(word)) return say(language, word);
-  return valueText(rule, value, language, catalogue);
 }
 
 /** At most so many names, then how many more. */
@@ -111,12 +86,17 @@ function sentenceOf(rule: RuleId, found: Found, context: ChartContext): string {
     const regions = capped([...names], MOST_NAMES, "strip.more_regions", context);
     return named.has(rule)
       ? regions
-      : say(language, "strip.value", textOf(rule, value, context), regions);
+      : say(language, "strip.value", foundText(rule, value, context), regions);
   });
   if (told.length > MOST_VALUES)
     parts.push(say(language, "strip.more_values", told.length - MOST_VALUES));
   const title = ruleWords[rule].title[language];
-  return say(language, "strip.sentence", upperFirst(title), parts.join(language === "zh" ? "；" : "; "));
+  return say(
+    language,
+    "strip.sentence",
+    upperFirst(title),
+    parts.join(language === "zh" ? "；" : "; "),
+  );
 }
 
 function upperFirst(text: string): string {

@@ -225,7 +225,11 @@ function derivedView(context: ViewContext, { lineage, facts }: Evidence): Child 
     { class: "derived" },
     name === undefined ? null : build.html("h3", {}, name),
     build.html("p", { class: "value" }, shown),
-    build.html("p", { class: "formula" }, `${formula(operation, facts, context)} ${equals} ${shown}`),
+    build.html(
+      "p",
+      { class: "formula" },
+      `${formula(operation, facts, context)} ${equals} ${shown}`,
+    ),
     build.html("p", { class: "note" }, say(language, "evidence.derived")),
   );
 }

@@ -89,11 +89,9 @@ export const words = {
   "missing.group": ["没有可比数字", "No figure stated"],
   "missing.why.elsewhere": ["本范围没有，仅见：{0}", "stated only for: {0}"],
   // panels: what may share an axis, and what may not
-  "panel.alone": [
-    "单独列出：与其他数字不可比",
-    "On its own: cannot stand beside the others",
-  ],
+  "panel.alone": ["单独列出：与其他数字不可比", "On its own: cannot stand beside the others"],
   "panel.more": ["其余{0}个", "{0} more"],
+  "panel.parts": ["{0}个部分", "{0} parts"],
   "panel.other": ["其余口径", "Other figures"],
   "panel.unjudged": ["口径不全，无法判断可比性", "Not enough is known to judge comparability"],
   "panel.unranked": ["不排名次", "Not ranked"],
@@ -152,7 +150,7 @@ export const words = {
   "describe.unranked": ["{0}有{1}个数字，不排名次。", "{0}: {1} figures, not ranked."],
   "describe.divided": [
     "按可比与否分成{0}幅，另有{1}个单独列出。",
-    "Divided by what may be compared into {0} panels; {1} stand on their own.",
+    "Panels of what may be compared: {0}; figures on their own: {1}.",
   ],
   "describe.missing": ["{0}：{1}。", "{0}: {1}."],
   "describe.keys": [

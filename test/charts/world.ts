@@ -1,7 +1,14 @@
 import { JSDOM } from "jsdom";
 import { observe, type ChartContext, type Observation, type Row } from "../../src/charts/index.ts";
 import { builder } from "../../src/dom/index.ts";
-import { byId, type Check, type Fact, type Language, type Metric, type Region } from "../../src/facts/index.ts";
+import {
+  byId,
+  type Check,
+  type Fact,
+  type Language,
+  type Metric,
+  type Region,
+} from "../../src/facts/index.ts";
 import { dataset, fact } from "../facts/fixture.ts";
 
 const [sampleRegion] = dataset().regions;
@@ -12,8 +19,11 @@ if (!sampleRegion || !sampleReport || !sampleMetric) throw new Error("missing fi
 /** Text that would run if it ever became markup. */
 export const hostile = `<img src=x onerror=alert(1)>"'&</text><script>1</script>`;
 
-function region(region_id: string, zh: string, en: string): Region {
-  return { ...(sampleRegion as Region), region_id, zh, en, zh_short: zh, en_short: en };
+/** A region with a tile of its own. */
+function region(region_id: string, zh: string, en: string, tile_row: number): Region {
+  const names = { zh, en, zh_short: zh, en_short: en };
+  const place = { province: region_id, tile_row, tile_column: 0 };
+  return { ...(sampleRegion as Region), region_id, ...names, ...place };
 }
 
 function metric(metric_id: string, zh: string, en: string, unit: string): Metric {
@@ -21,10 +31,10 @@ function metric(metric_id: string, zh: string, en: string, unit: string): Metric
 }
 
 export const regions = [
-  region("jia", "甲市", "Jia"),
-  region("yi", "乙市", "Yi"),
-  region("bing", "丙市", "Bing"),
-  region("evil", hostile, hostile),
+  region("jia", "甲市", "Jia", 0),
+  region("yi", "乙市", "Yi", 1),
+  region("bing", "丙市", "Bing", 2),
+  region("evil", hostile, hostile, 3),
 ];
 
 export const metrics = [
@@ -39,7 +49,10 @@ export interface WorldOptions {
 }
 
 /** A chart's context in a document of its own; every region's report has the id of the region. */
-export function world(language: Language, { facts = [], checks = [] }: WorldOptions = {}): ChartContext {
+export function world(
+  language: Language,
+  { facts = [], checks = [] }: WorldOptions = {},
+): ChartContext {
   const reports = regions.map(({ region_id, zh, en }) => ({
     ...(sampleReport as typeof sampleReport & object),
     report_id: region_id,
@@ -95,6 +108,24 @@ export function gap(changes: Row = {}): Row {
 
 export function observed(changes: Row = {}): Observation {
   return observe(row(changes));
+}
+
+/** A check that the stated figure does not pass. */
+export function mismatch(stated_fact: string): Check {
+  return {
+    check_id: "wrong",
+    report_id: "jia",
+    identity: "a ÷ b × 100",
+    operation: "ratio_percent",
+    operands: "a b",
+    stated_fact,
+    stated: 98.14,
+    recomputed: 98.42,
+    difference: -0.28,
+    verdict: "mismatch",
+    note: null,
+    note_zh: null,
+  };
 }
 
 /** The names that a screen reader would say, in order. */
