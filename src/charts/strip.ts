@@ -1,6 +1,5 @@
 import { ruleIds, ruleWords, type RuleId, type SetComparison } from "../facts/index.ts";
 import { list, say, type Word } from "../i18n/index.ts";
-import type { Comparable } from "./comparable.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { flags, flagsOf, type Flag } from "./flags.ts";
 import type { Observation } from "./observation.ts";
@@ -64,7 +63,12 @@ function foundBy(rule: RuleId, { pairs }: Pairs, regionOf: ReadonlyMap<string, s
         add(reason.a, a);
         add(reason.b, b);
       }
-  return found;
+  return new Map([...found].map(([value, names]) => [value, inOrder(names, regionOf)]));
+}
+
+/** Names in the order of the rows, whatever the pairs came in. */
+function inOrder(names: ReadonlySet<string>, regionOf: ReadonlyMap<string, string>): Set<string> {
+  return new Set([...regionOf.values()].filter((name) => names.has(name)));
 }
 
 /** At most so many names, then how many more. */
@@ -151,9 +155,13 @@ export function strip(
   context: ChartContext,
   { isRanked }: { readonly isRanked: boolean },
 ): string[] {
-  const figures: Comparable[] = arrangements.flatMap(({ comparison }) => comparison.groups.flat());
+  const figures = arrangements.flatMap(({ comparison }) => comparison.groups.flat());
+  const place = new Map(observations.map((one, index) => [one, index]));
+  const inRows = figures.toSorted(
+    (a, b) => (place.get(a.observation) ?? 0) - (place.get(b.observation) ?? 0),
+  );
   const regionOf = new Map(
-    figures.map(({ fact_id, region_id }) => [fact_id, regionName(context, region_id)]),
+    inRows.map(({ fact_id, region_id }) => [fact_id, regionName(context, region_id)]),
   );
   const all = { pairs: arrangements.flatMap(({ comparison }) => comparison.pairs) };
   const found = new Map(spoken(all).map((rule) => [rule, foundBy(rule, all, regionOf)]));
