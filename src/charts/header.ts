@@ -2,6 +2,7 @@ import { monthsCovered, periodKind } from "../facts/index.ts";
 import { formatSubset, isWord, list, say } from "../i18n/index.ts";
 import type { Comparable } from "./comparable.ts";
 import { metricName, type ChartContext } from "./context.ts";
+import { monthsText } from "./reason.ts";
 
 type Group = readonly Comparable[];
 
@@ -47,7 +48,7 @@ const further: readonly Column[] = [
   // Periods of one kind of which one is less than half the other.
   {
     value: (figure) => String(Math.round(monthsCovered(figure))),
-    text: (value, { language }) => say(language, "period.months", value),
+    text: (value, context) => monthsText(Number(value), context),
     most: 1,
   },
 ];

@@ -9,7 +9,7 @@ import type { Observation } from "./observation.ts";
 import { ordered, unrankedBecause } from "./order.ts";
 import type { Panel } from "./panels.ts";
 import { columns, type ChartSpec } from "./spec.ts";
-import { wrap } from "./text.ts";
+import { BOLD, wrap } from "./text.ts";
 
 /** Sizes in px that the layout and the drawing share. */
 export const size = {
@@ -151,9 +151,12 @@ function placeLine(
   };
 }
 
+/** Latin letters in bold at a header's size, in the widest of the usual fonts. */
+const HEADER_BOLD = BOLD * 1.08;
+
 /** A name over rows; nothing, and less room, where there is none. */
 function placeHeader(text: string, { width }: Options, cursor: Cursor): string[] {
-  const header = text === "" ? [] : wrap(text, width - 4, size.header);
+  const header = text === "" ? [] : wrap(text, (width - 4) / HEADER_BOLD, size.header);
   cursor.y += header.length > 0 ? 14 + header.length * 16 : 4;
   return header;
 }

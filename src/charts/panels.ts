@@ -1,5 +1,5 @@
 import { groups as groupBy } from "d3-array";
-import { compareSet, scopes, type Reason } from "../facts/index.ts";
+import { compareSet, ruleIds, scopes, type Reason } from "../facts/index.ts";
 import type { SetComparison } from "../facts/index.ts";
 import { comparable, type Comparable } from "./comparable.ts";
 import type { ChartContext } from "./context.ts";
@@ -136,5 +136,6 @@ export function forbidding({ pairs }: SetComparison): Reason[] {
   const hard = pairs.flatMap(({ reasons }) =>
     reasons.filter(({ verdict }) => verdict === "not_comparable"),
   );
-  return [...new Map(hard.map((reason) => [reason.rule, reason])).values()];
+  const found = new Map(hard.map((reason) => [reason.rule, reason]));
+  return ruleIds.flatMap((rule) => found.get(rule) ?? []);
 }

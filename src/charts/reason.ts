@@ -11,6 +11,12 @@ function seasonText(value: string, { language }: ChartContext): string {
   return say(language, "strip.days", ...days);
 }
 
+/** 9个月 · 9 months, to three digits. */
+export function monthsText(months: number, { language }: ChartContext): string {
+  const number = formatNumber(months, language, { digits: 3 });
+  return months === 1 ? say(language, "period.month") : say(language, "period.months", number);
+}
+
 /** What a rule found, by itself and with its unit: 9个月, where the rule's sentence has its own. */
 export function foundText(rule: RuleId, value: string | null, context: ChartContext): string {
   const { language, catalogue } = context;
@@ -20,21 +26,26 @@ export function foundText(rule: RuleId, value: string | null, context: ChartCont
   if (rule === "part") return say(language, "strip.part", formatSubset(value, language));
   if (rule === "part_of_year") return seasonText(value, context);
   if (rule === "year") return say(language, "period.year_of", value);
-  if (rule === "period_length")
-    return say(language, "period.months", formatNumber(Number(value), language, { digits: 3 }));
+  if (rule === "period_length") return monthsText(Number(value), context);
   return valueText(rule, value, language, catalogue);
 }
 
-/** Why two figures are kept apart; parts by the names that the page gives them. */
+/** Why two figures are kept apart, with names and units as the page gives them elsewhere. */
 export function because(reason: Reason, context: ChartContext): string {
   const { rule, a, b } = reason;
-  if (rule !== "part") return reasonText(reason, context.language, context.catalogue);
+  const { language } = context;
+  if (rule !== "part" && rule !== "period_length")
+    return reasonText(reason, language, context.catalogue);
   const values: Readonly<Record<string, string>> = {
     a: foundText(rule, a, context),
     b: foundText(rule, b, context),
   };
+  if (rule === "period_length") {
+    const title = ruleWords[rule].title[language];
+    return say(language, "panel.reason", title, values["a"] ?? "", values["b"] ?? "");
+  }
   // A function as replacement: values of data may contain $ patterns.
-  return ruleWords[rule].sentence[context.language].replace(
+  return ruleWords[rule].sentence[language].replace(
     /\{([ab])\}/g,
     (_, name: string) => values[name] ?? "",
   );

@@ -90,6 +90,7 @@ export const words = {
   "missing.why.elsewhere": ["本范围没有，仅见：{0}", "stated only for: {0}"],
   // panels: what may share an axis, and what may not
   "panel.alone": ["单独列出：与其他数字不可比", "On its own: cannot stand beside the others"],
+  "panel.reason": ["{0}：{1}与{2}", "{0}: {1} and {2}"],
   "panel.more": ["其余{0}个", "{0} more"],
   "panel.parts": ["{0}个部分", "{0} parts"],
   "panel.other": ["其余口径", "Other figures"],
@@ -101,6 +102,7 @@ export const words = {
   "period.part": ["不足一年", "part of a year"],
   "period.instant": ["时点数", "a point in time"],
   "period.open": ["期间未写明", "window unstated"],
+  "period.month": ["1个月", "1 month"],
   "period.months": ["{0}个月", "{0} months"],
   "period.year_of": ["{0}年", "{0}"],
   "together.button": ["仍放在同一轴上", "Show on one axis anyway"],

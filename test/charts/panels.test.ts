@@ -211,7 +211,7 @@ describe("a reader who wants one axis anyway", () => {
     const figure = forced(mixed);
     const warning = figure.querySelector(".warning");
     expect(warning?.getAttribute("role")).toBe("note");
-    expect(warning?.textContent).toContain("不可比：部分不同、统计范围不同");
+    expect(warning?.textContent).toContain("不可比：统计范围不同、部分不同");
     expect(draw({ type: "dots" }, mixed, zh).querySelector(".warning")).toBeNull();
     expect(forced([bureau("jia", 1)]).querySelector(".warning")).toBeNull();
   });
