@@ -188,6 +188,11 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
         const { [id]: _, ...others } = address.inputs;
         replaceAddress({ inputs: text === null ? others : { ...others, [id]: text } });
       },
+      together: address.together,
+      onTogether: (id, together) => {
+        const others = address.together.filter((other) => other !== id);
+        replaceAddress({ together: together ? [...others, id] : others }, true);
+      },
       onInvalidInput: (id, text) =>
         notice(
           document,
@@ -196,6 +201,14 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
           say(place.language, "error.address.value", id, text),
         ),
     });
+    for (const id of address.together)
+      if (!notebook.cells.some((cell) => cell.kind === "chart" && cell.id === id))
+        notice(
+          document,
+          place.language,
+          `together-${id}`,
+          say(place.language, "error.address.cell", id),
+        );
     watchWidths(mounted);
     await mounted.settled.catch(() => {});
     rove(main);
@@ -248,6 +261,10 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
     for (const cell of main.querySelectorAll(".cell.input")) {
       const id = cell.getAttribute("data-cell") ?? "";
       mounted?.setInput(id, address.inputs[id] ?? null);
+    }
+    for (const cell of main.querySelectorAll(".cell.chart")) {
+      const id = cell.getAttribute("data-cell") ?? "";
+      mounted?.setTogether(id, address.together.includes(id));
     }
     if (address.fact) void open(address.fact);
     else close();

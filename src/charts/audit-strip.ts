@@ -86,7 +86,7 @@ export function strip(audit: Audit, x: Place, most: number, context: ChartContex
   const at = recomputed === null ? null : x(distance(audit, recomputed));
   const symbol = glyph(context.build, { shape: "ring", hatched: false, derived: true });
   symbol.setAttribute("transform", `translate(0,${HEIGHT / 2})`);
-  const { companion } = glyphStyle(audit.observation);
+  const { companion } = glyphStyle(audit.observation, context);
   return svg(
     "svg",
     { class: `strip ${audit.verdict}`, height: HEIGHT, "aria-hidden": true },

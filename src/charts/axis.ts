@@ -5,7 +5,7 @@ import type { Language } from "../facts/index.ts";
 import type { Observation } from "./observation.ts";
 import { choice, interval, type ChartSpec } from "./spec.ts";
 
-/** The scale of a section: what Plot needs, and the ticks that we label ourselves. */
+/** The scale of a panel: what Plot needs, and the ticks that we label ourselves. */
 export interface Axis {
   readonly type: "log" | "linear";
   readonly domain: readonly [number, number];
@@ -61,8 +61,8 @@ function fitting(low: number, high: number): Axis["type"] {
 }
 
 /**
- * The axis of one section. A logarithm has no place for zero or less: such values need a linear
- * scale, and the spec is told so.
+ * The axis of one panel. A logarithm has no place for zero or less: where such a value is stated,
+ * the panel's scale is linear, whatever the spec wants.
  */
 export function axisOf(
   spec: ChartSpec,
@@ -73,8 +73,7 @@ export function axisOf(
   const wanted = choice(spec, "scale", ["linear", "log", "auto"] as const, "linear");
   const values = observations.flatMap(({ value }) => (value === null ? [] : [value]));
   const [low = 1, high = 1] = extent(values);
-  const type = wanted === "auto" ? fitting(low, high) : wanted;
-  if (type === "log" && low <= 0) throw new Error(`invalid scale: log with the value ${low}`);
+  const type = wanted === "auto" || low <= 0 ? fitting(low, high) : wanted;
   const domain =
     widened(interval(spec, "domain"), low, high) ??
     (type === "log" ? logDomain(low, high) : linearDomain(low, high));

@@ -1,13 +1,14 @@
 import type { Builder } from "../dom/index.ts";
-import { metricOf, type Language, type Metric } from "../facts/index.ts";
+import { metricOf, type Check, type Language, type Metric } from "../facts/index.ts";
 import type { Fact, Region, Report } from "../facts/index.ts";
 
-/** What names things: rows carry ids, readers want words. */
+/** What names things, since rows carry ids, and what the rules of comparability look up. */
 export interface Catalogue {
   readonly facts: ReadonlyMap<string, Fact>;
   readonly reports: ReadonlyMap<string, Report>;
   readonly metrics: ReadonlyMap<string, Metric>;
   readonly regions: ReadonlyMap<string, Region>;
+  readonly checks: readonly Check[];
 }
 
 /** All that a chart needs besides its rows and spec; nothing is looked up from globals. */

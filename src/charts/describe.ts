@@ -1,9 +1,13 @@
 import { groups } from "d3-array";
 import { isWord, list, say, type Word } from "../i18n/index.ts";
-import { metricName, regionName, type ChartContext } from "./context.ts";
-import { periodOf, scopeOf, shortValue } from "./name.ts";
-import { isBound, shapeOf } from "./glyph.ts";
+import { comparable, measureOf } from "./comparable.ts";
+import { regionName, type ChartContext } from "./context.ts";
+import { measureName, periodOf, scopeOf, shortValue } from "./name.ts";
+import { shapeOf } from "./glyph.ts";
 import type { Observation } from "./observation.ts";
+import { isPoint, rankingOf } from "./order.ts";
+import type { Section } from "./sections.ts";
+import { forbiddenBecause } from "./together.ts";
 
 function one(observation: Observation, context: ChartContext): string {
   const details = [scopeOf(observation, context), periodOf(observation, context)].filter(Boolean);
@@ -13,35 +17,34 @@ function one(observation: Observation, context: ChartContext): string {
 }
 
 /** Only figures of one metric, basis and kind of scope have a highest and a lowest. */
-function kindOf(observation: Observation): string {
-  return [
-    observation.metric_id,
-    observation.unit,
-    observation.count_basis,
-    shapeOf(observation),
-  ].join("|");
+function kindOf(observation: Observation, context: ChartContext): string {
+  const { unit, count_basis } = observation;
+  return [measureOf(observation, context), unit, count_basis, shapeOf(observation)].join("|");
 }
 
 function kindName(observation: Observation, context: ChartContext): string {
   const scope = shapeOf(observation) === "half" ? "part" : (observation.scope ?? "bureau");
   const { language } = context;
-  const metric =
-    observation.operation === "quotient" || !observation.metric_id
-      ? ""
-      : metricName(context, observation.metric_id);
   const word: Word = scope === "part" ? "flag.part" : `scope.${scope}.short`;
-  return list(language, [metric, say(language, word)].filter(Boolean));
+  const names = [measureName(observation, context), say(language, word)];
+  return list(
+    language,
+    names.flatMap((name) => name ?? []),
+  );
 }
 
+/** The highest and the lowest of one kind, where the rules let them be put in order. */
 function extremes(members: readonly Observation[], context: ChartContext): string[] {
-  const sorted = members
-    .filter(({ qualifier }) => !isBound(qualifier))
-    .toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const points = members.filter(isPoint);
+  const sorted = points.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (!first || !last) return [];
   const { language } = context;
   const name = kindName(first, context);
   if (first === last) return [say(language, "describe.only", name, one(first, context))];
+  const figures = points.flatMap((observation) => comparable(observation, context) ?? []);
+  if (rankingOf(figures, context).verdict === "refused")
+    return [say(language, "describe.unranked", name, points.length)];
   return [
     say(language, "describe.highest", name, one(first, context)),
     say(language, "describe.lowest", name, one(last, context)),
@@ -50,6 +53,21 @@ function extremes(members: readonly Observation[], context: ChartContext): strin
 
 /** More names than this are a number: nobody listens to forty. */
 const MANY = 12;
+
+/** How the rules divided the figures, or that the reader overruled them. */
+function divided(
+  sections: readonly Section[],
+  context: ChartContext,
+  { together }: { readonly together: boolean },
+): string[] {
+  const { language } = context;
+  const arrangements = sections.map(({ arrangement }) => arrangement);
+  if (!arrangements.some(({ isSplit }) => isSplit)) return [];
+  if (together) return [say(language, "together.warning", forbiddenBecause(arrangements, context))];
+  const panels = arrangements.flatMap((one) => one.panels).length;
+  const alone = arrangements.flatMap((one) => one.alone).length;
+  return [say(language, "describe.divided", panels, alone)];
+}
 
 /** A sentence for each reason, since "not comparable" is not "not reported". */
 function missingSentences(observations: readonly Observation[], context: ChartContext): string[] {
@@ -77,17 +95,23 @@ const valueless: ReadonlySet<string> = new Set(["matrix", "legend", "audit", "tr
 export function describe(
   kind: string,
   observations: readonly Observation[],
+  sections: readonly Section[],
   context: ChartContext,
+  options: { readonly together: boolean },
 ): string {
   const { language } = context;
   const stated = observations.filter(({ value }) => value !== null);
   const key = `chart.kind.${kind}`;
   const word: Word = isWord(key) ? key : "chart.kind.dots";
+  const isMixed = valueless.has(kind);
   return [
     say(language, "describe.figures", say(language, word), stated.length),
-    ...(valueless.has(kind)
+    ...(isMixed ? [] : divided(sections, context, options)),
+    ...(isMixed || options.together
       ? []
-      : groups(stated, kindOf).flatMap(([, members]) => extremes(members, context))),
+      : groups(stated, (observation) => kindOf(observation, context)).flatMap(([, members]) =>
+          extremes(members, context),
+        )),
     ...missingSentences(observations, context),
     say(language, "describe.keys"),
   ].join(language === "zh" ? "" : " ");

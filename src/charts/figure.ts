@@ -4,37 +4,41 @@ import { audit } from "./audit.ts";
 import type { ChartContext } from "./context.ts";
 import { describe } from "./describe.ts";
 import { dots } from "./dots.ts";
-import { caveats } from "./flags.ts";
 import { legendChart } from "./legend.ts";
 import { matrix } from "./matrix.ts";
 import { observe, type Observation, type Row } from "./observation.ts";
+import { sectionsOf, type Section } from "./sections.ts";
 import { choice, type ChartSpec } from "./spec.ts";
+import { strip } from "./strip.ts";
 import { table } from "./table.ts";
 import { tiles } from "./tiles.ts";
+import { togetherButton, warning } from "./together.ts";
 import { trend } from "./trend.ts";
 
 /** The widths that charts are drawn for; CSS scales between them and shows the one that fits. */
 export const widths = { wide: 704, narrow: 344 } as const;
 export type Variant = keyof typeof widths;
 
+/** What a chart is drawn from: its rows, and what the rules of comparability made of them. */
+interface Drawing {
+  readonly spec: ChartSpec;
+  readonly observations: readonly Observation[];
+  readonly sections: readonly Section[];
+}
+
 /** What a chart type draws: rows in, one element out. Each type is one entry here. */
-type Draw = (
-  spec: ChartSpec,
-  observations: readonly Observation[],
-  width: number,
-  context: ChartContext,
-) => Element;
+type Draw = (drawing: Drawing, width: number, context: ChartContext) => Element;
 
 const types = {
-  dots: (spec, observations, width, context) => dots(spec, observations, width, context),
-  dumbbell: (spec, observations, width, context) =>
-    dots(spec, observations, width, context, { connect: true }),
-  legend: (_spec, observations, _width, context) => legendChart(observations, context),
-  matrix: (spec, observations, _width, context) => matrix(spec, observations, context),
-  table: (_spec, observations, _width, context) => table(observations, context),
-  tiles: (_spec, observations, _width, context) => tiles(observations, context),
-  trend: (_spec, observations, width, context) => trend(observations, width, context),
-  audit: (_spec, observations, _width, context) => audit(observations, context),
+  dots: ({ spec, sections }, width, context) => dots(spec, sections, width, context),
+  dumbbell: ({ spec, sections }, width, context) =>
+    dots(spec, sections, width, context, { connect: true }),
+  legend: ({ observations }, _width, context) => legendChart(observations, context),
+  matrix: ({ spec, observations }, _width, context) => matrix(spec, observations, context),
+  table: ({ observations }, _width, context) => table(observations, context),
+  tiles: ({ observations }, _width, context) => tiles(observations, context),
+  trend: ({ observations }, width, context) => trend(observations, width, context),
+  audit: ({ observations }, _width, context) => audit(observations, context),
 } as const satisfies Readonly<Record<string, Draw>>;
 
 export type ChartType = keyof typeof types;
@@ -51,6 +55,9 @@ function comparesNothing(type: ChartType, spec: ChartSpec): boolean {
   );
 }
 
+/** Types that set values on an axis, where the rules split; the others only name them. */
+const onAxes: readonly ChartType[] = ["dots", "dumbbell"];
+
 export interface FigureOptions {
   readonly id: string;
   /** Title, subtitle and note as elements: the runtime has put numbers with evidence in them. */
@@ -60,6 +67,10 @@ export interface FigureOptions {
   readonly state: "static" | "live";
   /** Both at build; in the page the one that fits. */
   readonly variants: readonly Variant[];
+  /** The reader wants on one axis what the rules keep apart; false by default. */
+  readonly together?: boolean | undefined;
+  /** Called with what the reader chose; no button is shown where nobody listens. */
+  readonly onTogether?: ((together: boolean) => void) | undefined;
 }
 
 /** More reports than this are counted: their names stand in the rows and in the evidence. */
@@ -93,15 +104,27 @@ function sources(observations: readonly Observation[], context: ChartContext): s
   return `${say(language, "chart.source", list(language, texts))}${language === "zh" ? "。" : ". "}${corpus}`;
 }
 
-function drawing(
+/** The sets that stand side by side: sections on axes, the rows of a matrix; none elsewhere. */
+function sectionsFor(
   type: ChartType,
   spec: ChartSpec,
   observations: readonly Observation[],
-  variants: readonly Variant[],
+  { together }: FigureOptions,
+  context: ChartContext,
+): Section[] {
+  if (onAxes.includes(type))
+    return sectionsOf(spec, observations, context, { together: together ?? false });
+  return type === "matrix" ? sectionsOf({ section: "metric_id" }, observations, context) : [];
+}
+
+function drawings(
+  type: ChartType,
+  drawing: Drawing,
+  { variants, together = false }: FigureOptions,
   context: ChartContext,
 ): Element[] {
   const { html } = context.build;
-  const label = describe(type, observations, context);
+  const label = describe(type, drawing.observations, drawing.sections, context, { together });
   const used: readonly Variant[] = fluid.includes(type) ? ["wide"] : variants;
   return used.map((variant) =>
     html(
@@ -112,32 +135,41 @@ function drawing(
         "aria-label": label,
         "data-marks": true,
       },
-      types[type](spec, observations, widths[variant], context),
+      types[type](drawing, widths[variant], context),
     ),
+  );
+}
+
+function caveats(type: ChartType, { observations, sections }: Drawing, context: ChartContext) {
+  if (type === "table") return null;
+  const { html } = context.build;
+  const arrangements = sections.map(({ arrangement }) => arrangement);
+  const isRanked = onAxes.includes(type);
+  const sentences = strip(arrangements, observations, context, { isRanked });
+  if (sentences.length === 0) return null;
+  return html(
+    "ul",
+    { class: "caveats" },
+    sentences.map((text) => html("li", {}, text)),
   );
 }
 
 function body(
   type: ChartType,
-  spec: ChartSpec,
-  observations: readonly Observation[],
-  { variants }: FigureOptions,
+  drawing: Drawing,
+  options: FigureOptions,
   context: ChartContext,
 ): Child[] {
   const { build, language } = context;
-  const stated = observations.filter(({ value }) => value !== null);
-  const empty = stated.length === 0;
-  const strip = comparesNothing(type, spec) ? [] : caveats(observations, context);
+  const { observations, sections } = drawing;
+  const empty = observations.every(({ value }) => value === null);
+  const arrangements = onAxes.includes(type) ? sections.map((one) => one.arrangement) : [];
   return [
     empty ? build.html("p", { class: "empty" }, say(language, "chart.empty")) : null,
-    observations.length > 0 ? drawing(type, spec, observations, variants, context) : null,
-    strip.length > 0
-      ? build.html(
-          "ul",
-          { class: "caveats" },
-          strip.map((text) => build.html("li", {}, text)),
-        )
-      : null,
+    options.together ? warning(arrangements, context) : null,
+    observations.length > 0 ? drawings(type, drawing, options, context) : null,
+    togetherButton(arrangements, options, context),
+    caveats(type, drawing, context),
   ];
 }
 
@@ -154,6 +186,7 @@ export function figure(
   const { build, language } = context;
   const type = choice(spec, "type", chartTypes, "dots");
   const observations = rows.map(observe);
+  const sections = sectionsFor(type, spec, observations, options, context);
   const source = sources(observations, context);
   const titleId = `${options.id}-title`;
   return build.html(
@@ -165,7 +198,7 @@ export function figure(
       build.html("h3", { id: titleId }, options.title),
       options.subtitle ? build.html("p", { class: "subtitle" }, options.subtitle) : null,
     ),
-    body(type, spec, observations, options, context),
+    body(type, { spec, observations, sections }, options, context),
     options.note ? build.html("p", { class: "note" }, options.note) : null,
     source === null ? null : build.html("p", { class: "source" }, source),
     comparesNothing(type, spec)

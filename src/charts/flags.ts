@@ -1,7 +1,7 @@
 import { lawRevised } from "../facts/index.ts";
-import { list, say, type Word } from "../i18n/index.ts";
-import { regionName, type ChartContext } from "./context.ts";
-import { isBound, isPartOfYear } from "./glyph.ts";
+import { say } from "../i18n/index.ts";
+import type { ChartContext } from "./context.ts";
+import { boundOf, isDisputed, isPartOfYear } from "./glyph.ts";
 import type { Observation } from "./observation.ts";
 
 /** What a reader must know before setting a figure beside another. */
@@ -21,6 +21,7 @@ export const flags = [
   "proposed",
   "companion",
   "old_law",
+  "mismatch",
 ] as const;
 export type Flag = (typeof flags)[number];
 
@@ -31,7 +32,7 @@ const tests: Readonly<Record<Flag, Test>> = {
   window_unstated: ({ period_basis }) => period_basis === "unspecified",
   part: ({ subset, scope }) =>
     subset !== null || scope === "delegated_townships" || scope === "subordinate_units",
-  lower_bound: ({ qualifier }) => isBound(qualifier),
+  lower_bound: ({ qualifier }) => boundOf(qualifier) === "above",
   approximate: ({ qualifier }) => qualifier === "approx" || qualifier === "nearly",
   filed: ({ count_basis }) => count_basis === "filed",
   baseline_statutory: ({ baseline }) => baseline === "statutory",
@@ -45,6 +46,7 @@ const tests: Readonly<Record<Flag, Test>> = {
   companion: ({ row }) => row["alignment"] === "figure",
   old_law: ({ period_end, unit }) =>
     period_end !== null && period_end < lawRevised && unit.startsWith("万元"),
+  mismatch: isDisputed,
 };
 
 /** The flags of one observation, in a fixed order; none for what is missing. */
@@ -56,22 +58,4 @@ export function flagsOf(observation: Observation, context: ChartContext): Flag[]
 /** A flag in two or three words. */
 export function flagName(flag: Flag, { language }: ChartContext): string {
   return say(language, `flag.${flag}`);
-}
-
-/** One sentence for each flag that occurs, naming the regions it concerns. */
-export function caveats(observations: readonly Observation[], context: ChartContext): string[] {
-  const { language } = context;
-  const stated = observations.filter(({ missing }) => !missing);
-  const sentences = flags.flatMap((flag) => {
-    const regions = new Set(
-      stated
-        .filter((observation) => tests[flag](observation, context))
-        .map(({ region_id }) => regionName(context, region_id)),
-    );
-    const word: Word = `caveat.${flag}`;
-    return regions.size > 0 ? [say(language, word, list(language, [...regions]))] : [];
-  });
-  const scopes = new Set(stated.map(({ scope }) => scope));
-  const mixed = scopes.has("bureau") && scopes.has("jurisdiction_total");
-  return mixed ? [say(language, "caveat.scopes"), ...sentences] : sentences;
 }

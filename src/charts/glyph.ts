@@ -1,9 +1,13 @@
 import type { Builder } from "../dom/index.ts";
 import type { Qualifier } from "../facts/index.ts";
+import type { ChartContext } from "./context.ts";
 import type { Missing, Observation } from "./observation.ts";
 
-/** Meaning by form first: who is counted decides the outline, the period its filling. */
-export type Shape = "filled" | "ring" | "half" | "square";
+/**
+ * Meaning by form first: who is counted decides the outline, the period its filling; what is only
+ * planned is no circle at all.
+ */
+export type Shape = "filled" | "ring" | "half" | "square" | "diamond";
 
 export interface GlyphStyle {
   readonly shape: Shape;
@@ -13,13 +17,18 @@ export interface GlyphStyle {
   readonly derived: boolean;
   /** Of the companion corpus: a page of which only the opening was read. */
   readonly companion?: boolean;
-  /** Why there is no value; null or absent where there is one. */
+  /** Stated, but not what its own parts give. */
+  readonly disputed?: boolean;
+  /** Where the true value lies beyond a bound; drawn where there is no axis to draw it along. */
+  readonly bound?: "above" | "below" | null;
+  /** Why a square is empty; `not_reported` by default. */
   readonly missing?: Missing | null;
 }
 
-/** filled = whole jurisdiction, ring = one bureau, half = delegated or part. */
-export function shapeOf({ missing, subset, scope }: Observation): Shape {
+/** filled = whole jurisdiction, ring = one bureau, half = delegated or part, diamond = planned. */
+export function shapeOf({ missing, subset, scope, status }: Observation): Shape {
   if (missing) return "square";
+  if (status !== "actual") return "diamond";
   if (subset || scope === "delegated_townships" || scope === "subordinate_units") return "half";
   return scope === "bureau" ? "ring" : "filled";
 }
@@ -28,17 +37,37 @@ export function isPartOfYear({ period_basis }: Observation): boolean {
   return period_basis === "ytd" || period_basis === "quarter" || period_basis === "month";
 }
 
-/** The figure is a floor: the true value may lie anywhere above it. */
-export function isBound(qualifier: Qualifier): boolean {
-  return qualifier === "at_least" || qualifier === "over";
+/** On which side of the figure the true value lies; null for a value. */
+export function boundOf(qualifier: Qualifier): "above" | "below" | null {
+  if (qualifier === "nearly") return "below";
+  return qualifier === "at_least" || qualifier === "over" ? "above" : null;
 }
 
-export function glyphStyle(observation: Observation): GlyphStyle {
+/** The figure is a floor or a ceiling: the true value lies somewhere beyond it. */
+export function isBound(qualifier: Qualifier): boolean {
+  return boundOf(qualifier) !== null;
+}
+
+/** A stated figure that its own parts contradict: its check ends in a mismatch. */
+export function isDisputed(
+  { facts, operation }: Observation,
+  { catalogue }: Pick<ChartContext, "catalogue">,
+): boolean {
+  if (operation !== null) return false;
+  return catalogue.checks.some(
+    ({ verdict, stated_fact }) =>
+      verdict === "mismatch" && stated_fact !== null && facts.includes(stated_fact),
+  );
+}
+
+export function glyphStyle(observation: Observation, context: ChartContext): GlyphStyle {
   return {
     shape: shapeOf(observation),
     hatched: !observation.missing && isPartOfYear(observation),
     derived: observation.operation !== null,
     companion: observation.row["alignment"] === "figure",
+    disputed: isDisputed(observation, context),
+    bound: boundOf(observation.qualifier),
     missing: observation.missing,
   };
 }
@@ -63,32 +92,67 @@ function stripes(radius: number): string {
     .join("");
 }
 
-/** What stands in the square: a dash, nothing, an unequal sign, a step ahead. */
+/** Inside the open square: a dash, nothing, or a slash; what is planned is a diamond with a dash. */
 const insides: Readonly<Record<Missing, string>> = {
   not_reported: "M-3,0H3",
   not_read: "",
-  not_comparable: "M-3,-1.5H3M-3,1.5H3M-1.5,3.5L1.5,-3.5",
-  planned: "M-2,-3L1.5,0L-2,3",
+  not_comparable: "M-5.5,5.5L5.5,-5.5",
+  planned: "M-2.5,0H2.5",
 };
 
-/** A square for what has no value; dotted where nobody has looked. */
-function missingGlyph({ svg }: Builder, missing: Missing): SVGElement {
-  const inside = insides[missing];
-  const outline = missing === "not_read" ? "outline dotted" : "outline";
+function missingGlyph({ svg }: Builder, kind: Missing): SVGElement {
+  const square = { x: -5.5, y: -5.5, width: 11, height: 11, class: "outline" };
+  const turned = kind === "planned" ? "rotate(45) scale(0.85)" : null;
   return svg(
     "g",
-    { class: "glyph missing" },
-    svg("rect", { x: -5.5, y: -5.5, width: 11, height: 11, class: outline }),
-    inside ? svg("path", { d: inside, class: "outline" }) : null,
+    { class: `glyph missing ${kind}` },
+    svg("rect", { ...square, transform: turned }),
+    insides[kind] === "" ? null : svg("path", { d: insides[kind], class: "outline" }),
+  );
+}
+
+/** A small arrow beside the symbol. */
+function arrow({ svg }: Builder, way: "above" | "below"): SVGElement {
+  const side = way === "above" ? 1 : -1;
+  return svg("path", {
+    class: `arrow ${way}`,
+    d: `M${side * 8.5},-3.5L${side * 12},0L${side * 8.5},3.5`,
+  });
+}
+
+/** An open diamond: intended, not done. */
+function diamond({ svg }: Builder): SVGElement {
+  const r = RADIUS;
+  return svg("path", { d: `M0,${-r}L${r},0L0,${r}L${-r},0Z`, class: "body open plan" });
+}
+
+/** Does not equal: a small sign at the upper right of the symbol, outside of it. */
+function badge({ svg }: Builder): SVGElement {
+  return svg(
+    "g",
+    { class: "badge", transform: "translate(9,-8)" },
+    svg("circle", { r: 5, class: "ground" }),
+    svg("path", { d: "M-3,-1.4H3M-3,1.4H3M-2,3.6L2,-3.6" }),
   );
 }
 
 /** The symbol of one observation, centred on the origin. */
-export function glyph(
+export function glyph(build: Builder, style: GlyphStyle): SVGElement {
+  if (style.shape === "square") return missingGlyph(build, style.missing ?? "not_reported");
+  const symbol = style.shape === "diamond" ? planned(build, style) : circle(build, style);
+  if (style.bound) symbol.append(arrow(build, style.bound));
+  if (style.disputed) symbol.append(badge(build));
+  return symbol;
+}
+
+function planned(build: Builder, { derived }: GlyphStyle): SVGElement {
+  return build.svg("g", { class: `glyph diamond${derived ? " derived" : ""}` }, diamond(build));
+}
+
+function circle(
   build: Builder,
-  { shape, hatched, derived, companion = false, missing = null }: GlyphStyle,
+  { shape, hatched, derived, companion = false }: GlyphStyle,
 ): SVGElement {
-  if (shape === "square") return missingGlyph(build, missing ?? "not_reported");
   const { svg } = build;
   const r = derived || companion ? INNER_RADIUS : RADIUS;
   const isSolid = shape === "filled";

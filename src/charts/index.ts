@@ -1,6 +1,6 @@
 export type { Catalogue, ChartContext } from "./context.ts";
 export { metricName, regionName } from "./context.ts";
-export { caveats, flagName, flagsOf, flags, type Flag } from "./flags.ts";
+export { flagName, flagsOf, flags, type Flag } from "./flags.ts";
 export {
   chartTypes,
   figure,

@@ -1,12 +1,15 @@
 import { groups as groupBy } from "d3-array";
 import { isWord, say } from "../i18n/index.ts";
+import { axisOf, type Axis } from "./axis.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
 import { flagName, flagsOf, type Flag } from "./flags.ts";
-import { isBound, shapeOf } from "./glyph.ts";
+import { isBound } from "./glyph.ts";
 import { periodOf, scopeOf } from "./name.ts";
 import type { Observation } from "./observation.ts";
+import { ordered, unrankedBecause } from "./order.ts";
+import type { Panel } from "./panels.ts";
 import { columns, type ChartSpec } from "./spec.ts";
-import { wrap } from "./text.ts";
+import { BOLD, wrap } from "./text.ts";
 
 /** Sizes in px that the layout and the drawing share. */
 export const size = {
@@ -32,62 +35,45 @@ export interface Line {
 }
 
 export interface Group {
-  /** Null where the section has one group without a name. */
+  /** Empty for a group without a name. */
   readonly header: readonly string[];
   readonly top: number;
   readonly lines: readonly Line[];
   readonly bottom: number;
 }
 
-/** Rows that share one axis. */
-export interface Section {
-  readonly title: string | null;
-  readonly observations: readonly Observation[];
+/** A line of text and the height of its baseline. */
+interface Note {
+  readonly text: string;
+  readonly y: number;
+}
+
+/** A panel with the places of its rows and the axis that they share. */
+export interface Layout {
+  readonly header: readonly string[];
+  /** What must be known before reading the rows: no ranking, a log scale. */
+  readonly notes: readonly Note[];
+  readonly axis: Axis;
   readonly groups: readonly Group[];
-  readonly missing: readonly Observation[];
+  /** Where the rows begin, below header and notes. */
+  readonly top: number;
   readonly height: number;
 }
 
 /** Flags that the row says in its label; the others show by form or in the strip. */
 const labelled: readonly Flag[] = [
   "filed",
-  "window_unstated",
   "baseline_statutory",
   "baseline_unstated",
   "planned",
   "proposed",
+  "mismatch",
 ];
-
-function groupKey(observation: Observation, column: string | undefined): string {
-  if (column === undefined) return "";
-  if (column !== "scope") return String(observation.row[column] ?? "");
-  return shapeOf(observation) === "half" ? "part" : (observation.scope ?? "");
-}
 
 function groupTitle(key: string, column: string, context: ChartContext): string {
   const word = `${column}.${key}`;
   if (isWord(word)) return say(context.language, word);
   return metricName(context, key);
-}
-
-/** Widest scope first: a whole jurisdiction, then one bureau, then parts. */
-const scopeOrder = ["jurisdiction_total", "bureau", "subordinate_units", "part"];
-
-function byGroup(column: string | undefined) {
-  return ([a]: readonly [string, unknown], [b]: readonly [string, unknown]) =>
-    column === "scope" ? scopeOrder.indexOf(a) - scopeOrder.indexOf(b) : 0;
-}
-
-/** A bound has no place in an order of values. */
-function isUnranked(observations: readonly Observation[]): boolean {
-  return observations.some(({ qualifier }) => isBound(qualifier));
-}
-
-/** Highest last value first, bounds after all values; ties keep the order of the query. */
-function byValue(a: readonly Observation[], b: readonly Observation[]): number {
-  return (
-    Number(isUnranked(a)) - Number(isUnranked(b)) || (b.at(-1)?.value ?? 0) - (a.at(-1)?.value ?? 0)
-  );
 }
 
 function sameSeries({ region_id, report_id, scope, subset, metric_id }: Observation): string {
@@ -102,22 +88,30 @@ function series(observations: readonly Observation[], connect: boolean): Observa
   );
 }
 
+interface Options {
+  /** True where the panel's header says whose work all its rows are. */
+  readonly isScopeNamed: boolean;
+  readonly column: string | undefined;
+  readonly connect: boolean;
+  readonly width: number;
+}
+
+/** Period, whose work unless the panel's header says it, part, and what must be known. */
 function details(
   observations: readonly Observation[],
-  column: string | undefined,
+  { isScopeNamed }: Options,
   context: ChartContext,
 ): string {
   const last = observations.at(-1);
   if (!last) return "";
+  const scope = scopeOf(isScopeNamed ? { ...last, scope: null } : last, context);
   const periods = [...new Set(observations.map((o) => periodOf(o, context)).filter(Boolean))];
-  const whose = column === "scope" && !last.subset && last.scope !== "delegated_townships";
-  const part = last.subset ? scopeOf({ ...last, scope: null }, context) : scopeOf(last, context);
   const notes = flagsOf(last, context)
-    .filter((flag) => labelled.includes(flag) && !(flag === "window_unstated"))
+    .filter((flag) => labelled.includes(flag))
     .map((flag) => flagName(flag, context));
   const own = last.row[`detail_${context.language}`];
   const extra = typeof own === "string" ? own : null;
-  return [periods.join(" → "), whose ? null : part, extra, ...notes].filter(Boolean).join(" · ");
+  return [periods.join(" → "), scope, extra, ...notes].filter(Boolean).join(" · ");
 }
 
 /** A change and a floor write their label over the dots, where a narrow row has its text. */
@@ -132,14 +126,14 @@ interface Cursor {
 /** Room for the text: beside the row when wide, above it when narrow. */
 function placeLine(
   observations: readonly Observation[],
-  column: string | undefined,
-  width: number,
+  options: Options,
   cursor: Cursor,
   context: ChartContext,
 ): Line {
+  const { width } = options;
   const label = regionName(context, observations[0]?.region_id ?? "");
   const isNarrow = width < size.narrow;
-  const text = details(observations, column, context);
+  const text = details(observations, options, context);
   const room = isNarrow ? width - 4 : size.gutter - 14;
   const lines = wrap(text, room, size.detail);
   const above = hasLabelAbove(observations) ? 16 : 0;
@@ -157,61 +151,108 @@ function placeLine(
   };
 }
 
+/** Latin letters in bold at a header's size, in the widest of the usual fonts. */
+const HEADER_BOLD = BOLD * 1.08;
+
+/** A name over rows; nothing, and less room, where there is none. */
+function placeHeader(text: string, { width }: Options, cursor: Cursor): string[] {
+  const header = text === "" ? [] : wrap(text, (width - 4) / HEADER_BOLD, size.header);
+  cursor.y += header.length > 0 ? 14 + header.length * 16 : 4;
+  return header;
+}
+
 function placeGroup(
-  [key, members]: readonly [string, readonly Observation[]],
-  { column, connect, width }: Options,
+  header: string,
+  rows: readonly (readonly Observation[])[],
+  options: Options,
   cursor: Cursor,
   context: ChartContext,
 ): Group {
   const top = cursor.y;
-  const header =
-    column && key ? wrap(groupTitle(key, column, context), width - 4, size.header) : [];
-  cursor.y += header.length > 0 ? 14 + header.length * 16 : 4;
-  const lines = series(members, connect)
-    .toSorted(byValue)
-    .map((observations) => placeLine(observations, column, width, cursor, context));
+  const lines = placeHeader(header, options, cursor);
+  const placed = rows.map((row) => placeLine(row, options, cursor, context));
   const bottom = cursor.y;
   cursor.y += 6;
-  return { header, top, lines, bottom };
+  return { header: lines, top, lines: placed, bottom };
 }
 
-interface Options {
-  readonly column: string | undefined;
-  readonly connect: boolean;
-  readonly width: number;
-}
-
-function placeSection(
-  key: string,
-  observations: readonly Observation[],
+/** The rows of one group in their order, those without a place in it named apart below. */
+function placeRows(
+  [key, members]: readonly [string, readonly Observation[]],
+  isRanked: boolean,
   options: Options,
+  cursor: Cursor,
   context: ChartContext,
-): Section {
-  const stated = observations.filter(({ value }) => value !== null);
-  const cursor = { y: 0 };
-  const groups = groupBy(stated, (observation) => groupKey(observation, options.column))
-    .toSorted(byGroup(options.column))
-    .map((group) => placeGroup(group, options, cursor, context));
-  return {
-    title: key ? metricName(context, key) : null,
-    observations: stated,
-    groups,
-    missing: observations.filter(({ value }) => value === null),
-    height: cursor.y,
-  };
+): Group[] {
+  const { column, connect } = options;
+  const { points, outside } = ordered(series(members, connect), { isRanked }, context);
+  const title = column && key ? groupTitle(key, column, context) : "";
+  // A single row is in no order that another could stand outside of.
+  if (points.length < 2 || !isRanked || outside.length === 0)
+    return [placeGroup(title, [...points, ...outside], options, cursor, context)];
+  return [
+    placeGroup(title, points, options, cursor, context),
+    placeGroup(say(context.language, "panel.outside"), outside, options, cursor, context),
+  ];
 }
 
-/** Rows to sections (one axis each), groups (one scope each) and lines, with their places. */
+function notesOf(
+  because: string | null,
+  { ranked }: Panel,
+  axis: Axis,
+  { language }: ChartContext,
+): string[] {
+  const unranked =
+    because === null || because === ""
+      ? say(language, "panel.unranked")
+      : say(language, "panel.unranked.because", because);
+  return [
+    // Where the reader overruled the rules, the warning over the chart has said all this.
+    ...(because === null ? [] : [ranked ? unranked : say(language, "panel.unranked")]),
+    ...(axis.type === "log" ? [say(language, "chart.logarithmic")] : []),
+  ];
+}
+
+/** Notes stand close below the header, or at the top where there is none. */
+function placeNotes(
+  texts: readonly string[],
+  hasHeader: boolean,
+  { width }: Options,
+  cursor: Cursor,
+): Note[] {
+  const lines = texts.flatMap((text) => wrap(text, width - 4, size.detail));
+  if (lines.length === 0) return [];
+  const first = cursor.y + (hasHeader ? 4 : 12);
+  cursor.y = first + (lines.length - 1) * size.lineGap + 6;
+  return lines.map((text, index) => ({ text, y: first + index * size.lineGap }));
+}
+
+function namesScope({ header, observations }: Panel, { language }: ChartContext): boolean {
+  const [scope, ...others] = new Set(observations.map((one) => one.scope));
+  if (!scope || others.length > 0) return false;
+  return header.includes(say(language, `scope.${scope}`));
+}
+
+/** A panel's axis and the places of its header, groups and rows, for one width. */
 export function layout(
   spec: ChartSpec,
-  observations: readonly Observation[],
+  panel: Panel,
   width: number,
   connect: boolean,
   context: ChartContext,
-): Section[] {
-  const [section] = columns(spec, "section");
+): Layout {
   const [column] = columns(spec, "group");
-  return groupBy(observations, ({ row }) => (section ? String(row[section] ?? "") : "")).map(
-    ([key, members]) => placeSection(key, members, { column, connect, width }, context),
-  );
+  const isScopeNamed = namesScope(panel, context);
+  const options: Options = { isScopeNamed, column, connect, width };
+  const axis = axisOf(spec, panel.observations, width, context.language);
+  const because = unrankedBecause(panel, context);
+  const cursor = { y: 0 };
+  const header = placeHeader(panel.header, options, cursor);
+  const texts = notesOf(because, panel, axis, context);
+  const notes = placeNotes(texts, header.length > 0, options, cursor);
+  const top = cursor.y;
+  const groups = groupBy(panel.observations, ({ row }) =>
+    column ? String(row[column] ?? "") : "",
+  ).flatMap((group) => placeRows(group, because === null, options, cursor, context));
+  return { header, notes, axis, groups, top, height: cursor.y };
 }

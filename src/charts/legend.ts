@@ -1,9 +1,9 @@
 import type { Builder, Child } from "../dom/index.ts";
 import type { Language } from "../facts/index.ts";
 import { say } from "../i18n/index.ts";
-import { metricName, regionName, type ChartContext } from "./context.ts";
-import { glyph, glyphStyle, isBound, shapeOf, type GlyphStyle } from "./glyph.ts";
-import { accessibleName, evidenceAttributes, shortValue } from "./name.ts";
+import { regionName, type ChartContext } from "./context.ts";
+import { glyph, glyphStyle, type GlyphStyle } from "./glyph.ts";
+import { accessibleName, evidenceAttributes, measureName, shortValue } from "./name.ts";
 import type { Observation } from "./observation.ts";
 
 /** What a mark's form may say, in the order of the legend. */
@@ -15,6 +15,7 @@ export const forms = [
   "derived",
   "companion",
   "bound",
+  "mismatch",
   "not_reported",
   "not_read",
   "not_comparable",
@@ -23,22 +24,21 @@ export const forms = [
 export type Form = (typeof forms)[number];
 
 /** The most telling form of an observation: what is missing before who counted before whom. */
-export function formOf(observation: Observation): Form {
+export function formOf(observation: Observation, context: ChartContext): Form {
   if (observation.missing) return observation.missing;
-  if (observation.status !== "actual") return "planned";
-  const { hatched, derived, companion } = glyphStyle(observation);
+  const { shape, hatched, derived, companion, disputed, bound } = glyphStyle(observation, context);
+  if (shape === "diamond") return "planned";
   if (derived) return "derived";
+  if (disputed) return "mismatch";
   if (companion) return "companion";
-  if (isBound(observation.qualifier)) return "bound";
-  const shape = shapeOf(observation);
+  if (bound) return "bound";
   return hatched ? "hatched" : shape === "square" ? "not_reported" : shape;
 }
 
-/** A symbol in the line of a text; a bound has its arrow. */
-function symbol(build: Builder, style: GlyphStyle, hasArrow: boolean): Element {
-  const { svg } = build;
-  const width = hasArrow ? 34 : 18;
-  return svg(
+/** A symbol in the line of a text, with room for what stands beside it. */
+function symbol(build: Builder, style: GlyphStyle): Element {
+  const width = style.bound || style.disputed ? 26 : 18;
+  return build.svg(
     "svg",
     {
       class: "symbol",
@@ -47,14 +47,6 @@ function symbol(build: Builder, style: GlyphStyle, hasArrow: boolean): Element {
       viewBox: `-9 -9 ${width} 18`,
       "aria-hidden": "true",
     },
-    hasArrow
-      ? svg(
-          "g",
-          { class: "bound" },
-          svg("path", { d: "M7,0H22", class: "dashes" }),
-          svg("path", { d: "M17,-4.5L23,0L17,4.5", class: "tip" }),
-        )
-      : null,
     glyph(build, style),
   );
 }
@@ -69,8 +61,11 @@ const brief: readonly (readonly [Form, GlyphStyle])[] = [
   ["hatched", { ...plain, hatched: true }],
   ["derived", { ...plain, shape: "ring", derived: true }],
   ["companion", { ...plain, companion: true }],
-  ["bound", plain],
+  ["bound", { ...plain, bound: "above" }],
+  ["planned", { ...plain, shape: "diamond" }],
+  ["mismatch", { ...plain, disputed: true }],
   ["not_reported", { ...plain, shape: "square" }],
+  ["not_read", { ...plain, shape: "square", missing: "not_read" }],
 ];
 
 /** The forms of the marks in a word each, for the foot of a page. */
@@ -79,7 +74,7 @@ export function legend(language: Language, build: Builder): HTMLElement {
     "ul",
     { class: "legend", "aria-label": say(language, "app.keys") },
     brief.map(([form, style]) =>
-      build.html("li", {}, symbol(build, style, form === "bound"), say(language, `key.${form}`)),
+      build.html("li", {}, symbol(build, style), say(language, `key.${form}`)),
     ),
   );
 }
@@ -92,7 +87,7 @@ export function legendChart(
   observations: readonly Observation[],
   context: ChartContext,
 ): HTMLElement {
-  const rank = (observation: Observation) => forms.indexOf(formOf(observation));
+  const rank = (observation: Observation) => forms.indexOf(formOf(observation, context));
   return context.build.html(
     "ul",
     { class: "forms" },
@@ -104,7 +99,7 @@ export function legendChart(
 
 function item(observation: Observation, context: ChartContext): Child {
   const { build, language } = context;
-  const form = formOf(observation);
+  const form = formOf(observation, context);
   return build.html(
     "li",
     {},
@@ -127,7 +122,7 @@ function heading(form: Form, language: Language): string {
 function mark(observation: Observation, context: ChartContext): Child {
   const { build } = context;
   const name = accessibleName(observation, context);
-  const drawn = symbol(build, glyphStyle(observation), isBound(observation.qualifier));
+  const drawn = symbol(build, glyphStyle(observation, context));
   if (observation.value !== null)
     return build.html("a", { class: "mark", ...evidenceAttributes(observation, context) }, drawn);
   const missing = { role: "img", tabindex: -1, "data-missing": observation.missing };
@@ -136,11 +131,11 @@ function mark(observation: Observation, context: ChartContext): Child {
 
 function example(observation: Observation, context: ChartContext): string {
   const { language } = context;
-  const { metric_id, operation, region_id } = observation;
-  const metric = operation
-    ? say(language, "metric.mean_fine")
-    : metric_id && metricName(context, metric_id);
-  const parts = [regionName(context, region_id), metric, shortValue(observation, context)];
+  const parts = [
+    regionName(context, observation.region_id),
+    measureName(observation, context),
+    shortValue(observation, context),
+  ];
   const joint = language === "zh" ? "，" : ", ";
   return say(language, "key.example", parts.filter(Boolean).join(joint));
 }

@@ -1,5 +1,6 @@
 import { roundDerived } from "../facts/index.ts";
 import { formatPeriod, formatQuantity, formatSubset, say, shortQuantity } from "../i18n/index.ts";
+import { measureOf } from "./comparable.ts";
 import { metricName, regionName, thingOf, type ChartContext } from "./context.ts";
 import { flagName, flagsOf } from "./flags.ts";
 import type { Observation } from "./observation.ts";
@@ -18,24 +19,27 @@ export function scopeOf({ scope, subset }: Observation, { language }: ChartConte
   return [whose, part].filter(Boolean).join(language === "zh" ? "，" : ", ") || null;
 }
 
+/** What is only intended does not read like what is done. */
+function intended(text: string, { status }: Observation, { language }: ChartContext): string {
+  return status === "actual" ? text : say(language, `value.${status}`, text);
+}
+
 /** The value in full precision; a derived one with no more digits than it can bear. */
 export function fullValue(observation: Observation, context: ChartContext): string {
   const { language } = context;
   if (observation.value === null)
     return say(language, `missing.${observation.missing ?? "not_reported"}`);
   const { value, operation } = observation;
-  return formatQuantity(
-    quantityOf(observation, operation ? roundDerived(value) : value, context),
-    language,
-  );
+  const shown = quantityOf(observation, operation ? roundDerived(value) : value, context);
+  return intended(formatQuantity(shown, language), observation, context);
 }
 
 /** The value in a label; "" for what is missing. */
 export function shortValue(observation: Observation, context: ChartContext): string {
   const { value } = observation;
-  return value === null
-    ? ""
-    : shortQuantity(quantityOf(observation, value, context), context.language);
+  if (value === null) return "";
+  const text = shortQuantity(quantityOf(observation, value, context), context.language);
+  return intended(text, observation, context);
 }
 
 function quantityOf(
@@ -46,13 +50,15 @@ function quantityOf(
   return { value, unit, qualifier, thing: thingOf(context, metric_id) };
 }
 
+/** What the row shows, by the name of its stated or derived metric. */
+export function measureName(observation: Observation, context: ChartContext): string | null {
+  const metric = measureOf(observation, context);
+  return metric && metricName(context, metric);
+}
+
 function heading(observation: Observation, context: ChartContext): string {
-  const metric =
-    observation.operation === "quotient" && observation.unit === "万元/件"
-      ? say(context.language, "metric.mean_fine")
-      : observation.metric_id && metricName(context, observation.metric_id);
-  const joint = context.language === "zh" ? "，" : ", ";
-  return [regionName(context, observation.region_id), metric].filter(Boolean).join(joint);
+  const names = [regionName(context, observation.region_id), measureName(observation, context)];
+  return names.filter(Boolean).join(context.language === "zh" ? "，" : ", ");
 }
 
 /** As the label writes it, so that whoever speaks to the page can say what is seen; then in full. */

@@ -5,11 +5,12 @@ import { accessibleName } from "./name.ts";
 import type { Observation } from "./observation.ts";
 
 /** The symbol of an observation as a small drawing of its own, for charts made of HTML. */
-export function symbol(observation: Observation, { build }: ChartContext): Element {
+export function symbol(observation: Observation, context: ChartContext): Element {
+  const { build } = context;
   return build.svg(
     "svg",
     { class: "symbol", width: 16, height: 16, viewBox: "-8 -8 16 16", "aria-hidden": "true" },
-    glyph(build, glyphStyle(observation)),
+    glyph(build, glyphStyle(observation, context)),
   );
 }
 

@@ -93,7 +93,7 @@ export function gaps(step: Step, frame: Frame): Child {
     const year = Number(observation.period_start?.slice(0, 4));
     const x = (frame.x(startOf(year)) + frame.x(startOf(year + 1))) / 2;
     const y = frame.bottom + size.below - 12;
-    const square = glyph(build, glyphStyle(observation));
+    const square = glyph(build, glyphStyle(observation, frame.context));
     square.setAttribute("transform", `translate(${px(x)},${px(y)})`);
     return build.svg(
       "g",

@@ -38,7 +38,10 @@ function bound(x: number, y: number, { context: { build } }: Frame): Child {
 export function pointMark(point: Point, series: Series, labels: Labels, frame: Frame): Child {
   const { build, language } = frame.context;
   const { x, y } = at(point, frame);
-  const symbol = glyph(build, glyphStyle(point.observation));
+  const symbol = glyph(build, {
+    ...glyphStyle(point.observation, frame.context),
+    bound: null,
+  });
   symbol.setAttribute("transform", `translate(${px(x)},${px(y)})`);
   const attributes = evidenceAttributes(point.observation, frame.context);
   const alone = series.points.length > 1 ? [] : [say(language, "trend.alone")];

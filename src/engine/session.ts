@@ -151,11 +151,7 @@ async function supply(
   return true;
 }
 
-async function create(
-  driver: Driver,
-  sql: string,
-  signal: AbortSignal | undefined,
-): Promise<void> {
+async function create(driver: Driver, sql: string, signal: AbortSignal | undefined): Promise<void> {
   try {
     await driver.run(sql, signal);
   } catch (cause) {

@@ -1,10 +1,13 @@
 import type { Builder, Child } from "../dom/index.ts";
 import {
   computeLineage,
+  definitionOf,
+  formulaOf,
   roundDerived,
   type Check,
   type Fact,
   type Language,
+  type LineageOperation,
   type Report,
 } from "../facts/index.ts";
 import {
@@ -190,23 +193,42 @@ export function factView(context: ViewContext, fact: Fact): HTMLElement {
   );
 }
 
+/** Operations that put a rate beside the number 100: a sign of per cent there would be wrong. */
+const bare: readonly LineageOperation[] = ["complement", "speed_gain"];
+
+/** The calculation over the figures as they are read: `105.91万元 ÷ 22件`. */
+function formula(
+  operation: LineageOperation,
+  facts: readonly Fact[],
+  { archive, language }: ViewContext,
+): string {
+  const figures = facts.map((fact) =>
+    bare.includes(operation)
+      ? formatNumber(fact.value, language)
+      : formatQuantity(quantityOf(archive, fact), language),
+  );
+  return formulaOf(operation, figures);
+}
+
+/** A derived number: what it is, its value and the formula over its parents. */
 function derivedView(context: ViewContext, { lineage, facts }: Evidence): Child {
-  if (!lineage.operation) return null;
-  const { archive, build, language } = context;
-  const { value: exact, unit, sign } = computeLineage(lineage.operation, facts);
+  const { operation } = lineage;
+  if (!operation) return null;
+  const { build, language } = context;
+  const { value: exact, unit } = computeLineage(operation, facts);
   const value = roundDerived(exact);
-  const formula = facts
-    .map((fact) => formatQuantity(quantityOf(archive, fact), language))
-    .join(` ${sign} `);
+  const shown = formatQuantity({ value, unit }, language);
   const equals = value === exact ? "=" : "≈";
+  const name = definitionOf(operation, facts)?.[language];
   return build.html(
     "section",
     { class: "derived" },
-    build.html("p", { class: "value" }, formatQuantity({ value, unit }, language)),
+    name === undefined ? null : build.html("h3", {}, name),
+    build.html("p", { class: "value" }, shown),
     build.html(
       "p",
       { class: "formula" },
-      `${formula} ${equals} ${formatQuantity({ value, unit }, language)}`,
+      `${formula(operation, facts, context)} ${equals} ${shown}`,
     ),
     build.html("p", { class: "note" }, say(language, "evidence.derived")),
   );

@@ -1,6 +1,6 @@
 import type { Language, Qualifier } from "../facts/index.ts";
 import { formatNumber, shortNumber } from "./number.ts";
-import { unitName } from "./unit.ts";
+import { perUnit, unitName } from "./unit.ts";
 
 /** A value with its unit, as far as a text needs it. */
 export interface Quantity {
@@ -22,8 +22,9 @@ const qualifierAround: Readonly<Record<Qualifier, readonly [zh: string, en: stri
 /** 万元 per 1; money is stored in 万元 and read in yuan by English readers. */
 const YUAN_PER_WAN = 10_000;
 
+/** 万元, or 万元 per something. */
 function isMoney(unit: string): boolean {
-  return unit === "万元" || unit === "万元/件";
+  return unit === "万元" || unit.startsWith("万元/");
 }
 
 /** The floating-point dust of × 10 000 is not a digit of the report. */
@@ -32,7 +33,7 @@ function toYuan(wan: number): number {
 }
 
 function moneyText(value: number, unit: string, language: Language, short: boolean): string {
-  const per = unit === "万元/件" ? (language === "zh" ? "/件" : " per case") : "";
+  const per = unit === "万元" ? "" : perUnit(unit.slice("万元/".length), language);
   const yuan = toYuan(value);
   if (language === "en")
     return `CNY ${short ? shortEnglishMoney(yuan) : formatNumber(yuan, "en")}${per}`;

@@ -40,6 +40,25 @@ const things: Readonly<Record<string, readonly [one: string, many: string]>> = {
   measure: ["measure", "measures"],
 };
 
+/** One of a counter: `case` for 件, `100 visits` for 百家次. */
+function perName(unit: string): string {
+  const hundred = /^百(.+)$/.exec(unit)?.[1];
+  if (hundred === undefined) return english[unit]?.[0] ?? unit;
+  return `100 ${english[hundred]?.[1] ?? hundred}`;
+}
+
+/** ` per visit` for the lower part of a unit, in the reader's language. */
+export function perUnit(unit: string, language: Language): string {
+  return language === "zh" ? `/${unit}` : ` per ${perName(unit)}`;
+}
+
+/** The two parts of `件/百家次`; null for a unit that is no rate or is known as a whole. */
+function parts(unit: string): readonly [counted: string, per: string] | null {
+  const [counted, per, ...more] = unit.split("/");
+  if (!counted || !per || more.length > 0 || english[unit]) return null;
+  return english[counted] ? [counted, per] : null;
+}
+
 /** The counter of a unit after a number: 家 or firms. Unknown units are shown as they are. */
 export function unitName(
   unit: string,
@@ -48,6 +67,8 @@ export function unitName(
   thing: string | null = null,
 ): string {
   if (language === "zh") return unit === "宗" ? "件" : unit;
+  const rate = parts(unit);
+  if (rate) return unitName(rate[0], language, value, thing) + perUnit(rate[1], language);
   const names = (thing === null ? undefined : things[thing]) ?? english[unit];
   if (!names) return unit;
   return value === 1 ? names[0] : names[1];

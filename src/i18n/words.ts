@@ -7,10 +7,6 @@ export const words = {
   "scope.jurisdiction_total": ["全辖区合计", "Whole jurisdiction"],
   "scope.subordinate_units": ["下属单位", "Subordinate units"],
   "scope.delegated_townships": ["受委托镇街", "Delegated townships"],
-  "scope.part": [
-    "只是一部分：某行业、某专项或受委托镇街",
-    "Only a part: one sector, campaign or delegated townships",
-  ],
   "scope.bureau.short": ["本局", "bureau"],
   "scope.jurisdiction_total.short": ["全辖区", "whole jurisdiction"],
   "scope.subordinate_units.short": ["下属单位", "subordinate units"],
@@ -31,6 +27,8 @@ export const words = {
   "flag.proposed": ["拟议", "proposed"],
   "flag.companion": ["网页只读了开头", "only the opening was read"],
   "flag.old_law": ["2021年9月修法之前", "before the law of September 2021"],
+  "flag.mismatch": ["与分项不符", "disagrees with its own parts"],
+  "flag.actual": ["实际", "done"],
   "caveat.part_year": [
     "{0}的数字不足一年，不能与全年数字直接相比。",
     "{0}: less than a full year, so not to be set directly against full years.",
@@ -79,19 +77,55 @@ export const words = {
     "{0}早于2021年9月1日施行的新安全生产法，那以后罚款上限提高。",
     "{0} predates the Work Safety Law of 1 September 2021, which raised fines.",
   ],
-  "caveat.scopes": [
-    "一个局与全辖区数的不是同一件事，分组列出，不排名次。",
-    "One bureau and a whole jurisdiction count different work: grouped apart, not ranked.",
+  "caveat.mismatch": [
+    "{0}：所写数字与自己的分项不符，两者都保留。",
+    "{0}: the stated figure disagrees with its own parts; both are kept.",
   ],
-  "metric.mean_fine": ["平均每件罚款", "Mean fine per case"],
   // missing
   "missing.not_reported": ["未报告", "not reported"],
   "missing.not_comparable": ["不可比", "not comparable"],
   "missing.not_read": ["未通读", "not read"],
   "missing.planned": ["计划中", "planned"],
   "missing.group": ["没有可比数字", "No figure stated"],
-  "missing.why.not_reported": ["报告通篇未给出", "the whole report states none"],
   "missing.why.elsewhere": ["本范围没有，仅见：{0}", "stated only for: {0}"],
+  // panels: what may share an axis, and what may not
+  "panel.alone": ["单独列出：与其他数字不可比", "On its own: cannot stand beside the others"],
+  "panel.reason": ["{0}：{1}与{2}", "{0}: {1} and {2}"],
+  "panel.more": ["其余{0}个", "{0} more"],
+  "panel.parts": ["{0}个部分", "{0} parts"],
+  "panel.other": ["其余口径", "Other figures"],
+  "panel.unjudged": ["口径不全，无法判断可比性", "Not enough is known to judge comparability"],
+  "panel.unranked": ["不排名次", "Not ranked"],
+  "panel.unranked.because": ["不排名次：{0}", "Not ranked: {0}"],
+  "panel.outside": ["不参加排名：界限或计划", "Outside the ranking: bounds or plans"],
+  "period.year": ["全年", "full year"],
+  "period.part": ["不足一年", "part of a year"],
+  "period.instant": ["时点数", "a point in time"],
+  "period.open": ["期间未写明", "window unstated"],
+  "period.month": ["1个月", "1 month"],
+  "period.months": ["{0}个月", "{0} months"],
+  "period.year_of": ["{0}年", "{0}"],
+  "together.button": ["仍放在同一轴上", "Show on one axis anyway"],
+  "together.warning": [
+    "应读者要求放在同一轴上，不排名次。按规则这些数字不可比：{0}。",
+    "On one axis at the reader’s request, not ranked. By the rules these figures cannot be compared: {0}.",
+  ],
+  "strip.ordered": [
+    "按数值排列，但须连同以下各点看。",
+    "Ordered by value, to be read together with what follows.",
+  ],
+  "strip.sentence": ["{0}：{1}。", "{0}: {1}."],
+  "strip.value": ["{1}{0}", "{0} ({1})"],
+  "strip.part": ["“{0}”", "{0}"],
+  "strip.days": ["{0}至{1}", "{0} to {1}"],
+  "strip.more_regions": ["{0}等{1}地", "{0} and others, {1} in all"],
+  "strip.more_values": ["另有{0}种", "{0} more"],
+  "strip.size": [
+    "各地大小不同，总数未按规模折算，宜比每件、每家次。",
+    "Regions differ in size and totals are not adjusted for it: compare per case or per visit.",
+  ],
+  "value.planned": ["计划{0}", "{0}, planned"],
+  "value.proposed": ["拟议{0}", "{0}, proposed"],
   // chart frame
   "chart.table": ["数据表与出处", "Table and sources"],
   "chart.source": ["来源：{0}", "Source: {0}"],
@@ -105,8 +139,6 @@ export const words = {
     "No report states a figure for this selection. Widen the filters.",
   ],
   "chart.logarithmic": ["对数刻度：每格十倍", "log scale: each step is tenfold"],
-  "chart.own_axis": ["各计数单位各用一轴", "each counting object on its own axis"],
-  "chart.at_least": ["真实值在此线上某处", "the true value lies along this line"],
   "chart.kind.dots": ["点图", "Dot plot"],
   "chart.kind.dumbbell": ["变化图", "Change plot"],
   "chart.kind.legend": ["图例", "Legend"],
@@ -148,6 +180,11 @@ export const words = {
   "describe.highest": ["{0}最高：{1}。", "Highest in {0}: {1}."],
   "describe.lowest": ["{0}最低：{1}。", "Lowest in {0}: {1}."],
   "describe.only": ["{0}只有：{1}。", "Only one in {0}: {1}."],
+  "describe.unranked": ["{0}有{1}个数字，不排名次。", "{0}: {1} figures, not ranked."],
+  "describe.divided": [
+    "按可比与否分成{0}幅，另有{1}个单独列出。",
+    "Panels of what may be compared: {0}; figures on their own: {1}.",
+  ],
   "describe.missing": ["{0}：{1}。", "{0}: {1}."],
   "describe.missing_many": ["{0}：{1}个地区。", "{0}: {1} regions."],
   "describe.keys": [
@@ -386,6 +423,11 @@ export const words = {
     "What is meant to be done and is not done yet; outside any ranking.",
   ],
   "key.example": ["例：{0}", "Example: {0}"],
+  "key.mismatch": ["与分项不符", "disagrees with its own parts"],
+  "key.mismatch.long": [
+    "报告写的这个数，与它自己写的分项算不拢；照写照录，不改。",
+    "The figure is not what the report’s own parts give. It is kept as stated.",
+  ],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
 
 export type Word = keyof typeof words;

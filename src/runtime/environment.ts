@@ -15,6 +15,10 @@ export interface Environment {
   readonly inputs: Readonly<Record<string, string>>;
   /** An input was changed by the reader; `text` is null at its default. */
   readonly onInput?: (id: string, text: string | null) => void;
+  /** Ids of the charts that show on one axis what the rules keep apart; none by default. */
+  readonly together?: readonly string[];
+  /** The reader chose so, or back. Without a listener no chart offers it. */
+  readonly onTogether?: (id: string, together: boolean) => void;
   /** The address set an input to what is none of its choices. */
   readonly onInvalidInput?: (id: string, text: string) => void;
 }
@@ -24,4 +28,5 @@ export const own = {
   connector: "$connector",
   context: "$context",
   variants: "$variants",
+  together: "$together",
 } as const;

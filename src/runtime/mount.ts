@@ -27,6 +27,8 @@ export interface Mounted {
   setLanguage(language: Language): void;
   setVariant(id: string, variant: Variant): void;
   setInput(id: string, text: string | null): void;
+  /** Puts on one axis what the rules keep apart in one chart, or back; tells nobody. */
+  setTogether(id: string, together: boolean): void;
   dispose(): void;
 }
 
@@ -37,6 +39,7 @@ interface Scope {
   readonly environment: Environment;
   readonly values: Map<string, string | null>;
   readonly inputs: Map<string, Variable>;
+  readonly setTogether: (id: string, together: boolean) => void;
 }
 
 function sqlCells(cells: ReadonlyMap<string, CompiledCell>): Map<string, CellOf<"sql">> {
@@ -110,10 +113,21 @@ function markdownView(cell: CellOf<"markdown">): View {
   };
 }
 
-function chartView(cell: CellOf<"chart">, { environment: { state } }: Scope): View {
+/** The reader's choice is shown at once and told; where nobody listens there is none. */
+function togetherListener(id: string, { environment, setTogether }: Scope) {
+  const { onTogether } = environment;
+  if (!onTogether) return undefined;
+  return (together: boolean): void => {
+    setTogether(id, together);
+    onTogether(id, together);
+  };
+}
+
+function chartView(cell: CellOf<"chart">, scope: Scope): View {
+  const { state } = scope.environment;
   return {
-    inputs: [`${own.variants}:${cell.id}`, ...cell.reads],
-    draw: (context, variants, ...values) => {
+    inputs: [`${own.variants}:${cell.id}`, `${own.together}:${cell.id}`, ...cell.reads],
+    draw: (context, variants, together, ...values) => {
       const results = resultsOf(cell.reads, values);
       const text = (key: string) =>
         inline(cell.texts[key]?.[context.language] ?? [], results, context);
@@ -129,6 +143,8 @@ function chartView(cell: CellOf<"chart">, { environment: { state } }: Scope): Vi
           note: note.length > 0 ? note : null,
           state,
           variants: variants as readonly Variant[],
+          together: together === true,
+          onTogether: togetherListener(cell.id, scope),
         },
         context,
       );
@@ -230,6 +246,20 @@ function showSource(root: Element, cell: CellOf<"sql">, scope: Scope): void {
   );
 }
 
+/** One variable a cell, named after it: what of a chart the page or its reader sets. */
+function stateOf<T>(name: string, module: Module): (id: string, value: T) => void {
+  const variables = new Map<string, Variable>();
+  const values = new Map<string, T>();
+  return (id, value) => {
+    // What is the same needs no new drawing.
+    if (values.has(id) && values.get(id) === value) return;
+    values.set(id, value);
+    const variable = variables.get(id) ?? module.variable();
+    variables.set(id, variable);
+    variable.define(`${name}:${id}`, [], () => value);
+  };
+}
+
 /**
  * Runs a notebook in `root`: cells by dependency, lazily, each failing alone. Where the cells'
  * places are already in the page they are used, so that prerendered output is replaced in place.
@@ -241,12 +271,15 @@ export function mount(
 ): Mounted {
   const runtime = new Runtime({}, () => undefined);
   const module = runtime.module();
+  const setTogether = stateOf<boolean>(own.together, module);
+  const setVariants = stateOf<readonly Variant[]>(own.variants, module);
   const scope: Scope = {
     module,
     cells: new Map(cells.map((cell) => [cell.id, cell])),
     environment,
     values: new Map(Object.entries(environment.inputs)),
     inputs: new Map(),
+    setTogether,
   };
   const build = builder(environment.document);
   let { language } = environment;
@@ -254,12 +287,6 @@ export function mount(
   const setContext = (): void => {
     const value: ChartContext = { build, language, catalogue: environment.catalogue };
     context.define(own.context, [], () => value);
-  };
-  const variants = new Map<string, Variable>();
-  const setVariants = (id: string, list: readonly Variant[]): void => {
-    const variable = variants.get(id) ?? module.variable();
-    variants.set(id, variable);
-    variable.define(`${own.variants}:${id}`, [], () => list);
   };
   module.variable().define(own.connector, [], () => environment.connector);
   setContext();
@@ -270,7 +297,10 @@ export function mount(
       continue;
     }
     if (cell.kind === "input") redefineInput(cell, scope);
-    if (cell.kind === "chart") setVariants(cell.id, environment.variants(container(root, cell)));
+    if (cell.kind === "chart") {
+      setVariants(cell.id, environment.variants(container(root, cell)));
+      setTogether(cell.id, environment.together?.includes(cell.id) ?? false);
+    }
     const { observer, first } = display(container(root, cell), () => language);
     const { inputs, draw } = viewOf(cell, scope);
     module.variable(observer as never).define(null, [own.context, ...inputs], draw);
@@ -291,6 +321,9 @@ export function mount(
       if (cell?.kind !== "input") return;
       scope.values.set(id, text);
       redefineInput(cell, scope);
+    },
+    setTogether(id, together) {
+      if (scope.cells.get(id)?.kind === "chart") setTogether(id, together);
     },
     dispose: () => runtime.dispose(),
   };

@@ -1,19 +1,23 @@
 import { reservedNames } from "../notebook/index.ts";
 
 /**
- * What the address holds: the open evidence and the inputs that differ from their defaults, all
- * in the query, so that a link shows what its sender saw. The language is the path.
+ * What the address holds: the open evidence, the inputs that differ from their defaults and the
+ * charts whose warning the reader has overruled, all in the query, so that a link shows what its sender saw. The language is the path.
  */
 export interface Address {
   /** `sw-47` or `quotient(…)`; null where no evidence is open. */
   readonly fact: string | null;
   /** Input id → value, a list joined by commas. */
   readonly inputs: Readonly<Record<string, string>>;
+  /** Ids of the charts in which the reader puts on one axis what the rules keep apart. */
+  readonly together: readonly string[];
   /** The fragment without `#`: a cell or a heading. */
   readonly anchor: string | null;
 }
 
 const FACT = "fact";
+const TOGETHER = "together";
+
 function decode(text: string): string {
   try {
     return decodeURIComponent(text);
@@ -27,12 +31,22 @@ export function readAddress({ search, hash }: Pick<URL, "search" | "hash">): Add
   const inputs: Record<string, string> = {};
   const parameters = new URLSearchParams(search);
   for (const [name, value] of parameters) if (!reservedNames.includes(name)) inputs[name] = value;
-  return { fact: parameters.get(FACT), inputs, anchor: decode(hash.slice(1)) || null };
+  return {
+    fact: parameters.get(FACT),
+    inputs,
+    together: idsOf(parameters.get(TOGETHER) ?? ""),
+    anchor: decode(hash.slice(1)) || null,
+  };
+}
+
+function idsOf(text: string): string[] {
+  return [...new Set(text.split(",").filter(Boolean))];
 }
 
 /** The `?…#…` of an address; "" for an empty one. */
-export function writeAddress({ fact, inputs, anchor }: Address): string {
+export function writeAddress({ fact, inputs, together, anchor }: Address): string {
   const parameters = new URLSearchParams(inputs);
+  if (together.length > 0) parameters.set(TOGETHER, together.join(","));
   if (fact) parameters.set(FACT, fact);
   // Commas and brackets are legal in a query and far easier to read unescaped.
   const query = parameters

@@ -66,11 +66,14 @@ describe("a zero that is stated", () => {
     expect(figure.querySelector("[data-missing]")).toBeNull();
   });
 
-  it("has no place on a log scale, which says so in words", () => {
-    const drawing = () => draw({ type: "dots", scale: "log" }, [row({ value: 0 }), row()], zh);
-    expect(drawing).toThrow("invalid scale: log with the value 0");
-    const negative = () => draw({ type: "dots", scale: "log" }, [row({ value: -2 })], zh);
-    expect(negative).toThrow("invalid scale: log with the value -2");
+  it("makes the scale of its panel linear, where the spec wants a logarithm", () => {
+    for (const value of [0, -2]) {
+      const rows = [row({ value }), row({ region_id: "yi", value: 1000 })];
+      const figure = draw({ type: "dots", scale: "log" }, rows, zh);
+      expect(texts(figure, ".chart [aria-label*=tick] text")).toContain("0");
+      expect(placeOf(markOf(figure, "jia-01")).x).toBeLessThan(placeOf(markOf(figure, "yi-01")).x);
+      expect(texts(figure, ".chart .detail").join()).not.toContain("对数");
+    }
   });
 
   it("does not disturb a log scale where it is missing instead", () => {
@@ -205,48 +208,6 @@ describe("a change", () => {
     const one = draw({ type: "dumbbell" }, [row({ ...rate, ...before }), absent], zh);
     expect(one.querySelector(".delta")).toBeNull();
     expect(draw({ type: "dots" }, rows(1, 2), zh).querySelector(".delta")).toBeNull();
-  });
-});
-
-describe("groups by scope", () => {
-  const scopes = ["delegated_townships", "bureau", "jurisdiction_total", "bureau"];
-  const rows = scopes.map((scope, i) =>
-    row({
-      scope,
-      fact_id: `f${i}`,
-      region_id: ["jia", "yi", "bing", "jia"][i] ?? "",
-      value: i + 1,
-    }),
-  );
-  const figure = draw({ type: "dots", group: "scope" }, rows, zh);
-
-  it("stand apart, the widest scope first", () => {
-    expect(texts(figure, ".chart .header")).toEqual([
-      "全辖区合计",
-      "一个局自己的执法",
-      "只是一部分：某行业、某专项或受委托镇街",
-    ]);
-  });
-
-  it("never share a row or a group", () => {
-    const members = [...figure.querySelectorAll(".chart .group")].map((group) =>
-      [...group.querySelectorAll(".mark")].map((mark) => mark.getAttribute("data-fact")),
-    );
-    expect(members).toEqual([["f2"], ["f3", "f1"], ["f0"]]);
-  });
-
-  it("put a part of a scope with the parts, not with the whole", () => {
-    const part = row({ subset: "sector:矿山", fact_id: "part", value: 9 });
-    const drawn = draw({ type: "dots", group: "scope" }, [row(), part], zh);
-    expect(texts(drawn, ".chart .header")).toHaveLength(2);
-    expect(texts(drawn, ".chart .group:last-of-type .detail").join("")).toContain("矿山");
-  });
-
-  it("are ranked within, never across", () => {
-    const values = [...figure.querySelectorAll(".chart .group")].map((group) =>
-      texts(group, ".value"),
-    );
-    expect(values).toEqual([["3万元"], ["4万元", "2万元"], ["1万元"]]);
   });
 });
 

@@ -47,7 +47,7 @@ describe("the form of a mark", () => {
 
   it("is an open square with a dash for what is missing, whatever its scope or period", () => {
     const missing = drawn({ scope: "jurisdiction_total", period_basis: "ytd" }, true);
-    expect(missing.getAttribute("class")).toBe("glyph missing");
+    expect(missing.getAttribute("class")).toBe("glyph missing not_reported");
     expect([...missing.children].map(({ tagName }) => tagName)).toEqual(["rect", "path"]);
   });
 

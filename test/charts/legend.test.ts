@@ -20,7 +20,7 @@ const rows = [
 
 describe("the legend of the method page", () => {
   it("knows a form for every row, in the order of the legend", () => {
-    const found = rows.map((one) => formOf(observe(one)));
+    const found = rows.map((one) => formOf(observe(one)), context);
     expect(new Set(found)).toEqual(new Set(forms));
     const names = texts(draw({ type: "legend" }, rows.toReversed(), world("en")), ".forms strong");
     expect(names[0]).toBe("Whole jurisdiction. ");
@@ -41,7 +41,7 @@ describe("the legend of the method page", () => {
     const context = world("zh");
     const figure = draw({ type: "legend" }, [row({ fact_id: "a-2", scope: "bureau" })], context);
     const mark = figure.querySelector(".forms .mark");
-    const drawn = glyph(context.build, glyphStyle(observe(row({ scope: "bureau" }))));
+    const drawn = glyph(context.build, glyphStyle(observe(row({ scope: "bureau" })), context));
     expect(mark?.querySelector(".glyph")?.outerHTML).toBe(drawn.outerHTML);
     expect(mark?.getAttribute("data-evidence")).toBe("a-2");
   });
@@ -49,9 +49,9 @@ describe("the legend of the method page", () => {
   it("gives a floor its arrow, in the figure and at the foot of the page", () => {
     const { build } = world("zh");
     const figure = draw({ type: "legend" }, [row({ qualifier: "at_least" })], world("zh"));
-    expect(figure.querySelectorAll(".forms .bound .tip")).toHaveLength(1);
+    expect(figure.querySelectorAll(".forms .arrow.above")).toHaveLength(1);
     const foot = legend("zh", build);
-    expect(foot.querySelectorAll(".bound")).toHaveLength(1);
+    expect(foot.querySelectorAll(".arrow.above")).toHaveLength(1);
     expect(texts(foot, "li")).toContain("下限");
   });
 });

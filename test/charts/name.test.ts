@@ -1,7 +1,6 @@
 import { describe, expect, it } from "vitest";
 import {
   accessibleName,
-  caveats,
   evidenceAttributes,
   evidenceId,
   flagName,
@@ -12,7 +11,8 @@ import {
 } from "../../src/charts/index.ts";
 import { computeLineage, lineageOperations, parseLineage, takes } from "../../src/facts/index.ts";
 import { fact } from "../facts/fixture.ts";
-import { gap, observed, world } from "./world.ts";
+import { draw } from "./draw.ts";
+import { gap, mismatch, observed, row, texts, world } from "./world.ts";
 
 const zh = world("zh");
 const en = world("en");
@@ -58,12 +58,13 @@ describe("the name of a mark", () => {
     expect(both({ region_id: "nowhere", metric_id: "nothing" })[1]).toMatch(/^nowhere, nothing;/);
   });
 
-  it("calls a derived quotient of money the mean fine", () => {
+  it("tells the mean fine per case punished from that per case filed", () => {
     const mean = { operation: "quotient", fact_ids: ["a", "b"], unit: "万元/件", value: 4.81 };
     expect(both(mean)).toEqual([
-      "甲市，平均每件罚款；4.81万元/件；2022年；本局；推算",
-      "Jia, Mean fine per case; CNY 48,100 per case; 2022; bureau; derived",
+      "甲市，平均每件处罚案件罚款；4.81万元/件；2022年；本局；推算",
+      "Jia, Mean fine per penalty case; CNY 48,100 per case; 2022; bureau; derived",
     ]);
+    expect(both({ ...mean, count_basis: "filed" })[1]).toMatch(/^Jia, Mean fine per case filed;/);
   });
 
   it("says why a value is missing, and no flags", () => {
@@ -117,18 +118,23 @@ const flagged: Readonly<Record<(typeof flags)[number], Row>> = {
   proposed: { status: "proposed" },
   companion: { alignment: "figure" },
   old_law: { period_end: "2021-08-31" },
+  mismatch: { fact_id: "wrong" },
 };
-const facts = [fact({ fact_id: "inferred", unit_inferred: true })];
+const facts = [fact({ fact_id: "inferred", unit_inferred: true, value: 120, unit: "万元" })];
+const checks = [mismatch("wrong")];
+const known = (language: "zh" | "en") => world(language, { facts, checks });
+const strip = (rows: readonly Row[], language: "zh" | "en") =>
+  texts(draw({}, rows, known(language)), ".caveats li");
 
 describe.each(flags)("the flag %s", (flag) => {
   it("is set by the row that has it, alone", () => {
-    expect(flagsOf(observed(flagged[flag]), world("zh", { facts }))).toEqual([flag]);
+    expect(flagsOf(observed(flagged[flag]), known("zh"))).toEqual([flag]);
   });
 
   it("has a short name and a sentence of its own in each language", () => {
     for (const language of ["zh", "en"] as const) {
-      const context = world(language, { facts });
-      const [sentence = "", ...more] = caveats([observed(flagged[flag])], context);
+      const context = known(language);
+      const [sentence = "", ...more] = strip([row(flagged[flag])], language);
       expect(more).toEqual([]);
       expect(sentence).toMatch(language === "zh" ? /^[^a-zA-Z]+。$/u : /^[^\p{Script=Han}]+\.$/u);
       if (flag !== "derived") expect(sentence).toContain(language === "zh" ? "甲市" : "Jia");
@@ -140,7 +146,7 @@ describe.each(flags)("the flag %s", (flag) => {
 describe("flags", () => {
   it("are none for a plain figure of a full year", () => {
     expect(flagsOf(observed(), zh)).toEqual([]);
-    expect(caveats([observed(), observed({ region_id: "yi" })], zh)).toEqual([]);
+    expect(strip([row()], "zh")).toEqual([]);
   });
 
   it("set the old law against money only, and only before 1 September 2021", () => {
@@ -149,22 +155,21 @@ describe("flags", () => {
   });
 
   it("name each region once, in one sentence", () => {
-    const year = { period_basis: "ytd" };
-    const rows = [year, year, { ...year, region_id: "yi" }].map(observed);
-    expect(caveats(rows, zh)).toEqual(["甲市、乙市的数字不足一年，不能与全年数字直接相比。"]);
-    expect(caveats(rows, en)).toEqual([
-      "Jia, Yi: less than a full year, so not to be set directly against full years.",
-    ]);
-  });
-
-  it("warn first where a bureau stands beside a whole jurisdiction", () => {
-    const mixed = [observed(), observed({ scope: "jurisdiction_total", period_basis: "ytd" })];
-    expect(caveats(mixed, zh)[0]).toBe("一个局与全辖区数的不是同一件事，分组列出，不排名次。");
-    expect(caveats(mixed, zh)).toHaveLength(2);
+    const year = { period_basis: "ytd", unit: "家", metric_id: "firms" };
+    const rows = [year, year, { ...year, region_id: "yi" }].map(row);
+    const [about] = strip(rows, "zh").filter((text) => text.includes("不足一年"));
+    expect(about).toBe("甲市、乙市的数字不足一年，不能与全年数字直接相比。");
   });
 
   it("say nothing of what is missing", () => {
-    expect(caveats([observe(gap({ period_basis: "ytd", qualifier: "over" }))], zh)).toEqual([]);
+    expect(strip([gap({ period_basis: "ytd", qualifier: "over" })], "zh")).toEqual([]);
+  });
+
+  it("give way to the rule that says the same with names and values", () => {
+    const rows = [row({ period_end: "2022-09-30", period_basis: "ytd" }), row({ region_id: "yi" })];
+    const said = strip(rows, "zh").join("\n");
+    expect(said).toContain("期间长短不同：甲市9个月；乙市12个月。");
+    expect(said).not.toContain("不足一年");
   });
 });
 

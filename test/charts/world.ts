@@ -1,7 +1,14 @@
 import { JSDOM } from "jsdom";
 import { observe, type ChartContext, type Observation, type Row } from "../../src/charts/index.ts";
 import { builder } from "../../src/dom/index.ts";
-import { byId, type Fact, type Language, type Metric, type Region } from "../../src/facts/index.ts";
+import {
+  byId,
+  type Check,
+  type Fact,
+  type Language,
+  type Metric,
+  type Region,
+} from "../../src/facts/index.ts";
 import { dataset, fact } from "../facts/fixture.ts";
 
 const [sampleRegion] = dataset().regions;
@@ -37,10 +44,14 @@ export const metrics = [
 
 export interface WorldOptions {
   readonly facts?: readonly Fact[];
+  readonly checks?: readonly Check[];
 }
 
 /** A chart's context in a document of its own; every region's report has the id of the region. */
-export function world(language: Language, { facts = [] }: WorldOptions = {}): ChartContext {
+export function world(
+  language: Language,
+  { facts = [], checks = [] }: WorldOptions = {},
+): ChartContext {
   const reports = regions.map(({ region_id, zh, en }) => ({
     ...(sampleReport as typeof sampleReport & object),
     report_id: region_id,
@@ -58,6 +69,7 @@ export function world(language: Language, { facts = [] }: WorldOptions = {}): Ch
       reports: new Map(reports.map((report) => [report.report_id, report])),
       metrics: byId(metrics, "metric_id"),
       regions: byId(regions, "region_id"),
+      checks,
     },
   };
 }
@@ -95,6 +107,26 @@ export function gap(changes: Row = {}): Row {
 
 export function observed(changes: Row = {}): Observation {
   return observe(row(changes));
+}
+
+/** A check that the stated figure does not pass. */
+export function mismatch(stated_fact: string): Check {
+  return {
+    check_id: "wrong",
+    report_id: "jia",
+    identity: "a ÷ b × 100",
+    operation: "ratio_percent",
+    operands: "a b",
+    stated_fact,
+    stated: 98.14,
+    recomputed: 98.42,
+    difference: -0.28,
+    verdict: "mismatch",
+    allowed_low: 98.135,
+    allowed_high: 98.145,
+    note: null,
+    note_zh: null,
+  };
 }
 
 /** The names that a screen reader would say, in order. */

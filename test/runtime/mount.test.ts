@@ -65,7 +65,7 @@ describe("a notebook on a page", () => {
   it("draws charts and fills numbers in text, each with its evidence", async () => {
     const running = run(page, connection);
     await running.settled;
-    expect(marks(running)).toEqual(["y-2", "y-1", "j-1"]);
+    expect(marks(running)).toEqual(["y-1", "j-1", "y-2"]);
     expect(running.root.querySelector("#bars")?.getAttribute("data-state")).toBe("live");
     expect(running.textOf("cell-1")).toContain("共1360万元，乙市340万元");
     const number = running.root.querySelector("a.number");
@@ -84,7 +84,7 @@ describe("a notebook on a page", () => {
     await until(() => expect(marks(running)).toEqual(["j-1"]));
     running.change("#input-scope", "all");
     running.change("[name=regions][value=yi]", true);
-    await until(() => expect(marks(running)).toEqual(["y-2", "y-1", "j-1"]));
+    await until(() => expect(marks(running)).toEqual(["y-1", "j-1", "y-2"]));
   });
 
   it("keeps at least one box ticked", async () => {
@@ -128,7 +128,7 @@ describe("a notebook on a page", () => {
     const inputs = { scope: "'; DROP TABLE facts --", regions: "yi,nowhere" };
     const running = run(page, connection, { inputs, onInvalidInput });
     await running.settled;
-    expect(marks(running)).toEqual(["y-2", "y-1", "j-1"]);
+    expect(marks(running)).toEqual(["y-1", "j-1", "y-2"]);
     expect(invalid.toSorted()).toEqual(["regions=yi,nowhere", "scope='; DROP TABLE facts --"]);
   });
 

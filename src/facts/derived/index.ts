@@ -5,6 +5,7 @@ export { derivedDefinitions, derivedMetrics, operandScopes } from "./definitions
 export type { DerivedDefinition, Join } from "./definitions.ts";
 export { deriveFrom, meanFine } from "./derive.ts";
 export type { Derivation, Derived } from "./derive.ts";
+export { definitionOf } from "./named.ts";
 export { refusals } from "./refusal.ts";
 export type { Refusal } from "./refusal.ts";
 export { derive, refuse } from "./search.ts";

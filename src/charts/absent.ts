@@ -1,0 +1,81 @@
+import { say } from "../i18n/index.ts";
+import { regionName, type ChartContext } from "./context.ts";
+import { glyph, glyphStyle } from "./glyph.ts";
+import { size } from "./layout.ts";
+import { accessibleName } from "./name.ts";
+import type { Observation } from "./observation.ts";
+import { textWidth } from "./text.ts";
+
+/** Regions without a figure: listed below the ranking, each with its open square. */
+export function missingRows(
+  missing: readonly Observation[],
+  top: number,
+  width: number,
+  context: ChartContext,
+) {
+  const { build, language } = context;
+  if (missing.length === 0) return { element: null, height: 0 };
+  let x = 0;
+  let y = top + 38;
+  const items = missing.map((observation) => {
+    const text = [regionName(context, observation.region_id), reason(observation, context)].join(
+      language === "zh" ? "：" : ": ",
+    );
+    const room = textWidth(text, size.detail) + 30;
+    if (x > 0 && x + room > width) [x, y] = [0, y + 24];
+    const place = `translate(${x + 7},${y - 4})`;
+    x += room;
+    const symbol = glyph(build, glyphStyle(observation, context));
+    symbol.setAttribute("transform", place);
+    return build.svg(
+      "g",
+      {
+        class: "mark missing",
+        role: "img",
+        tabindex: -1,
+        "data-missing": observation.missing,
+        "aria-label": missingName(observation, context),
+      },
+      symbol,
+      build.svg("text", { class: "detail", "text-anchor": "start", x: x - room + 20, y }, text),
+    );
+  });
+  const element = build.svg(
+    "g",
+    { class: "group none" },
+    build.svg("path", { class: "rule", d: `M0,${top + 2.5}H${width}` }),
+    build.svg(
+      "text",
+      { class: "header", "text-anchor": "start", x: 0, y: top + 18 },
+      say(language, "missing.group"),
+    ),
+    items,
+  );
+  return { element, height: y - top + 12 };
+}
+
+/** The name of what has no figure; the reason follows where the name does not say it already. */
+function missingName(observation: Observation, context: ChartContext): string {
+  const name = accessibleName(observation, context);
+  const why = reason(observation, context);
+  return name.endsWith(why) ? name : name + (context.language === "zh" ? "；" : "; ") + why;
+}
+
+/** Why there is no figure: none anywhere, or none in the scope that is shown. */
+function reason({ row, missing }: Observation, { language }: ChartContext): string {
+  const elsewhere = row["elsewhere"];
+  if (typeof elsewhere !== "string" || elsewhere === "")
+    return say(language, `missing.${missing ?? "not_reported"}`);
+  const short = [
+    "bureau",
+    "jurisdiction_total",
+    "subordinate_units",
+    "delegated_townships",
+  ] as const;
+  const known = short.find((scope) => scope === elsewhere);
+  return say(
+    language,
+    "missing.why.elsewhere",
+    known ? say(language, `scope.${known}.short`) : elsewhere,
+  );
+}

@@ -1,0 +1,60 @@
+import type { Child } from "../dom/index.ts";
+import { say } from "../i18n/index.ts";
+import { regionName, type ChartContext } from "./context.ts";
+import { glyph, glyphStyle } from "./glyph.ts";
+import { evidenceAttributes, periodOf, scopeOf, shortValue } from "./name.ts";
+import type { Lone } from "./panels.ts";
+
+/** So many are shown at once; the others behind a line that says how many. */
+const SHOWN = 6;
+
+function item({ observation, reason }: Lone, context: ChartContext): Child {
+  const { build, language } = context;
+  const details = [periodOf(observation, context), scopeOf(observation, context)].filter(Boolean);
+  const attributes = evidenceAttributes(observation, context);
+  const joint = language === "zh" ? "；" : "; ";
+  return build.html(
+    "li",
+    {},
+    build.html(
+      "a",
+      { class: "mark", ...attributes, "aria-label": attributes["aria-label"] + joint + reason },
+      build.svg(
+        "svg",
+        { class: "symbol", width: 16, height: 16, viewBox: "-8 -8 16 16", "aria-hidden": "true" },
+        glyph(build, glyphStyle(observation, context)),
+      ),
+      build.html("span", { class: "region" }, regionName(context, observation.region_id)),
+      " ",
+      build.html("span", { class: "value" }, shortValue(observation, context)),
+    ),
+    " ",
+    build.html("span", { class: "detail" }, details.join(" · ")),
+    " ",
+    build.html("span", { class: "reason" }, reason),
+  );
+}
+
+/** Figures that can stand beside no other: by name and value, on no axis, each with the reason. */
+export function aloneList(alone: readonly Lone[], context: ChartContext): Child {
+  if (alone.length === 0) return null;
+  const { build, language } = context;
+  const items = alone.map((lone) => item(lone, context));
+  // Nothing is gained by hiding a single one.
+  const shown = items.length <= SHOWN + 1 ? items.length : SHOWN;
+  const rest = items.slice(shown);
+  return build.html(
+    "div",
+    { class: "alone" },
+    build.html("p", { class: "header" }, say(language, "panel.alone")),
+    build.html("ul", {}, items.slice(0, shown)),
+    rest.length === 0
+      ? null
+      : build.html(
+          "details",
+          {},
+          build.html("summary", {}, say(language, "panel.more", rest.length)),
+          build.html("ul", {}, rest),
+        ),
+  );
+}

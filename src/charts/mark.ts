@@ -1,0 +1,143 @@
+import type { ChartContext } from "./context.ts";
+import { boundOf, glyph, glyphStyle, RADIUS } from "./glyph.ts";
+import { size, type Line } from "./layout.ts";
+import { evidenceAttributes, shortValue } from "./name.ts";
+import type { Observation } from "./observation.ts";
+import { BOLD, textWidth } from "./text.ts";
+
+/** Where the marks of a panel stand. */
+export interface Frame {
+  readonly width: number;
+  readonly left: number;
+  readonly right: number;
+  readonly x: (value: number) => number;
+  readonly context: ChartContext;
+}
+
+/** A finger's 24 px also where the drawing is scaled down to a screen of 320 px. */
+const HIT = 15;
+
+/** Right of the dot where there is room, else left of it. */
+function valueLabel(text: string, cx: number, y: number, frame: Frame, prefer: "left" | "right") {
+  const width = textWidth(text, size.label) * BOLD;
+  const fitsRight = cx + RADIUS + 7 + width <= frame.width - 1;
+  const fitsLeft = cx - RADIUS - 7 - width >= frame.left;
+  const isLeft = prefer === "left" ? fitsLeft : !fitsRight && fitsLeft;
+  return frame.context.build.svg(
+    "text",
+    {
+      class: "value",
+      x: (isLeft ? cx - RADIUS - 7 : cx + RADIUS + 7).toFixed(1),
+      y: y + 5,
+      "text-anchor": isLeft ? "end" : "start",
+    },
+    text,
+  );
+}
+
+/** A bound: the true value lies anywhere along the dashes, as far as the axis goes. */
+function bound(cx: number, y: number, way: "above" | "below", frame: Frame) {
+  const { svg } = frame.context.build;
+  const [end, back] = way === "above" ? [frame.right, -8] : [frame.left, 8];
+  return svg(
+    "g",
+    { class: `bound ${way}` },
+    svg("path", { d: `M${cx.toFixed(1)},${y}H${end + back / 4}`, class: "dashes" }),
+    svg("path", { d: `M${end + back},${y - 5}L${end},${y}L${end + back},${y + 5}`, class: "tip" }),
+  );
+}
+
+interface Placed {
+  readonly prefer: "left" | "right";
+  readonly showLabel: boolean;
+}
+
+/** One observation as a link to its clause. Its hit area is at least 24 px high. */
+export function mark(
+  observation: Observation,
+  line: Line,
+  frame: Frame,
+  { prefer, showLabel }: Placed,
+) {
+  const { svg } = frame.context.build;
+  const cx = frame.x(observation.value ?? 0);
+  const way = boundOf(observation.qualifier);
+  // The bound is drawn along the axis.
+  const style = { ...glyphStyle(observation, frame.context), bound: null };
+  const symbol = glyph(frame.context.build, style);
+  symbol.setAttribute("transform", `translate(${cx.toFixed(1)},${line.y})`);
+  return svg(
+    "a",
+    { class: "mark", ...evidenceAttributes(observation, frame.context) },
+    svg("circle", { class: "hit", cx: cx.toFixed(1), cy: line.y, r: HIT }),
+    way ? bound(cx, line.y, way, frame) : null,
+    symbol,
+    showLabel
+      ? valueLabel(
+          shortValue(observation, frame.context),
+          cx,
+          way ? line.y - 12 : line.y,
+          frame,
+          prefer,
+        )
+      : null,
+  );
+}
+
+/** The row's name, wide beside and narrow above. */
+export function label(line: Line, { context: { build } }: Frame) {
+  return build.svg(
+    "text",
+    { class: "label", "text-anchor": "start", x: 0, y: line.top + 16 },
+    build.svg("tspan", { class: "region" }, line.label),
+    line.details.map((text, i) =>
+      build.svg("tspan", { class: "detail", x: 0, dy: i === 0 ? 17 : size.lineGap }, text),
+    ),
+  );
+}
+
+/** Where a finger finds a label that stands over the dots. */
+function hitAbove(cx: number, y: number, width: number, { context: { build } }: Frame) {
+  const place = { x: (cx - width / 2).toFixed(1), y: y - HIT - 29, width: width.toFixed(1) };
+  return build.svg("rect", { class: "hit", ...place, height: 2 * HIT + 1 });
+}
+
+/** The change between two figures of one series is a derived number with both as parents. */
+export function change(line: Line, frame: Frame) {
+  const [first, last] = [line.observations[0], line.observations.at(-1)];
+  if (!first || !last || first === last || first.value === null || last.value === null) return null;
+  const { build } = frame.context;
+  const difference = Number((last.value - first.value).toPrecision(12));
+  const observation: Observation = {
+    ...last,
+    facts: [...last.facts, ...first.facts],
+    operation: "difference",
+    value: difference,
+    unit: last.unit === "%" ? "pp" : last.unit,
+  };
+  const text = (difference > 0 ? "+" : "") + shortValue(observation, frame.context);
+  const from = frame.x(first.value);
+  const to = frame.x(last.value);
+  const way = Math.sign(to - from);
+  return [
+    build.svg("path", {
+      class: "change",
+      d: `M${(from + way * (RADIUS + 1)).toFixed(1)},${line.y}H${(to - way * (RADIUS + 2)).toFixed(1)}`,
+    }),
+    build.svg(
+      "a",
+      { class: "mark delta", ...evidenceAttributes(observation, frame.context) },
+      hitAbove((from + to) / 2, line.y, textWidth(text, size.detail), frame),
+      build.svg(
+        "text",
+        {
+          class: "value",
+          x: ((from + to) / 2).toFixed(1),
+          y: line.y - 13,
+          "text-anchor": "middle",
+        },
+        text,
+      ),
+    ),
+  ];
+}

@@ -1,0 +1,52 @@
+import { reasonText, ruleWords, valueText, type Reason, type RuleId } from "../facts/index.ts";
+import { formatNumber, formatSubset, isWord, locale, say } from "../i18n/index.ts";
+import type { ChartContext } from "./context.ts";
+
+/** Days of the year as the rule gives them, `01-01/09-30`. */
+function seasonText(value: string, { language }: ChartContext): string {
+  const options = { month: "short", day: "numeric", timeZone: "UTC" } as const;
+  const format = new Intl.DateTimeFormat(locale(language), options);
+  // Any leap year has every day.
+  const days = value.split("/").map((day) => format.format(new Date(`2020-${day}`)));
+  return say(language, "strip.days", ...days);
+}
+
+/** 9个月 · 9 months, to three digits. */
+export function monthsText(months: number, { language }: ChartContext): string {
+  const number = formatNumber(months, language, { digits: 3 });
+  return months === 1 ? say(language, "period.month") : say(language, "period.months", number);
+}
+
+/** What a rule found, by itself and with its unit: 9个月, where the rule's sentence has its own. */
+export function foundText(rule: RuleId, value: string | null, context: ChartContext): string {
+  const { language, catalogue } = context;
+  const word = `qualifier.${value ?? ""}`;
+  if (rule === "qualifier" && isWord(word)) return say(language, word);
+  if (value === null) return valueText(rule, value, language, catalogue);
+  if (rule === "part") return say(language, "strip.part", formatSubset(value, language));
+  if (rule === "part_of_year") return seasonText(value, context);
+  if (rule === "year") return say(language, "period.year_of", value);
+  if (rule === "period_length") return monthsText(Number(value), context);
+  return valueText(rule, value, language, catalogue);
+}
+
+/** Why two figures are kept apart, with names and units as the page gives them elsewhere. */
+export function because(reason: Reason, context: ChartContext): string {
+  const { rule, a, b } = reason;
+  const { language } = context;
+  if (rule !== "part" && rule !== "period_length")
+    return reasonText(reason, language, context.catalogue);
+  const values: Readonly<Record<string, string>> = {
+    a: foundText(rule, a, context),
+    b: foundText(rule, b, context),
+  };
+  if (rule === "period_length") {
+    const title = ruleWords[rule].title[language];
+    return say(language, "panel.reason", title, values["a"] ?? "", values["b"] ?? "");
+  }
+  // A function as replacement: values of data may contain $ patterns.
+  return ruleWords[rule].sentence[language].replace(
+    /\{([ab])\}/g,
+    (_, name: string) => values[name] ?? "",
+  );
+}

@@ -1,0 +1,21 @@
+import type { LineageOperation } from "../lineage.ts";
+import type { Fact } from "../types.ts";
+import { derivedDefinitions, operandScopes } from "./definitions.ts";
+import type { DerivedDefinition } from "./definitions.ts";
+
+/**
+ * The derived metric that an operation over these facts gives: the same operation over the same
+ * metrics (and, where whole and part are joined, the same scopes). Undefined where none is defined.
+ */
+export function definitionOf(
+  operation: LineageOperation,
+  parents: readonly Pick<Fact, "metric_id" | "scope">[],
+): DerivedDefinition | undefined {
+  return derivedDefinitions.find(
+    (definition) =>
+      definition.operation === operation &&
+      definition.operands.length === parents.length &&
+      definition.operands.every((metric, index) => metric === parents[index]?.metric_id) &&
+      (operandScopes(definition)?.every((scope, index) => scope === parents[index]?.scope) ?? true),
+  );
+}
