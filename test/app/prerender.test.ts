@@ -10,8 +10,9 @@ import { prerender, type Page } from "../../src/app/prerender.ts";
 import type { Connection } from "../../src/engine/connection.ts";
 import { insertTables, loadManifest, loadTables } from "../../src/engine/index.ts";
 import { fileFetch, openNode } from "../../src/engine/node.ts";
+import { compileNotebook } from "../../src/notebook/compile.ts";
 import { resolve, type Archive } from "../../src/evidence/index.ts";
-import { languages, meanFine, type Language } from "../../src/facts/index.ts";
+import { languages, meanFine, viewDefinitions, type Language } from "../../src/facts/index.ts";
 import { shortQuantity } from "../../src/i18n/index.ts";
 import { readNotebooks } from "../../vite/notebook-plugin.ts";
 
@@ -49,7 +50,7 @@ beforeAll(async () => {
     fetch: fileFetch,
   });
   connection = await openNode();
-  await insertTables(connection, tables);
+  await insertTables(connection, tables, { definitions: viewDefinitions });
   archive = archiveOf(tables);
   for (const { slug } of files)
     for (const language of languages)
@@ -279,5 +280,52 @@ describe("the two languages", () => {
       );
       expect(new URL(page.alternate, here).pathname).toBe(`/${other?.path ?? "missing"}`);
     }
+  });
+});
+
+describe("the audit", () => {
+  it("shows every check of a stated figure once, core and companion apart", () => {
+    const { page } = pageOf("audit", "zh");
+    const { document } = new JSDOM(page.body).window;
+    const shown = (id: string) =>
+      [...document.querySelectorAll(`#${id} .audit [data-evidence]`)].map((mark) =>
+        mark.getAttribute("data-evidence"),
+      );
+    const coverage = (id: string) =>
+      archive.reports.get(archive.facts.get(id)?.report_id ?? "")?.coverage;
+    const stated = archive.checks.flatMap(({ stated_fact }) => stated_fact ?? []);
+    const of = (kind: string) => stated.filter((id) => coverage(id) === kind).toSorted();
+    expect(shown("deviation").toSorted()).toEqual(of("full"));
+    expect(shown("sum-deviation").toSorted()).toEqual(of("opening"));
+  });
+});
+
+describe("a cell of a reader", () => {
+  it("selects from derived and asks comparability in the page’s engine", async () => {
+    const cell = (id: string, sql: string) => `\`\`\`sql id=${id}\n${sql}\n\`\`\`\n\n`;
+    const text = `---
+title: 甲
+title_en: A
+description: 甲
+description_en: A
+order: 9
+---
+
+${cell("mean", "SELECT * FROM derived WHERE fact_id = 'quotient(sw-47,sw-46)'")}${cell("pair", "SELECT verdict FROM comparability('sw-47', 'sz-12')")}\${mean.value} \${pair.verdict}
+`;
+    const { compiled: notebook, problems } = compileNotebook(text, { slug: "own" });
+    expect(problems).toEqual([]);
+    const page = await prerender({
+      notebook,
+      entries: [...entries, { slug: "own", front: notebook.front }],
+      language: "zh",
+      connector: connection,
+      archive,
+      document: emptyDocument(),
+    });
+    const { document } = new JSDOM(page.body).window;
+    const mark = document.querySelector("main [data-fact]");
+    expect(mark?.getAttribute("data-fact")).toBe("sw-47 sw-46");
+    expect(document.querySelector("main .prose")?.textContent).toContain("with_caveat");
   });
 });

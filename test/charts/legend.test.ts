@@ -3,7 +3,7 @@ import { forms, formOf, glyph, legend, missingKinds, observe } from "../../src/c
 import { glyphStyle } from "../../src/charts/glyph.ts";
 import { languages } from "../../src/facts/index.ts";
 import { draw } from "./draw.ts";
-import { gap, row, texts, world } from "./world.ts";
+import { gap, mismatch, row, texts, world } from "./world.ts";
 
 const part = { period_basis: "ytd", period_end: "2022-09-30" };
 const rows = [
@@ -15,14 +15,20 @@ const rows = [
   row({ fact_id: "a-6", alignment: "figure" }),
   row({ fact_id: "a-7", qualifier: "at_least" }),
   row({ fact_id: "a-8", status: "planned" }),
+  row({ fact_id: "a-9" }),
   ...missingKinds.filter((kind) => kind !== "planned").map((missing) => gap({ missing })),
 ];
 
+const disputed = { checks: [mismatch("a-9")] };
+
 describe("the legend of the method page", () => {
   it("knows a form for every row, in the order of the legend", () => {
-    const found = rows.map((one) => formOf(observe(one)), context);
+    const found = rows.map((one) => formOf(observe(one), world("en", disputed)));
     expect(new Set(found)).toEqual(new Set(forms));
-    const names = texts(draw({ type: "legend" }, rows.toReversed(), world("en")), ".forms strong");
+    const names = texts(
+      draw({ type: "legend" }, rows.toReversed(), world("en", disputed)),
+      ".forms strong",
+    );
     expect(names[0]).toBe("Whole jurisdiction. ");
     expect(names.at(-1)).toBe("Planned or proposed. ");
     expect(names).toHaveLength(forms.length);
