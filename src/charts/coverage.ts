@@ -84,7 +84,7 @@ function columnHead(spec: ChartSpec, grid: Grid, id: string, context: ChartConte
     { scope: "col" },
     head(
       linkOf(spec, "columnLink", { id }),
-      [softHyphens(nameOf(grid.columns, id, context))],
+      [softHyphens(nameOf(grid.columns, id, context), { least: 12 })],
       context,
     ),
     build.html("small", { title: word, "aria-label": word, role: "img" }, count),

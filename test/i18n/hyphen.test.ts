@@ -7,6 +7,7 @@ it("long names may break between syllables, short ones and Chinese never", () =>
   expect(shown("Inner Mongolia")).toBe("Inner Mon|go|lia");
   expect(shown("Guangxi")).toBe("Guang|xi");
   expect(shown("Shaanxi")).toBe("Shaan|xi");
+  expect(softHyphens("Permits granted", { least: 12 })).toBe("Permits granted");
   expect(shown("Hunan")).toBe("Hunan");
   expect(shown("黑龙江")).toBe("黑龙江");
 });
