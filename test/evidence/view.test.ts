@@ -147,6 +147,32 @@ describe("the evidence of a derived number", () => {
   });
 });
 
+describe("the formula of a derived number", () => {
+  const rate = stated({ value: 80, unit: "%", metric_id: "rate" });
+  const cases = stated({ fact_id: "r-02", value: 22, unit: "件" });
+  const visits = stated({ fact_id: "r-03", value: 125, unit: "家次" });
+  const part = stated({ fact_id: "r-04", value: 20 });
+  const fewer = stated({ fact_id: "r-05", value: 2, unit: "件" });
+  it.each([
+    ["complement(r-01)", [rate], "100 − 80 = 20%"],
+    ["speed_gain(r-01)", [rate], "80 ÷ (100 − 80) × 100 = 400%"],
+    ["per_hundred(r-02,r-03)", [cases, visits], "22件 ÷ 125家次 × 100 = 17.6件/百家次"],
+    ["ratio_percent(r-05,r-02)", [fewer, cases], "2件 ÷ 22件 × 100 ≈ 9.0909%"],
+    [
+      "quotient_of_differences(r-01,r-04,r-02,r-05)",
+      [stated(), part, cases, fewer],
+      "(120万元 − 20万元) ÷ (22件 − 2件) = 5万元/件",
+    ],
+  ] as const)("%s is written out, with every parent below", (id, facts, formula) => {
+    const known = archive(facts);
+    const evidence = resolve(known, id);
+    if (!evidence) throw new Error("missing evidence");
+    const element = evidenceView(view("zh", known), evidence);
+    expect(element.querySelector(".formula")?.textContent).toBe(formula);
+    expect(element.querySelectorAll(".fact blockquote")).toHaveLength(facts.length);
+  });
+});
+
 describe("the list of clauses", () => {
   it("has each fact once, in order, under the id that marks link to", () => {
     const facts = [stated(), stated({ fact_id: "b" })];

@@ -157,6 +157,24 @@ describe("a count", () => {
   });
 });
 
+describe("the unit of a derived figure", () => {
+  it("is said in English after what it counts, per what", () => {
+    const said = (value: number, unit: string) => formatQuantity({ value, unit }, "en");
+    expect(said(17.6, "件/百家次")).toBe("17.6 cases per 100 visits");
+    expect(said(1, "件/百家")).toBe("1 case per 100 firms");
+    expect(said(2.2, "家次/家")).toBe("2.2 visits per firm");
+    expect(said(1.4, "项/家次")).toBe("1.4 items per visit");
+    expect(said(0.22, "万元/家次")).toBe("CNY 2,200 per visit");
+    expect(said(4.81, "万元/件")).toBe("CNY 48,100 per case");
+    expect(said(3, "尺/步")).toBe("3 尺/步");
+  });
+
+  it("is written in Chinese as it is", () => {
+    expect(formatQuantity({ value: 17.6, unit: "件/百家次" }, "zh")).toBe("17.6件/百家次");
+    expect(formatQuantity({ value: 0.22, unit: "万元/家次" }, "zh")).toBe("0.22万元/家次");
+  });
+});
+
 describe("a qualifier", () => {
   it("stands before the number, in both languages", () => {
     const said = qualifiers.map((qualifier) => [
