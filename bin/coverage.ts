@@ -61,10 +61,10 @@ function distinct(values: readonly string[]): string {
   return String(new Set(values).size);
 }
 
-/** Columns as wide as their widest cell, as Prettier writes them; numbers to the right. */
+/** Columns as wide as their widest cell and never under three, as Prettier writes them; numbers to the right. */
 export function aligned(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, at) =>
-    Math.max(...rows.map((row) => row[at]?.length ?? 0)),
+    Math.max(3, ...rows.map((row) => row[at]?.length ?? 0)),
   );
   const line = (row: readonly string[]) =>
     `| ${row.map((cell, at) => pad(cell, at, widths[at] ?? 0)).join(" | ")} |`;

@@ -47,12 +47,14 @@ export const chartTypes = Object.keys(types) as readonly ChartType[];
 /** Types that are HTML and fit every width by themselves. */
 const fluid: readonly ChartType[] = ["legend", "matrix", "table", "tiles", "audit"];
 
-/** What sets no figure of one region beside that of another, or says all of it itself. */
+/** Tables that say all of it themselves. */
+function isTable(type: ChartType, spec: ChartSpec): boolean {
+  return type === "table" || (type === "matrix" && spec["cells"] === "symbols");
+}
+
+/** What sets no value of one region beside that of another, so that nothing is to be said of it. */
 function comparesNothing(type: ChartType, spec: ChartSpec): boolean {
-  return (
-    ["table", "legend", "audit", "tiles"].includes(type) ||
-    (type === "matrix" && spec["cells"] === "symbols")
-  );
+  return isTable(type, spec) || type === "legend" || type === "audit" || type === "tiles";
 }
 
 /** Types that set values on an axis, where the rules split; the others only name them. */
@@ -140,8 +142,12 @@ function drawings(
   );
 }
 
-function caveats(type: ChartType, { observations, sections }: Drawing, context: ChartContext) {
-  if (type === "table") return null;
+function caveats(
+  type: ChartType,
+  { spec, observations, sections }: Drawing,
+  context: ChartContext,
+): Child {
+  if (comparesNothing(type, spec)) return null;
   const { html } = context.build;
   const arrangements = sections.map(({ arrangement }) => arrangement);
   const isRanked = onAxes.includes(type);
@@ -201,7 +207,7 @@ export function figure(
     body(type, { spec, observations, sections }, options, context),
     options.note ? build.html("p", { class: "note" }, options.note) : null,
     source === null ? null : build.html("p", { class: "source" }, source),
-    comparesNothing(type, spec)
+    isTable(type, spec)
       ? null
       : build.html(
           "details",

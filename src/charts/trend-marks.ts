@@ -1,7 +1,7 @@
 import { periodKind } from "../facts/index.ts";
 import type { Child } from "../dom/index.ts";
 import { say } from "../i18n/index.ts";
-import { glyph, glyphStyle, isBound, RADIUS } from "./glyph.ts";
+import { glyph, glyphStyle, RADIUS } from "./glyph.ts";
 import { evidenceAttributes } from "./name.ts";
 import type { Point, Series, Step } from "./series.ts";
 import { clauses } from "./trend-break.ts";
@@ -23,14 +23,17 @@ function span({ figure, start, end }: Point, y: number, { x, context }: Frame): 
   });
 }
 
-/** A floor: the true value lies anywhere along the dashes. */
-function bound(x: number, y: number, { context: { build } }: Frame): Child {
-  const tip = y - RADIUS - 22;
+/** A floor or a ceiling: the true value lies anywhere along the dashes. */
+function bound(x: number, y: number, way: "above" | "below", { context: { build } }: Frame): Child {
+  const up = way === "above" ? 1 : -1;
+  const tip = y - up * (RADIUS + 22);
   return build.svg(
     "g",
-    { class: "bound" },
+    { class: `bound ${way}` },
     build.svg("path", { class: "dashes", d: `M${px(x)},${px(y)}V${px(tip)}` }),
-    build.svg("path", { d: `M${px(x - 4)},${px(tip + 6)}L${px(x)},${px(tip)}l4,6` }),
+    build.svg("path", {
+      d: `M${px(x - 4)},${px(tip + up * 6)}L${px(x)},${px(tip)}l4,${px(up * 6)}`,
+    }),
   );
 }
 
@@ -38,10 +41,8 @@ function bound(x: number, y: number, { context: { build } }: Frame): Child {
 export function pointMark(point: Point, series: Series, labels: Labels, frame: Frame): Child {
   const { build, language } = frame.context;
   const { x, y } = at(point, frame);
-  const symbol = glyph(build, {
-    ...glyphStyle(point.observation, frame.context),
-    bound: null,
-  });
+  const { bound: way = null, ...style } = glyphStyle(point.observation, frame.context);
+  const symbol = glyph(build, style);
   symbol.setAttribute("transform", `translate(${px(x)},${px(y)})`);
   const attributes = evidenceAttributes(point.observation, frame.context);
   const alone = series.points.length > 1 ? [] : [say(language, "trend.alone")];
@@ -55,7 +56,7 @@ export function pointMark(point: Point, series: Series, labels: Labels, frame: F
     },
     build.svg("circle", { class: "hit", cx: px(x), cy: px(y), r: HIT }),
     span(point, y, frame),
-    isBound(point.observation.qualifier) ? bound(x, y, frame) : null,
+    way && bound(x, y, way, frame),
     symbol,
     label && labelText(label, frame),
   );

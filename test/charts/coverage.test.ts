@@ -65,8 +65,8 @@ describe("a matrix of symbols", () => {
   it("tells not reported from not read by form and by name", () => {
     const figure = coverage();
     const [reported, read] = figure.querySelectorAll(".coverage [data-missing]");
-    expect(reported?.querySelector(".dotted")).toBeNull();
-    expect(read?.querySelector(".dotted")).not.toBeNull();
+    expect(reported?.querySelector(".glyph.not_read")).toBeNull();
+    expect(read?.querySelector(".glyph.not_read")).not.toBeNull();
     expect(names(figure, ".coverage [data-missing]")).toEqual([
       "甲市，企业；未报告",
       "乙市，企业；未通读",

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { chartTypes, missingKinds, type ChartType, type Row } from "../../src/charts/index.ts";
 import type { Language } from "../../src/facts/index.ts";
@@ -60,9 +61,21 @@ function markIn(type: ChartType, kind: Kind, language: Language): Element {
 }
 
 const said = (mark: Element) => `${mark.getAttribute("aria-label") ?? ""} ${mark.textContent}`;
-const hasSymbols = (type: ChartType) => type !== "table";
+/** An audit sets a figure beside its own parts, in words and on a scale of its own. */
+const hasSymbols = (type: ChartType) => type !== "table" && type !== "audit";
 /** Zero as a reader sees it: alone, or before a unit. */
 const zeroWord = /(?<![\d.,])0(?:\.0+)?(?:万|元|$)|CNY 0(?![.,\d])/;
+
+it("states in docs/coverage.md how each type tells each kind", () => {
+  const text = readFileSync(new URL("../../docs/coverage.md", import.meta.url), "utf8");
+  const rows = text.split("\n").map((line) => line.replace(/ +/g, " "));
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  expect(rows).toContain(line(["chart type", ...Object.keys(kinds)]));
+  for (const type of chartTypes) {
+    const how = hasSymbols(type) ? "form, words" : "words";
+    expect(rows).toContain(line([type, ...Object.keys(kinds).map(() => how)]));
+  }
+});
 
 describe.each(cases)("chart type %s × kind %s", (type, name, kind) => {
   it("has a form of its own", () => {

@@ -36,7 +36,7 @@ describe("the legend of the method page", () => {
 
   it.each(languages)("explains each in a sentence, with an example (%s)", (language) => {
     const items = [
-      ...draw({ type: "legend" }, rows, world(language)).querySelectorAll(".forms li"),
+      ...draw({ type: "legend" }, rows, world(language, disputed)).querySelectorAll(".forms li"),
     ];
     const said = items.map((item) => item.querySelector("div")?.textContent ?? "");
     expect(new Set(said).size).toBe(rows.length);
