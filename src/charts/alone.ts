@@ -1,9 +1,9 @@
 import type { Child } from "../dom/index.ts";
 import { say } from "../i18n/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
-import { glyph, glyphStyle } from "./glyph.ts";
 import { evidenceAttributes, periodOf, scopeOf, shortValue } from "./name.ts";
 import type { Lone } from "./panels.ts";
+import { symbol } from "./symbol.ts";
 
 /** So many are shown at once; the others behind a line that says how many. */
 const SHOWN = 6;
@@ -17,16 +17,17 @@ function item({ observation, reason }: Lone, context: ChartContext): Child {
     "li",
     {},
     build.html(
-      "a",
-      { class: "mark", ...attributes, "aria-label": attributes["aria-label"] + joint + reason },
-      build.svg(
-        "svg",
-        { class: "symbol", width: 16, height: 16, viewBox: "-8 -8 16 16", "aria-hidden": "true" },
-        glyph(build, glyphStyle(observation, context)),
-      ),
+      "div",
+      { class: "who" },
       build.html("span", { class: "region" }, regionName(context, observation.region_id)),
       " ",
-      build.html("span", { class: "value" }, shortValue(observation, context)),
+      // What the link shows is what its name says, in one piece: the region stands before it.
+      build.html(
+        "a",
+        { class: "mark", ...attributes, "aria-label": attributes["aria-label"] + joint + reason },
+        symbol(observation, context),
+        build.html("span", { class: "value" }, shortValue(observation, context)),
+      ),
     ),
     " ",
     build.html("span", { class: "detail" }, details.join(" · ")),
