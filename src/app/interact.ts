@@ -92,7 +92,13 @@ function tips(document: Document): void {
   };
   document.addEventListener("pointerover", over);
   document.addEventListener("focusin", over);
-  document.addEventListener("scroll", hide, { passive: true });
+  // The focus may have scrolled the page itself: its tip goes along.
+  const follow = (): void => {
+    const mark = document.activeElement?.closest(`[data-marks] :is(${MARK})`);
+    if (!tip.hidden && mark?.matches(":focus-visible")) show(mark);
+    else hide();
+  };
+  document.addEventListener("scroll", follow, { passive: true });
   document.addEventListener("keydown", (event) => {
     if (event.key === "Escape") hide();
   });

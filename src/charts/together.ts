@@ -28,26 +28,29 @@ export function warning(arrangements: readonly Arrangement[], context: ChartCont
 
 /**
  * The button that puts on one axis what the rules keep apart, and back; only where they do, and
- * where somebody listens: a page without a script has none.
+ * where somebody listens. In a page that is not live yet it is unseen and keeps its place, so that
+ * nothing moves when it comes.
  */
 export function togetherButton(
   arrangements: readonly Arrangement[],
-  { id, together = false, onTogether }: FigureOptions,
+  { id, state, together = false, onTogether }: FigureOptions,
   { build, language }: ChartContext,
 ): Child {
-  if (!onTogether || !arrangements.some(({ isSplit }) => isSplit)) return null;
+  const isWaiting = state === "static";
+  if (!(onTogether || isWaiting) || !arrangements.some(({ isSplit }) => isSplit)) return null;
   const button = build.html(
     "button",
     {
       type: "button",
       // By its id the focus finds it again after the chart is drawn anew.
       id: `${id}-together`,
-      class: "together",
+      class: isWaiting ? "together waiting" : "together",
+      disabled: isWaiting,
       "data-action": "together",
       "aria-pressed": String(together),
     },
     say(language, "together.button"),
   );
-  button.addEventListener("click", () => onTogether(!together));
+  button.addEventListener("click", () => onTogether?.(!together));
   return button;
 }

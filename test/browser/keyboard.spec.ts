@@ -46,8 +46,11 @@ test.describe("the keyboard", () => {
     await page.keyboard.press("Escape");
     await expect(panel(page)).toHaveCount(0);
     expect(await focusedMark(page)).toBe(1);
-    await page.keyboard.press("Tab");
-    await expect(page.locator("#fines-by-region [data-action=table]")).toBeFocused();
+    for (const action of ["together", "table"]) {
+      await page.keyboard.press("Tab");
+      await expect(page.locator(`#fines-by-region [data-action=${action}]`)).toBeFocused();
+    }
+    await page.keyboard.press("Shift+Tab");
     await page.keyboard.press("Shift+Tab");
     expect(await focusedMark(page)).toBe(1);
   });

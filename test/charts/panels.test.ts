@@ -188,6 +188,8 @@ describe("a reader who wants one axis anyway", () => {
       );
     expect(button(mixed, onTogether)?.getAttribute("aria-pressed")).toBe("false");
     expect(button(mixed)).toBeNull();
+    const waiting = draw({ type: "dots" }, mixed, zh, { state: "static" });
+    expect(waiting.querySelector("button.together.waiting")?.hasAttribute("disabled")).toBe(true);
     expect(button([bureau("jia", 1), bureau("yi", 2)], onTogether)).toBeNull();
     button(mixed, onTogether)?.click();
     forced(mixed).querySelector<HTMLElement>("[data-action=together]")?.click();
