@@ -81,10 +81,12 @@ export function axisOf(
     throw new Error(`invalid domain: log from ${Math.min(...domain)}`);
   const ticks = type === "log" ? powersOfTen(domain) : linearTicks(...domain, width < 420 ? 3 : 5);
   const unit = observations[0]?.unit ?? "";
+  // The currency stands once, at the first tick that has room for it: zero needs none.
+  const named = ticks.find((tick) => tick !== 0);
   return {
     type,
     domain,
     ticks,
-    label: (value) => tickLabel(value, unit, language, value === ticks[0]),
+    label: (value) => tickLabel(value, unit, language, value === named),
   };
 }

@@ -34,7 +34,7 @@ for (const language of languages)
 test("axe finds nothing in the second notebook, nor where the address is wrong", async ({
   page,
 }) => {
-  await openQuiet(page, "en/figures/?fact=sw-999#nothing");
+  await openQuiet(page, "en/figures/?region=zhuzhou&fact=sw-999#nothing");
   await expect(page.locator("[data-notice]")).toBeVisible();
   await expect(panel(page).locator(".problem")).toBeVisible();
   await expectAccessible(page, "figures, a notice and an unknown fact");
