@@ -1,7 +1,7 @@
 import { group } from "d3-array";
 import type { Word } from "../i18n/index.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
-import { shapeOf } from "./glyph.ts";
+import { shapeOf, type Shape } from "./glyph.ts";
 import type { Observation } from "./observation.ts";
 import { choice, type ChartSpec } from "./spec.ts";
 
@@ -27,7 +27,7 @@ export function nameOf(dimension: Dimension, id: string, context: ChartContext):
   return dimension === "metric_id" ? metricName(context, id) : regionName(context, id);
 }
 
-const widest = ["filled", "ring", "half", "square"];
+const widest: readonly Shape[] = ["filled", "ring", "half", "diamond", "square"];
 
 /** Widest scope first, then the higher value. */
 function byWidth(a: Observation, b: Observation): number {

@@ -24,6 +24,12 @@ const coverage = (context: ChartContext = world("zh"), changes: ChartSpec = {}, 
 const hrefs = (root: Element, selector: string) =>
   [...root.querySelectorAll(selector)].map((a) => a.getAttribute("href"));
 
+it("has what is planned after what was done in a cell of a matrix", () => {
+  const rows = [row({ fact_id: "plan", status: "planned", value: 999 }), row({ fact_id: "done" })];
+  const marks = draw({ type: "matrix" }, rows, world("zh")).querySelectorAll(".matrix .mark");
+  expect([...marks].map((mark) => mark.getAttribute("data-fact"))).toEqual(["done", "plan"]);
+});
+
 describe("a matrix of symbols", () => {
   it("has regions down and measures across, in the order of the data", () => {
     const figure = coverage();
