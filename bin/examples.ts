@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { format, resolveConfig } from "prettier";
 import type { Row } from "../src/engine/index.ts";
 import { openViews } from "../test/facts/engine.ts";
-import { readData } from "./data.ts";
+import { readData } from "./read.ts";
 
 export const examplesFile = fileURLToPath(new URL("../docs/data-model.md", import.meta.url));
 

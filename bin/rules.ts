@@ -15,7 +15,7 @@ import {
   byId,
 } from "../src/facts/index.ts";
 import { companionPairs, namedPairs as annotated } from "../test/facts/pairs.ts";
-import { readData } from "./data.ts";
+import { readData } from "./read.ts";
 import { methodFile, methodPage } from "./method.ts";
 
 export const rulesFile = fileURLToPath(new URL("../docs/comparability.md", import.meta.url));

@@ -2,7 +2,7 @@ import { say } from "../i18n/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { glyph, glyphStyle } from "./glyph.ts";
 import { size } from "./layout.ts";
-import { accessibleName } from "./name.ts";
+import { accessibleName, missingAttributes } from "./name.ts";
 import type { Observation } from "./observation.ts";
 import { textWidth } from "./text.ts";
 
@@ -30,10 +30,7 @@ export function missingRows(
     return build.svg(
       "g",
       {
-        class: "mark missing",
-        role: "img",
-        tabindex: -1,
-        "data-missing": observation.missing,
+        ...missingAttributes(observation, context),
         "aria-label": missingName(observation, context),
       },
       symbol,

@@ -106,7 +106,7 @@ function sources(observations: readonly Observation[], context: ChartContext): s
   return `${say(language, "chart.source", list(language, texts))}${language === "zh" ? "。" : ". "}${corpus}`;
 }
 
-/** The sets that stand side by side: sections on axes, the rows of a matrix; none elsewhere. */
+/** The sets that stand side by side: sections on axes, the rows of values; none elsewhere. */
 function sectionsFor(
   type: ChartType,
   spec: ChartSpec,
@@ -116,7 +116,8 @@ function sectionsFor(
 ): Section[] {
   if (onAxes.includes(type))
     return sectionsOf(spec, observations, context, { together: together ?? false });
-  return type === "matrix" ? sectionsOf({ section: "metric_id" }, observations, context) : [];
+  const setsValues = type === "matrix" && !comparesNothing(type, spec);
+  return setsValues ? sectionsOf({ section: "metric_id" }, observations, context) : [];
 }
 
 function drawings(

@@ -3,7 +3,7 @@ import type { Language } from "../facts/index.ts";
 import { say } from "../i18n/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { glyph, glyphStyle, type GlyphStyle } from "./glyph.ts";
-import { accessibleName, evidenceAttributes, measureName, shortValue } from "./name.ts";
+import { evidenceAttributes, measureName, missingAttributes, shortValue } from "./name.ts";
 import type { Observation } from "./observation.ts";
 
 /** What a mark's form may say, in the order of the legend. */
@@ -121,12 +121,10 @@ function heading(form: Form, language: Language): string {
 
 function mark(observation: Observation, context: ChartContext): Child {
   const { build } = context;
-  const name = accessibleName(observation, context);
   const drawn = symbol(build, glyphStyle(observation, context));
   if (observation.value !== null)
     return build.html("a", { class: "mark", ...evidenceAttributes(observation, context) }, drawn);
-  const missing = { role: "img", tabindex: -1, "data-missing": observation.missing };
-  return build.html("span", { class: "mark missing", ...missing, "aria-label": name }, drawn);
+  return build.html("span", missingAttributes(observation, context), drawn);
 }
 
 function example(observation: Observation, context: ChartContext): string {

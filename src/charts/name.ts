@@ -97,6 +97,17 @@ export function evidenceHref({ facts }: Observation): string {
   return `#fact-${facts[0] ?? ""}`;
 }
 
+/** The attributes of a mark that stands for what has no value. */
+export function missingAttributes(observation: Observation, context: ChartContext) {
+  return {
+    class: "mark missing",
+    role: "img",
+    tabindex: -1,
+    "data-missing": observation.missing,
+    "aria-label": accessibleName(observation, context),
+  };
+}
+
 /** The attributes that every mark, cell and number with a value carries. */
 export function evidenceAttributes(observation: Observation, context: ChartContext) {
   return {

@@ -34,19 +34,8 @@ export function foundText(rule: RuleId, value: string | null, context: ChartCont
 export function because(reason: Reason, context: ChartContext): string {
   const { rule, a, b } = reason;
   const { language } = context;
-  if (rule !== "part" && rule !== "period_length")
-    return reasonText(reason, language, context.catalogue);
-  const values: Readonly<Record<string, string>> = {
-    a: foundText(rule, a, context),
-    b: foundText(rule, b, context),
-  };
-  if (rule === "period_length") {
-    const title = ruleWords[rule].title[language];
-    return say(language, "panel.reason", title, values["a"] ?? "", values["b"] ?? "");
-  }
-  // A function as replacement: values of data may contain $ patterns.
-  return ruleWords[rule].sentence[language].replace(
-    /\{([ab])\}/g,
-    (_, name: string) => values[name] ?? "",
-  );
+  const found = (value: string | null) => foundText(rule, value, context);
+  if (rule === "period_length")
+    return say(language, "panel.reason", ruleWords[rule].title[language], found(a), found(b));
+  return reasonText(reason, language, context.catalogue, rule === "part" ? found : undefined);
 }

@@ -1,7 +1,7 @@
 import type { Child } from "../dom/index.ts";
 import type { ChartContext } from "./context.ts";
 import { glyph, glyphStyle } from "./glyph.ts";
-import { accessibleName } from "./name.ts";
+import { missingAttributes } from "./name.ts";
 import type { Observation } from "./observation.ts";
 
 /** The symbol of an observation as a small drawing of its own, for charts made of HTML. */
@@ -22,13 +22,7 @@ export function missingMark(
 ): Element {
   return context.build.html(
     "span",
-    {
-      class: "mark missing",
-      role: "img",
-      tabindex: -1,
-      "data-missing": observation.missing,
-      "aria-label": accessibleName(observation, context),
-    },
+    missingAttributes(observation, context),
     symbol(observation, context),
     text,
   );

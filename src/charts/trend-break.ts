@@ -1,10 +1,10 @@
-import { lawRevised, metricOf, reasonText, ruleWords, valueText } from "../facts/index.ts";
+import { lawRevised, metricOf, reasonText, valueText } from "../facts/index.ts";
 import type { Reason } from "../facts/index.ts";
 import type { Child } from "../dom/index.ts";
 import { formatPeriod, formatSubset, list, say } from "../i18n/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { glyph, glyphStyle } from "./glyph.ts";
-import { accessibleName } from "./name.ts";
+import { missingAttributes } from "./name.ts";
 import { missingYears, type Point, type Step } from "./series.ts";
 import { at, HIT, px, size, startOf, type Frame } from "./trend-frame.ts";
 
@@ -19,12 +19,9 @@ function periodText({ figure }: Point, { language }: ChartContext): string {
 
 /** A rule's sentence; parts are named as everywhere on the page, in the reader's language. */
 function reasonWords(reason: Reason, { language, catalogue }: ChartContext): string {
-  if (reason.rule !== "part") return reasonText(reason, language, catalogue);
   const name = (subset: string | null) =>
     subset === null ? valueText("part", null, language, catalogue) : formatSubset(subset, language);
-  return ruleWords.part.sentence[language]
-    .replace("{a}", () => name(reason.a))
-    .replace("{b}", () => name(reason.b));
+  return reasonText(reason, language, catalogue, reason.rule === "part" ? name : undefined);
 }
 
 /** Why there is no line, in words: the rules' sentences, then the years without a figure. */
@@ -97,13 +94,7 @@ export function gaps(step: Step, frame: Frame): Child {
     square.setAttribute("transform", `translate(${px(x)},${px(y)})`);
     return build.svg(
       "g",
-      {
-        class: "mark missing",
-        role: "img",
-        tabindex: -1,
-        "data-missing": observation.missing,
-        "aria-label": accessibleName(observation, frame.context),
-      },
+      missingAttributes(observation, frame.context),
       build.svg("circle", { class: "hit", cx: px(x), cy: px(y), r: HIT }),
       square,
     );

@@ -2,7 +2,8 @@ import { reservedNames } from "../notebook/index.ts";
 
 /**
  * What the address holds: the open evidence, the inputs that differ from their defaults and the
- * charts whose warning the reader has overruled, all in the query, so that a link shows what its sender saw. The language is the path.
+ * charts in which the reader overrules the rules, all in the query, so that a link shows what its
+ * sender saw. The language is the path.
  */
 export interface Address {
   /** `sw-47` or `quotient(…)`; null where no evidence is open. */

@@ -4,13 +4,16 @@ import type { ComparisonContext } from "./figure.ts";
 import type { Reason, RuleId } from "./rule.ts";
 import { nullWords, partWords, ruleWords, valueWords } from "./words.ts";
 
-/** One short sentence, without a full stop, that says what differs between the two figures. */
+/**
+ * One short sentence, without a full stop, that says what differs between the two figures.
+ * @param say how a value is named; `valueText` by default
+ */
 export function reasonText(
   reason: Reason,
   language: Language,
   context: Pick<ComparisonContext, "metrics" | "regions">,
+  say = (value: string | null) => valueText(reason.rule, value, language, context),
 ): string {
-  const say = (value: string | null) => valueText(reason.rule, value, language, context);
   const parts: Readonly<Record<string, string>> = { a: say(reason.a), b: say(reason.b) };
   // A function as replacement: values of data may contain $ patterns.
   return ruleWords[reason.rule].sentence[language].replace(
