@@ -62,9 +62,10 @@ function derivedPart(observation: Observation, operation: LineageOperation, cont
 }
 
 /** What the rules know of a stated row: null where the row shows another number than its fact. */
-function statedPart({ facts, value, unit, status }: Observation, { catalogue }: ChartContext) {
-  const [fact_id] = facts;
-  if (fact_id === undefined || facts.length > 1) return null;
+function statedPart({ facts, value, unit, status, row }: Observation, { catalogue }: ChartContext) {
+  if (facts.length > 1) return null;
+  // A row of the reader's own has columns to judge, if no figure behind it.
+  const fact_id = facts[0] ?? `row ${JSON.stringify(row)}`;
   const fact = catalogue.facts.get(fact_id);
   if (fact && (fact.value !== value || fact.unit !== unit)) return null;
   return {

@@ -16,11 +16,28 @@ export interface ChartContext {
   readonly build: Builder;
   readonly language: Language;
   readonly catalogue: Catalogue;
+  /** Names of regions that only the rows know, by id. */
+  readonly ownRegions?: ReadonlyMap<string, Readonly<Record<Language, string>>>;
 }
 
-export function regionName({ language, catalogue }: ChartContext, id: string): string {
+export function regionName({ language, catalogue, ownRegions }: ChartContext, id: string): string {
   const region = catalogue.regions.get(id);
-  return region ? (language === "zh" ? region.zh_short : region.en_short) : id;
+  if (region) return language === "zh" ? region.zh_short : region.en_short;
+  return ownRegions?.get(id)?.[language] ?? id;
+}
+
+/** The context with the names that rows give to regions of their own: `region_zh`, `region_en`. */
+export function withOwnRegions(
+  context: ChartContext,
+  rows: readonly Readonly<Record<string, unknown>>[],
+): ChartContext {
+  const ownRegions = new Map<string, Readonly<Record<Language, string>>>();
+  for (const { region_id, region_zh, region_en } of rows) {
+    const [zh, en] = [region_zh ?? region_en, region_en ?? region_zh];
+    if (typeof region_id === "string" && typeof zh === "string" && typeof en === "string")
+      ownRegions.set(region_id, { zh, en });
+  }
+  return ownRegions.size === 0 ? context : { ...context, ownRegions };
 }
 
 /** The name of a stated or a derived metric. */

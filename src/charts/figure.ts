@@ -1,7 +1,7 @@
 import type { Child } from "../dom/index.ts";
 import { formatDate, list, say } from "../i18n/index.ts";
 import { audit } from "./audit.ts";
-import type { ChartContext } from "./context.ts";
+import { withOwnRegions, type ChartContext } from "./context.ts";
 import { describe } from "./describe.ts";
 import { dots } from "./dots.ts";
 import { legendChart } from "./legend.ts";
@@ -188,8 +188,9 @@ export function figure(
   spec: ChartSpec,
   rows: readonly Row[],
   options: FigureOptions,
-  context: ChartContext,
+  page: ChartContext,
 ): HTMLElement {
+  const context = withOwnRegions(page, rows);
   const { build, language } = context;
   const type = choice(spec, "type", chartTypes, "dots");
   const observations = rows.map(observe);

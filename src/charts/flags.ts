@@ -2,7 +2,7 @@ import { lawRevised } from "../facts/index.ts";
 import { say } from "../i18n/index.ts";
 import type { ChartContext } from "./context.ts";
 import { boundOf, isDisputed, isPartOfYear } from "./glyph.ts";
-import type { Observation } from "./observation.ts";
+import { isUnsourced, type Observation } from "./observation.ts";
 
 /** What a reader must know before setting a figure beside another. */
 export const flags = [
@@ -22,6 +22,7 @@ export const flags = [
   "companion",
   "old_law",
   "mismatch",
+  "unsourced",
 ] as const;
 export type Flag = (typeof flags)[number];
 
@@ -47,6 +48,7 @@ const tests: Readonly<Record<Flag, Test>> = {
   old_law: ({ period_end, unit }) =>
     period_end !== null && period_end < lawRevised && unit.startsWith("万元"),
   mismatch: isDisputed,
+  unsourced: isUnsourced,
 };
 
 /** The flags of one observation, in a fixed order; none for what is missing. */

@@ -3,7 +3,7 @@ import { formatPeriod, formatQuantity, formatSubset, say, shortQuantity } from "
 import { measureOf } from "./comparable.ts";
 import { metricName, regionName, thingOf, type ChartContext } from "./context.ts";
 import { flagName, flagsOf } from "./flags.ts";
-import type { Observation } from "./observation.ts";
+import { isUnsourced, type Observation } from "./observation.ts";
 
 /** The window in words, or null where there is none. */
 export function periodOf(observation: Observation, { language }: ChartContext): string | null {
@@ -110,10 +110,14 @@ export function missingAttributes(observation: Observation, context: ChartContex
 
 /** The attributes that every mark, cell and number with a value carries. */
 export function evidenceAttributes(observation: Observation, context: ChartContext) {
+  const label = accessibleName(observation, context);
+  // A link that leads nowhere would promise a clause.
+  if (isUnsourced(observation))
+    return { role: "img", tabindex: -1, "data-unsourced": true, "aria-label": label };
   return {
     href: evidenceHref(observation),
     "data-fact": observation.facts.join(" "),
     "data-evidence": evidenceId(observation),
-    "aria-label": accessibleName(observation, context),
+    "aria-label": label,
   };
 }

@@ -70,6 +70,11 @@ function factsOf(row: Row): string[] {
   return id ? [id] : [];
 }
 
+/** A value without a figure behind it: a row of the reader's own, a constant. */
+export function isUnsourced({ facts, value }: Observation): boolean {
+  return value !== null && facts.length === 0;
+}
+
 /** Loose row in, strict observation out. A value that is not a finite number is missing. */
 export function observe(row: Row): Observation {
   const value = finite(row, "value");

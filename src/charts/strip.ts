@@ -44,6 +44,7 @@ const covering: Readonly<Record<Flag, readonly RuleId[]>> = {
   companion: ["coverage"],
   old_law: ["law"],
   mismatch: ["audit"],
+  unsourced: [],
 };
 
 type Pairs = Pick<SetComparison, "pairs">;

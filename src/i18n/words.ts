@@ -28,6 +28,7 @@ export const words = {
   "flag.companion": ["网页只读了开头", "only the opening was read"],
   "flag.old_law": ["2021年9月修法之前", "before the law of September 2021"],
   "flag.mismatch": ["与分项不符", "disagrees with its own parts"],
+  "flag.unsourced": ["没有来源", "no source given"],
   "flag.actual": ["实际", "done"],
   "caveat.part_year": [
     "{0}的数字不足一年，不能与全年数字直接相比。",
@@ -76,6 +77,10 @@ export const words = {
   "caveat.old_law": [
     "{0}早于2021年9月1日施行的新安全生产法，那以后罚款上限提高。",
     "{0} predates the Work Safety Law of 1 September 2021, which raised fines.",
+  ],
+  "caveat.unsourced": [
+    "{0}：数字不是从这里的报告来的，点开没有原文。",
+    "{0}: the figure comes from no report held here, so there is no clause to open.",
   ],
   "caveat.mismatch": [
     "{0}：所写数字与自己的分项不符，两者都保留。",

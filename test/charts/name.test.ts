@@ -51,7 +51,7 @@ describe("the name of a mark", () => {
 
   it("leaves out what is not known instead of saying null", () => {
     const bare = accessibleName(observe({ region_id: "jia", value: 3, unit: "家" }), en);
-    expect(bare).toBe("Jia; 3 firms");
+    expect(bare).toBe("Jia; 3 firms; no source given");
   });
 
   it("falls back to the id of a region or metric that is not in the catalogue", () => {
@@ -101,6 +101,27 @@ describe("the evidence of a mark", () => {
   });
 });
 
+describe("a row of the reader's own", () => {
+  const own = { fact_id: null, report_id: "mine", region_id: "mine", region_en: "My town" };
+
+  it("stands in the chart under its own name, as no link", () => {
+    const chart = draw({}, [row({}), row(own)], world("en"));
+    const [mark] = [...chart.querySelectorAll("[data-unsourced]")];
+    expect(mark?.getAttribute("aria-label")).toContain("My town");
+    expect(mark?.hasAttribute("href")).toBe(false);
+    expect(chart.querySelector('[href="#fact-"]')).toBeNull();
+  });
+
+  it("is judged by its columns: another scope stands apart", () => {
+    const panels = (scope: string) =>
+      draw({}, [row({}), row({ ...own, scope })], world("en"))
+        .querySelectorAll("[data-unsourced]")[0]
+        ?.closest("svg")
+        ?.querySelectorAll("[data-fact]").length;
+    expect(panels("bureau")).not.toBe(panels("jurisdiction_total"));
+  });
+});
+
 /** For each flag a row that has it and nothing else unusual. */
 const flagged: Readonly<Record<(typeof flags)[number], Row>> = {
   part_year: { period_basis: "quarter" },
@@ -119,6 +140,7 @@ const flagged: Readonly<Record<(typeof flags)[number], Row>> = {
   companion: { alignment: "figure" },
   old_law: { period_end: "2021-08-31" },
   mismatch: { fact_id: "wrong" },
+  unsourced: { fact_id: null },
 };
 const facts = [fact({ fact_id: "inferred", unit_inferred: true, value: 120, unit: "万元" })];
 const checks = [mismatch("wrong")];
