@@ -1,12 +1,19 @@
-export { compose, type Statement } from "./compose.ts";
+export { MOST_ROWS } from "./cells.ts";
+export { compose, type Origin, type Statement } from "./compose.ts";
 export type { Environment } from "./environment.ts";
+export type { CellFault } from "./fault.ts";
 export { inline, type Results } from "./inline.ts";
 export {
+  defaultValue,
   formatValue,
   inputElement,
   optionsOf,
   parseValue,
+  inputControl,
+  type Control,
   type InputValue,
   type Option,
 } from "./input.ts";
-export { mount, type Mounted } from "./mount.ts";
+export { mount, type Mounted, type MountOptions } from "./mount.ts";
+export { readRows, shortened, totalOf, type Answer } from "./result.ts";
+export type { CellState, CellStatus } from "./state.ts";
