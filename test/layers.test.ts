@@ -38,7 +38,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 /** Folders without DOM and Node, with the packages each may use. */
 const pure: Readonly<Record<string, readonly string[]>> = {
   facts: ["zod"],
-  notebook: ["yaml", "markdown-it"],
+  notebook: ["yaml", "markdown-it", "acorn", "acorn-walk"],
   i18n: [],
   search: [],
 };
@@ -52,7 +52,7 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
 /** Entries that a page loads at once, and the packages that must not come with them. */
 const heavy: Readonly<Record<string, readonly string[]>> = {
   "facts/index.ts": ["zod"],
-  "notebook/index.ts": ["yaml", "markdown-it"],
+  "notebook/index.ts": ["yaml", "markdown-it", "acorn", "acorn-walk"],
   "engine/index.ts": ["@duckdb/duckdb-wasm", "@duckdb/duckdb-wasm/blocking", "apache-arrow"],
 };
 

@@ -296,6 +296,7 @@ export function mount(
       defineSql(cell, scope);
       continue;
     }
+    if (cell.kind === "js") continue;
     if (cell.kind === "input") redefineInput(cell, scope);
     if (cell.kind === "chart") {
       setVariants(cell.id, environment.variants(container(root, cell)));
