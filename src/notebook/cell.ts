@@ -154,8 +154,6 @@ function compileJavaScript(cell: Cell, { kinds }: Surroundings): Compiled {
     problems.push(problem(message, line - 1, raw.indexOf("deadline=") + 1));
   }
   const shifts = insertions.map(({ offset, text }) => [offset, text.length] as const);
-  // What cannot be read cannot run; whoever reads it waits for it to be mended.
-  if (faults.length > 0) return { compiled: null, problems };
   const compiled = {
     kind: "js",
     id,
