@@ -319,10 +319,7 @@ export const words = {
     "代码发出的消息太多，已被终止。",
     "The code sent more messages than can be read and was stopped.",
   ],
-  "cage.error.lost": [
-    "运行代码的框自己关闭了。",
-    "The frame in which the code ran went away.",
-  ],
+  "cage.error.lost": ["运行代码的框自己关闭了。", "The frame in which the code ran went away."],
   "cage.error.load": [
     "运行代码的框没有载入，请检查网络后再试。",
     "The frame for the code did not load; check the connection and try again.",

@@ -8,10 +8,15 @@ import {
   parseValue,
   type InputValue,
 } from "./input.ts";
+import { asRows } from "./js-value.ts";
 import { isBlocked, plainSignature, type Piece, type Scope } from "./scope.ts";
 import { shownPiece, type View } from "./shown.ts";
 
 type InputCell = CellOf<"input">;
+
+function rowsFor({ data }: InputCell, rows: unknown, { cells }: Scope): readonly Row[] {
+  return data === null ? [] : asRows(data, rows, cells.get(data)?.kind);
+}
 
 /** The value follows the choices: what is not among them falls back to the default, and is told. */
 function inputValue(cell: InputCell, rows: readonly Row[], scope: Scope): InputValue {
@@ -31,7 +36,7 @@ function view(cell: InputCell, scope: Scope, redefine: () => void): View {
   return {
     inputs: [cell.id, ...(cell.data ? [cell.data] : [])],
     draw: ({ build, language }, value, rows) => {
-      const options = optionsOf(cell.spec, (rows ?? []) as readonly Row[]);
+      const options = optionsOf(cell.spec, rowsFor(cell, rows, scope));
       const onChange = (next: InputValue): void => {
         const text = formatValue(next);
         const isDefault = text === formatValue(defaultValue(cell.spec, options));
@@ -64,8 +69,8 @@ export function inputPiece(container: Element, scope: Scope): Piece {
         throw new Error("invalid input: it has a fault");
       });
     else
-      variable.define(cell.id, cell.data ? [cell.data] : [], (rows: readonly Row[] = []) =>
-        inputValue(cell, rows, scope),
+      variable.define(cell.id, cell.data ? [cell.data] : [], (rows?: unknown) =>
+        inputValue(cell, rowsFor(cell, rows, scope), scope),
       );
   };
   const piece = shownPiece<InputCell>("input", container, scope, {

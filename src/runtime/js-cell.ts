@@ -3,7 +3,7 @@ import { sourceColumn, type AmbientName } from "../notebook/index.ts";
 import { cancelled } from "./cancel.ts";
 import type { CellOf } from "./cells.ts";
 import { display } from "./display.ts";
-import { own, type Cages } from "./environment.ts";
+import { own } from "./environment.ts";
 import { faultOf, faultWords, KeptError, PlacedError, troubleOf } from "./fault.ts";
 import { createBox } from "./js-view.ts";
 import { totalOf } from "./result.ts";
@@ -42,13 +42,15 @@ function cutOf(names: readonly string[], values: readonly unknown[]) {
  * A JavaScript cell: one variable runs its code in a cage and shows what it shows, one holds the
  * value for whoever reads it. A value that an input in the cage changes later is defined anew.
  */
-export function jsPiece(cages: Cages, container: Element, scope: Scope): Piece {
+export function jsPiece(container: Element, scope: Scope): Piece {
   const { module, states, environment, language, consent } = scope;
+  const { cages } = environment;
   let cell: JsCell | null = null;
   let id = "";
   let cage: Cage | null = null;
   let running: AbortController | null = null;
   let last: { readonly error: unknown } | null = null;
+  let outcome: Outcome = { kind: "value", value: null };
   let isRemoved = false;
 
   const words = (error: unknown): string => {
@@ -66,11 +68,11 @@ export function jsPiece(cages: Cages, container: Element, scope: Scope): Piece {
     onPending: () => states.waits(id),
     onShown: () => {
       last = null;
-      states.done(id);
+      if (consent.isGiven()) states.done(id);
     },
     onError: (error) => {
-      if (!(error instanceof WaitError)) fail(error);
-      return error instanceof WaitError ? "" : words(error);
+      fail(error);
+      return words(error);
     },
   });
   const box = createBox({
@@ -79,11 +81,14 @@ export function jsPiece(cages: Cages, container: Element, scope: Scope): Piece {
     onStop: () => running?.abort(cancelled),
     onAgain: () => cell && define(cell),
     onConsent: () => consent.give(),
+    // An editor shows the source itself.
+    showsSource: !environment.showQueries,
   });
   const code = module.variable(shown.observer as never);
   const value = module.variable();
 
   const openCage = (): Cage => {
+    if (!cages) throw new Error("missing cage");
     const made = cages.open({
       title: id,
       surroundings: () => ({ theme: cages.theme(), language: language() }),
@@ -101,8 +106,8 @@ export function jsPiece(cages: Cages, container: Element, scope: Scope): Piece {
   };
 
   /** The value as it is now, for those who read it. */
-  const defineValue = (outcome: Outcome | null): void => {
-    value.define(id, [`${own.code}:${id}`], () => valueOf(outcome ?? { kind: "value", value: null }));
+  const defineValue = (): void => {
+    value.define(id, [`${own.code}:${id}`], () => valueOf(outcome));
   };
 
   const run = async (job: JsCell, invalidation: Promise<void>, ...values: unknown[]) => {
@@ -118,10 +123,12 @@ export function jsPiece(cages: Cages, container: Element, scope: Scope): Piece {
     try {
       const { body, deadline } = job;
       const { signal } = controller;
-      const onValue = (outcome: Outcome) => {
-        if (!signal.aborted) defineValue(outcome);
+      const onValue = (next: Outcome): void => {
+        if (signal.aborted) return;
+        outcome = next;
+        defineValue();
       };
-      defineValue(await cage.run({ body, values: given, deadline }, { signal, onValue }));
+      outcome = await cage.run({ body, values: given, deadline }, { signal, onValue });
       box.offer(null);
       return box.element;
     } catch (error) {
@@ -131,28 +138,30 @@ export function jsPiece(cages: Cages, container: Element, scope: Scope): Piece {
     }
   };
 
+  /** Nothing runs, and what reads it says so: for a fault in the source, or for want of consent. */
+  const defineNothing = (name: string, isOff: boolean): void => {
+    box.offer(isOff ? null : "consent");
+    if (!isOff && shown.container.firstElementChild !== box.element)
+      shown.container.replaceChildren(box.element);
+    const refuse = (): never => {
+      throw new Error(isOff ? "invalid cell: it has a fault" : "missing consent");
+    };
+    code.define(name, [], isOff ? refuse : () => box.element);
+    value.define(id, [], refuse);
+  };
+
   const define = (next: JsCell): void => {
     [cell, id] = [next, next.id];
+    box.setSource(next);
     const name = `${own.code}:${id}`;
-    if (isBlocked(id, scope) || !consent.isGiven()) {
-      // Without consent nothing runs, and what reads it says so.
-      const isOff = isBlocked(id, scope);
-      box.offer(isOff ? null : "consent");
-      shown.container.removeAttribute("aria-busy");
-      if (!isOff) shown.container.replaceChildren(box.element);
-      code.define(name, [], () => {
-        if (isOff) throw new Error("invalid cell: it has a fault");
-        return box.element;
-      });
-      value.define(id, [], () => {
-        throw new Error(isOff ? "invalid cell: it has a fault" : "missing consent");
-      });
-      return;
-    }
-    if (box.element.querySelector(".js-bar > p")) box.offer(null);
-    defineValue(null);
-    code.define(name, ["invalidation", ...next.reads], (invalidation: Promise<void>, ...values) =>
-      run(next, invalidation, ...values),
+    const isOff = isBlocked(id, scope);
+    if (isOff || !consent.isGiven()) return defineNothing(name, isOff);
+    box.offer(null);
+    defineValue();
+    code.define(
+      name,
+      ["invalidation", ...next.reads],
+      (invalidation: Promise<void>, ...values: unknown[]) => run(next, invalidation, ...values),
     );
   };
 
@@ -162,7 +171,7 @@ export function jsPiece(cages: Cages, container: Element, scope: Scope): Piece {
   };
   const endings = [
     consent.listen(() => cell && define(cell)),
-    cages.onTheme(() => {
+    cages?.onTheme(() => {
       cage?.tellSurroundings();
       runFor("theme");
     }),
@@ -190,7 +199,7 @@ export function jsPiece(cages: Cages, container: Element, scope: Scope): Piece {
     },
     remove() {
       isRemoved = true;
-      for (const end of endings) end();
+      for (const end of endings) end?.();
       shown.stop();
       cage?.close();
       code.delete();

@@ -3,22 +3,24 @@ import type { Language } from "../facts/index.ts";
 import { formatNumber, say } from "../i18n/index.ts";
 import type { CellOf } from "./cells.ts";
 
+/** The source, folded. */
+function sourceElement(document: Document, language: Language, { id, source }: CellOf<"js">) {
+  const { html } = builder(document);
+  return html(
+    "details",
+    {},
+    html("summary", {}, say(language, "cage.source", id)),
+    html("pre", { tabindex: 0 }, html("code", {}, source.trim())),
+  );
+}
+
 /** The source of a js cell where nothing runs: folded, with the reason. */
-export function laterElement(
-  document: Document,
-  language: Language,
-  { id, source }: CellOf<"js">,
-): Element {
+export function laterElement(document: Document, language: Language, cell: CellOf<"js">): Element {
   const { html } = builder(document);
   return html(
     "div",
     { class: "js-later" },
-    html(
-      "details",
-      {},
-      html("summary", {}, say(language, "cage.source", id)),
-      html("pre", { tabindex: 0 }, html("code", {}, source.trim())),
-    ),
+    sourceElement(document, language, cell),
     html("p", { class: "hint" }, say(language, "cage.later")),
   );
 }
@@ -38,6 +40,8 @@ export interface Box {
   offer(control: Control | null): void;
   /** Says which queries came with their first rows only. */
   setCut(cut: readonly { readonly id: string; readonly rows: number; readonly of: number }[]): void;
+  /** The code that the box belongs to. */
+  setSource(cell: CellOf<"js">): void;
   /** Says all again in the present language. */
   refresh(): void;
 }
@@ -48,14 +52,18 @@ export interface BoxOptions {
   readonly onStop: () => void;
   readonly onAgain: () => void;
   readonly onConsent: () => void;
+  readonly showsSource: boolean;
 }
 
 /** The place of a js cell: its cage stays in it from run to run. */
-export function createBox({ document, language, onStop, onAgain, onConsent }: BoxOptions): Box {
+export function createBox(options: BoxOptions): Box {
+  const { document, language, onStop, onAgain, onConsent, showsSource } = options;
   const { html } = builder(document);
   const bar = html("div", { class: "js-bar" });
   const note = html("p", { class: "hint", hidden: true });
-  const element = html("div", { class: "js-box" }, bar, note);
+  const source = html("div", { class: "js-source" });
+  const element = html("div", { class: "js-box" }, bar, note, showsSource ? source : null);
+  let cell: CellOf<"js"> | null = null;
   let shown: Control | null = null;
   let cut: Parameters<Box["setCut"]>[0] = [];
   const button = (word: "cage.stop" | "cage.again" | "cage.allow", onClick: () => void) => {
@@ -70,6 +78,11 @@ export function createBox({ document, language, onStop, onAgain, onConsent }: Bo
     if (shown === null) return [];
     const text = html("p", {}, say(language(), "cage.consent"));
     return [text, button("cage.allow", onConsent)];
+  };
+  const showSource = (): void => {
+    const isOpen = source.querySelector("details")?.open ?? false;
+    if (cell) source.replaceChildren(sourceElement(document, language(), cell));
+    source.querySelector("details")?.toggleAttribute("open", isOpen);
   };
   const refresh = (): void => {
     const hadFocus = bar.contains(document.activeElement);
@@ -94,6 +107,13 @@ export function createBox({ document, language, onStop, onAgain, onConsent }: Bo
       cut = next;
       refresh();
     },
-    refresh,
+    setSource(next) {
+      cell = next;
+      showSource();
+    },
+    refresh() {
+      refresh();
+      showSource();
+    },
   };
 }
