@@ -36,7 +36,8 @@ export function createWatch(): Watch {
       if (running >= 0) running++;
       if (silent >= 0) silent++;
       if (silent > inTicks(mostSilent)) return "busy";
-      return running > inTicks(mostRunning) ? "long" : null;
+      if (running <= inTicks(mostRunning)) return null;
+      return silent > 1 ? "busy" : "long";
     },
     isSlow: () => running >= inTicks(slow),
     opened: () => (opening = -1),

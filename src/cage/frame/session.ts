@@ -21,8 +21,8 @@ export interface SessionOptions {
 const pace = 80;
 /** Lines of the console that are shown. */
 const mostLines = 100;
-/** Elements above which a display is cut off. */
-const mostElements = 50_000;
+/** What one run may show, piece by piece. */
+const mostPieces = 1000;
 
 /** The cell in its cage: one run at a time, each with a place of its own for what it shows. */
 export interface Session {
@@ -39,7 +39,7 @@ export function createSession(options: SessionOptions): Session {
   const root = document.body;
   let current = 0;
   let place = build.html("div", { class: "output" });
-  let lines = 0;
+  let [lines, pieces] = [0, 0];
   let invalidate: () => void = () => {};
 
   const send = (type: "done" | "value", run: number, outcome: Outcome): void => {
@@ -61,8 +61,8 @@ export function createSession(options: SessionOptions): Session {
 
   /** What a run shows first takes the place of what the run before it showed. */
   const show = (element: Node, to: HTMLElement): void => {
-    if (document.getElementsByTagName("*").length > mostElements)
-      throw new Error(`unsupported display: more than ${mostElements} elements`);
+    if (++pieces > mostPieces)
+      throw new Error(`unsupported display: more than ${mostPieces} pieces`);
     to.append(element);
     if (to.isConnected || to !== place) return;
     root.replaceChildren(to);
@@ -82,7 +82,7 @@ export function createSession(options: SessionOptions): Session {
     invalidate();
     timers.clear();
     current = message.run;
-    lines = 0;
+    [lines, pieces] = [0, 0];
     setSurroundings(message);
     const id = current;
     const to = (place = build.html("div", { class: "output" }));
