@@ -1,4 +1,5 @@
 import { defineConfig } from "vite";
+import { cage } from "./vite/cage-plugin.ts";
 import { engineAssets } from "./vite/engine-plugin.ts";
 import { notebooks } from "./vite/notebook-plugin.ts";
 import { pages } from "./vite/pages-plugin.ts";
@@ -6,7 +7,7 @@ import { pages } from "./vite/pages-plugin.ts";
 export default defineConfig({
   // Relative, so that the site works below any path of any host.
   base: "./",
-  plugins: [engineAssets(), notebooks(), pages()],
+  plugins: [engineAssets(), cage(), notebooks(), pages()],
   build: { target: "es2023", modulePreload: { polyfill: false }, chunkSizeWarningLimit: 900 },
   server: { port: Number(process.env["PORT"] ?? 5173) },
 });

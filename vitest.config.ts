@@ -1,6 +1,8 @@
 import { playwright } from "@vitest/browser-playwright";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { canary } from "./test/cage/canary.ts";
+import { cage } from "./vite/cage-plugin.ts";
 import { engineAssets } from "./vite/engine-plugin.ts";
 
 const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
@@ -27,7 +29,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [engineAssets(), silentFile()],
+        plugins: [engineAssets(), cage(), silentFile(), canary()],
         optimizeDeps: {
           include: ["@duckdb/duckdb-wasm", "apache-arrow", "@uwdata/flechette", "hyparquet"],
         },

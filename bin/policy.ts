@@ -15,6 +15,32 @@ export const contentSecurityPolicy = [
   "form-action 'none'",
 ].join("; ");
 
+/**
+ * The frame of JavaScript cells, as its own `<meta>`: one script of ours, which makes functions
+ * from the text of cells, and nothing that connects. Text becomes markup through a filter only.
+ */
+export function cagePolicy(scriptHash: string): string {
+  return [
+    "default-src 'none'",
+    `script-src 'sha256-${scriptHash}' 'unsafe-eval'`,
+    "worker-src 'none'",
+    "style-src 'unsafe-inline'",
+    "img-src data: blob:",
+    "base-uri 'none'",
+    "form-action 'none'",
+    "require-trusted-types-for 'script'",
+    "trusted-types default",
+  ].join("; ");
+}
+
+/** The header of that frame's file: whoever opens it, it has no origin. Its `<meta>` does the rest. */
+export const cageHeader = "sandbox allow-scripts";
+
+/** The address of that frame's file below the site's root. */
+export function isCage(path: string): boolean {
+  return /^\/assets\/cage-[0-9a-f]+\.html$/.test(path);
+}
+
 export const securityHeaders: Readonly<Record<string, string>> = {
   "Content-Security-Policy": contentSecurityPolicy,
   "X-Content-Type-Options": "nosniff",

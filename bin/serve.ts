@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import sirv from "sirv";
-import { securityHeaders } from "./policy.ts";
+import { cageHeader, isCage, securityHeaders } from "./policy.ts";
 
 export interface ServeOptions {
   /** Folder to serve; default `dist` of the repository. */
@@ -79,6 +79,7 @@ function files(dir: string, base: string): Handler {
     extensions: [],
     setHeaders: (response, path) => {
       response.setHeader("Cache-Control", cacheControl(path));
+      if (isCage(path)) response.setHeader("Content-Security-Policy", cageHeader);
       const type = textType(path);
       if (type !== null) response.setHeader("Content-Type", type);
     },

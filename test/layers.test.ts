@@ -14,9 +14,10 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   search: ["facts"],
   extract: ["facts"],
   engine: [],
+  cage: ["dom"],
   charts: ["facts", "i18n", "dom"],
   evidence: ["facts", "i18n", "dom"],
-  runtime: ["notebook", "engine", "charts", "facts", "i18n", "dom"],
+  runtime: ["notebook", "engine", "cage", "charts", "facts", "i18n", "dom"],
   editor: ["notebook", "runtime", "i18n", "dom"],
   share: ["notebook", "runtime", "evidence", "dom"],
   store: ["notebook"],
@@ -28,6 +29,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "search",
     "extract",
     "engine",
+    "cage",
     "charts",
     "evidence",
     "runtime",
@@ -40,7 +42,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 /** Folders without DOM and Node, with the packages each may use. */
 const pure: Readonly<Record<string, readonly string[]>> = {
   facts: ["zod"],
-  notebook: ["yaml", "markdown-it", "parse5"],
+  notebook: ["yaml", "markdown-it", "parse5", "acorn", "acorn-walk"],
   i18n: [],
   search: [],
 };
@@ -59,7 +61,7 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
 /** Entries that a page loads at once, and the packages that must not come with them. */
 const heavy: Readonly<Record<string, readonly string[]>> = {
   "facts/index.ts": ["zod"],
-  "notebook/index.ts": ["yaml", "markdown-it", "parse5"],
+  "notebook/index.ts": ["yaml", "markdown-it", "parse5", "acorn", "acorn-walk"],
   "share/index.ts": ["fflate"],
   "engine/index.ts": ["@duckdb/duckdb-wasm", "@duckdb/duckdb-wasm/blocking", "apache-arrow"],
 };

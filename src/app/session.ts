@@ -13,6 +13,7 @@ import { viewDefinitions, type Language } from "../facts/index.ts";
 import { locale, say } from "../i18n/index.ts";
 import { mount, type Mounted } from "../runtime/index.ts";
 import { readAddress, writeAddress, type Address } from "../share/index.ts";
+import { createCages } from "./cages.ts";
 import { archiveOf, countsOf } from "./archive.ts";
 import { footer, header, titleOf } from "./chrome.ts";
 import { rove } from "./interact.ts";
@@ -188,6 +189,7 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
         const { [id]: _, ...others } = address.inputs;
         replaceAddress({ inputs: text === null ? others : { ...others, [id]: text } });
       },
+      cages: createCages(document),
       together: address.together,
       onTogether: (id, together) => {
         const others = address.together.filter((other) => other !== id);

@@ -394,6 +394,60 @@ export const words = {
   "basis.disclosed": ["公开的", "records disclosed"],
   "evidence.none": ["没有原文出处", "no clause held"],
   "sources.title": ["本页数字的原文", "The clauses behind this page"],
+  // JavaScript cells and their cage
+  "cage.title": ["JavaScript 单元格 {0} 的输出", "Output of the JavaScript cell {0}"],
+  "cage.source": ["JavaScript · {0}", "JavaScript · {0}"],
+  "cage.later": ["这段代码在打开的网页里运行。", "This code runs once the page is live."],
+  "cage.later.reads": [
+    "这里要用到 JavaScript 单元格的结果，打开网页后显示。",
+    "This needs the result of a JavaScript cell and appears once the page is live.",
+  ],
+  "cage.stop": ["停止", "Stop"],
+  "cage.slow": ["仍在运行……", "Still running …"],
+  "cage.again": ["再运行一次", "Run again"],
+  "cage.consent": [
+    "这份笔记含有他人写的 JavaScript。它只能在隔离的框里运行：不能联网，看不到本页，也不能存取您的数据。",
+    "This notebook holds JavaScript that somebody else wrote. It runs in a sealed frame only: without network, without sight of this page, without storage.",
+  ],
+  "cage.allow": ["运行这份笔记的 JavaScript", "Run this notebook’s JavaScript"],
+  "cage.waits": ["等您同意运行 JavaScript。", "JavaScript waits for your consent."],
+  "cage.shortened": [
+    "代码只得到 {2} 的前 {0} 行，全部为 {1} 行。",
+    "The code gets the first {0} of {1} rows of {2}.",
+  ],
+  "cage.kept.element": [
+    "图表和控件留在自己的单元格里，别处读不到 {0} 的值；要传值请用 view(…) 或 return。",
+    "A chart stays in its cell: {0} has no value for others; hand one on with view(…) or return.",
+  ],
+  "cage.kept.function": [
+    "函数留在自己的单元格里，别处读不到 {0}。",
+    "A function stays in its cell: {0} cannot be read elsewhere.",
+  ],
+  "cage.kept.other": [
+    "{0} 的值含有不能复制的东西，留在自己的单元格里。",
+    "The value of {0} holds something that cannot be copied, so it stays in its cell.",
+  ],
+  "cage.kept.large": [
+    "{0} 的值超过两百万项，留在自己的单元格里；请先汇总。",
+    "The value of {0} has more than two million entries, so it stays in its cell; aggregate first.",
+  ],
+  "cage.error.busy": [
+    "代码连续 {0} 秒没有停顿，已被终止。要更久可写 deadline=60。",
+    "The code ran {0} seconds without a pause and was stopped. deadline=60 would give it more.",
+  ],
+  "cage.error.long": [
+    "代码 {0} 秒内没有结束，已被终止。要更久可写 deadline=120。",
+    "The code did not finish in {0} seconds and was stopped. deadline=120 would give it more.",
+  ],
+  "cage.error.flood": [
+    "代码发出的消息太多，已被终止。",
+    "The code sent more messages than can be read and was stopped.",
+  ],
+  "cage.error.lost": ["运行代码的框自己关闭了。", "The frame in which the code ran went away."],
+  "cage.error.load": [
+    "运行代码的框没有载入，请检查网络后再试。",
+    "The frame for the code did not load; check the connection and try again.",
+  ],
   "cell.query": ["查询", "Query"],
   "cell.queries": ["本页其余查询（SQL）", "Other queries of this page (SQL)"],
   "cell.upstream": ["所读的“{0}”没有结果", "“{0}”, which it reads, has no result"],

@@ -1,3 +1,4 @@
+import { analyse } from "./javascript/analyse.ts";
 import { parseMapping } from "./yaml.ts";
 import { chartKinds, inputTypes } from "./kinds.ts";
 import { splitLines } from "./lines.ts";
@@ -14,8 +15,11 @@ const knownAttributes: Readonly<Record<CellKind, readonly string[]>> = {
   sql: ["id"],
   chart: ["id", "data"],
   input: ["id", "data"],
-  js: ["id"],
+  js: ["id", "deadline"],
 };
+
+/** Kinds whose values are rows or can be: what text, charts and inputs read. */
+const rows: readonly CellKind[] = ["sql", "js"];
 
 /** What a cell must know of the others. */
 export interface Surroundings {
@@ -49,10 +53,7 @@ function compileKind(cell: Cell, surroundings: Surroundings): Compiled {
     case "input":
       return compileSpec(cell, cell.kind, surroundings);
     case "js":
-      return {
-        compiled: null,
-        problems: [problem("unsupported cell: js (its cage is not built yet)", cell.line - 1)],
-      };
+      return compileJavaScript(cell, surroundings);
   }
 }
 
@@ -74,7 +75,7 @@ function compileMarkdown({ id, source, line }: Cell, { kinds, taken }: Surroundi
   for (const { reference, path, line: at } of references) {
     const [name = ""] = path;
     places[reference] ??= placeIn(source, 0, `\${${reference}`, at);
-    const wrong = checkRead(name, ["sql"], kinds);
+    const wrong = checkRead(name, rows, kinds);
     if (wrong === null) reads.add(name);
     else problems.push(problem(wrong, ...placeIn(source, line, `\${${reference}`, at)));
   }
@@ -114,7 +115,7 @@ function compileSpec(cell: Cell, kind: "chart" | "input", { kinds }: Surrounding
   const attribute = attributes["data"];
   const from = kind === "input" ? spec["from"] : undefined;
   const data = attribute ?? (typeof from === "string" ? from : null);
-  const wrong = data === null ? null : checkRead(data, ["sql"], kinds);
+  const wrong = data === null ? null : checkRead(data, rows, kinds);
   if (wrong !== null) {
     const key = places.get("from");
     const inFence = problem(wrong, line - 1, raw.indexOf("data=") + 1);
@@ -129,11 +130,42 @@ function compileSpec(cell: Cell, kind: "chart" | "input", { kinds }: Surrounding
     problems.push(problem(message, ...placeIn(source, line, text, 0)));
   for (const { reference, path } of references) {
     const [name = ""] = path;
-    const fault = checkRead(name, ["sql"], kinds);
+    const fault = checkRead(name, rows, kinds);
     if (fault === null) reads.add(name);
     else problems.push(problem(fault, ...placeIn(source, line, `\${${reference}`, 0)));
   }
   return { compiled: { kind, id, reads: [...reads], data, spec, texts, source, line }, problems };
+}
+
+/** Seconds that `deadline=` may give a cell. */
+const longestDeadline = 600;
+
+function compileJavaScript(cell: Cell, { kinds }: Surroundings): Compiled {
+  const { id, source, line, attributes, raw } = cell;
+  const { reads, ambient, body, insertions, faults } = analyse(source, kinds);
+  const problems = faults.map(({ message, offset }) =>
+    problem(message, ...placeAt(source, line, offset)),
+  );
+  const written = attributes["deadline"];
+  const seconds = Number(written ?? Number.NaN);
+  const deadline = seconds > 0 && seconds <= longestDeadline ? seconds : null;
+  if (written !== undefined && deadline === null) {
+    const message = `invalid deadline: ${written} (seconds, at most ${longestDeadline})`;
+    problems.push(problem(message, line - 1, raw.indexOf("deadline=") + 1));
+  }
+  const shifts = insertions.map(({ offset, text }) => [offset, text.length] as const);
+  const compiled = {
+    kind: "js",
+    id,
+    reads,
+    ambient,
+    body,
+    shifts,
+    deadline,
+    source,
+    line,
+  } as const;
+  return { compiled, problems };
 }
 
 /** A type that nothing draws; a chart without one is a dot plot, an input has to say. */

@@ -1,6 +1,8 @@
 /** What a page needs of notebooks; light, since parsing and compiling happen in the build. */
 export { bindReferences, referencePath } from "./references.ts";
 export type { BoundSql } from "./references.ts";
+export type { AmbientName } from "./javascript/names.ts";
+export { sourceColumn, type Shift } from "./javascript/place.ts";
 export { findCycles } from "./cycles.ts";
 export { chartKinds, inputTypes, type InputType } from "./kinds.ts";
 export { reservedNames } from "./names.ts";

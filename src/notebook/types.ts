@@ -1,3 +1,6 @@
+import type { AmbientName } from "./javascript/names.ts";
+import type { Shift } from "./javascript/place.ts";
+
 /** A notebook file as cells; the file's bytes can be had back from it (docs/notebook-format.md). */
 export interface Notebook {
   readonly front: FrontMatter;
@@ -90,6 +93,21 @@ export type CompiledCell =
       /** Id of the sql cell whose rows it takes; null where it names none. */
       readonly data: string | null;
       readonly spec: Spec;
+      readonly source: string;
+      readonly line: number;
+    }
+  | {
+      readonly kind: "js";
+      readonly id: string;
+      readonly reads: readonly string[];
+      /** What of the page it asks for, and runs again for: `width`, `theme`, `language`. */
+      readonly ambient: readonly AmbientName[];
+      /** Body of an asynchronous function, guarded against endless loops; its lines are the source's. */
+      readonly body: string;
+      /** What the guards add to the source. */
+      readonly shifts: readonly Shift[];
+      /** Seconds it may run, and be silent; null leaves both at their defaults. */
+      readonly deadline: number | null;
       readonly source: string;
       readonly line: number;
     };

@@ -27,7 +27,7 @@ function view(cell: CellOf<"chart">, scope: Scope): View {
   return {
     inputs: [`${own.variants}:${cell.id}`, `${own.together}:${cell.id}`, ...cell.reads],
     draw: (context, variants, together, ...values) => {
-      const results = resultsOf(cell.reads, values);
+      const results = resultsOf(cell.reads, values, scope);
       const text = (key: string) =>
         inline(cell.texts[key]?.[context.language] ?? [], results, context);
       const rows = firstRows(results.get(cell.data ?? "") ?? [], mostOf(cell));

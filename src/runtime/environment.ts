@@ -1,3 +1,4 @@
+import type { Cage, CageOptions, Theme } from "../cage/index.ts";
 import type { Variant, ChartContext } from "../charts/index.ts";
 import type { Connector } from "../engine/index.ts";
 import type { Language } from "../facts/index.ts";
@@ -32,6 +33,20 @@ export interface Environment {
   readonly showQueries?: boolean;
   /** A cell is in another state; `pending` is told after 150 ms, so that nothing flickers. */
   readonly onCell?: (id: string, state: CellState) => void;
+  /** Where JavaScript cells run; without it they are shown as source, and wait for the live page. */
+  readonly cages?: Cages;
+  /** False where the reader is asked before a stranger's JavaScript runs; true by default. */
+  readonly consent?: boolean;
+  /** The reader let the notebook's JavaScript run. */
+  readonly onConsent?: () => void;
+}
+
+/** Makes cages, and knows the theme that they follow. */
+export interface Cages {
+  open(options: Omit<CageOptions, "document" | "url">): Cage;
+  theme(): Theme;
+  /** @returns ends the listening */
+  onTheme(listener: () => void): () => void;
 }
 
 /** Names of the runtime's own variables; `$` keeps them apart from cell ids. */
@@ -42,4 +57,6 @@ export const own = {
   together: "$together",
   /** The whole answer of an sql cell; its rows bear the cell's id. */
   table: "$table",
+  /** One run of a js cell; its value bears the cell's id. */
+  code: "$code",
 } as const;

@@ -1,9 +1,9 @@
 import { RuntimeError } from "@observablehq/runtime";
+import { CageError, keptKinds, type Kept } from "../cage/index.ts";
 import { EngineError, QueryError } from "../engine/index.ts";
 import type { Language } from "../facts/index.ts";
 import { say } from "../i18n/index.ts";
 import { cancelled } from "./cancel.ts";
-import { own } from "./environment.ts";
 
 /** What is wrong with a cell; line and column count from 1 in the notebook file. */
 export interface CellFault {
@@ -24,6 +24,10 @@ export interface Spot {
 export type Trouble =
   | { readonly kind: "error"; readonly message: string; readonly spot: Spot | null }
   | { readonly kind: "engine"; readonly error: EngineError }
+  /** JavaScript that was stopped. */
+  | { readonly kind: "cage"; readonly error: CageError }
+  /** What is read cannot leave its cell. */
+  | { readonly kind: "kept"; readonly id: string; readonly what: Kept }
   /** The cell that is read has none either. */
   | { readonly kind: "upstream"; readonly id: string }
   | { readonly kind: "cancelled" };
@@ -48,10 +52,22 @@ export class UpstreamError extends Error {
   }
 }
 
+/** The value of a js cell that only its own cell can show; the runtime hands on the message. */
+export class KeptError extends Error {
+  override readonly name = "KeptError";
+  constructor(what: Kept) {
+    super(`kept ${what}`);
+  }
+}
+
+function keptOf(message: string): Kept | null {
+  return keptKinds.find((what) => message === `kept ${what}`) ?? null;
+}
+
 /** The cell that a variable of the runtime belongs to. */
 function cellOf(variable: string): string {
-  const table = `${own.table}:`;
-  return variable.startsWith(table) ? variable.slice(table.length) : variable;
+  const [, id] = /^\$(?:table|code):(.*)$/.exec(variable) ?? [];
+  return id ?? variable;
 }
 
 /** @param spotOf where a plain error was written, by its message */
@@ -61,6 +77,9 @@ export function troubleOf(
 ): Trouble {
   if (error === cancelled) return { kind: "cancelled" };
   if (error instanceof UpstreamError) return { kind: "upstream", id: error.id };
+  if (error instanceof CageError) return { kind: "cage", error };
+  const what = error instanceof RuntimeError ? keptOf(error.message) : null;
+  if (error instanceof RuntimeError && what) return { kind: "kept", id: error.input, what };
   if (error instanceof RuntimeError && error.input)
     return { kind: "upstream", id: cellOf(error.input) };
   if (error instanceof EngineError) return { kind: "engine", error };
@@ -104,6 +123,13 @@ export function faultOf(
   if (trouble.kind === "cancelled") return { message: say(language, "cell.cancelled"), ...nowhere };
   if (trouble.kind === "upstream")
     return { message: say(language, "cell.upstream", trouble.id), ...nowhere };
+  if (trouble.kind === "kept") {
+    return { message: say(language, `cage.kept.${trouble.what}`, trouble.id), ...nowhere };
+  }
+  if (trouble.kind === "cage") {
+    const { code, seconds } = trouble.error;
+    return { message: say(language, `cage.error.${code}`, seconds), ...nowhere };
+  }
   if (trouble.kind === "engine") {
     const { code, message } = trouble.error;
     return { message: say(language, `error.${code}`, message), ...nowhere };

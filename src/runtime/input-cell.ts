@@ -12,6 +12,7 @@ import {
   type Control,
   type InputValue,
 } from "./input.ts";
+import { asRows } from "./js-value.ts";
 import { shortened } from "./result.ts";
 import { valueCell } from "./result-cell.ts";
 import { rowFacts } from "./row-facts.ts";
@@ -19,6 +20,10 @@ import { isBlocked, plainSignature, type Piece, type Scope } from "./scope.ts";
 import { shownPiece, type View } from "./shown.ts";
 
 type InputCell = CellOf<"input">;
+
+function rowsFor({ data }: InputCell, rows: unknown, { cells }: Scope): readonly Row[] {
+  return data === null ? [] : asRows(data, rows, cells.get(data)?.kind);
+}
 
 /** The value follows the choices: what is not among them falls back to the default, and is told. */
 function inputValue(cell: InputCell, rows: readonly Row[], scope: Scope): InputValue {
@@ -80,7 +85,7 @@ function view(cell: InputCell, scope: Scope, redefine: () => void): View {
   return {
     inputs: [cell.id, ...(cell.data ? [cell.data] : [])],
     draw: (context, value, rows) =>
-      draw(context, value as InputValue, (rows ?? []) as readonly Row[]),
+      draw(context, value as InputValue, rowsFor(cell, rows, scope)),
     spotOf: (message) => spotOfKey(cell.id, cell.source, message),
   };
 }
@@ -97,8 +102,8 @@ export function inputPiece(container: Element, scope: Scope): Piece {
         throw new Error("invalid input: it has a fault");
       });
     else
-      variable.define(cell.id, cell.data ? [cell.data] : [], (rows: readonly Row[] = []) =>
-        inputValue(cell, rows, scope),
+      variable.define(cell.id, cell.data ? [cell.data] : [], (rows?: unknown) =>
+        inputValue(cell, rowsFor(cell, rows, scope), scope),
       );
   };
   const piece = shownPiece<InputCell>("input", container, scope, {

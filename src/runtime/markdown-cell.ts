@@ -4,14 +4,14 @@ import { inline } from "./inline.ts";
 import type { Piece, Scope } from "./scope.ts";
 import { resultsOf, shownPiece, type View } from "./shown.ts";
 
-function view(cell: CellOf<"markdown">): View {
+function view(cell: CellOf<"markdown">, scope: Scope): View {
   return {
     inputs: cell.reads,
     draw: (context, ...values) =>
       context.build.html(
         "div",
         { class: "prose" },
-        inline(cell.nodes, resultsOf(cell.reads, values), context),
+        inline(cell.nodes, resultsOf(cell.reads, values, scope), context),
       ),
     spotOf: (message) => spotOf(cell, message),
   };

@@ -4,6 +4,7 @@ import { builder } from "../dom/index.ts";
 import type { Language } from "../facts/index.ts";
 import type { CompiledCell, CompiledNotebook, NotebookProblem } from "../notebook/index.ts";
 import { createCells } from "./cell-list.ts";
+import { createConsent } from "./consent.ts";
 import { own, type Environment } from "./environment.ts";
 import { createKnob } from "./knob.ts";
 import type { Scope } from "./scope.ts";
@@ -70,6 +71,7 @@ export function mount(
     fromAddress: new Set(Object.keys(environment.inputs)),
     together: createKnob(own.together, module),
     variants: createKnob(own.variants, module),
+    consent: createConsent(environment.consent ?? true, environment.onConsent),
   };
   const build = builder(environment.document);
   const context = module.variable();

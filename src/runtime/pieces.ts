@@ -1,6 +1,8 @@
 import type { CompiledCell } from "../notebook/index.ts";
 import { chartPiece } from "./chart-cell.ts";
 import { inputPiece } from "./input-cell.ts";
+import { jsPiece } from "./js-cell.ts";
+import { orLater } from "./later.ts";
 import { markdownPiece } from "./markdown-cell.ts";
 import type { Piece, Scope } from "./scope.ts";
 import { sqlPiece } from "./sql-cell.ts";
@@ -12,11 +14,13 @@ const pieces: Readonly<Record<CompiledCell["kind"], (container: Element, scope: 
     sql: (container, scope) => sqlPiece(scope.environment.showQueries ? container : null, scope),
     chart: chartPiece,
     input: inputPiece,
+    js: jsPiece,
   };
 
 /** A cell that does not run yet: `define` starts it. */
 export function createPiece(kind: CompiledCell["kind"], container: Element, scope: Scope): Piece {
-  return pieces[kind](container, scope);
+  const piece = pieces[kind](container, scope);
+  return scope.environment.cages ? piece : orLater(piece, container, scope);
 }
 
 /** Whether cells of a kind have a place of their own in the page. */

@@ -2,6 +2,7 @@ import type { Module } from "@observablehq/runtime";
 import type { Variant } from "../charts/index.ts";
 import type { Language } from "../facts/index.ts";
 import type { CompiledCell, NotebookProblem } from "../notebook/index.ts";
+import type { Consent } from "./consent.ts";
 import type { Environment } from "./environment.ts";
 import type { Knob } from "./knob.ts";
 import type { States } from "./state.ts";
@@ -22,6 +23,8 @@ export interface Scope {
   readonly fromAddress: Set<string>;
   readonly together: Knob<boolean>;
   readonly variants: Knob<readonly Variant[]>;
+  /** Whether JavaScript cells may run. */
+  readonly consent: Consent;
 }
 
 /** A cell that runs: its variables and its place. */

@@ -1,9 +1,10 @@
-import type { ChartContext, Row } from "../charts/index.ts";
+import type { ChartContext } from "../charts/index.ts";
 import type { CompiledCell } from "../notebook/index.ts";
 import { display, type Display } from "./display.ts";
 import { own } from "./environment.ts";
 import { faultOf, faultWords, troubleOf, type Spot, type Trouble } from "./fault.ts";
 import type { Results } from "./inline.ts";
+import { asRows } from "./js-value.ts";
 import { isBlocked, lineOf, plainSignature, type Piece, type Scope } from "./scope.ts";
 
 /** What a shown cell reads besides the context, and how it becomes an element. */
@@ -22,8 +23,14 @@ const blocked: View = {
   },
 };
 
-export function resultsOf(reads: readonly string[], values: readonly unknown[]): Results {
-  return new Map(reads.map((name, i) => [name, (values[i] ?? []) as readonly Row[]]));
+/** @throws Error where a js cell's value is no list of objects */
+export function resultsOf(
+  reads: readonly string[],
+  values: readonly unknown[],
+  { cells }: Pick<Scope, "cells">,
+): Results {
+  const rowsOf = (name: string, value: unknown) => asRows(name, value, cells.get(name)?.kind);
+  return new Map(reads.map((name, i) => [name, rowsOf(name, values[i])]));
 }
 
 /** A variable that shows an element in a place. */

@@ -4,6 +4,7 @@ import type { CellOf } from "./cells.ts";
 import { compose, type Statement } from "./compose.ts";
 import { own } from "./environment.ts";
 import { placed, spotAt, troubleOf, UpstreamError, type Spot, type Trouble } from "./fault.ts";
+import { asParameter } from "./js-value.ts";
 import { readRows, type Answer } from "./result.ts";
 import { resultView } from "./result-view.ts";
 import { isBlocked, type Piece, type Scope } from "./scope.ts";
@@ -95,9 +96,9 @@ export function sqlPiece(container: Element | null, scope: Scope): Piece {
     const statement = compose(next, sqlCells(scope));
     const guilty = culprit(next, statement, scope);
     const names = [...new Set(statement.parameters)];
-    const run = (connector: Connector, invalidation: Promise<void>, ...values: Parameter[]) => {
-      const bound = statement.parameters.map(
-        (parameter) => values[names.indexOf(parameter)] ?? null,
+    const run = (connector: Connector, invalidation: Promise<void>, ...values: unknown[]) => {
+      const bound = statement.parameters.map((parameter) =>
+        asParameter(parameter, values[names.indexOf(parameter)]),
       );
       return ask(statement, connector, until(invalidation), bound);
     };

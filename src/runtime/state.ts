@@ -67,12 +67,16 @@ export interface States {
 /** What is over sooner is not shown. */
 const PATIENCE = 150;
 
+/** Troubles of a cell itself. */
+const ownTroubles: readonly Trouble["kind"][] = ["error", "engine", "cage", "kept"];
+
 function statusOf({ phase, trouble, problem, isEdited, hasOutput }: Entry): CellStatus {
   if (phase === "running") return "pending";
   if (problem) return "failed";
   if (phase === "waiting") return hasOutput ? "stale" : "waiting";
   if (phase === "done") return isEdited ? "stale" : "done";
-  return trouble?.kind === "error" || trouble?.kind === "engine" ? "failed" : "stale";
+  const isOwn = trouble !== null && ownTroubles.includes(trouble.kind);
+  return isOwn ? "failed" : "stale";
 }
 
 /** The words that stand at a cell for those who see no colour. */

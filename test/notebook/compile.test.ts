@@ -67,7 +67,7 @@ describe("a fault in a notebook", () => {
     [
       "chart of an input",
       fence("input id=i") + fence("chart id=c data=i"),
-      "6:15 c unsupported reference: i is a cell of kind input (not sql)",
+      "6:15 c unsupported reference: i is a cell of kind input (not sql or js)",
     ],
     [
       "unknown chart type",
@@ -126,8 +126,8 @@ describe("a fault in a notebook", () => {
     ],
     [
       "a cell of JavaScript",
-      fence("js id=j", "1"),
-      "4:1 j unsupported cell: js (its cage is not built yet)",
+      fence("js id=j", "fetch(1)"),
+      "5:1 j unsupported name: fetch (the cage has no network)",
     ],
     ["a cycle of one", fence("sql id=a", "SELECT * FROM a"), "5:1 a invalid cycle: a → a"],
     [
@@ -151,7 +151,7 @@ describe("a fault in a notebook", () => {
 
   it("comes with all others, in order of place", () => {
     const text = `${fence("chart id=c data=x")}${fence("js id=c")}${fence("sql id=q")}`;
-    expect(messages(text).map((m) => m.split(" ")[0])).toEqual(["4:15", "6:1", "6:7", "9:1"]);
+    expect(messages(text).map((m) => m.split(" ")[0])).toEqual(["4:15", "6:7", "7:1", "9:1"]);
   });
 
   it("never stops the other cells, nor throws", () => {

@@ -61,7 +61,7 @@ describe("the notebook plugin", () => {
     const failure = build(base(root));
     await expect(failure).rejects.toThrow("notebooks/a.md:4:15: unknown cell: nothing");
     await expect(failure).rejects.toThrow("notebooks/b.md:4:1: missing end of cell: ```");
-    await expect(failure).rejects.toThrow("notebooks/b.md:4:1: unsupported cell: js");
+    await expect(failure).rejects.toThrow("notebooks/b.md:5:1: missing code");
   });
 
   it("refuses a slug that is not one", async () => {

@@ -1,0 +1,151 @@
+import { builder } from "../../dom/index.ts";
+import type { FrameMessage, HostMessage, Outcome, Surroundings } from "../protocol.ts";
+import { compileCode, inBody } from "./code.ts";
+import { createGuard, RunawayError } from "./guard.ts";
+import { inspect, shortText } from "./inspect.ts";
+import { outcomeOf } from "./outcome.ts";
+import { placeOf } from "./place.ts";
+import type { trackTimers } from "./timers.ts";
+
+type Run = Extract<HostMessage, { type: "run" }>;
+
+export interface SessionOptions {
+  readonly document: Document;
+  readonly libraries: Readonly<Record<string, unknown>>;
+  readonly timers: ReturnType<typeof trackTimers>;
+  readonly now: () => number;
+  readonly post: (message: FrameMessage) => void;
+}
+
+/** Milliseconds between two values of an input that is being moved. */
+const pace = 80;
+/** Lines of the console that are shown. */
+const mostLines = 100;
+/** What one run may show, piece by piece. */
+const mostPieces = 1000;
+
+/** The cell in its cage: one run at a time, each with a place of its own for what it shows. */
+export interface Session {
+  run(message: Run): void;
+  setSurroundings(surroundings: Surroundings): void;
+  /** An error outside of any run's promise: of a listener or a timer. */
+  fault(error: unknown): void;
+  log(level: string, values: readonly unknown[]): void;
+}
+
+export function createSession(options: SessionOptions): Session {
+  const { document, libraries, timers, now, post } = options;
+  const build = builder(document);
+  const root = document.body;
+  let current = 0;
+  let place = build.html("div", { class: "output" });
+  let [lines, pieces] = [0, 0];
+  let invalidate: () => void = () => {};
+
+  const send = (type: "done" | "value", run: number, outcome: Outcome): void => {
+    if (run !== current) return;
+    try {
+      post({ type, run, outcome });
+    } catch {
+      // Something in it cannot be copied.
+      post({ type, run, outcome: { kind: "kept", what: "other" } });
+    }
+  };
+
+  const fault = (error: unknown, run = current): void => {
+    if (run !== current) return;
+    const message = error instanceof Error ? `${error.name}: ${error.message}` : shortText(error);
+    const isStopped = error instanceof RunawayError;
+    post({ type: "fault", run, message, ...inBody(placeOf(error)), isStopped });
+  };
+
+  /** What a run shows first takes the place of what the run before it showed. */
+  const show = (element: Node, to: HTMLElement): void => {
+    if (++pieces > mostPieces)
+      throw new Error(`unsupported display: more than ${mostPieces} pieces`);
+    to.append(element);
+    if (to.isConnected || to !== place) return;
+    root.replaceChildren(to);
+  };
+
+  const display = (to: HTMLElement) => (value: unknown) => {
+    show(value instanceof Node ? value : inspect(build, value), to);
+    return value;
+  };
+
+  const setSurroundings = ({ theme, language }: Surroundings): void => {
+    document.documentElement.dataset["theme"] = theme;
+    document.documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  };
+
+  const run = (message: Run): void => {
+    invalidate();
+    timers.clear();
+    current = message.run;
+    [lines, pieces] = [0, 0];
+    setSurroundings(message);
+    const id = current;
+    const to = (place = build.html("div", { class: "output" }));
+    const invalidation = new Promise<void>((resolve) => (invalidate = resolve));
+    let viewed: HTMLInputElement | null = null;
+    const given = {
+      ...libraries,
+      display: display(to),
+      view: (element: HTMLInputElement) => {
+        if (!(element instanceof Node) || !("value" in element))
+          throw new Error("invalid view: not an input with a value");
+        viewed = element;
+        show(element, to);
+        follow(element, timers.own, () => send("value", id, outcomeOf(element.value)));
+        return element.value as unknown;
+      },
+      invalidation,
+      width: document.documentElement.clientWidth,
+      theme: message.theme,
+      language: message.language,
+      cells: message.values,
+      ...message.values,
+    };
+    const guard = createGuard({
+      limit: message.limit,
+      now,
+      afterPause: (callback) => void timers.own.setTimeout(callback, 0),
+    });
+    const finish = (value: unknown): void => {
+      if (id !== current) return;
+      if (value instanceof Node && !to.contains(value)) show(value, to);
+      else if (!to.hasChildNodes() && value !== undefined) show(inspect(build, value), to);
+      else if (!to.isConnected) root.replaceChildren(to);
+      send("done", id, outcomeOf(viewed === null ? value : viewed.value));
+    };
+    start(() => compileCode(message.body, given, guard)())
+      .then(finish)
+      .catch((error: unknown) => fault(error, id));
+  };
+
+  const log = (level: string, values: readonly unknown[]): void => {
+    if (++lines > mostLines) return;
+    const text = lines === mostLines ? "…" : values.map(shortText).join(" ");
+    show(build.html("p", { class: `line ${level}` }, text), place);
+  };
+
+  return { run, setSurroundings, fault, log };
+}
+
+/** A fault while compiling is one like any other. */
+async function start(code: () => Promise<unknown>): Promise<unknown> {
+  return await code();
+}
+
+/** Tells the value of an input when it has changed: at most once in each `pace`, the last one surely. */
+function follow(element: Element, timers: Pick<Window, "setTimeout">, tell: () => void): void {
+  let isWaiting = false;
+  element.addEventListener("input", () => {
+    if (isWaiting) return;
+    isWaiting = true;
+    timers.setTimeout(() => {
+      isWaiting = false;
+      tell();
+    }, pace);
+  });
+}

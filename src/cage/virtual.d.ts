@@ -1,0 +1,5 @@
+/** The module that vite/cage-plugin.ts makes. */
+declare module "virtual:fadu-cage" {
+  /** Absolute address of the file that the frame of JavaScript cells loads. */
+  export const cageUrl: string;
+}
