@@ -19,6 +19,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   runtime: ["notebook", "engine", "charts", "facts", "i18n", "dom"],
   editor: ["notebook", "runtime", "i18n", "dom"],
   share: ["notebook", "runtime", "evidence", "dom"],
+  store: ["notebook"],
   app: [
     "facts",
     "notebook",
@@ -32,27 +33,31 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "runtime",
     "editor",
     "share",
+    "store",
   ],
 };
 
 /** Folders without DOM and Node, with the packages each may use. */
 const pure: Readonly<Record<string, readonly string[]>> = {
   facts: ["zod"],
-  notebook: ["yaml", "markdown-it"],
+  notebook: ["yaml", "markdown-it", "parse5"],
   i18n: [],
   search: [],
 };
 
-/** Files that may be entered other than by their folder's index.ts, and who in `src` may do so. */
+/** Files that may be entered other than by their folder's index.ts, and what in `src` may do so. */
 const sideDoors: Readonly<Record<string, readonly string[]>> = {
   // In Node only: the page has an engine of its own.
   "engine/node.ts": ["app/prerender.ts"],
+  // Only who edits needs YAML, Markdown and HTML.
+  "notebook/editing.ts": ["editor/", "app/workbench"],
+  "notebook/kit/index.ts": ["app/workbench"],
 };
 
 /** Entries that a page loads at once, and the packages that must not come with them. */
 const heavy: Readonly<Record<string, readonly string[]>> = {
   "facts/index.ts": ["zod"],
-  "notebook/index.ts": ["yaml", "markdown-it"],
+  "notebook/index.ts": ["yaml", "markdown-it", "parse5"],
   "engine/index.ts": ["@duckdb/duckdb-wasm", "@duckdb/duckdb-wasm/blocking", "apache-arrow"],
 };
 
@@ -123,7 +128,9 @@ function sideEntries(found: Import): string[] {
   const { file, target } = found;
   if (target === null || folderOf(file) === folderOf(target)) return [];
   const isDoor = target === `${folderOf(target)}/index.ts`;
-  return isDoor || sideDoors[target]?.includes(file) ? [] : [`${show(found)}, not an index.ts`];
+  return isDoor || sideDoors[target]?.some((who) => file.startsWith(who))
+    ? []
+    : [`${show(found)}, not an index.ts`];
 }
 
 function impurities(found: Import): string[] {

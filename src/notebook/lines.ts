@@ -11,3 +11,11 @@ export function withoutEnd(line: string): string {
 export function isBlank(line: string): boolean {
   return line.trim() === "";
 }
+
+/** The line that ends a text before another text, MyST's block break. */
+export const mark = "+++";
+
+/** Whether a line (without its end) is that mark. */
+export function isMark(line: string): boolean {
+  return line.trimEnd() === mark;
+}

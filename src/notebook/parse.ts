@@ -4,7 +4,7 @@ import type { CellLanguage, Fence } from "./fence.ts";
 import { parseFront } from "./front.ts";
 import { createNames } from "./names.ts";
 import type { Names } from "./names.ts";
-import { isBlank, splitLines, withoutEnd } from "./lines.ts";
+import { isBlank, isMark, splitLines, withoutEnd } from "./lines.ts";
 import { inCell, problem, unknown } from "./problem.ts";
 import type { Cell, Notebook, NotebookProblem } from "./types.ts";
 
@@ -19,7 +19,7 @@ interface Chunk {
   /** 1-based line of the chunk's first line. */
   readonly line: number;
   readonly lines: readonly string[];
-  /** Index in `lines` of the closing fence; null where the cell never ends or is Markdown. */
+  /** Index in `lines` of the closing fence or of the mark that ends a text; null without one. */
   readonly close: number | null;
   readonly problems: readonly NotebookProblem[];
 }
@@ -40,6 +40,11 @@ export function parseNotebook(text: string, { slug }: { readonly slug: string })
     return parsed.cell;
   });
   return { notebook: { front, frontSource, cells }, problems };
+}
+
+/** What each cell of a stretch of lines is, in order; `raws` of them joined give the stretch. */
+export function outline(text: string): Pick<Chunk, "language" | "close" | "lines">[] {
+  return chunks(splitLines(text), 1);
 }
 
 function chunks(lines: readonly string[], first: number): Chunk[] {
@@ -74,17 +79,23 @@ interface Read {
 function readCell(lines: readonly string[], start: number, fence: Fence): Read {
   const close = closeOf(lines, start, fence);
   if (close === null) return { end: lines.length, close, problems: [] };
-  let end = close + 1;
-  while (end < lines.length && isBlank(lines[end] ?? "")) end++;
-  return { end, close: close - start, problems: [] };
+  return { end: afterBlanks(lines, close + 1), close: close - start, problems: [] };
 }
 
-/** Up to the next cell; code blocks in other languages are part of the text. */
+function afterBlanks(lines: readonly string[], from: number): number {
+  let end = from;
+  while (end < lines.length && isBlank(lines[end] ?? "")) end++;
+  return end;
+}
+
+/** Up to the next cell or a mark; code blocks in other languages are part of the text. */
 function readMarkdown(lines: readonly string[], start: number, first: number): Read {
   const problems: NotebookProblem[] = [];
   let end = start;
   while (end < lines.length) {
-    const fence = openFence(withoutEnd(lines[end] ?? ""));
+    const line = withoutEnd(lines[end] ?? "");
+    if (isMark(line)) return { end: afterBlanks(lines, end + 1), close: end - start, problems };
+    const fence = openFence(line);
     if (fence === null) end++;
     else if (fence.language !== null) break;
     else {
@@ -119,7 +130,8 @@ function toCell(
   const raw = lines.join("");
   const fallback = `cell-${position}`;
   if (language === null) {
-    const cell: Cell = { id: fallback, kind: "markdown", attributes: {}, source: raw, raw, line };
+    const source = lines.slice(0, chunk.close ?? lines.length).join("");
+    const cell: Cell = { id: fallback, kind: "markdown", attributes: {}, source, raw, line };
     return { cell, problems: inCell(fallback, chunk.problems) };
   }
   const opening = withoutEnd(lines[0] ?? "");

@@ -23,7 +23,7 @@ export interface Cell {
   readonly kind: CellKind;
   /** Attributes after the language, in order. */
   readonly attributes: Readonly<Record<string, string>>;
-  /** Body between the fences; for markdown the text itself. */
+  /** Body between the fences; for markdown the text itself, without the mark `+++` after it. */
   readonly source: string;
   /** The bytes of the cell in the file, fences and trailing newlines included. */
   readonly raw: string;
