@@ -49,7 +49,10 @@ export function notebooks({ dir = "notebooks" }: { readonly dir?: string } = {})
       if (kind === sourceId) {
         const path = join(folder(), `${slug}.md`);
         this.addWatchFile(path);
-        return { code: `export default ${JSON.stringify(readFileSync(path, "utf8"))};`, moduleType: "js" };
+        return {
+          code: `export default ${JSON.stringify(readFileSync(path, "utf8"))};`,
+          moduleType: "js",
+        };
       }
       const file = readNotebook(join(folder(), `${slug}.md`), root);
       this.addWatchFile(file.file);

@@ -236,10 +236,7 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
   };
 
   const openEditing = async (): Promise<Workbench> => {
-    const [{ openWorkbench }, { archive }] = await Promise.all([
-      import("./workbench.ts"),
-      data(),
-    ]);
+    const [{ openWorkbench }, { archive }] = await Promise.all([import("./workbench.ts"), data()]);
     const source = entry ? (await entry.source()).default : null;
     mounted?.dispose();
     mounted = null;

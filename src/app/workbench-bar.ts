@@ -43,7 +43,11 @@ export function createBar(build: Builder, language: "zh" | "en", actions: BarAct
     { action, command }: { readonly action?: string; readonly command?: Command } = {},
   ): HTMLButtonElement => {
     const title = command ? `${t(word)} (${keys(command)})` : null;
-    const element = html("button", { type: "button", "data-action": action ?? name, title }, t(word));
+    const element = html(
+      "button",
+      { type: "button", "data-action": action ?? name, title },
+      t(word),
+    );
     element.addEventListener("click", () => actions[name]());
     return element;
   };

@@ -156,7 +156,12 @@ export function createCellView(options: CellViewOptions): CellView {
     "section",
     { class: "edit-cell", role: "group", "data-key": key, tabindex: 0 },
     bar.element,
-    html("div", { class: "edit-body" }, shown, html("div", { class: "edit-side" }, field, problems)),
+    html(
+      "div",
+      { class: "edit-body" },
+      shown,
+      html("div", { class: "edit-side" }, field, problems),
+    ),
     html("div", { class: "edit-insert" }, insert),
   );
   const source = createSource({
@@ -185,7 +190,10 @@ export function createCellView(options: CellViewOptions): CellView {
     }
   });
   const lineStart = (line: number): number =>
-    source.text.split("\n").slice(0, line - 1).join("\n").length + (line > 1 ? 1 : 0);
+    source.text
+      .split("\n")
+      .slice(0, line - 1)
+      .join("\n").length + (line > 1 ? 1 : 0);
   const go = (line: number, column: number): void => {
     const from = lineStart(line) + column - 1;
     source.focus({ from, to: from });
@@ -195,7 +203,9 @@ export function createCellView(options: CellViewOptions): CellView {
     const kind = tell(language, `kind.${cell.kind}`);
     element.dataset["kind"] = cell.kind;
     element.setAttribute("aria-label", cellName(cell, language));
-    bar.element.querySelector(".tools")?.setAttribute("aria-label", tell(language, "cell.tools", cell.id));
+    bar.element
+      .querySelector(".tools")
+      ?.setAttribute("aria-label", tell(language, "cell.tools", cell.id));
     bar.kind.textContent = kind;
     bar.id.textContent = cell.kind === "markdown" ? "" : cell.id;
     bar.run.title = `${tell(language, "cell.run")} (${keysOf("runNext")})`;
@@ -223,7 +233,8 @@ export function createCellView(options: CellViewOptions): CellView {
       );
     },
     setState(state, isEdited) {
-      const status = isEdited && state?.status !== "pending" ? "edited" : (state?.status ?? "waiting");
+      const status =
+        isEdited && state?.status !== "pending" ? "edited" : (state?.status ?? "waiting");
       element.dataset["status"] = status;
       bar.state.textContent = stateText(state, { isEdited, language });
       const runs = status === "pending";

@@ -56,7 +56,9 @@ export function stringAt(
   const at = tokens.findIndex(({ kind, text: own, offset }) => {
     const isOpen = own.length < 2 || !own.endsWith("'");
     const end = offset + own.length;
-    return kind === "string" && offset < position && (position < end || (isOpen && position <= end));
+    return (
+      kind === "string" && offset < position && (position < end || (isOpen && position <= end))
+    );
   });
   const token = tokens[at];
   if (!token) return null;
@@ -98,7 +100,11 @@ function names(surroundings: () => Surroundings): Source {
       return { label: name, type: "function", apply: `${name}(`, boost: -1 };
     });
     const columns = columnsRead(context.state.doc.toString(), around);
-    return { from: word?.from ?? context.pos, options: [...columns, ...functions], validFor: /^\w*$/ };
+    return {
+      from: word?.from ?? context.pos,
+      options: [...columns, ...functions],
+      validFor: /^\w*$/,
+    };
   };
 }
 

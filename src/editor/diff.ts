@@ -5,7 +5,12 @@ import { EditorView, lineNumbers } from "@codemirror/view";
 import { theme } from "./theme.ts";
 
 /** Two texts beside each other with what differs marked; what is the same is folded. */
-export function diffView(parent: Element, before: string, after: string, labels: readonly [string, string]): MergeView {
+export function diffView(
+  parent: Element,
+  before: string,
+  after: string,
+  labels: readonly [string, string],
+): MergeView {
   const side = (doc: string, label: string): { doc: string; extensions: Extension } => ({
     doc,
     extensions: [

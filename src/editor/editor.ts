@@ -1,5 +1,5 @@
 import { builder } from "../dom/index.ts";
-import type { CompiledCell, CompiledNotebook, CellKind } from "../notebook/index.ts";
+import type { CompiledCell, CellKind } from "../notebook/index.ts";
 import {
   commit,
   compileNotebook,
@@ -174,8 +174,10 @@ export function openEditor(options: EditorOptions): NotebookEditor {
 
   const isEdited = ({ key, cell }: DocumentCell): boolean => ran.get(key) !== cell.raw;
   const showStates = (): void => {
-    for (const one of cells())
+    for (const one of cells()) {
+      mounted.markStale(one.cell.id, isEdited(one));
       views.get(one.key)?.setState(states.get(one.cell.id) ?? null, isEdited(one));
+    }
   };
   /** What the file says and what running said, each at its cell. */
   const showProblems = (): void => {
@@ -183,7 +185,8 @@ export function openEditor(options: EditorOptions): NotebookEditor {
       const { key, cell } = one;
       const own: CellProblem[] = faults.filter((fault) => fault.cell === cell.id);
       const error = states.get(cell.id)?.error ?? null;
-      const isNew = error && !isEdited(one) && own.every(({ message }) => message !== error.message);
+      const isNew =
+        error && !isEdited(one) && own.every(({ message }) => message !== error.message);
       const all = isNew ? [...own, error] : own;
       views.get(key)?.setProblems(all.map((problem) => placeInCell(problem, cell.line)));
     }
@@ -240,7 +243,8 @@ export function openEditor(options: EditorOptions): NotebookEditor {
     const before = doc().cells.length;
     change(setSource(doc(), key, source), { group: `type ${key}` });
     // A fence that was typed makes two cells of one: the cursor goes on where the text went.
-    if (doc().cells.length !== before) views.get(cells()[indexOf(key) + 1]?.key ?? key)?.source.focus();
+    if (doc().cells.length !== before)
+      views.get(cells()[indexOf(key) + 1]?.key ?? key)?.source.focus();
   };
 
   const add = (kind: CellKind, index: number): void => {

@@ -56,7 +56,8 @@ export function isKey(event: Pressed, name: string): boolean {
   const key = parts.pop() ?? "";
   const has = (part: string) => parts.includes(part);
   const isSign = key.length === 1 && !/[a-z]/i.test(key);
-  const pressed = has("Alt") && /^Key[A-Z]$/.test(event.code ?? "") ? event.code?.slice(3) : event.key;
+  const pressed =
+    has("Alt") && /^Key[A-Z]$/.test(event.code ?? "") ? event.code?.slice(3) : event.key;
   return (
     (pressed ?? "").toLowerCase() === key.toLowerCase() &&
     event.altKey === has("Alt") &&

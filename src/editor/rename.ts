@@ -37,8 +37,10 @@ function sourceWith({ kind, source }: Cell, from: string, to: string): string {
   if (kind === "sql") return inSql(source, from, to);
   const bound = source.replace(referenceTo(from), (_, start: string) => start + to);
   if (kind !== "input") return bound;
-  return bound.replace(/^(from:\s*)(["']?)([\w-]+)\2(?=\s*(?:#.*)?$)/gm, (line, key, quote, name) =>
-    name === from ? `${String(key)}${String(quote)}${to}${String(quote)}` : line,
+  return bound.replace(
+    /^(from:\s*)(["']?)([\w-]+)\2(?=\s*(?:#.*)?$)/gm,
+    (line, key, quote, name) =>
+      name === from ? `${String(key)}${String(quote)}${to}${String(quote)}` : line,
   );
 }
 

@@ -1,9 +1,20 @@
-import { autocompletion, closeBrackets, closeBracketsKeymap, completionKeymap } from "@codemirror/autocomplete";
+import {
+  autocompletion,
+  closeBrackets,
+  closeBracketsKeymap,
+  completionKeymap,
+} from "@codemirror/autocomplete";
 import { defaultKeymap } from "@codemirror/commands";
 import { bracketMatching, indentOnInput } from "@codemirror/language";
 import { lintGutter, lintKeymap, setDiagnostics } from "@codemirror/lint";
 import { Annotation, Compartment, EditorState, Prec, type Extension } from "@codemirror/state";
-import { EditorView, drawSelection, highlightActiveLine, keymap, lineNumbers } from "@codemirror/view";
+import {
+  EditorView,
+  drawSelection,
+  highlightActiveLine,
+  keymap,
+  lineNumbers,
+} from "@codemirror/view";
 import type { CellKind } from "../notebook/index.ts";
 import type { Surroundings } from "./catalogue.ts";
 import { referenceSource } from "./complete-reference.ts";
@@ -171,7 +182,10 @@ export function createSource(options: SourceOptions): Source {
     select(from, to) {
       const end = view.state.doc.length;
       const selection = { anchor: Math.min(from, end), head: Math.min(to, end) };
-      view.dispatch({ selection, effects: EditorView.scrollIntoView(selection.head, { y: "center" }) });
+      view.dispatch({
+        selection,
+        effects: EditorView.scrollIntoView(selection.head, { y: "center" }),
+      });
     },
     reveal(line) {
       const { from } = view.state.doc.line(Math.min(line, view.state.doc.lines));

@@ -77,7 +77,10 @@ export const editorWords = {
   "said.nothing": ["没有可撤销的了。", "There is nothing left to undo."],
   "said.running": ["正在运行{0}。", "Running {0}."],
   "said.formatted": ["SQL已整理。", "The SQL is formatted."],
-  "said.not_formatted": ["这条SQL读不懂，没有改动：{0}", "This SQL could not be read and is left as it was: {0}"],
+  "said.not_formatted": [
+    "这条SQL读不懂，没有改动：{0}",
+    "This SQL could not be read and is left as it was: {0}",
+  ],
   "said.renamed": ["{0}改名为{1}。", "{0} is now called {1}."],
   "said.version": ["已留下这个版本。", "This version is kept."],
   // dialogs
@@ -88,10 +91,7 @@ export const editorWords = {
   "rename.label": ["新名字（英文字母、数字、_、-）", "New name (letters, digits, _ and -)"],
   "rename.invalid": ["不能用这个名字：{0}", "This name cannot be used: {0}"],
   "rename.taken": ["已有单元格叫{0}。", "Another cell is called {0}."],
-  "rename.note": [
-    "读这一格的{0}处引用一起改。",
-    "What reads it is changed along: {0} places.",
-  ],
+  "rename.note": ["读这一格的{0}处引用一起改。", "What reads it is changed along: {0} places."],
   "find.title": ["在全部单元格里查找", "Find in all cells"],
   "find.label": ["查找", "Find"],
   "find.next": ["下一处", "Next"],
@@ -145,17 +145,26 @@ export const editorWords = {
   "saved.saving": ["正在保存…", "Saving…"],
   "saved.unsaved": ["还没有改动", "No changes yet"],
   "saved.failed": ["没有保存：{0}", "Not saved: {0}"],
-  "saved.full": ["浏览器给的空间满了。请存为文件。", "the browser’s space is full. Save it as a file."],
+  "saved.full": [
+    "浏览器给的空间满了。请存为文件。",
+    "the browser’s space is full. Save it as a file.",
+  ],
   "saved.refused": [
     "浏览器不让本页保存东西。改动只在这个页面里，请存为文件。",
     "the browser does not let this page keep anything. The changes live in this page only; save them as a file.",
   ],
-  "copy.of": ["这是《{0}》的副本；原文没有改动。", "This is your copy of “{0}”; the original is unchanged."],
+  "copy.of": [
+    "这是《{0}》的副本；原文没有改动。",
+    "This is your copy of “{0}”; the original is unchanged.",
+  ],
   "copy.diff": ["看改了什么", "Show differences"],
   "copy.discard": ["丢弃副本", "Discard the copy"],
   "copy.discarded": ["副本已丢弃。", "The copy is discarded."],
   "diff.title": ["与原文的差别", "Differences from the original"],
-  "diff.note": ["左边是原文，右边是你的副本。", "The original is on the left, your copy on the right."],
+  "diff.note": [
+    "左边是原文，右边是你的副本。",
+    "The original is on the left, your copy on the right.",
+  ],
   "diff.none": ["没有差别。", "There are no differences."],
   "conflict.text": [
     "这份笔记在另一个标签页里也改过。",
@@ -166,9 +175,15 @@ export const editorWords = {
   "conflict.note": ["没有选的那份会留在版本里。", "The other one stays among the versions."],
   // versions
   "versions.title": ["版本", "Versions"],
-  "versions.empty": ["还没有版本。运行或留版本时会记下一个。", "There are no versions yet. Running and keeping a version make one."],
+  "versions.empty": [
+    "还没有版本。运行或留版本时会记下一个。",
+    "There are no versions yet. Running and keeping a version make one.",
+  ],
   "versions.restore": ["恢复这一版", "Go back to this one"],
-  "versions.restored": ["已恢复{0}的版本；刚才的内容也在版本里。", "Back at the version of {0}; what was here before is among the versions."],
+  "versions.restored": [
+    "已恢复{0}的版本；刚才的内容也在版本里。",
+    "Back at the version of {0}; what was here before is among the versions.",
+  ],
   "versions.size": ["{0}字", "{0} characters"],
   // my notebooks
   "mine.title": ["我的笔记", "My notebooks"],
@@ -195,14 +210,20 @@ export const editorWords = {
   "mine.untitled": ["未命名", "Untitled"],
   "mine.copy_title": ["{0}（副本）", "{0} (copy)"],
   "mine.unreadable": ["读不到我的笔记：{0}", "My notebooks cannot be read: {0}"],
-  "mine.missing": ["没有这份笔记：{0}。它可能已删除，或存在另一个浏览器里。", "There is no notebook {0} here. It may be deleted, or kept in another browser."],
+  "mine.missing": [
+    "没有这份笔记：{0}。它可能已删除，或存在另一个浏览器里。",
+    "There is no notebook {0} here. It may be deleted, or kept in another browser.",
+  ],
   "mine.size": ["{0} kB", "{0} kB"],
   "mine.origin.none": ["自己写的", "written here"],
   "mine.origin.link": ["别人的链接", "a link"],
   "mine.origin.file": ["文件", "a file"],
   // files
   "file.opened": ["已打开{0}。", "Opened {0}."],
-  "file.not_text": ["{0}不是笔记文件（.md或.html）。", "{0} is not a notebook file (.md or .html)."],
+  "file.not_text": [
+    "{0}不是笔记文件（.md或.html）。",
+    "{0} is not a notebook file (.md or .html).",
+  ],
   "file.lost": ["从Notebook Kit读入时没能保留：{0}", "Not carried over from Notebook Kit: {0}"],
   "file.failed": ["打不开{0}：{1}", "{0} could not be opened: {1}"],
   // sharing
@@ -212,7 +233,10 @@ export const editorWords = {
     "The whole notebook is in the link, {0} characters, and passes through no server. Whoever has the link sees all of it.",
   ],
   "share.copied": ["链接已复制。", "The link is copied."],
-  "share.not_copied": ["浏览器不让复制，请自己选中下面的链接。", "The browser refused to copy; select the link below."],
+  "share.not_copied": [
+    "浏览器不让复制，请自己选中下面的链接。",
+    "The browser refused to copy; select the link below.",
+  ],
   "share.link": ["链接", "Link"],
   "share.copy": ["复制", "Copy"],
   "share.long": [
