@@ -54,12 +54,15 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   // Only who edits needs YAML, Markdown and HTML.
   "notebook/editing.ts": ["editor/", "app/workbench"],
   "notebook/kit/index.ts": ["app/workbench"],
+  // Only who shares or opens a link needs the compression.
+  "share/link.ts": ["app/"],
 };
 
 /** Entries that a page loads at once, and the packages that must not come with them. */
 const heavy: Readonly<Record<string, readonly string[]>> = {
   "facts/index.ts": ["zod"],
   "notebook/index.ts": ["yaml", "markdown-it", "parse5"],
+  "share/index.ts": ["fflate"],
   "engine/index.ts": ["@duckdb/duckdb-wasm", "@duckdb/duckdb-wasm/blocking", "apache-arrow"],
 };
 

@@ -2,6 +2,85 @@ import type { Language } from "../facts/index.ts";
 
 /** Every fixed text of the page: key → [Chinese, English]. `{0}` is filled by `say`. */
 export const words = {
+  // links of whole notebooks
+  "link.too_long": [
+    "链接太长（{0}个字符），打不开。请发送者改为“存为文件”后把文件发给您。",
+    "The link is too long to be opened ({0} characters). Ask its sender to save the notebook as a file and send that.",
+  ],
+  "link.newer": [
+    "这个链接由更新的法度制作（第{0}版）。请刷新本页，或到最新的网址打开。",
+    "A newer Fadu made this link (version {0}). Reload this page, or open it at the newest address.",
+  ],
+  "link.unknown": [
+    "认不出这个链接的版本。请向发送者重新要一个。",
+    "The version of this link is not known. Ask its sender for a new one.",
+  ],
+  "link.damaged": [
+    "链接不完整，多半在转发途中被截断。请从原处完整复制，或向发送者重新要一个。",
+    "The link is incomplete; it was probably cut on its way. Copy all of it from where it came, or ask its sender for a new one.",
+  ],
+  "link.too_large": [
+    "链接展开后太大，没有打开。来历不明的链接请不要再试。",
+    "The link unfolds to more than is allowed and was not opened. If you do not know where it comes from, leave it.",
+  ],
+  "link.invalid": [
+    "链接里不是一份笔记本，没有打开。",
+    "The link does not hold a notebook and was not opened.",
+  ],
+  "link.origin_missing": [
+    "链接只写了对笔记本“{0}”的修改，而这里没有那份笔记本。请发送者发来完整的链接。",
+    "The link holds only the changes to the notebook “{0}”, which is not here. Ask its sender for a whole link.",
+  ],
+  "link.origin_changed": [
+    "链接只写了对笔记本“{0}”的修改，而那份笔记本后来变了。请发送者发来完整的链接。",
+    "The link holds only the changes to the notebook “{0}”, which has changed since. Ask its sender for a whole link.",
+  ],
+  "link.long": [
+    "链接有{0}个字符，有的聊天软件会截断。发出后请自己点开试一次，或改为存成文件。",
+    "The link has {0} characters, and some chat apps cut that. Try it once after sending, or save a file instead.",
+  ],
+  "link.make.too_long": [
+    "这份笔记本的链接会有{0}个字符，超过{1}个。请存成文件发送，或去掉自带的表格。",
+    "The link of this notebook would have {0} characters, more than {1}. Send a saved file, or leave out tables of your own.",
+  ],
+  "link.part.text": ["文字与代码：{0}个字符", "Text and code: {0} characters"],
+  "link.part.table": ["表格{0}：{1}个字符", "Table {0}: {1} characters"],
+  // notebooks kept in the browser
+  "store.saved": ["已保存在本浏览器", "Saved in this browser"],
+  "store.saving": ["正在保存……", "Saving …"],
+  "store.full": [
+    "浏览器的存储空间已满，最近的修改没有存下。修改仍在本页；请存成文件，或删去旧的笔记本和表格。",
+    "The browser’s storage is full, and the last changes are not saved. They are still on this page: save a file, or delete old notebooks and tables.",
+  ],
+  "store.refused": [
+    "浏览器不允许本页保存（可能是无痕窗口或关闭了存储）。修改只在本页，关闭前请存成文件。",
+    "The browser does not let this page save (a private window, perhaps, or storage switched off). Your changes are on this page only: save a file before you close it.",
+  ],
+  "store.failed": [
+    "保存失败：{0}。修改仍在本页；请存成文件。",
+    "Saving failed: {0}. Your changes are still on this page: save a file.",
+  ],
+  "store.blocked": [
+    "另一个标签页还开着旧版的法度，请先关闭它，再保存。",
+    "Another tab still runs an older Fadu. Close it, then save.",
+  ],
+  "store.missing": [
+    "本浏览器里没有这份笔记本，可能已经删除。",
+    "This notebook is not in this browser; it may have been deleted.",
+  ],
+  "store.conflict": [
+    "这份笔记本在另一个标签页里也改过。两份都还在：请比较后选一份，或各存一份。",
+    "This notebook was changed in another tab as well. Both are kept: compare them and choose one, or keep each as its own.",
+  ],
+  "store.changed_elsewhere": [
+    "这份笔记本刚在另一个标签页里改过。",
+    "This notebook was just changed in another tab.",
+  ],
+  "store.version.run": ["运行时", "When it ran"],
+  "store.version.saved": ["手动保存", "Saved by you"],
+  "store.version.interval": ["自动", "From time to time"],
+  "store.version.restored": ["恢复之前", "Before going back"],
+  "store.version.conflict": ["另一个标签页的", "From another tab"],
   // scopes and parts
   "scope.bureau": ["一个局自己的执法", "One bureau’s own work"],
   "scope.jurisdiction_total": ["全辖区合计", "Whole jurisdiction"],
