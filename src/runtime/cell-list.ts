@@ -59,22 +59,25 @@ export function createCells(
     piece.setProblems(faults.map((fault) => faultWords(fault, language())));
   };
 
-  /** @param old what ran under this id before, if only as another kind */
-  const startOrMove = (cell: CompiledCell, kept: Entry | undefined, old: Entry | undefined) => {
-    const hasPlace = isShown(cell, scope);
-    const before = (kept ?? old)?.piece.container ?? null;
-    const element = hasPlace ? (environment.place?.(cell) ?? before ?? placeIn(root, cell)) : root;
-    const entry = kept ?? {
-      kind: cell.kind,
-      piece: createPiece(cell.kind, element, scope),
-      signature: "",
-    };
-    if (hasPlace) {
-      entry.piece.move(element);
-      if (environment.place || element.getAttribute("data-cell") !== cell.id || old)
-        nameplate(element, cell);
-      states.attach(cell.id, element);
-    }
+  const settle = (cell: CompiledCell, { piece }: Entry): void => {
+    const element = piece.container;
+    if (!element) return;
+    if (environment.place || element.getAttribute("data-cell") !== cell.id)
+      nameplate(element, cell);
+    states.attach(cell.id, element);
+  };
+
+  /** @param old the place of another kind of cell that had this id */
+  const start = (cell: CompiledCell, old: Element | null): Entry => {
+    const own = () => old ?? placeIn(root, cell);
+    const element = isShown(cell, scope) ? (environment.place?.(cell) ?? own()) : root;
+    if (old) nameplate(element, cell);
+    return { kind: cell.kind, piece: createPiece(cell.kind, element, scope), signature: "" };
+  };
+
+  const goOn = (cell: CompiledCell, entry: Entry): Entry => {
+    const element = isShown(cell, scope) ? environment.place?.(cell) : null;
+    if (element) entry.piece.move(element);
     return entry;
   };
 
@@ -93,24 +96,32 @@ export function createCells(
     if (!environment.place && !isReplaced) piece.container?.remove();
   };
 
-  const update = (compiled: CompiledNotebook, found: readonly NotebookProblem[]): void => {
+  const update = (compiled: CompiledNotebook, faults: readonly NotebookProblem[]): void => {
     const showsSources = !environment.showQueries && !environment.place;
     const open = showsSources && !isFirst ? removeSources(root) : null;
-    takeIn(compiled, found);
+    takeIn(compiled, faults);
     const before = entries;
     const matched = match(compiled.cells, before, signatureOf);
-    const goOn = new Set(matched.values());
+    const kept = new Set(matched.values());
     for (const [id, entry] of before)
-      if (!goOn.has(id)) remove(id, entry, cells.has(id) && !matched.has(id));
+      if (!kept.has(id)) remove(id, entry, cells.has(id) && !matched.has(id));
     states.rename(new Map([...matched].map(([to, from]) => [from, to])));
+    const found = new Map<string, Entry>();
+    // Who goes on takes its place and name before a new cell looks for its own.
+    for (const [id, from] of matched) {
+      const [cell, entry] = [cells.get(id), before.get(from)];
+      if (!cell || !entry) continue;
+      found.set(id, goOn(cell, entry));
+      settle(cell, entry);
+    }
     entries = new Map();
     for (const cell of compiled.cells) {
-      const from = matched.get(cell.id);
-      const kept = from === undefined ? undefined : before.get(from);
-      const entry = startOrMove(cell, kept, kept ? undefined : before.get(cell.id));
+      const old = kept.has(cell.id) ? null : (before.get(cell.id)?.piece.container ?? null);
+      const entry = found.get(cell.id) ?? start(cell, old);
       entries.set(cell.id, entry);
+      settle(cell, entry);
       sayProblems(cell.id, entry);
-      define(cell, entry, from);
+      define(cell, entry, matched.get(cell.id));
       states.edited(cell.id, false);
     }
     if (!isFirst && !environment.place) arrangeAll();

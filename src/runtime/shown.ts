@@ -2,7 +2,7 @@ import type { ChartContext, Row } from "../charts/index.ts";
 import type { CompiledCell } from "../notebook/index.ts";
 import { display, type Display } from "./display.ts";
 import { own } from "./environment.ts";
-import { faultOf, faultWords, troubleOf, type Spot } from "./fault.ts";
+import { faultOf, faultWords, troubleOf, type Spot, type Trouble } from "./fault.ts";
 import type { Results } from "./inline.ts";
 import { isBlocked, lineOf, plainSignature, type Piece, type Scope } from "./scope.ts";
 
@@ -36,33 +36,40 @@ export interface ShownVariable {
   remove(): void;
 }
 
-/** @param tells whether the state of the cell follows this variable; else something else tells it */
+export interface ShownVariableOptions {
+  /**
+   * What else than this variable tells the state of the cell, and what it last said was wrong.
+   * By default the state follows this variable.
+   */
+  readonly told?: () => Trouble;
+}
+
 export function shownVariable(
   container: Element,
   scope: Scope,
-  { tells = true }: { readonly tells?: boolean } = {},
+  { told }: ShownVariableOptions = {},
 ): ShownVariable {
   const { states, environment, language } = scope;
   let id = "";
   let view: View = blocked;
   let last: { readonly error: unknown } | null = null;
   const words = (error: unknown): string => {
-    const trouble = troubleOf(error, view.spotOf);
+    const trouble = told?.() ?? troubleOf(error, view.spotOf);
     if (environment.showQueries)
       return faultWords(faultOf(trouble, language(), lineOf(scope)), language());
     return error instanceof Error ? error.message : String(error);
   };
   const shown = display(container, language, {
     onPending: () => {
-      if (tells) states.waits(id);
+      if (!told) states.waits(id);
     },
     onShown: () => {
       last = null;
-      if (tells) states.done(id);
+      if (!told) states.done(id);
     },
     onError: (error) => {
       last = { error };
-      if (tells) states.stopped(id, troubleOf(error, view.spotOf));
+      if (!told) states.stopped(id, troubleOf(error, view.spotOf));
       return words(error);
     },
   });

@@ -3,7 +3,7 @@ import { cancelled } from "./cancel.ts";
 import type { CellOf } from "./cells.ts";
 import { compose, type Statement } from "./compose.ts";
 import { own } from "./environment.ts";
-import { placed, spotAt, troubleOf, UpstreamError, type Spot } from "./fault.ts";
+import { placed, spotAt, troubleOf, UpstreamError, type Spot, type Trouble } from "./fault.ts";
 import { readRows, type Answer } from "./result.ts";
 import { resultView } from "./result-view.ts";
 import { isBlocked, type Piece, type Scope } from "./scope.ts";
@@ -44,6 +44,7 @@ export function sqlPiece(container: Element | null, scope: Scope): Piece {
   let id = "";
   let running: AbortController | null = null;
   let isRemoved = false;
+  let last: Trouble = { kind: "cancelled" };
   // Where results are shown, a query runs though nothing reads it, and waits visibly.
   const watcher = {
     pending: () => {
@@ -54,13 +55,14 @@ export function sqlPiece(container: Element | null, scope: Scope): Piece {
       const trouble = troubleOf(error);
       // A fault within another cell's text is that cell's.
       const other = trouble.kind === "error" ? trouble.spot?.cell : undefined;
-      states.stopped(id, other && other !== id ? { kind: "upstream", id: other } : trouble);
+      last = other && other !== id ? { kind: "upstream", id: other } : trouble;
+      states.stopped(id, last);
     },
   };
   const table = module.variable(environment.showQueries ? watcher : undefined);
   const rows = module.variable();
   const shown: ShownVariable | null =
-    container && shownVariable(container, scope, { tells: false });
+    container && shownVariable(container, scope, { told: () => last });
 
   const ask = async (
     statement: Statement,

@@ -111,7 +111,9 @@ export function createStates({ language, lineOf, onCell, isLive }: StatesOptions
     const { problem, trouble, phase, rows, milliseconds } = entry;
     const shown = phase === "stopped" ? trouble : null;
     const error = problem ?? (shown && faultOf(shown, language(), lineOf));
-    return { status: statusOf(entry), error, rows, milliseconds };
+    const result =
+      phase === "stopped" ? { rows: null, milliseconds: null } : { rows, milliseconds };
+    return { status: statusOf(entry), error, ...result };
   };
   const show = (id: string, entry: Entry): void => {
     entry.timer = undefined;
