@@ -10,26 +10,27 @@ import {
 import { setFront, type NotebookDocument } from "../notebook/editing.ts";
 import { openDocument } from "../notebook/editing.ts";
 import type { Mounted } from "../runtime/index.ts";
-import type { Draft, SaveState, Shelf } from "./shelf.ts";
+import { say } from "../i18n/index.ts";
+import type { Draft } from "../store/index.ts";
+import type { SaveState, Shelf } from "./shelf.ts";
 import { band } from "./workbench-band.ts";
 import { createBar, type Bar } from "./workbench-bar.ts";
 import { titleIn } from "./workbench-draft.ts";
 import { downloadText } from "./workbench-files.ts";
 import { openFront } from "./workbench-front.ts";
-import { shareNotebook } from "./workbench-share-link.ts";
+import { openShare } from "./workbench-share.ts";
 import { openVersions, versionTime } from "./workbench-versions.ts";
 
 export interface DeskOptions {
   readonly build: Builder;
   readonly main: HTMLElement;
   readonly language: "zh" | "en";
-  readonly root: URL;
+  /** The address of the page of one's own notebooks. */
+  readonly page: URL;
   readonly shelf: Shelf;
   readonly draft: Draft;
   /** Whether the shelf holds it already; else it is kept at the first change. */
   readonly isKept: boolean;
-  /** Text of the repository notebook it was made from; null for none. */
-  readonly original: string | null;
   /** What stands above it from the beginning. */
   readonly band: HTMLElement | null;
   readonly catalogue: () => Catalogue;
@@ -42,15 +43,16 @@ export interface DeskOptions {
   readonly onOpenFile: () => void;
   readonly onMine: () => void;
   readonly onDiscard: () => void;
-  /** The address of a repository notebook, or of the page of one's own. */
-  readonly shareBase: (slug: string) => URL;
+  /** The address of a repository notebook with the inputs as they are. */
+  readonly originPage: (slug: string) => URL;
 }
 
 /** A notebook on the workbench. */
 export interface Desk {
   readonly mounted: Mounted;
-  /** The repository notebook that this is a copy of, or null. */
-  readonly originSlug: string | null;
+  readonly draft: Draft;
+  /** Puts it on the shelf as it is. */
+  keep(): void;
 }
 
 /** Kept versions made by running come no closer than this, in ms. */
@@ -77,7 +79,7 @@ function writeLayout(layout: Layout): void {
 
 /** Joins editor, bar, bands and shelf. */
 export function openDesk(options: DeskOptions): Desk {
-  const { build, main, language, shelf, original, titleOf } = options;
+  const { build, main, language, shelf, titleOf } = options;
   const { html, document } = build;
   const t = (word: EditorWord, ...values: (string | number)[]) => tell(language, word, ...values);
   let draft = options.draft;
@@ -86,7 +88,7 @@ export function openDesk(options: DeskOptions): Desk {
   let lastVersion = 0;
   const bands = html("div", { class: "bands" });
   const cells = html("div", { class: "edit-root" });
-  const originSlug = draft.origin.kind === "repository" ? draft.origin.slug : null;
+  const { origin } = draft;
 
   const showBand = (element: HTMLElement): void => {
     const name = element.dataset["band"] ?? "";
@@ -95,33 +97,32 @@ export function openDesk(options: DeskOptions): Desk {
   };
 
   const showSaved = (state: SaveState): void => {
-    if (state.state === "conflict") return showConflict(state.text);
+    if (state.state === "conflict") return showConflict(state.theirs);
     const isFailed = state.state === "failed";
-    const why = isFailed ? t(state.why === "full" ? "saved.full" : "saved.refused") : null;
-    bar.setSaved(
-      why === null ? t(`saved.${state.state}` as EditorWord) : t("saved.failed", why),
-      isFailed,
-    );
+    const text = isFailed
+      ? say(language, `store.${state.why}`, state.message)
+      : t(`saved.${state.state}`);
+    bar.setSaved(text, isFailed);
     bar.element.dataset["saved"] = state.state;
   };
 
-  const showConflict = (theirs: string): void => {
+  const showConflict = (theirs: Draft | null): void => {
     const settle = (keepMine: boolean) => () => {
       bands.querySelector("[data-band=conflict]")?.remove();
-      if (!keepMine) {
-        void shelf.keepVersion(draft).then(() => editor.replace(theirs));
-        return;
-      }
-      void shelf.overwrite(draft);
+      // Whichever is not taken stays among the versions.
+      shelf.overwrite(draft);
+      if (!keepMine && theirs) editor.replace(theirs.text);
     };
     showBand(
       band(
         build,
         "conflict",
-        [t("conflict.text"), language === "zh" ? "" : " ", t("conflict.note")],
+        say(language, "store.conflict"),
         [
           { label: t("conflict.mine"), name: "keep-mine", act: settle(true) },
-          { label: t("conflict.theirs"), name: "take-theirs", act: settle(false) },
+          ...(theirs
+            ? [{ label: t("conflict.theirs"), name: "take-theirs", act: settle(false) }]
+            : []),
         ],
         { isWarning: true },
       ),
@@ -129,9 +130,9 @@ export function openDesk(options: DeskOptions): Desk {
   };
 
   const showCopy = (): void => {
-    if (originSlug === null || !isKept) return;
+    if (origin === null || !isKept) return;
     showBand(
-      band(build, "copy", t("copy.of", titleOf(originSlug)), [
+      band(build, "copy", t("copy.of", titleOf(origin.slug)), [
         { label: t("copy.diff"), name: "diff", act: () => void showDiff() },
         { label: t("copy.discard"), name: "discard", act: options.onDiscard },
       ]),
@@ -141,7 +142,7 @@ export function openDesk(options: DeskOptions): Desk {
   const showDiff = async (): Promise<void> => {
     const { diffView } = await import("../editor/diff.ts");
     const place = html("div", { class: "diff" });
-    const isSame = original === editor.doc.text;
+    const isSame = origin?.text === editor.doc.text;
     const dialog = openDialog(build, {
       language,
       title: t("diff.title"),
@@ -149,8 +150,8 @@ export function openDesk(options: DeskOptions): Desk {
       content: [html("p", { class: "note" }, t(isSame ? "diff.none" : "diff.note")), place],
       onClose: () => view.destroy(),
     });
-    const view = diffView(place, original ?? "", editor.doc.text, [
-      titleOf(originSlug ?? ""),
+    const view = diffView(place, origin?.text ?? "", editor.doc.text, [
+      titleOf(origin?.slug ?? ""),
       t("diff.title"),
     ]);
     dialog.element.querySelector<HTMLElement>(".close")?.focus();
@@ -161,7 +162,6 @@ export function openDesk(options: DeskOptions): Desk {
       ...draft,
       text: doc.text,
       title: titleIn(doc.front, language),
-      inputs: options.inputs(),
     };
     bar.setTitle(draft.title);
     showSaved({ state: "saving" });
@@ -172,9 +172,9 @@ export function openDesk(options: DeskOptions): Desk {
     showCopy();
   };
 
-  const keepVersion = async (): Promise<void> => {
+  const keepVersion = (): void => {
     if (!isKept) keep(editor.doc);
-    await shelf.keepVersion(draft);
+    shelf.keepVersion(draft, "saved");
     lastVersion = Date.now();
     bar.setSaved(t("said.version"), false);
   };
@@ -182,10 +182,9 @@ export function openDesk(options: DeskOptions): Desk {
   const showVersions = async (): Promise<void> => {
     await shelf.settle();
     openVersions(build, language, await shelf.versions(draft.id), (version) => {
-      void shelf.keepVersion(draft).then(() => {
-        editor.replace(version.text);
-        bar.setSaved(t("versions.restored", versionTime(version.at, language)), false);
-      });
+      shelf.keepVersion(draft, "restored");
+      editor.replace(version.text);
+      bar.setSaved(t("versions.restored", versionTime(version.at, language)), false);
     });
   };
 
@@ -197,10 +196,9 @@ export function openDesk(options: DeskOptions): Desk {
     find: () => editor.find(),
     help: () => editor.help(),
     share: () =>
-      void shareNotebook({
+      void openShare({
         build,
         language,
-        root: options.root,
         shared: {
           text: editor.doc.text,
           slug: draft.slug,
@@ -208,9 +206,9 @@ export function openDesk(options: DeskOptions): Desk {
           inputs: options.inputs(),
           tables: [],
         },
-        origin:
-          originSlug !== null && original !== null ? { slug: originSlug, text: original } : null,
-        originAddress: originSlug === null ? null : options.shareBase(originSlug),
+        origin,
+        page: options.page,
+        originPage: origin && options.originPage(origin.slug),
         onSaveFile: () => downloadText(document, draft.title, editor.doc.text),
       }),
     layout() {
@@ -229,7 +227,7 @@ export function openDesk(options: DeskOptions): Desk {
         if (changes) editor.change(setFront(editor.doc, changes));
       }),
     versions: () => void showVersions(),
-    saveVersion: () => void keepVersion(),
+    saveVersion: () => keepVersion(),
     saveFile: () => downloadText(document, draft.title, editor.doc.text),
     saveKit: () => {},
     openFile: options.onOpenFile,
@@ -254,9 +252,9 @@ export function openDesk(options: DeskOptions): Desk {
     onRun() {
       if (!isKept || Date.now() - lastVersion < VERSION_AFTER) return;
       lastVersion = Date.now();
-      void shelf.keepVersion(draft);
+      shelf.keepVersion(draft, "run");
     },
-    onSave: () => void keepVersion(),
+    onSave: () => keepVersion(),
     onOutput: options.onOutput,
   });
   bar.setTitle(draft.title);
@@ -270,6 +268,9 @@ export function openDesk(options: DeskOptions): Desk {
     get mounted() {
       return editor.mounted;
     },
-    originSlug,
+    get draft() {
+      return draft;
+    },
+    keep: () => keep(editor.doc),
   };
 }

@@ -1,7 +1,8 @@
 import type { Builder } from "../dom/index.ts";
 import { ask, menuButton, tell, type EditorWord } from "../editor/index.ts";
 import { locale } from "../i18n/index.ts";
-import type { Origin, Shelf, ShelfEntry } from "./shelf.ts";
+import type { DraftSummary } from "../store/index.ts";
+import type { Shelf } from "./shelf.ts";
 import { templates, type Template } from "./workbench-templates.ts";
 
 export interface MineOptions {
@@ -20,10 +21,8 @@ export interface MineOptions {
   readonly onRemove: (id: string) => Promise<() => Promise<void>>;
 }
 
-function originText(origin: Origin, { language, titleOf }: MineOptions): string {
-  if (origin.kind === "repository") return titleOf(origin.slug);
-  if (origin.kind === "file") return origin.name;
-  return tell(language, origin.kind === "link" ? "mine.origin.link" : "mine.origin.none");
+function originText(origin: string | null, { language, titleOf }: MineOptions): string {
+  return origin === null ? tell(language, "mine.origin.none") : titleOf(origin);
 }
 
 function changedText(at: number, language: "zh" | "en"): string {
@@ -55,7 +54,7 @@ export function openMine(options: MineOptions): {
   const open = html("button", { type: "button", "data-action": "open" }, t("bar.open"));
   open.addEventListener("click", options.onOpenFile);
 
-  const remove = async ({ id, title }: ShelfEntry): Promise<void> => {
+  const remove = async ({ id, title }: DraftSummary): Promise<void> => {
     const giveBack = await options.onRemove(id);
     const undo = html("button", { type: "button", "data-action": "undo" }, t("mine.undo"));
     undo.addEventListener("click", () => {
@@ -66,7 +65,7 @@ export function openMine(options: MineOptions): {
     await refresh();
     undo.focus();
   };
-  const rename = async ({ id, title }: ShelfEntry): Promise<void> => {
+  const rename = async ({ id, title }: DraftSummary): Promise<void> => {
     const name = await ask(build, {
       language,
       title: t("mine.rename"),
@@ -77,7 +76,7 @@ export function openMine(options: MineOptions): {
     await options.onRename(id, name);
     await refresh();
   };
-  const row = (entry: ShelfEntry): HTMLElement => {
+  const row = (entry: DraftSummary): HTMLElement => {
     const more = menuButton(build, {
       text: "⋯",
       label: `${t("mine.column.actions")}${language === "zh" ? "：" : ": "}${entry.title}`,

@@ -1,19 +1,19 @@
-import type { Builder } from "../dom/index.ts";
+import type { Builder, Child } from "../dom/index.ts";
 import { openDialog, tell } from "../editor/index.ts";
+import { say } from "../i18n/index.ts";
+import { encodeLink, type LinkOrigin, type SharedNotebook } from "../share/link.ts";
 
 export interface ShareOptions {
   readonly build: Builder;
   readonly language: "zh" | "en";
-  /** The whole address; null where the notebook is too long for one. */
-  readonly link: string | null;
-  /** Characters of the link, or of what it would be. */
-  readonly length: number;
-  readonly limit: number;
+  readonly shared: SharedNotebook;
+  readonly origin: LinkOrigin | null;
+  /** Address of the page that opens a whole notebook, without its fragment. */
+  readonly page: URL;
+  /** Address of the repository notebook with its inputs, for one that is unchanged. */
+  readonly originPage: URL | null;
   readonly onSaveFile: () => void;
 }
-
-/** Above this many characters many programs cut a link. */
-const SAFE = 8000;
 
 async function copied(text: string): Promise<boolean> {
   try {
@@ -24,25 +24,49 @@ async function copied(text: string): Promise<boolean> {
   }
 }
 
+/** What takes the space of a link that is too long. */
+function tooLong(
+  { build: { html }, language }: ShareOptions,
+  encoded: Extract<ReturnType<typeof encodeLink>, { ok: false }>,
+): Child {
+  const { length, limit, parts } = encoded;
+  const part = ({ table, length: own }: (typeof parts)[number]) =>
+    table === ""
+      ? say(language, "link.part.text", own)
+      : say(language, "link.part.table", table, own);
+  return [
+    html("p", { class: "problem" }, say(language, "link.make.too_long", length, limit)),
+    html(
+      "ul",
+      {},
+      parts.map((one) => html("li", {}, part(one))),
+    ),
+  ];
+}
+
 /** Copies the link and says how long it is; where it is too long, what to do instead. */
 export async function openShare(options: ShareOptions): Promise<void> {
-  const { build, language, link, length, limit, onSaveFile } = options;
+  const { build, language, shared, origin, page, originPage, onSaveFile } = options;
   const { html } = build;
   const file = html("button", { type: "button" }, tell(language, "bar.save_file"));
   file.addEventListener("click", onSaveFile);
-  const show = (content: Parameters<typeof openDialog>[1]["content"]) =>
-    openDialog(build, {
-      language,
-      title: tell(language, "share.title"),
-      name: "share",
-      content,
-      actions: file,
-    });
-  if (link === null) {
-    show(html("p", { class: "problem" }, tell(language, "share.too_long", length, limit)));
+  const show = (content: Child) => {
+    const title = tell(language, "share.title");
+    return openDialog(build, { language, title, name: "share", content, actions: file });
+  };
+  const encoded = encodeLink(shared, { origin });
+  if (!encoded.ok) {
+    show(tooLong(options, encoded));
     return;
   }
+  const link =
+    encoded.fragment === "" && originPage ? originPage.href : page.href + encoded.fragment;
   const isCopied = await copied(link);
+  const status = html(
+    "p",
+    { role: "status" },
+    tell(language, isCopied ? "share.copied" : "share.not_copied"),
+  );
   const field = html("textarea", {
     readonly: true,
     rows: 4,
@@ -50,11 +74,6 @@ export async function openShare(options: ShareOptions): Promise<void> {
     spellcheck: "false",
   });
   field.value = link;
-  const status = html(
-    "p",
-    { role: "status" },
-    tell(language, isCopied ? "share.copied" : "share.not_copied"),
-  );
   const copy = html("button", { type: "button" }, tell(language, "share.copy"));
   copy.addEventListener("click", () => {
     void copied(link).then((done) => {
@@ -63,10 +82,12 @@ export async function openShare(options: ShareOptions): Promise<void> {
   });
   show([
     status,
-    html("p", {}, tell(language, "share.text", length)),
+    html("p", {}, tell(language, "share.text", link.length)),
     field,
     html("p", {}, copy),
-    length > SAFE ? html("p", { class: "note" }, tell(language, "share.long", length)) : null,
+    encoded.isLong
+      ? html("p", { class: "note" }, say(language, "link.long", link.length))
+      : null,
   ]);
   field.focus();
   field.select();

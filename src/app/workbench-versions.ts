@@ -1,7 +1,7 @@
 import type { Builder } from "../dom/index.ts";
 import { openDialog, tell } from "../editor/index.ts";
-import { locale } from "../i18n/index.ts";
-import type { VersionEntry } from "./shelf.ts";
+import { locale, say } from "../i18n/index.ts";
+import type { Version } from "../store/index.ts";
 
 /** When a version was kept, to the second. */
 export function versionTime(at: number, language: "zh" | "en"): string {
@@ -15,8 +15,8 @@ export function versionTime(at: number, language: "zh" | "en"): string {
 export function openVersions(
   build: Builder,
   language: "zh" | "en",
-  versions: readonly VersionEntry[],
-  onRestore: (version: VersionEntry) => void,
+  versions: readonly Version[],
+  onRestore: (version: Version) => void,
 ): void {
   const { html } = build;
   const items = versions.map((version) => {
@@ -33,7 +33,11 @@ export function openVersions(
     return html(
       "li",
       {},
-      html("span", {}, `${versionTime(version.at, language)} · ${size}`),
+      html("span", {}, [
+            versionTime(version.at, language),
+            say(language, `store.version.${version.reason}`),
+            size,
+          ].join(" · ")),
       button,
     );
   });

@@ -1,5 +1,5 @@
 import "./edit.css";
-import type { Address } from "../share/index.ts";
+import { writeAddress, type Address } from "../share/index.ts";
 import { builder } from "../dom/index.ts";
 import type { Engine } from "../engine/index.ts";
 import type { Archive } from "../evidence/index.ts";
@@ -9,7 +9,8 @@ import { emptyCatalogue, tell, type Catalogue } from "../editor/index.ts";
 import type { Entry } from "./chrome.ts";
 import { rove } from "./interact.ts";
 import { openShelf } from "./shelf-open.ts";
-import type { Draft } from "./shelf.ts";
+import type { Draft } from "../store/index.ts";
+import { hashOf } from "../share/link.ts";
 import { readCatalogue } from "./workbench-catalogue.ts";
 import { openDesk, type Desk, type DeskOptions } from "./workbench-desk.ts";
 import { downloadText, readNotebookFile } from "./workbench-files.ts";
@@ -59,10 +60,13 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     const front = notebooks.find((one) => one.slug === slug)?.front;
     return (language === "zh" ? front?.title : front?.title_en) ?? slug;
   };
+  const prefix = language === "en" ? "en/" : "";
+  const pathOf = (slug: string): string =>
+    prefix + (slug === notebooks[0]?.slug ? "" : `${slug}/`);
   const textOf = async (slug: string): Promise<string | null> =>
     (await notebooks.find((one) => one.slug === slug)?.source())?.default ?? null;
   const hrefOf = (id: string): string =>
-    new URL(`${language === "en" ? "en/" : ""}edit/?my=${encodeURIComponent(id)}`, root).href;
+    new URL(`${prefix}edit/?my=${encodeURIComponent(id)}`, root).href;
   const goTo = async (id: string): Promise<void> => {
     await shelf.settle();
     window.location.assign(hrefOf(id));
@@ -79,9 +83,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     const read = await readNotebookFile(file, language);
     if (!read.ok) return notice("file", read.message);
     const { front } = compileNotebook(read.text, { slug: read.slug }).compiled;
-    const fileOrigin = { kind: "file", name: file.name } as const;
-    const draft = { ...read, title: titleIn(front, language), origin: fileOrigin, inputs: {} };
-    await goTo(await keep(draft));
+    const { text, slug } = read;
+    await goTo(await keep({ slug, text, title: titleIn(front, language), origin: null }));
   };
   const chooseNotebook = () =>
     void chooseFile(document, ".md,.markdown,.txt,.html,.htm").then(openFile);
@@ -115,7 +118,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 
   let desk: Desk | null = null;
   const show = (
-    notebook: Pick<DeskOptions, "draft" | "isKept" | "original" | "band">,
+    notebook: Pick<DeskOptions, "draft" | "isKept" | "band">,
   ): Promise<void> => {
     document.querySelector("#sources")?.remove();
     desk = openDesk({
@@ -142,8 +145,9 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       onOpenFile: chooseNotebook,
       onMine: () => void goMine(),
       onDiscard: () => void discard(),
-      shareBase: (slug) => new URL(`${language === "en" ? "en/" : ""}${slug}/`, root),
-      root,
+      page: new URL(`${prefix}edit/`, root),
+      originPage: (slug) =>
+        new URL(pathOf(slug) + writeAddress({ ...address(), my: null, anchor: null }), root),
     });
     learn();
     return desk.mounted.settled
@@ -155,14 +159,13 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   };
   const goMine = async (): Promise<void> => {
     await shelf.settle();
-    window.location.assign(new URL(`${language === "en" ? "en/" : ""}edit/`, root));
+    window.location.assign(new URL(`${prefix}edit/`, root));
   };
   const discard = async (): Promise<void> => {
     const { my } = address();
-    const slug = desk?.originSlug;
+    const slug = desk?.draft.origin?.slug ?? "";
     if (my) await shelf.remove(my);
-    const path = slug && slug !== notebooks[0]?.slug ? `${slug}/` : "";
-    window.location.assign(new URL((language === "en" ? "en/" : "") + path, root));
+    window.location.assign(new URL(pathOf(slug), root));
   };
 
   const showMine = async (): Promise<void> => {
@@ -180,8 +183,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
             language,
           ),
           text: text[language],
-          origin: { kind: "own" },
-          inputs: {},
+          origin: null,
         }).then(goTo),
       onOpenFile: chooseNotebook,
       onExport: (id) =>
@@ -225,31 +227,28 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 
   const { my, anchor } = address();
   if (origin) {
+    const { slug, text } = origin;
     if (anchor === null) options.setAddress({ anchor: "edit" });
-    const { front } = compileNotebook(origin.text, { slug: origin.slug }).compiled;
-    const draft: Draft = {
-      id: newId(),
-      slug: origin.slug,
-      title: titleIn(front, language),
-      text: origin.text,
-      origin: { kind: "repository", slug: origin.slug, hash: "" },
-      inputs: address().inputs,
-    };
-    void show({ draft, isKept: false, original: origin.text, band: null });
+    const { front } = compileNotebook(text, { slug }).compiled;
+    const title = titleIn(front, language);
+    const from = { slug, text, hash: hashOf(text) };
+    void show({ draft: { id: newId(), slug, title, text, origin: from }, isKept: false, band: null });
   } else if (my !== null) {
     const draft = await shelf.get(my);
-    if (draft) {
-      const original = draft.origin.kind === "repository" ? await textOf(draft.origin.slug) : null;
-      void show({ draft, isKept: true, original, band: null });
-    } else {
+    if (draft) void show({ draft, isKept: true, band: null });
+    else {
       notice("mine", tell(language, "mine.missing", my));
       await showMine();
     }
   } else if (anchor?.startsWith("n=")) {
     const read = await readLink(`#${anchor}`, language, textOf);
     if (read.ok) {
-      const band = strangerBand(build, language, read.draft.text, read.shared);
-      void show({ draft: read.draft, isKept: false, original: null, band });
+      const { text, slug, inputs } = read.shared;
+      const { front } = compileNotebook(text, { slug }).compiled;
+      options.setAddress({ inputs: { ...inputs, ...address().inputs } });
+      const band = strangerBand(build, language, read.shared, { onKeep: () => desk?.keep() });
+      const draft = { id: newId(), slug, title: titleIn(front, language), text, origin: null };
+      void show({ draft, isKept: false, band });
     } else {
       notice("link", tell(language, "link.broken", read.message));
       await showMine();
