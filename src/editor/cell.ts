@@ -56,6 +56,16 @@ export function cellName({ kind, id }: Cell, language: "zh" | "en"): string {
   return tell(language, "cell.label", tell(language, `kind.${kind}`), id);
 }
 
+/** A text's line ends and the blank lines after it are the file's affair. */
+function shownSource({ kind, source }: Cell): string {
+  const text = source.replace(/\r\n?/g, "\n");
+  return kind === "markdown" ? withoutEnd(text) : text;
+}
+
+function withoutEnd(text: string): string {
+  return text.replace(/\n+$/, "");
+}
+
 /** The kinds of cells as items of a menu. */
 export function kindItems(
   language: "zh" | "en",
@@ -167,7 +177,7 @@ export function createCellView(options: CellViewOptions): CellView {
   const source = createSource({
     parent: field,
     kind: cell.kind,
-    text: cell.source,
+    text: shownSource(cell),
     label: tell(language, "cell.source", cell.id, tell(language, `kind.${cell.kind}`)),
     surroundings,
     offer,
@@ -224,7 +234,9 @@ export function createCellView(options: CellViewOptions): CellView {
     setCell(next) {
       const isSame = next.id === cell.id && next.kind === cell.kind;
       cell = next;
-      source.setText(cell.source);
+      // Line ends that are being typed at the end of a text stay.
+      const isText = cell.kind === "markdown" && withoutEnd(source.text) === shownSource(cell);
+      if (!isText) source.setText(shownSource(cell));
       if (isSame) return;
       name();
       source.setLabel(

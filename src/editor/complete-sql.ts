@@ -100,9 +100,13 @@ function names(surroundings: () => Surroundings): Source {
       return { label: name, type: "function", apply: `${name}(`, boost: -1 };
     });
     const columns = columnsRead(context.state.doc.toString(), around);
+    const tables = tablesOf(around).map(({ name, description }): Completion => {
+      const detail = description?.[around.language];
+      return { label: name, type: "class", boost: 1, ...(detail ? { detail } : {}) };
+    });
     return {
       from: word?.from ?? context.pos,
-      options: [...columns, ...functions],
+      options: [...columns, ...tables, ...functions],
       validFor: /^\w*$/,
     };
   };
@@ -126,7 +130,9 @@ function outside(source: Source): Source {
 
 /** What to offer in a statement: tables, columns, functions, keywords; in strings, ids. */
 export function sqlSources(surroundings: () => Surroundings): Source[] {
+  // Columns after `f.`, whose table the statement tells.
   const schema: Source = (context) =>
+    context.matchBefore(/\.[\p{L}\p{N}_]*$/u) &&
     schemaCompletionSource({ dialect: duckdb, schema: schemaOf(surroundings()) })(
       context,
     ) as CompletionResult | null;

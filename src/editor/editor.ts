@@ -184,7 +184,9 @@ export function openEditor(options: EditorOptions): NotebookEditor {
     for (const one of cells()) {
       const { key, cell } = one;
       const own: CellProblem[] = faults.filter((fault) => fault.cell === cell.id);
-      const error = states.get(cell.id)?.error ?? null;
+      // What waits for another cell says so in its state; the fault is that cell's.
+      const state = states.get(cell.id);
+      const error = state?.status === "failed" ? state.error : null;
       const isNew =
         error && !isEdited(one) && own.every(({ message }) => message !== error.message);
       const all = isNew ? [...own, error] : own;
