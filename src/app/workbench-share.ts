@@ -85,9 +85,7 @@ export async function openShare(options: ShareOptions): Promise<void> {
     html("p", {}, tell(language, "share.text", link.length)),
     field,
     html("p", {}, copy),
-    encoded.isLong
-      ? html("p", { class: "note" }, say(language, "link.long", link.length))
-      : null,
+    encoded.isLong ? html("p", { class: "note" }, say(language, "link.long", link.length)) : null,
   ]);
   field.focus();
   field.select();

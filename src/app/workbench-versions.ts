@@ -33,11 +33,15 @@ export function openVersions(
     return html(
       "li",
       {},
-      html("span", {}, [
-            versionTime(version.at, language),
-            say(language, `store.version.${version.reason}`),
-            size,
-          ].join(" · ")),
+      html(
+        "span",
+        {},
+        [
+          versionTime(version.at, language),
+          say(language, `store.version.${version.reason}`),
+          size,
+        ].join(" · "),
+      ),
       button,
     );
   });

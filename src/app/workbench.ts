@@ -61,8 +61,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     return (language === "zh" ? front?.title : front?.title_en) ?? slug;
   };
   const prefix = language === "en" ? "en/" : "";
-  const pathOf = (slug: string): string =>
-    prefix + (slug === notebooks[0]?.slug ? "" : `${slug}/`);
+  const pathOf = (slug: string): string => prefix + (slug === notebooks[0]?.slug ? "" : `${slug}/`);
   const textOf = async (slug: string): Promise<string | null> =>
     (await notebooks.find((one) => one.slug === slug)?.source())?.default ?? null;
   const hrefOf = (id: string): string =>
@@ -117,9 +116,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   }).observe(main, { childList: true, subtree: true });
 
   let desk: Desk | null = null;
-  const show = (
-    notebook: Pick<DeskOptions, "draft" | "isKept" | "band">,
-  ): Promise<void> => {
+  const show = (notebook: Pick<DeskOptions, "draft" | "isKept" | "band">): Promise<void> => {
     document.querySelector("#sources")?.remove();
     desk = openDesk({
       ...notebook,
@@ -232,7 +229,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     const { front } = compileNotebook(text, { slug }).compiled;
     const title = titleIn(front, language);
     const from = { slug, text, hash: hashOf(text) };
-    void show({ draft: { id: newId(), slug, title, text, origin: from }, isKept: false, band: null });
+    void show({
+      draft: { id: newId(), slug, title, text, origin: from },
+      isKept: false,
+      band: null,
+    });
   } else if (my !== null) {
     const draft = await shelf.get(my);
     if (draft) void show({ draft, isKept: true, band: null });

@@ -133,9 +133,9 @@ export function sqlSources(surroundings: () => Surroundings): Source[] {
   // Columns after `f.`, whose table the statement tells.
   const schema: Source = (context) =>
     context.matchBefore(/\.[\p{L}\p{N}_]*$/u) &&
-    schemaCompletionSource({ dialect: duckdb, schema: schemaOf(surroundings()) })(
+    (schemaCompletionSource({ dialect: duckdb, schema: schemaOf(surroundings()) })(
       context,
-    ) as CompletionResult | null;
+    ) as CompletionResult | null);
   const keywords = keywordCompletionSource(duckdb, true) as Source;
   return [inString(surroundings), ...[schema, names(surroundings), keywords].map(outside)];
 }

@@ -55,7 +55,11 @@ test("a repository notebook that is edited becomes a copy, says so, and can be c
   await page.goto("en/figures/");
   await page.locator("[data-action=edit]").click();
   await untilEditing(page);
-  await write(page, "totals", "SELECT 1 AS facts, 2 AS core, 3 AS reports, 4 AS companion, 5 AS pages");
+  await write(
+    page,
+    "totals",
+    "SELECT 1 AS facts, 2 AS core, 3 AS reports, 4 AS companion, 5 AS pages",
+  );
   await expect(page.locator("[data-band=copy]")).toContainText("the original is unchanged");
   await expect(page).toHaveURL(/\/en\/edit\/\?my=/);
   await untilSaved(page);

@@ -108,7 +108,11 @@ describe("completion of text and of specs", () => {
   });
 
   it("reads the place from the lines above", () => {
-    expect(placeInYaml("title:\n  zh: a\n  e")).toEqual({ path: ["title"], what: "key", written: "e" });
+    expect(placeInYaml("title:\n  zh: a\n  e")).toEqual({
+      path: ["title"],
+      what: "key",
+      written: "e",
+    });
     expect(placeInYaml("title: {zh: a, e")).toEqual({ path: ["title"], what: "key", written: "e" });
     expect(placeInYaml("type: d")).toEqual({ path: ["type"], what: "value", written: "d" });
     expect(placeInYaml("# type: d")).toBeNull();

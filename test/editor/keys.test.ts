@@ -1,7 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { commandOf, isKey, keyTable, keyText, type Key } from "../../src/editor/keys.ts";
 
-const press = (key: string, held: Partial<Record<"ctrlKey" | "metaKey" | "altKey" | "shiftKey", boolean>> = {}, code = "") => ({
+const press = (
+  key: string,
+  held: Partial<Record<"ctrlKey" | "metaKey" | "altKey" | "shiftKey", boolean>> = {},
+  code = "",
+) => ({
   key,
   code,
   ctrlKey: false,

@@ -29,6 +29,7 @@ describe("every word of the editor", () => {
   });
 
   it("names every key of the table", () => {
-    for (const { word } of Object.values(keyTable) as Key[]) expect(editorWords).toHaveProperty([word]);
+    for (const { word } of Object.values(keyTable) as Key[])
+      expect(editorWords).toHaveProperty([word]);
   });
 });
