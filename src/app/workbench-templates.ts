@@ -35,8 +35,8 @@ export const templates: readonly Template[] = [
     name: "chart",
     label: { zh: "一条查询和一张图", en: "A query and a chart" },
     text: {
-      zh: `${front("各地的罚没金额", "Penalties by place")}# 各地的罚没金额\n\n改下面的查询，按Shift+Enter运行，图会跟着变。\n\n${fines}`,
-      en: `${front("各地的罚没金额", "Penalties by place")}# Penalties by place\n\nChange the query below and press Shift+Enter: the chart follows.\n\n${fines}`,
+      zh: `${front("各地的罚没金额", "Penalties by place")}# 各地的罚没金额\n\n改下面的查询，按Shift+Enter运行，图会跟着变。\n\n## 分地区\n\n${fines}`,
+      en: `${front("各地的罚没金额", "Penalties by place")}# Penalties by place\n\nChange the query below and press Shift+Enter: the chart follows.\n\n## By place\n\n${fines}`,
     },
   },
 ];
