@@ -45,6 +45,46 @@ export const words = {
   ],
   "link.part.text": ["文字与代码：{0}个字符", "Text and code: {0} characters"],
   "link.part.table": ["表格{0}：{1}个字符", "Table {0}: {1} characters"],
+  // Notebook Kit in and out: what does not come along
+  "kit.theme": ["外观主题“{0}”", "The theme “{0}”"],
+  "kit.readonly": ["只读标记", "The mark that it is read-only"],
+  "kit.pinned": ["总是显示源码的设定", "That the source is always shown"],
+  "kit.hidden": ["隐藏输出的设定", "That the output is hidden"],
+  "kit.database": [
+    "数据库“{0}”：这里的查询只读本页的数据",
+    "The database “{0}”: queries read the data of this page only",
+  ],
+  "kit.format": ["输出格式“{0}”", "The output format “{0}”"],
+  "kit.since": ["查询时间“{0}”", "The time of the query, “{0}”"],
+  "kit.name": [
+    "名称“{0}”：这里不能用，或已被占用",
+    "The name “{0}”: it cannot be used here, or is taken",
+  ],
+  "kit.language": [
+    "用{0}写的单元：作为代码保留，不运行",
+    "A cell in {0}: kept as code, does not run",
+  ],
+  "kit.fence": [
+    "{0}单元里有结束单元的一行，其后的内容成了另外的单元",
+    "A line in a cell ({0}) ends it; what follows became other cells",
+  ],
+  "kit.div": [
+    "语言或样式的分区“{0}”：在那边显示为文字",
+    "The part marked “{0}”: its marks are shown as text there",
+  ],
+  "kit.number": [
+    "文字里的数“{0}”：在那边不指向出处",
+    "The number “{0}” in the text: it does not lead to its source there",
+  ],
+  "kit.spec": [
+    "图表或控件“{0}”：在那边显示为代码，导回后照常",
+    "The chart or input “{0}”: shown as code there, works again when it comes back",
+  ],
+  "kit.data": [
+    "查询“{0}”的数据：在那边须另接数据库",
+    "The data of the query “{0}”: a database has to be connected there",
+  ],
+  "kit.attribute": ["属性“{0}”", "The attribute “{0}”"],
   // notebooks kept in the browser
   "store.saved": ["已保存在本浏览器", "Saved in this browser"],
   "store.saving": ["正在保存……", "Saving …"],

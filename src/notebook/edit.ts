@@ -4,7 +4,14 @@ import { indexOf } from "./document.ts";
 import type { DocumentCell, NotebookDocument } from "./document.ts";
 import { freshId } from "./fresh.ts";
 import { fenced, openingOf, piecesOf, withAttribute } from "./opening.ts";
-import { lineEndOf, openMarker, spaced, withLineEnds, withoutLeadingBlanks } from "./stretch.ts";
+import {
+  lineEndOf,
+  openMarker,
+  sealed,
+  spaced,
+  withLineEnds,
+  withoutLeadingBlanks,
+} from "./stretch.ts";
 import type { Cell, CellKind } from "./types.ts";
 
 /** What a new cell holds. */
@@ -111,6 +118,7 @@ function replaced(doc: NotebookDocument, key: number, raw: string): NotebookDocu
 function rawOf(cell: Cell, source: string, eol: string): string {
   if (cell.kind !== "markdown") return fencedSource(cell.raw, source, eol);
   const text = withoutLeadingBlanks(source);
+  if (openMarker(text) !== null) return sealed(text, eol);
   const tail = /[\r\n]+$/.exec(withLineEnds(cell.source, eol))?.[0] ?? "";
   return text === "" || /[\r\n]$/.test(text) ? text : text + tail;
 }
