@@ -9,6 +9,8 @@ declare module "virtual:fadu-notebooks" {
     readonly load: () => Promise<{
       readonly default: import("./notebook/index.ts").CompiledNotebook;
     }>;
+    /** The text of the file, for who edits it. */
+    readonly source: () => Promise<{ readonly default: string }>;
   }[];
   export default notebooks;
 }
@@ -16,4 +18,9 @@ declare module "virtual:fadu-notebooks" {
 declare module "virtual:fadu-notebook/*" {
   const notebook: import("./notebook/index.ts").CompiledNotebook;
   export default notebook;
+}
+
+declare module "virtual:fadu-notebook-source/*" {
+  const text: string;
+  export default text;
 }

@@ -51,6 +51,8 @@ const pure: Readonly<Record<string, readonly string[]>> = {
 const sideDoors: Readonly<Record<string, readonly string[]>> = {
   // In Node only: the page has an engine of its own.
   "engine/node.ts": ["app/prerender.ts"],
+  // The editor compares texts only when it is asked to.
+  "editor/diff.ts": ["app/workbench-desk.ts"],
   // Only who edits needs YAML, Markdown and HTML.
   "notebook/editing.ts": ["editor/", "app/workbench"],
   "notebook/kit/index.ts": ["app/workbench"],

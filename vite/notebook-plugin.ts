@@ -6,6 +6,7 @@ import type { CompiledNotebook } from "../src/notebook/index.ts";
 
 const listId = "virtual:fadu-notebooks";
 const cellsId = "virtual:fadu-notebook/";
+const sourceId = "virtual:fadu-notebook-source/";
 
 export interface NotebookFile {
   readonly slug: string;
@@ -18,7 +19,7 @@ export interface NotebookFile {
 /**
  * Compiles `notebooks/*.md` in the build, so that the page loads neither YAML nor Markdown.
  * Gives `virtual:fadu-notebooks` (slug, front matter, loader) and `virtual:fadu-notebook/<slug>`
- * (the compiled notebook). Fails with every problem of every notebook and its place.
+ * (the compiled notebook); `virtual:fadu-notebook-source/<slug>` is its text, for who edits it. Fails with every problem of every notebook and its place.
  */
 export function notebooks({ dir = "notebooks" }: { readonly dir?: string } = {}): Plugin {
   let root = process.cwd();
@@ -32,7 +33,7 @@ export function notebooks({ dir = "notebooks" }: { readonly dir?: string } = {})
       server.watcher.add(folder());
     },
     resolveId(id) {
-      return id === listId || id.startsWith(cellsId) ? `\0${id}` : null;
+      return [listId, cellsId, sourceId].some((known) => id.startsWith(known)) ? `\0${id}` : null;
     },
     load(id) {
       if (id === `\0${listId}`) {
@@ -41,9 +42,18 @@ export function notebooks({ dir = "notebooks" }: { readonly dir?: string } = {})
         failOn(files, (message) => this.error(message));
         return { code: listModule(files), moduleType: "js" };
       }
-      if (!id.startsWith(`\0${cellsId}`)) return null;
-      const slug = id.slice(cellsId.length + 1);
+      const kind = [cellsId, sourceId].find((known) => id.startsWith(`\0${known}`));
+      if (kind === undefined) return null;
+      const slug = id.slice(kind.length + 1);
       if (!isNotebook(`${slug}.md`)) this.error(`invalid notebook: ${slug}`);
+      if (kind === sourceId) {
+        const path = join(folder(), `${slug}.md`);
+        this.addWatchFile(path);
+        return {
+          code: `export default ${JSON.stringify(readFileSync(path, "utf8"))};`,
+          moduleType: "js",
+        };
+      }
       const file = readNotebook(join(folder(), `${slug}.md`), root);
       this.addWatchFile(file.file);
       failOn([file], (message) => this.error(message));
@@ -52,7 +62,8 @@ export function notebooks({ dir = "notebooks" }: { readonly dir?: string } = {})
     hotUpdate({ file }) {
       if (!isInside(folder(), file)) return;
       const { moduleGraph, hot } = this.environment;
-      for (const id of [`\0${listId}`, `\0${cellsId}${basename(file, ".md")}`]) {
+      const slug = basename(file, ".md");
+      for (const id of [`\0${listId}`, `\0${cellsId}${slug}`, `\0${sourceId}${slug}`]) {
         const module = moduleGraph.getModuleById(id);
         if (module) moduleGraph.invalidateModule(module);
       }
@@ -85,9 +96,9 @@ function readNotebook(file: string, root: string): NotebookFile {
   };
 }
 
-/** A slug becomes part of addresses, so it is plain. */
+/** A slug becomes part of addresses, so it is plain; `edit` and `en` are pages of their own. */
 function isNotebook(name: string): boolean {
-  return /^[a-z0-9][a-z0-9-]*\.md$/.test(name);
+  return /^(?!(?:edit|en)\.md$)[a-z0-9][a-z0-9-]*\.md$/.test(name);
 }
 
 function isInside(folder: string, file: string): boolean {
@@ -103,7 +114,8 @@ function failOn(files: readonly NotebookFile[], fail: (message: string) => never
 function listModule(files: readonly NotebookFile[]): string {
   const entries = files.map(({ slug, compiled: { front } }) => {
     const load = `() => import(${JSON.stringify(cellsId + slug)})`;
-    return `{ slug: ${JSON.stringify(slug)}, front: ${jsonCode(front)}, load: ${load} }`;
+    const source = `() => import(${JSON.stringify(sourceId + slug)})`;
+    return `{ slug: ${JSON.stringify(slug)}, front: ${jsonCode(front)}, load: ${load}, source: ${source} }`;
   });
   return `export const notebooks = [\n${entries.join(",\n")}\n];\nexport default notebooks;`;
 }

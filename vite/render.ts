@@ -2,8 +2,8 @@ import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { archiveOf } from "../src/app/archive.ts";
 import type { Entry } from "../src/app/chrome.ts";
-import { pagePath } from "../src/app/place.ts";
-import { prerender, type Page } from "../src/app/prerender.ts";
+import { editSlug, pagePath } from "../src/app/place.ts";
+import { prerender, prerenderEdit, type Page } from "../src/app/prerender.ts";
 import { insertTables, loadManifest, loadTables } from "../src/engine/index.ts";
 import { fileFetch, openNode } from "../src/engine/node.ts";
 import { languages, viewDefinitions } from "../src/facts/index.ts";
@@ -36,6 +36,11 @@ export async function renderPages(root: string, only?: string): Promise<Page[]> 
         const { document } = new JSDOM("<!doctype html>").window;
         pages.push(await prerender({ notebook, entries, language, connector, archive, document }));
       }
+    for (const language of languages) {
+      if (only !== undefined && only !== pagePath({ language, slug: editSlug })) continue;
+      const { document } = new JSDOM("<!doctype html>").window;
+      pages.push(prerenderEdit({ entries, language, archive, document }));
+    }
     return pages;
   } finally {
     await connector.close();

@@ -3,7 +3,7 @@ import type { Builder, Child } from "../dom/index.ts";
 import type { Language } from "../facts/index.ts";
 import { say, type Word } from "../i18n/index.ts";
 import type { FrontMatter } from "../notebook/index.ts";
-import { pagePath, rootPath, type Place } from "./place.ts";
+import { editSlug, pagePath, rootPath, type Place } from "./place.ts";
 
 /** A notebook in the list of notebooks. */
 export interface Entry {
@@ -75,11 +75,26 @@ export function header(frame: Frame, build: Builder): HTMLElement {
         { type: "button", "data-action": "search", "aria-keyshortcuts": "/ Control+K Meta+K" },
         t("app.search"),
       ),
+      place.slug === editSlug
+        ? null
+        : html(
+            "button",
+            { type: "button", "data-action": "edit", "aria-keyshortcuts": "e" },
+            t("app.edit"),
+          ),
     ),
     html(
       "nav",
       { "aria-label": t("app.notebooks") },
       entries.map((entry) => link(entry, frame, build)),
+      html(
+        "a",
+        {
+          href: rootPath(place) + pagePath({ ...place, slug: editSlug }),
+          "aria-current": place.slug === editSlug ? "page" : null,
+        },
+        t("app.mine"),
+      ),
     ),
     // The state of the engine will stand here: its room is kept, so that nothing moves.
     html("div", { class: "engine" }),

@@ -1,8 +1,8 @@
 import { readAddress } from "../share/index.ts";
 import { firstFigure } from "./first-figure.ts";
 import { interact } from "./interact.ts";
-import { pagePath, type Place } from "./place.ts";
-import { isSearchKey } from "./search-keys.ts";
+import { editSlug, pagePath, type Place } from "./place.ts";
+import { isEditKey, isSearchKey } from "./search-keys.ts";
 import type { Session } from "./session.ts";
 import { readTheme, setTheme, themes } from "./theme.ts";
 import "./style.css";
@@ -26,18 +26,21 @@ function boot(): void {
     const action = target?.getAttribute("data-action");
     if (action === "theme") nextTheme();
     if (action === "search") void live().then((s) => s.search());
+    if (action === "edit") void live().then((s) => s.edit());
     if (action === "language" && target instanceof HTMLAnchorElement) {
       event.preventDefault();
       void live().then((s) => s.switchLanguage(target.href));
     }
   });
   document.addEventListener("keydown", (event) => {
-    if (!isSearchKey(event)) return;
+    const isEdit = isEditKey(event) && !event.defaultPrevented;
+    if (!isEdit && !isSearchKey(event)) return;
     event.preventDefault();
-    void live().then((s) => s.search());
+    void live().then((s) => (isEdit ? s.edit() : s.search()));
   });
   const address = readAddress(location);
-  void firstFigure()
+  // A page without figures waits for none.
+  void (place.slug === editSlug ? Promise.resolve() : firstFigure())
     .then(live)
     .then((s) => s.begin(address));
 }

@@ -7,6 +7,9 @@ export interface Place {
   readonly slug: string | null;
 }
 
+/** The page of one's own notebooks stands beside those of the repository. */
+export const editSlug = "edit";
+
 /** The path of a page below the site's root: ``, `en/`, `figures/`, `en/figures/`. */
 export function pagePath({ language, slug }: Place): string {
   return (language === "en" ? "en/" : "") + (slug ? `${slug}/` : "");

@@ -2,13 +2,13 @@ import { builder } from "../dom/index.ts";
 import type { Connector } from "../engine/index.ts";
 import { sourceList, type Archive } from "../evidence/index.ts";
 import type { Language } from "../facts/index.ts";
-import { locale } from "../i18n/index.ts";
+import { locale, say } from "../i18n/index.ts";
 import type { CompiledNotebook } from "../notebook/index.ts";
 import { mount } from "../runtime/index.ts";
 import { countsOf } from "./archive.ts";
 import { footer, header, slugOf, titleOf, type Entry, type Frame } from "./chrome.ts";
 import { shownFacts } from "./shown.ts";
-import { pagePath, rootPath, type Place } from "./place.ts";
+import { editSlug, pagePath, rootPath, type Place } from "./place.ts";
 
 export interface PrerenderOptions {
   readonly notebook: CompiledNotebook;
@@ -73,16 +73,54 @@ export async function prerender(options: PrerenderOptions): Promise<Page> {
     sourceList({ build, language, archive }, facts),
     footer(frame, build),
   );
+  return {
+    ...frameOf(place),
+    title: titleOf(entry, language),
+    description: language === "zh" ? entry.front.description : entry.front.description_en,
+    body: body.innerHTML,
+  };
+}
+
+/** What follows from where a page stands. */
+function frameOf(place: Place): Pick<Page, "place" | "path" | "root" | "lang" | "alternate"> {
   const root = rootPath(place);
-  const other: Place = { ...place, language: language === "zh" ? "en" : "zh" };
+  const other: Place = { ...place, language: place.language === "zh" ? "en" : "zh" };
   return {
     place,
     path: pagePath(place),
     root,
-    lang: locale(language),
-    title: titleOf(entry, language),
-    description: language === "zh" ? entry.front.description : entry.front.description_en,
+    lang: locale(place.language),
     alternate: root + pagePath(other),
+  };
+}
+
+/** The page of one's own notebooks: a frame only, since all in it is in the reader's browser. */
+export function prerenderEdit({
+  entries,
+  language,
+  archive,
+  document,
+}: Pick<PrerenderOptions, "entries" | "language" | "archive" | "document">): Page {
+  const build = builder(document);
+  const place: Place = { language, slug: editSlug };
+  const frame: Frame = { place, entries, counts: countsOf(archive) };
+  const body = build.html(
+    "div",
+    {},
+    header(frame, build),
+    build.html("div", { class: "notices" }),
+    build.html(
+      "main",
+      { id: "main", tabindex: -1 },
+      build.html("h1", {}, say(language, "app.mine")),
+      build.html("noscript", {}, build.html("p", {}, say(language, "app.mine.script"))),
+    ),
+    footer(frame, build),
+  );
+  return {
+    ...frameOf(place),
+    title: say(language, "app.mine"),
+    description: say(language, "app.mine.description"),
     body: body.innerHTML,
   };
 }

@@ -6,6 +6,13 @@ export function isSearchKey(event: KeyboardEvent): boolean {
   return event.key === "/" && !hasModifier && !isTyping(event.target);
 }
 
+/** True for the key that begins to edit: `e` where nobody is typing. */
+export function isEditKey(event: KeyboardEvent): boolean {
+  const { key, isComposing, altKey, shiftKey, ctrlKey, metaKey } = event;
+  if (isComposing || altKey || shiftKey || ctrlKey || metaKey) return false;
+  return key.toLowerCase() === "e" && !isTyping(event.target);
+}
+
 function isTyping(target: EventTarget | null): boolean {
   const field = target instanceof Element ? target.closest("input, textarea, select") : null;
   return field !== null || (target instanceof HTMLElement && target.isContentEditable);

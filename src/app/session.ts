@@ -1,5 +1,4 @@
 import { notebooks } from "virtual:fadu-notebooks";
-import type { Variant } from "../charts/index.ts";
 import { builder } from "../dom/index.ts";
 import {
   createEngine,
@@ -11,7 +10,7 @@ import {
 import { openPanel, sourceList, type Archive, type Panel } from "../evidence/index.ts";
 import { viewDefinitions, type Language } from "../facts/index.ts";
 import { locale, say } from "../i18n/index.ts";
-import { mount, type Mounted } from "../runtime/index.ts";
+import { mount, type Environment, type Mounted } from "../runtime/index.ts";
 import { readAddress, writeAddress, type Address } from "../share/index.ts";
 import { createCages } from "./cages.ts";
 import { archiveOf, countsOf } from "./archive.ts";
@@ -19,10 +18,12 @@ import { footer, header, titleOf } from "./chrome.ts";
 import { rove } from "./interact.ts";
 import { keepForOffline } from "./offline.ts";
 import { notice } from "./notice.ts";
-import { pagePath, type Place } from "./place.ts";
+import { editSlug, pagePath, type Place } from "./place.ts";
 import type { Search } from "./search.ts";
 import { shownFacts } from "./shown.ts";
 import { errorText, status } from "./status.ts";
+import { variantFor, watchWidths } from "./widths.ts";
+import type { Workbench } from "./workbench.ts";
 
 export interface Session {
   /** Opens what the address names, and starts the engine where the reader does not save data. */
@@ -31,6 +32,8 @@ export interface Session {
   open(id: string, source?: HTMLElement | SVGElement): Promise<void>;
   /** Opens the search; its code is loaded and its index built when it is first asked for. */
   search(): Promise<void>;
+  /** Makes the page editable; the editor is loaded when it is first asked for. */
+  edit(): Promise<void>;
   /** In place where the charts are live, else by going to the other page. */
   switchLanguage(href: string): void;
 }
@@ -40,12 +43,8 @@ export interface SessionOptions {
   readonly place: Place;
 }
 
-/** Below this width of its place a chart is drawn for a phone. */
-const NARROW_BELOW = 560;
-
-function variantFor(container: Element): Variant {
-  return container.getBoundingClientRect().width < NARROW_BELOW ? "narrow" : "wide";
-}
+/** The fragment that opens a notebook's page for editing. */
+const EDIT = "edit";
 
 function savesData(): boolean {
   const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
@@ -60,9 +59,13 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
   let opener: { readonly id: string; readonly element: HTMLElement | SVGElement | null } | null =
     null;
   let mounted: Mounted | null = null;
+  let workbench: Promise<Workbench> | undefined;
   const main = document.querySelector("main") ?? document.body;
   const base = new URL("data/", root).href;
-  const entry = notebooks.find(({ slug }) => slug === place.slug) ?? notebooks[0];
+  const isEditPage = place.slug === editSlug;
+  const entry = isEditPage
+    ? undefined
+    : (notebooks.find(({ slug }) => slug === place.slug) ?? notebooks[0]);
 
   let loading: ReturnType<typeof load> | undefined;
   const load = async () => {
@@ -174,35 +177,40 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
     }
   };
 
+  /** What every notebook of this page runs in. */
+  const environment = (archive: Archive): Environment => ({
+    document,
+    connector: engine,
+    catalogue: archive,
+    language: place.language,
+    variants: (container) => [variantFor(container)],
+    state: "live",
+    inputs: address.inputs,
+    onInput: (id, text) => {
+      const { [id]: _, ...others } = address.inputs;
+      replaceAddress({ inputs: text === null ? others : { ...others, [id]: text } });
+    },
+    cages: createCages(document),
+    together: address.together,
+    onTogether: (id, together) => {
+      const others = address.together.filter((other) => other !== id);
+      replaceAddress({ together: together ? [...others, id] : others }, true);
+    },
+    onInvalidInput: (id, text) =>
+      notice(
+        document,
+        place.language,
+        `input-${id}`,
+        say(place.language, "error.address.value", id, text),
+      ),
+  });
+
   const goLive = async (): Promise<void> => {
-    if (mounted || !entry) return;
+    if (mounted || workbench || !entry) return;
     const [{ archive }, { default: notebook }] = await Promise.all([data(), entry.load()]);
-    mounted = mount(notebook, main, {
-      document,
-      connector: engine,
-      catalogue: archive,
-      language: place.language,
-      variants: (container) => [variantFor(container)],
-      state: "live",
-      inputs: address.inputs,
-      onInput: (id, text) => {
-        const { [id]: _, ...others } = address.inputs;
-        replaceAddress({ inputs: text === null ? others : { ...others, [id]: text } });
-      },
-      cages: createCages(document),
-      together: address.together,
-      onTogether: (id, together) => {
-        const others = address.together.filter((other) => other !== id);
-        replaceAddress({ together: together ? [...others, id] : others }, true);
-      },
-      onInvalidInput: (id, text) =>
-        notice(
-          document,
-          place.language,
-          `input-${id}`,
-          say(place.language, "error.address.value", id, text),
-        ),
-    });
+    // The reader may have begun to edit in the meantime.
+    if (workbench) return;
+    mounted = mount(notebook, main, environment(archive));
     for (const id of address.together)
       if (!notebook.cells.some((cell) => cell.kind === "chart" && cell.id === id))
         notice(
@@ -211,25 +219,50 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
           `together-${id}`,
           say(place.language, "error.address.cell", id),
         );
-    watchWidths(mounted);
+    const widths = watchWidths((id, variant) => mounted?.setVariant(id, variant));
+    for (const cell of main.querySelectorAll(".cell.chart")) widths.observe(cell);
+    new MutationObserver(() => rove(main)).observe(main, { childList: true, subtree: true });
     await mounted.settled.catch(() => {});
     rove(main);
     performance.mark("fadu:live");
   };
 
-  /** Redraws a chart when its place passes the width at which its drawing changes. */
-  const watchWidths = (running: Mounted): void => {
-    const last = new Map<Element, Variant>();
-    const observer = new ResizeObserver((entries) => {
-      for (const { target } of entries) {
-        const variant = variantFor(target);
-        if (last.has(target) && last.get(target) !== variant)
-          running.setVariant(target.getAttribute("data-cell") ?? "", variant);
-        last.set(target, variant);
-      }
+  const edit = async (): Promise<void> => {
+    if (workbench || !(entry || isEditPage)) return;
+    try {
+      await (workbench = openEditing());
+    } catch (error) {
+      workbench = undefined;
+      notice(document, place.language, "edit", errorText(place.language, error));
+    }
+  };
+
+  const openEditing = async (): Promise<Workbench> => {
+    const [{ openWorkbench }, { archive }] = await Promise.all([import("./workbench.ts"), data()]);
+    const source = entry ? (await entry.source()).default : null;
+    mounted?.dispose();
+    mounted = null;
+    return openWorkbench({
+      document,
+      root,
+      main,
+      archive,
+      engine,
+      notebooks,
+      origin: entry && source !== null ? { slug: entry.slug, text: source } : null,
+      language: place.language,
+      environment: () => environment(archive),
+      address: () => address,
+      setAddress(change) {
+        if (change.my !== undefined && place.slug !== editSlug) {
+          place = { ...place, slug: editSlug };
+          renderFrame(archive);
+        }
+        replaceAddress(change);
+      },
+      onMounted: (running) => (mounted = running),
+      notice: (key, message) => notice(document, place.language, key, message),
     });
-    for (const cell of main.querySelectorAll(".cell.chart")) observer.observe(cell);
-    new MutationObserver(() => rove(main)).observe(main, { childList: true, subtree: true });
   };
 
   /** Everything around the cells, said anew in the place's language. */
@@ -275,7 +308,8 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
   return {
     async begin(first) {
       address = first;
-      if (first.anchor && !document.getElementById(first.anchor))
+      if (isEditPage || first.anchor === EDIT) void edit();
+      else if (first.anchor && !document.getElementById(first.anchor))
         notice(
           document,
           place.language,
@@ -289,7 +323,15 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
     },
     open,
     search,
+    edit,
     switchLanguage(href) {
+      if (workbench) {
+        // The editor says nothing anew: the other page opens the same notebook, once it is kept.
+        void workbench
+          .then((w) => w.settle())
+          .finally(() => location.assign(href + writeAddress(address)));
+        return;
+      }
       if (!mounted) {
         location.href = href + writeAddress(address);
         return;

@@ -573,6 +573,16 @@ export const words = {
     "{0} reports, {1} figures, {2} of them with a verbatim clause",
   ],
   "app.keys": ["图例", "Key"],
+  "app.edit": ["编辑", "Edit"],
+  "app.mine": ["我的笔记", "My notebooks"],
+  "app.mine.description": [
+    "写SQL、画图、写文字；内容只存在这台设备的浏览器里。",
+    "Write SQL, draw charts, add words; what you write stays in this browser.",
+  ],
+  "app.mine.script": [
+    "这一页要用JavaScript：编辑器在浏览器里运行。",
+    "This page needs JavaScript: the editor runs in the browser.",
+  ],
   "app.search": ["搜索", "Search"],
   // search
   "search.title": ["搜索本站数字", "Search the figures"],

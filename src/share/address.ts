@@ -12,12 +12,15 @@ export interface Address {
   readonly inputs: Readonly<Record<string, string>>;
   /** Ids of the charts in which the reader puts on one axis what the rules keep apart. */
   readonly together: readonly string[];
+  /** The reader's own notebook that is open, by its id in the store; null for none. */
+  readonly my: string | null;
   /** The fragment without `#`: a cell or a heading. */
   readonly anchor: string | null;
 }
 
 const FACT = "fact";
 const TOGETHER = "together";
+const MY = "my";
 
 function decode(text: string): string {
   try {
@@ -36,6 +39,7 @@ export function readAddress({ search, hash }: Pick<URL, "search" | "hash">): Add
     fact: parameters.get(FACT),
     inputs,
     together: idsOf(parameters.get(TOGETHER) ?? ""),
+    my: parameters.get(MY),
     anchor: decode(hash.slice(1)) || null,
   };
 }
@@ -45,8 +49,8 @@ function idsOf(text: string): string[] {
 }
 
 /** The `?…#…` of an address; "" for an empty one. */
-export function writeAddress({ fact, inputs, together, anchor }: Address): string {
-  const parameters = new URLSearchParams(inputs);
+export function writeAddress({ fact, inputs, together, my, anchor }: Address): string {
+  const parameters = new URLSearchParams(my ? { [MY]: my, ...inputs } : inputs);
   if (together.length > 0) parameters.set(TOGETHER, together.join(","));
   if (fact) parameters.set(FACT, fact);
   // Commas and brackets are legal in a query and far easier to read unescaped.

@@ -1,0 +1,65 @@
+import type { Draft, DraftSummary, Store, StoreFault, Version } from "../store/index.ts";
+
+export type SaveState =
+  | { readonly state: "unsaved" | "saving" | "saved" }
+  | { readonly state: "failed"; readonly why: StoreFault; readonly message: string }
+  /** Another tab has saved in between; null where it has deleted the notebook. */
+  | { readonly state: "conflict"; readonly theirs: Draft | null };
+
+/** The reader's notebooks in this browser, as the workbench asks for them. */
+export interface Shelf {
+  list(): Promise<readonly DraftSummary[]>;
+  get(id: string): Promise<Draft | null>;
+  /** Keeps a draft soon; how it goes is told to the listener. */
+  save(draft: Draft): void;
+  /** Settles when all that was given is kept, or cannot be. */
+  settle(): Promise<void>;
+  keepVersion(draft: Draft, reason: "run" | "saved" | "restored"): void;
+  versions(id: string): Promise<readonly Version[]>;
+  remove(id: string): Promise<void>;
+  /** Keeps this text over the other tab's, which becomes a version. */
+  overwrite(draft: Draft): void;
+  /** One listener: how saving goes, for the notebook that is open. */
+  onState(listener: (state: SaveState) => void): void;
+}
+
+/** A shelf on the browser's store; without one (`null`) everything is refused, and said to be. */
+export function shelfOf(
+  store: Store | null,
+  refused: { readonly reason: StoreFault; readonly message: string } | null = null,
+): Shelf {
+  let tell: (state: SaveState) => void = () => {};
+  let waiting = 0;
+  const fault = (): SaveState => ({
+    state: "failed",
+    why: refused?.reason ?? "refused",
+    message: refused?.message ?? "",
+  });
+  const follow = async (saving: ReturnType<Store["save"]>): Promise<void> => {
+    waiting++;
+    tell({ state: "saving" });
+    const result = await saving;
+    waiting--;
+    if (result.ok) {
+      if (waiting === 0) tell({ state: "saved" });
+    } else if (result.reason === "conflict") tell({ state: "conflict", theirs: result.theirs });
+    else tell({ state: "failed", why: result.reason, message: result.message });
+  };
+  const keep = (saving: ReturnType<Store["save"]> | undefined): void => {
+    if (saving) void follow(saving);
+    else tell(fault());
+  };
+  return {
+    list: async () => (await store?.list()) ?? [],
+    get: async (id) => (await store?.get(id)) ?? null,
+    save: (draft) => keep(store?.save(draft)),
+    settle: async () => store?.flush(),
+    keepVersion: (draft, version) => keep(store?.save(draft, { version })),
+    versions: async (id) => (await store?.versions(id)) ?? [],
+    async remove(id) {
+      await store?.remove(id);
+    },
+    overwrite: (draft) => keep(store?.overwrite(draft)),
+    onState: (listener) => (tell = listener),
+  };
+}

@@ -1,0 +1,276 @@
+import type { Builder } from "../dom/index.ts";
+import {
+  openDialog,
+  openEditor,
+  tell,
+  type Catalogue,
+  type EditorOptions,
+  type EditorWord,
+} from "../editor/index.ts";
+import { setFront, type NotebookDocument } from "../notebook/editing.ts";
+import { openDocument } from "../notebook/editing.ts";
+import type { Mounted } from "../runtime/index.ts";
+import { say } from "../i18n/index.ts";
+import type { Draft } from "../store/index.ts";
+import type { SaveState, Shelf } from "./shelf.ts";
+import { band } from "./workbench-band.ts";
+import { createBar, type Bar } from "./workbench-bar.ts";
+import { titleIn } from "./workbench-draft.ts";
+import { downloadText } from "./workbench-files.ts";
+import { openFront } from "./workbench-front.ts";
+import { openShare } from "./workbench-share.ts";
+import { openVersions, versionTime } from "./workbench-versions.ts";
+
+export interface DeskOptions {
+  readonly build: Builder;
+  readonly main: HTMLElement;
+  readonly language: "zh" | "en";
+  /** The address of the page of one's own notebooks. */
+  readonly page: URL;
+  readonly shelf: Shelf;
+  readonly draft: Draft;
+  /** Whether the shelf holds it already; else it is kept at the first change. */
+  readonly isKept: boolean;
+  /** What stands above it from the beginning. */
+  readonly band: HTMLElement | null;
+  readonly catalogue: () => Catalogue;
+  readonly titleOf: (slug: string) => string;
+  readonly inputs: () => Readonly<Record<string, string>>;
+  readonly mount: EditorOptions["mount"];
+  readonly onOutput: (output: HTMLElement) => void;
+  /** It is on the shelf now, under this id. */
+  readonly onKept: (id: string) => void;
+  readonly onOpenFile: () => void;
+  readonly onMine: () => void;
+  readonly onDiscard: () => void;
+  /** The address of a repository notebook with the inputs as they are. */
+  readonly originPage: (slug: string) => URL;
+}
+
+/** A notebook on the workbench. */
+export interface Desk {
+  readonly mounted: Mounted;
+  readonly draft: Draft;
+  /** Puts it on the shelf as it is. */
+  keep(): void;
+}
+
+/** Kept versions made by running come no closer than this, in ms. */
+const VERSION_AFTER = 60_000;
+const LAYOUT = "fadu:layout";
+
+type Layout = "beside" | "below";
+
+function readLayout(): Layout {
+  try {
+    return localStorage.getItem(LAYOUT) === "below" ? "below" : "beside";
+  } catch {
+    return "beside";
+  }
+}
+
+function writeLayout(layout: Layout): void {
+  try {
+    localStorage.setItem(LAYOUT, layout);
+  } catch {
+    // Refused storage costs one choice on the next visit.
+  }
+}
+
+/** Joins editor, bar, bands and shelf. */
+export function openDesk(options: DeskOptions): Desk {
+  const { build, main, language, shelf, titleOf } = options;
+  const { html, document } = build;
+  const t = (word: EditorWord, ...values: (string | number)[]) => tell(language, word, ...values);
+  let draft = options.draft;
+  let isKept = options.isKept;
+  let layout = readLayout();
+  let lastVersion = 0;
+  const bands = html("div", { class: "bands" });
+  const cells = html("div", { class: "edit-root" });
+  const { origin } = draft;
+
+  const showBand = (element: HTMLElement): void => {
+    const name = element.dataset["band"] ?? "";
+    bands.querySelector(`[data-band="${CSS.escape(name)}"]`)?.remove();
+    bands.append(element);
+  };
+
+  const showSaved = (state: SaveState): void => {
+    if (state.state === "conflict") return showConflict(state.theirs);
+    const isFailed = state.state === "failed";
+    const text = isFailed
+      ? say(language, `store.${state.why}`, state.message)
+      : t(`saved.${state.state}`);
+    bar.setSaved(text, isFailed);
+    bar.element.dataset["saved"] = state.state;
+  };
+
+  const showConflict = (theirs: Draft | null): void => {
+    const settle = (keepMine: boolean) => () => {
+      bands.querySelector("[data-band=conflict]")?.remove();
+      // Whichever is not taken stays among the versions.
+      shelf.overwrite(draft);
+      if (!keepMine && theirs) editor.replace(theirs.text);
+    };
+    showBand(
+      band(
+        build,
+        "conflict",
+        say(language, "store.conflict"),
+        [
+          { label: t("conflict.mine"), name: "keep-mine", act: settle(true) },
+          ...(theirs
+            ? [{ label: t("conflict.theirs"), name: "take-theirs", act: settle(false) }]
+            : []),
+        ],
+        { isWarning: true },
+      ),
+    );
+  };
+
+  const showCopy = (): void => {
+    if (origin === null || !isKept) return;
+    showBand(
+      band(build, "copy", t("copy.of", titleOf(origin.slug)), [
+        { label: t("copy.diff"), name: "diff", act: () => void showDiff() },
+        { label: t("copy.discard"), name: "discard", act: options.onDiscard },
+      ]),
+    );
+  };
+
+  const showDiff = async (): Promise<void> => {
+    const { diffView } = await import("../editor/diff.ts");
+    const place = html("div", { class: "diff" });
+    const isSame = origin?.text === editor.doc.text;
+    const dialog = openDialog(build, {
+      language,
+      title: t("diff.title"),
+      name: "diff",
+      content: [html("p", { class: "note" }, t(isSame ? "diff.none" : "diff.note")), place],
+      onClose: () => view.destroy(),
+    });
+    const view = diffView(place, origin?.text ?? "", editor.doc.text, [
+      titleOf(origin?.slug ?? ""),
+      t("diff.title"),
+    ]);
+    dialog.element.querySelector<HTMLElement>(".close")?.focus();
+  };
+
+  const keep = (doc: NotebookDocument): void => {
+    draft = {
+      ...draft,
+      text: doc.text,
+      title: titleIn(doc.front, language),
+    };
+    bar.setTitle(draft.title);
+    showSaved({ state: "saving" });
+    shelf.save(draft);
+    if (isKept) return;
+    isKept = true;
+    options.onKept(draft.id);
+    showCopy();
+  };
+
+  const keepVersion = (): void => {
+    if (!isKept) keep(editor.doc);
+    shelf.keepVersion(draft, "saved");
+    lastVersion = Date.now();
+    bar.setSaved(t("said.version"), false);
+  };
+
+  const showVersions = async (): Promise<void> => {
+    await shelf.settle();
+    openVersions(build, language, await shelf.versions(draft.id), (version) => {
+      shelf.keepVersion(draft, "restored");
+      editor.replace(version.text);
+      bar.setSaved(t("versions.restored", versionTime(version.at, language)), false);
+    });
+  };
+
+  const bar: Bar = createBar(build, language, {
+    runAll: () => editor.runAll(),
+    undo: () => editor.undo(),
+    redo: () => editor.redo(),
+    outline: () => editor.outline(),
+    find: () => editor.find(),
+    help: () => editor.help(),
+    share: () =>
+      void openShare({
+        build,
+        language,
+        shared: {
+          text: editor.doc.text,
+          slug: draft.slug,
+          language,
+          inputs: options.inputs(),
+          tables: [],
+        },
+        origin,
+        page: options.page,
+        originPage: origin && options.originPage(origin.slug),
+        onSaveFile: () => downloadText(document, draft.title, editor.doc.text),
+      }),
+    layout() {
+      layout = layout === "beside" ? "below" : "beside";
+      writeLayout(layout);
+      bar.setLayout(layout);
+      editor.setLayout(layout);
+    },
+    read() {
+      const isReading = main.dataset["mode"] !== "read";
+      main.dataset["mode"] = isReading ? "read" : "edit";
+      bar.setReading(isReading);
+    },
+    title: () =>
+      void openFront(build, language, editor.doc.front).then((changes) => {
+        if (changes) editor.change(setFront(editor.doc, changes));
+      }),
+    versions: () => void showVersions(),
+    saveVersion: () => keepVersion(),
+    saveFile: () => downloadText(document, draft.title, editor.doc.text),
+    saveKit: () => {},
+    openFile: options.onOpenFile,
+    mine: options.onMine,
+  });
+
+  main.replaceChildren(bar.element, bands, cells);
+  main.classList.add("editing");
+  main.dataset["mode"] = "edit";
+  if (options.band) bands.append(options.band);
+  const editor = openEditor({
+    document,
+    root: cells,
+    language,
+    doc: openDocument(draft.text, { slug: draft.slug }),
+    mount: options.mount,
+    catalogue: options.catalogue,
+    onChange(doc) {
+      keep(doc);
+      bar.setSteps(editor);
+    },
+    onRun() {
+      if (!isKept || Date.now() - lastVersion < VERSION_AFTER) return;
+      lastVersion = Date.now();
+      shelf.keepVersion(draft, "run");
+    },
+    onSave: () => keepVersion(),
+    onOutput: options.onOutput,
+  });
+  bar.setTitle(draft.title);
+  bar.setSteps(editor);
+  bar.setLayout(layout);
+  editor.setLayout(layout);
+  shelf.onState(showSaved);
+  showSaved({ state: isKept ? "saved" : "unsaved" });
+  showCopy();
+  return {
+    get mounted() {
+      return editor.mounted;
+    },
+    get draft() {
+      return draft;
+    },
+    keep: () => keep(editor.doc),
+  };
+}

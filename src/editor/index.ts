@@ -1,0 +1,18 @@
+/** Live editing; heavy (CodeMirror, YAML, Markdown), so it is imported only when asked for. */
+export {
+  emptyCatalogue,
+  type Catalogue,
+  type ColumnEntry,
+  type Label,
+  type Surroundings,
+  type TableEntry,
+  type ValueEntry,
+} from "./catalogue.ts";
+export { plainOffer, type SpecOffer } from "./complete-yaml.ts";
+export { ask, openDialog, type Dialog } from "./dialog.ts";
+export { openEditor, type EditorOptions, type Hooks, type NotebookEditor } from "./editor.ts";
+export { isMac, openHelp } from "./help.ts";
+export { isKey, keyTable, keyText, type Command } from "./keys.ts";
+export { menuButton, type MenuItem } from "./menu.ts";
+export { roveToolbar } from "./toolbar.ts";
+export { editorWords, tell, type EditorWord } from "./words.ts";

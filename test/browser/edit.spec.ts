@@ -1,0 +1,133 @@
+import AxeBuilder from "@axe-core/playwright";
+import { editCell, newNotebook, source, untilEditing, untilSaved, write } from "./support/edit.ts";
+import { shownMarks } from "./support/page.ts";
+import { expect, test } from "./support/test.ts";
+
+test("a query that is changed and run draws its chart anew, and is there after a reload", async ({
+  page,
+}) => {
+  await newNotebook(page);
+  await expect.poll(() => shownMarks(page, "fines-by-region")).not.toEqual([]);
+  const before = await shownMarks(page, "fines-by-region");
+  await write(
+    page,
+    "fines",
+    "SELECT * FROM facts\nWHERE metric_id = 'penalty_amount' AND region_id = 'suzhou'",
+  );
+  await expect(editCell(page, "fines")).toHaveAttribute("data-status", "edited");
+  await page.keyboard.press("Control+Enter");
+  await expect(editCell(page, "fines")).toHaveAttribute("data-status", "done");
+  await expect.poll(() => shownMarks(page, "fines-by-region")).not.toEqual(before);
+  await untilSaved(page);
+  await page.reload();
+  await untilEditing(page);
+  await expect(source(page, "fines")).toContainText("suzhou");
+});
+
+test("an error stands at its place in words, the other cells run on, and undo crosses cells", async ({
+  page,
+}) => {
+  await newNotebook(page);
+  await write(page, "fines", "SELECT valeu FROM facts");
+  await page.keyboard.press("Control+Enter");
+  const fines = editCell(page, "fines");
+  await expect(fines.locator(".edit-problems")).toContainText("valeu");
+  await expect(fines.locator(".edit-problems .place")).toHaveText("line 1, column 8");
+  await expect(fines.locator(".cm-lint-marker")).toHaveCount(1);
+  await fines.locator(".edit-problems .place").click();
+  await expect(source(page, "fines")).toBeFocused();
+  await write(page, "fines-by-region", "type: dotts");
+  await expect(editCell(page, "fines-by-region").locator(".edit-problems")).toContainText("dots");
+  // Undone one by one, each in its cell.
+  await page.keyboard.press("Control+z");
+  await expect(source(page, "fines-by-region")).toContainText("type: dots");
+  await page.keyboard.press("Control+z");
+  await expect(source(page, "fines")).toContainText("penalty_amount");
+  await expect(source(page, "fines")).toBeFocused();
+  await page.keyboard.press("Control+Enter");
+  await expect(fines).toHaveAttribute("data-status", "done");
+  await expect(fines.locator(".edit-problems")).toBeHidden();
+});
+
+test("a repository notebook that is edited becomes a copy, says so, and can be compared", async ({
+  page,
+}) => {
+  await page.goto("en/figures/");
+  await page.locator("[data-action=edit]").click();
+  await untilEditing(page);
+  await write(
+    page,
+    "totals",
+    "SELECT 1 AS facts, 2 AS core, 3 AS reports, 4 AS companion, 5 AS pages",
+  );
+  await expect(page.locator("[data-band=copy]")).toContainText("the original is unchanged");
+  await expect(page).toHaveURL(/\/en\/edit\/\?my=/);
+  await untilSaved(page);
+  await page.locator("[data-action=diff]").click();
+  await expect(page.locator("dialog .cm-merge-b .cm-changedText").first()).toBeVisible();
+  await page.keyboard.press("Escape");
+  await page.locator("[data-action=discard]").click();
+  await expect(page).toHaveURL(/\/en\/figures\/$/);
+});
+
+test("a link brings the whole notebook, and says that a stranger wrote it", async ({
+  page,
+  context,
+}) => {
+  await newNotebook(page);
+  await write(page, "fines", "SELECT * FROM facts WHERE region_id = 'zhuzhou'");
+  await page.locator("[data-action=share]").click();
+  const link = await page.locator("dialog textarea").inputValue();
+  expect(link).toMatch(/\/en\/edit\/#n=1\./);
+  const other = await context.newPage();
+  await other.goto(link);
+  await untilEditing(other);
+  await expect(other.locator("[data-band=stranger]")).toContainText("1 SQL, 0 JavaScript");
+  await expect(source(other, "fines")).toContainText("zhuzhou");
+  await other.goto("about:blank");
+  await other.goto(`${link.slice(0, -20)}`);
+  await expect(other.locator("[data-notice=link]")).toContainText("incomplete");
+});
+
+test("everything can be done by keyboard, and the focus is never lost", async ({ page }) => {
+  await newNotebook(page);
+  const focus = () =>
+    page.evaluate(() => {
+      const active = document.activeElement;
+      return active?.closest(".edit-cell")?.querySelector("[data-cell]")?.getAttribute("data-cell");
+    });
+  await editCell(page, "fines").focus();
+  await page.keyboard.press("b");
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("Enter");
+  await expect.poll(focus).toBe("query");
+  await page.keyboard.press("Shift+Enter");
+  await expect.poll(focus).toBe("fines-by-region");
+  await page.keyboard.press("Escape");
+  await page.keyboard.press("Alt+ArrowUp");
+  await expect(page.locator(".edit-cell [data-cell]").nth(2)).toHaveAttribute(
+    "data-cell",
+    "fines-by-region",
+  );
+  await expect.poll(focus).toBe("fines-by-region");
+  await page.keyboard.press("Delete");
+  await expect(editCell(page, "fines-by-region")).toHaveCount(0);
+  await expect.poll(focus).toBe("query");
+  await page.keyboard.press("Control+z");
+  await expect(editCell(page, "fines-by-region")).toHaveCount(1);
+  await expect.poll(focus).toBe("fines-by-region");
+  await page.keyboard.press("?");
+  await expect(page.locator("dialog[data-dialog=help]")).toBeVisible();
+  await page.keyboard.press("Escape");
+  await expect.poll(focus).toBe("fines-by-region");
+  await expect(page.locator("figure[data-state=live]")).toBeVisible();
+  for (const colorScheme of ["light", "dark"] as const) {
+    await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+    const { violations } = await new AxeBuilder({ page }).analyze();
+    const found = violations.map(({ id, nodes }) => ({
+      id,
+      nodes: nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`),
+    }));
+    expect.soft(found, colorScheme).toEqual([]);
+  }
+});
