@@ -7,10 +7,10 @@ export type Converted = string | number | bigint | boolean | null | undefined;
 
 /**
  * A cell in a column's type. `loose`: `1,234`, `1.5万`, `12%` are numbers and `未填报` is nothing.
- * An empty text is nothing; a text of blanks is nothing except in a text column.
+ * A text of blanks, and none, is nothing except in a text column.
  */
 export function convert(cell: Cell, type: ColumnType, loose: boolean): Converted {
-  if (cell === null || cell === "") return null;
+  if (cell === null) return null;
   if (typeof cell === "string" && type !== "VARCHAR" && cell.trim() === "") return null;
   if (loose && typeof cell === "string" && isNothing(cell)) return null;
   return converters[type](cell, loose);

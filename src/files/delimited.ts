@@ -65,13 +65,22 @@ async function firstText(file: Blob, encoding: Reading["encoding"]): Promise<str
   return text;
 }
 
-/** The one that gives the same number of columns, above one, in most lines; else the name's. */
+/** The one that cuts most lines into the same number of columns, above one; else the name's. */
 function delimiterOf(sample: string, name: string): Delimiter {
   const byName: Delimiter = /\.(?:tsv|tab)$/i.test(name) ? "\t" : ",";
   if (byName === "\t" && sample.includes("\t")) return "\t";
-  const guess = Papa.parse(sample, { delimitersToGuess: [...delimiters], preview: 20 });
-  const found = delimiters.find((delimiter) => delimiter === guess.meta.delimiter);
-  return found !== undefined && sample.includes(found) ? found : byName;
+  const scores = delimiters.map((delimiter) => ({ delimiter, score: evenness(sample, delimiter) }));
+  const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
+  return best.score > 0 ? best.delimiter : byName;
+}
+
+/** The share of lines that are as wide as most are, and a little for the width. */
+function evenness(sample: string, delimiter: Delimiter): number {
+  const rows = headRows(sample.slice(0, 1 << 15), { delimiter, newline: "\n", quotes: true });
+  const counts = new Map<number, number>();
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  const [width, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
+  return width > 1 ? count / rows.length + Math.min(width, 100) / 1000 : 0;
 }
 
 function headRows(sample: string, dialect: Dialect): string[][] {

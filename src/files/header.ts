@@ -11,13 +11,16 @@ export const sampleRows = 30;
 export function headerOf(rows: readonly (readonly Cell[])[]): number {
   const sample = rows.slice(0, sampleRows);
   const width = mode(sample.map(filled));
-  const at = sample.findIndex((row) => filled(row) >= Math.max(1, Math.ceil(width * 0.8)));
+  const at = sample.findIndex((row) => filled(row) >= Math.max(1, Math.ceil(width * 0.7)));
   if (at < 0) return 0;
   return isData(sample[at] ?? [], sample.slice(at + 1)) ? 0 : at + 1;
 }
 
+/** The cell above a column of row names is often left empty, and counts. */
 function filled(row: readonly Cell[]): number {
-  return row.filter((cell) => cell !== null && cell !== "").length;
+  const full = row.map((cell) => cell !== null && cell !== "");
+  const others = full.slice(1).filter(Boolean).length;
+  return others + Number(full[0] === true || (others > 0 && others === full.length - 1));
 }
 
 function mode(values: readonly number[]): number {

@@ -1,4 +1,5 @@
 import { decode, encodingOf } from "./encoding.ts";
+import { jsonFault } from "./json-place.ts";
 import {
   FileError,
   type Cell,
@@ -81,16 +82,8 @@ function parse(text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (cause) {
-    throw new FileError("bad_json", placeOf(cause, text), { cause });
+    throw new FileError("bad_json", jsonFault(text), { cause });
   }
-}
-
-/** `line:column` where the engine tells it. */
-function placeOf(cause: unknown, text: string): string {
-  const position = /position (\d+)/.exec(String(cause))?.[1];
-  if (position === undefined) return "?";
-  const before = text.slice(0, Number(position)).split("\n");
-  return `${before.length}:${(before.at(-1)?.length ?? 0) + 1}`;
 }
 
 function rowsOf(value: unknown): unknown[] {

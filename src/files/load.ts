@@ -43,7 +43,7 @@ export function loadFile(
     for await (const rows of source.rows(() => {}, pass)) {
       for (let at = 0; at < rows.length;) {
         const end = Math.min(rows.length, at + most - (values[0]?.length ?? 0));
-        take(rows, at, end, choices, values, report);
+        take({ rows, at, end, choices, values, untyped: source.untyped, report });
         at = end;
         if ((values[0]?.length ?? 0) < most) continue;
         yield columnsToArrow(columns, values);
@@ -55,21 +55,25 @@ export function loadFile(
   return { columns, stream: stream(), problems: tally.problems };
 }
 
+interface Taking {
+  readonly rows: readonly (readonly Cell[])[];
+  readonly at: number;
+  readonly end: number;
+  readonly choices: readonly ColumnChoice[];
+  readonly values: readonly unknown[][];
+  /** In a file of texts alone an empty one is nothing. */
+  readonly untyped: boolean;
+  readonly report: (choice: ColumnChoice, cell: Cell) => void;
+}
+
 /** Rows from `at` to before `end`, column by column. */
-function take(
-  rows: readonly (readonly Cell[])[],
-  at: number,
-  end: number,
-  choices: readonly ColumnChoice[],
-  values: unknown[][],
-  report: (choice: ColumnChoice, cell: Cell) => void,
-): void {
+function take({ rows, at, end, choices, values, untyped, report }: Taking): void {
   choices.forEach((choice, place) => {
     const { index, type, loose = false } = choice;
     const column = values[place] ?? [];
     for (let row = at; row < end; row++) {
       const cell = rows[row]?.[index] ?? null;
-      const value = convert(cell, type, loose);
+      const value = untyped && cell === "" ? null : convert(cell, type, loose);
       if (value === undefined) report(choice, cell);
       column.push(value ?? null);
     }

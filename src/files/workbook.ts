@@ -47,8 +47,15 @@ function nameOf(cell: Cell): string {
 }
 
 function clean(cell: Cell, report: Report): Cell {
+  if (cell instanceof Date) return snapped(cell);
   const plain = typeof cell === "string" ? unguard(cell) : null;
   if (plain === null) return cell;
   report("guarded", String(cell));
   return plain;
+}
+
+/** A workbook keeps days as fractions; a second comes back a millisecond short. */
+function snapped(date: Date): Date {
+  const second = Math.round(date.getTime() / 1000) * 1000;
+  return Math.abs(date.getTime() - second) <= 1 ? new Date(second) : date;
 }
