@@ -1,7 +1,6 @@
 const space = /[ \t\r\n]*/y;
-// eslint-disable-next-line no-control-regex -- a string of JSON may not hold them
 const scalar =
-  /"(?:[^"\\\u0000-\u001f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/y;
+  /"(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"|-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null/uy;
 
 /** What may come next. */
 type State = "value" | "first-value" | "key" | "first-key" | "colon" | "after" | "end";
