@@ -14,6 +14,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   search: ["facts"],
   extract: ["facts"],
   engine: [],
+  files: ["engine"],
+  tables: ["files", "engine", "facts", "i18n", "dom"],
   charts: ["facts", "i18n", "dom"],
   evidence: ["facts", "i18n", "dom"],
   runtime: ["notebook", "engine", "charts", "facts", "i18n", "dom"],
@@ -27,6 +29,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "search",
     "extract",
     "engine",
+    "files",
+    "tables",
     "charts",
     "evidence",
     "runtime",
@@ -47,12 +51,26 @@ const pure: Readonly<Record<string, readonly string[]>> = {
 const sideDoors: Readonly<Record<string, readonly string[]>> = {
   // In Node only: the page has an engine of its own.
   "engine/node.ts": ["app/prerender.ts"],
+  // The worker of files writes Arrow and must not carry the engine.
+  "engine/ipc.ts": ["files/load.ts"],
+  // Figures of the reader's own are checked by the schema, which comes with zod when asked for.
+  "facts/parse.ts": ["tables/figures.ts"],
 };
 
 /** Entries that a page loads at once, and the packages that must not come with them. */
 const heavy: Readonly<Record<string, readonly string[]>> = {
   "facts/index.ts": ["zod"],
   "notebook/index.ts": ["yaml", "markdown-it"],
+  "files/index.ts": [
+    "papaparse",
+    "hyparquet",
+    "hyparquet-writer",
+    "@uwdata/flechette",
+    "read-excel-file/universal",
+    "write-excel-file/universal",
+    "apache-arrow",
+  ],
+  "tables/index.ts": ["zod", "papaparse", "@uwdata/flechette", "apache-arrow"],
   "engine/index.ts": ["@duckdb/duckdb-wasm", "@duckdb/duckdb-wasm/blocking", "apache-arrow"],
 };
 
@@ -82,9 +100,11 @@ function importsOf(file: string, text = readFileSync(join(src, file), "utf8")): 
   const add = (node: ts.Node | undefined, isStatic: boolean) => {
     if (node === undefined || !ts.isStringLiteralLike(node)) return;
     const specifier = node.text;
-    const target = /^\.\.?\//.test(specifier) ? posix.join(posix.dirname(file), specifier) : null;
+    const path = specifier.split("?")[0] ?? specifier;
+    const target = /^\.\.?\//.test(path) ? posix.join(posix.dirname(file), path) : null;
     const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
-    found.push({ file, line, specifier, target, isStatic });
+    // With a query it is a text or an address, and what it names is not loaded.
+    found.push({ file, line, specifier, target, isStatic: isStatic && !specifier.includes("?") });
   };
   const visit = (node: ts.Node) => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, !isTypeOnly(node));
