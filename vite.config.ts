@@ -9,5 +9,7 @@ export default defineConfig({
   base: "./",
   plugins: [engineAssets(), cage(), notebooks(), pages()],
   build: { target: "es2023", modulePreload: { polyfill: false }, chunkSizeWarningLimit: 900 },
+  // Its parts come when they are wanted, which only a module can do.
+  worker: { format: "es" },
   server: { port: Number(process.env["PORT"] ?? 5173) },
 });

@@ -31,7 +31,17 @@ export default defineConfig({
       {
         plugins: [engineAssets(), cage(), silentFile(), canary()],
         optimizeDeps: {
-          include: ["@duckdb/duckdb-wasm", "apache-arrow", "@uwdata/flechette", "hyparquet"],
+          include: [
+            "@duckdb/duckdb-wasm",
+            "apache-arrow",
+            "@uwdata/flechette",
+            "hyparquet",
+            "hyparquet-writer",
+            "papaparse",
+            "fflate",
+            "read-excel-file/universal",
+            "write-excel-file/universal",
+          ],
         },
         test: {
           name: "browser",

@@ -15,6 +15,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   extract: ["facts"],
   engine: [],
   cage: ["dom"],
+  files: ["engine"],
+  tables: ["files", "engine", "facts", "i18n", "dom"],
   charts: ["facts", "i18n", "dom"],
   evidence: ["facts", "i18n", "dom"],
   runtime: ["notebook", "engine", "cage", "charts", "facts", "i18n", "dom"],
@@ -30,6 +32,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "extract",
     "engine",
     "cage",
+    "files",
+    "tables",
     "charts",
     "evidence",
     "runtime",
@@ -58,6 +62,10 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "notebook/kit/index.ts": ["app/workbench"],
   // Only who shares or opens a link needs the compression.
   "share/link.ts": ["app/"],
+  // The worker of files writes Arrow and must not carry the engine.
+  "engine/ipc.ts": ["files/load.ts"],
+  // Figures of the reader's own are checked by the schema, which comes with zod when asked for.
+  "facts/parse.ts": ["tables/figures.ts"],
 };
 
 /** Entries that a page loads at once, and the packages that must not come with them. */
@@ -65,6 +73,16 @@ const heavy: Readonly<Record<string, readonly string[]>> = {
   "facts/index.ts": ["zod"],
   "notebook/index.ts": ["yaml", "markdown-it", "parse5", "acorn", "acorn-walk"],
   "share/index.ts": ["fflate"],
+  "files/index.ts": [
+    "papaparse",
+    "hyparquet",
+    "hyparquet-writer",
+    "@uwdata/flechette",
+    "read-excel-file/universal",
+    "write-excel-file/universal",
+    "apache-arrow",
+  ],
+  "tables/index.ts": ["zod", "papaparse", "@uwdata/flechette", "apache-arrow"],
   "engine/index.ts": ["@duckdb/duckdb-wasm", "@duckdb/duckdb-wasm/blocking", "apache-arrow"],
 };
 
@@ -94,9 +112,11 @@ function importsOf(file: string, text = readFileSync(join(src, file), "utf8")): 
   const add = (node: ts.Node | undefined, isStatic: boolean) => {
     if (node === undefined || !ts.isStringLiteralLike(node)) return;
     const specifier = node.text;
-    const target = /^\.\.?\//.test(specifier) ? posix.join(posix.dirname(file), specifier) : null;
+    const path = specifier.split("?")[0] ?? specifier;
+    const target = /^\.\.?\//.test(path) ? posix.join(posix.dirname(file), path) : null;
     const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
-    found.push({ file, line, specifier, target, isStatic });
+    // With a query it is a text or an address, and what it names is not loaded.
+    found.push({ file, line, specifier, target, isStatic: isStatic && !specifier.includes("?") });
   };
   const visit = (node: ts.Node) => {
     if (ts.isImportDeclaration(node)) add(node.moduleSpecifier, !isTypeOnly(node));

@@ -15,3 +15,4 @@ export { accessibleName, evidenceAttributes, evidenceId, fullValue, shortValue }
 export { missingKinds, observe, type Missing, type Observation, type Row } from "./observation.ts";
 export { bilingual, type ChartSpec } from "./spec.ts";
 export { textWidth, wrap } from "./text.ts";
+export { provenanceOf, type Provenance } from "./provenance.ts";

@@ -12,6 +12,8 @@ export interface Definition {
 export interface Definitions {
   /** The statements to run, in order, where `error` misses a name that they define; else none. */
   missing(error: unknown): readonly Definition[];
+  /** Whether a name, in any case, is one of those defined. */
+  has(name: string): boolean;
   /** Says that a statement of `missing` has run. */
   made(definition: Definition): void;
   /** Statements that drop all that was made, so that it is made anew from other data. */
@@ -31,6 +33,7 @@ export function createDefinitions(): Definitions {
       const name = error instanceof QueryError ? missingName(error.message) : null;
       return closure(name, known).filter((one) => !present.has(one.name));
     },
+    has: (name) => known.some((one) => one.name.toLowerCase() === name.toLowerCase()),
     made: ({ name }) => void present.add(name),
     reset(definitions = known) {
       const drops = known.filter(({ name }) => present.has(name)).reverse();

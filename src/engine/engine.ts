@@ -1,7 +1,8 @@
-import type { Connection } from "./connection.ts";
+import type { AddOptions, Connection, TableSource } from "./connection.ts";
 import type { Connector } from "./connector.ts";
 import type { OpenOptions, Progress } from "./duckdb.ts";
 import { EngineError, engineError } from "./error.ts";
+import { createShelf, type KeptTable } from "./shelf.ts";
 import { abortable } from "./queue.ts";
 
 export type EngineState = "idle" | "loading" | "ready" | "failed";
@@ -27,6 +28,14 @@ export interface Engine extends Connector {
   readonly state: EngineState;
   /** Starts, or tries again after a failure. Rejects with an EngineError. */
   start(): Promise<void>;
+  /**
+   * Adds a table of the reader's own and keeps its bytes, so that a restart adds it again. Resolves
+   * with what is kept. Rejects with `refused` for a name that is ours.
+   */
+  addTable(table: TableSource, options?: AddOptions): Promise<KeptTable>;
+  dropTable(name: string): Promise<void>;
+  /** The reader's own tables, in the order they were added. */
+  tables(): readonly KeptTable[];
 }
 
 /**
@@ -43,6 +52,7 @@ export function createEngine(options: EngineOptions): Engine {
   let current: Promise<Connection> | null = null;
   let live: Connection | null = null;
   let deaths: number[] = [];
+  const shelf = createShelf();
 
   const enter = (next: EngineState, error: EngineError | null = null): void => {
     state = next;
@@ -57,7 +67,16 @@ export function createEngine(options: EngineOptions): Engine {
     enter("loading");
     for (;;)
       try {
-        const connection = await launchOnce(options, closing.signal);
+        const connection = await launchOnce(
+          {
+            ...options,
+            load: async (fresh, rewind) => {
+              await options.load(fresh);
+              await shelf.addAll(fresh, { onProgress: rewind });
+            },
+          },
+          closing.signal,
+        );
         live = connection;
         enter("ready");
         void connection.died.then((error) => revive(connection, error));
@@ -86,9 +105,36 @@ export function createEngine(options: EngineOptions): Engine {
     return current ?? begin(launch());
   };
 
+  /** Runs on a living engine; once more on the next where this one dies of something else. */
+  const running = async <T>(
+    work: (connection: Connection) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> => {
+    for (let retried = false; ; retried = true) {
+      signal?.throwIfAborted();
+      const connection = await abortable(abortable(ready(), closing.signal), signal);
+      try {
+        return await work(connection);
+      } catch (error) {
+        if (!(error instanceof EngineError) || error.code !== "crashed") throw error;
+        revive(connection, error);
+        if (retried || !error.retriable) throw error;
+      }
+    }
+  };
+
   return {
     get state() {
       return state;
+    },
+    tables: () => shelf.tables(),
+    addTable: (table, addOptions = {}) =>
+      shelf.add(table, (source) =>
+        running((connection) => connection.addTable(source(), addOptions), addOptions.signal),
+      ),
+    async dropTable(name) {
+      shelf.remove(name);
+      await running((connection) => connection.dropTable(name));
     },
     async start() {
       if (state === "failed") {
@@ -97,20 +143,8 @@ export function createEngine(options: EngineOptions): Engine {
       }
       await ready();
     },
-    async query(sql, parameters, queryOptions = {}) {
-      const { signal } = queryOptions;
-      for (let retried = false; ; retried = true) {
-        signal?.throwIfAborted();
-        const connection = await abortable(abortable(ready(), closing.signal), signal);
-        try {
-          return await connection.query(sql, parameters, queryOptions);
-        } catch (error) {
-          if (!(error instanceof EngineError) || error.code !== "crashed") throw error;
-          revive(connection, error);
-          if (retried || !error.retriable) throw error;
-        }
-      }
-    },
+    query: (sql, parameters, queryOptions = {}) =>
+      running((connection) => connection.query(sql, parameters, queryOptions), queryOptions.signal),
     async close() {
       closing.abort(new EngineError("closed", "the engine was closed"));
       const connection = live;
@@ -120,9 +154,14 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
+interface LaunchOptions extends Omit<EngineOptions, "load"> {
+  /** `rewind` tells of progress. */
+  readonly load: (connection: Connection, rewind: () => void) => Promise<void>;
+}
+
 /** Opens and fills one engine. Ends it where that fails, is aborted or makes no progress. */
 async function launchOnce(
-  { open, load, onProgress, deadline = 60_000 }: EngineOptions,
+  { open, load, onProgress, deadline = 60_000 }: LaunchOptions,
   closing: AbortSignal,
 ): Promise<Connection> {
   const stall = new AbortController();
@@ -144,7 +183,7 @@ async function launchOnce(
   try {
     const connection = await abortable(opened, signal);
     rewind();
-    await abortable(load(connection), signal);
+    await abortable(load(connection, rewind), signal);
     return connection;
   } catch (cause) {
     opened.then((connection) => connection.close()).catch(() => {});

@@ -3,11 +3,25 @@
  * starts, so a page's first figure never waits for them. Node's engine is `engine/node.ts`.
  */
 export { resultColumns, valueKinds, type ResultColumn, type ValueKind } from "./columns.ts";
-export type { Column, ColumnType, Connection } from "./connection.ts";
+export {
+  columnTypes,
+  type AddOptions,
+  type Column,
+  type ColumnType,
+  type Connection,
+  type TableSource,
+} from "./connection.ts";
+export {
+  describe,
+  type ColumnDescription,
+  type DescribeOptions,
+  type TableDescription,
+} from "./describe.ts";
 export { QueryError, type Connector, type Parameter, type QueryOptions } from "./connector.ts";
 export type { Definition } from "./definitions.ts";
 export { openDuckdb, type DuckdbOptions, type OpenOptions, type Progress } from "./duckdb.ts";
 export { createEngine, type Engine, type EngineOptions, type EngineState } from "./engine.ts";
+export { identifier } from "./identifier.ts";
 export { EngineError, engineErrorCodes, type EngineErrorCode } from "./error.ts";
 export { insertTables, loadTables, type LoadedTable, type LoadOptions } from "./loader.ts";
 export {
@@ -19,3 +33,4 @@ export {
   type TableEntry,
 } from "./manifest.ts";
 export { toRows, toRowsSoon, type Row, type RowRange, type Value } from "./rows.ts";
+export type { KeptTable } from "./shelf.ts";

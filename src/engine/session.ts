@@ -1,5 +1,6 @@
 import type { Table } from "apache-arrow";
 import { castTable } from "./cast.ts";
+import { addTable, dropTable, ownTables, type OwnTables } from "./adding.ts";
 import type { Connection, Driver, Column } from "./connection.ts";
 import type { Parameter } from "./connector.ts";
 import { createDefinitions, type Definitions } from "./definitions.ts";
@@ -36,7 +37,13 @@ export async function openSession(
   for (const setting of settings) await driver.run(setting);
   await driver.run(begin);
   const queue = createQueue();
-  const session: Session = { driver, prepared: new Map(), definitions: createDefinitions() };
+  const definitions = createDefinitions();
+  const session: Session = {
+    driver,
+    prepared: new Map(),
+    definitions,
+    own: ownTables((name) => definitions.has(name)),
+  };
   const run = <T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T> => {
     let own: EngineError | null = null;
     const surviving = () => survive(task, fuse, (error) => (own = error));
@@ -52,6 +59,11 @@ export async function openSession(
     query: (sql, parameters = [], { signal } = {}) =>
       run(() => execute(session, sql, parameters, signal), signal),
     insertArrow: (table, columns, stream) => run(() => insert(session, table, columns, stream)),
+    addTable: (table, options) =>
+      addTable(session.own, table, options, (work, signal) =>
+        run(() => changing(session, work), signal),
+      ),
+    dropTable: (name) => run(() => changing(session, () => dropTable(session.own, name, driver))),
     define: (definitions) =>
       run(() => unlocked(driver, () => runAll(driver, session.definitions.reset(definitions)))),
     async close() {
@@ -109,6 +121,8 @@ interface Session {
   /** SQL to the name of its prepared statement, oldest first. */
   readonly prepared: Map<string, string>;
   readonly definitions: Definitions;
+  /** The names that are ours, and the reader's. */
+  readonly own: OwnTables;
 }
 
 const begin = "BEGIN TRANSACTION READ ONLY";
@@ -161,10 +175,10 @@ async function create(driver: Driver, sql: string, signal: AbortSignal | undefin
 }
 
 /** Runs statements of our own outside the read-only transaction, which stands again afterwards. */
-async function unlocked(driver: Driver, work: () => Promise<void>): Promise<void> {
+async function unlocked<T>(driver: Driver, work: () => Promise<T>): Promise<T> {
   await driver.run("ROLLBACK");
   try {
-    await work();
+    return await work();
   } finally {
     await driver.run(begin);
   }
@@ -209,8 +223,24 @@ async function failed(
   return signal?.aborted === true ? signal.reason : queryError(cause, sql, prefix);
 }
 
+/** As `unlocked`, for work that may leave a prepared statement with other columns than it had. */
+async function changing<T>(
+  { driver, prepared }: Session,
+  work: (driver: Driver) => Promise<T>,
+): Promise<T> {
+  return unlocked(driver, async () => {
+    const names = [...prepared.values()];
+    prepared.clear();
+    await runAll(
+      driver,
+      names.map((name) => `DEALLOCATE ${name}`),
+    );
+    return work(driver);
+  });
+}
+
 async function insert(
-  { driver, definitions }: Session,
+  { driver, definitions, own }: Session,
   table: string,
   columns: readonly Column[],
   stream: Uint8Array,
@@ -220,5 +250,6 @@ async function insert(
     await runAll(driver, definitions.reset());
     await driver.run(`CREATE OR REPLACE TABLE ${identifier(table)} (${fields})`);
     await driver.insert(table, stream);
+    own.reserve(table);
   });
 }

@@ -7,6 +7,7 @@ export * from "./comparability/index.ts";
 export { byId, checksOf, factsOf, tablesOf } from "./dataset.ts";
 export type { DataProblem, Dataset, FactFile } from "./dataset.ts";
 export * from "./derived/index.ts";
+export { columnMeaning, tableMeaning } from "./meanings.ts";
 export { fitsBasis, isDate, isPartOfYear, monthsCovered, periodKind, yearOf } from "./periods.ts";
 export type { Period, PeriodKind } from "./periods.ts";
 export { parseQuantity, qualifierBefore, writeQuantity } from "./quantity.ts";

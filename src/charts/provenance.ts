@@ -1,0 +1,53 @@
+import type { Fact } from "../facts/index.ts";
+import { list } from "../i18n/index.ts";
+import type { ChartContext } from "./context.ts";
+import { flagName, flags, flagsOf, type Flag } from "./flags.ts";
+import { observe, type Observation, type Row } from "./observation.ts";
+
+/** What is said of a row outside the page, in one language; null where there is nothing. */
+export interface Provenance {
+  readonly evidence: string | null;
+  readonly report: string | null;
+  readonly flags: string | null;
+}
+
+/**
+ * The clauses, the reports with their addresses and the flags behind a row that names figures by
+ * `fact_id` or `fact_ids`, so that a number that leaves the page takes them along.
+ */
+export function provenanceOf(row: Row, context: ChartContext): Provenance {
+  const observation = observe(row);
+  const facts = observation.facts.flatMap((id) => context.catalogue.facts.get(id) ?? []);
+  const clauses = facts.flatMap(({ evidence }) => evidence ?? []);
+  return {
+    evidence: clauses.length > 0 ? [...new Set(clauses)].join(" | ") : null,
+    report: reportsOf(facts, context),
+    flags: flagsText(observation, facts, context),
+  };
+}
+
+function reportsOf(facts: readonly Fact[], { catalogue, language }: ChartContext): string | null {
+  const ids = [...new Set(facts.map(({ report_id }) => report_id))];
+  const texts = ids.flatMap((id) => {
+    const report = catalogue.reports.get(id);
+    if (!report) return [];
+    const title = language === "zh" ? report.title : report.title_en;
+    return [report.url === null ? title : `${title} ${report.url}`];
+  });
+  return texts.length > 0 ? texts.join(" | ") : null;
+}
+
+/** Those of the row and of every figure that it rests on: a query may leave their columns out. */
+function flagsText(
+  observation: Observation,
+  facts: readonly Fact[],
+  context: ChartContext,
+): string | null {
+  const own = observe({ ...(facts.length === 1 ? facts[0] : {}), ...observation.row });
+  const all = new Set<Flag>(
+    [own, ...facts.map((fact) => observe({ ...fact }))].flatMap((one) => flagsOf(one, context)),
+  );
+  if (facts.length > 1) all.add("derived");
+  const names = flags.filter((flag) => all.has(flag)).map((flag) => flagName(flag, context));
+  return names.length > 0 ? list(context.language, names) : null;
+}

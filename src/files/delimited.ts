@@ -1,0 +1,179 @@
+import Papa from "papaparse";
+import { decode, encodingOf } from "./encoding.ts";
+import { unguard } from "./guard.ts";
+import { headerOf, sampleRows } from "./header.ts";
+import {
+  delimiters,
+  FileError,
+  type Delimiter,
+  type PassOptions,
+  type ReadOptions,
+  type Reading,
+  type Report,
+  type Source,
+} from "./types.ts";
+
+/** A quoted field longer than this has lost its end. */
+const longestField = 8 << 20;
+
+interface Dialect {
+  readonly delimiter: Delimiter;
+  readonly newline: "\n" | "\r";
+  readonly quotes: boolean;
+}
+
+/** CSV and its kin. */
+export async function openDelimited(
+  file: Blob,
+  name: string,
+  options: ReadOptions = {},
+  pass: PassOptions = {},
+): Promise<Source> {
+  const encoding = options.encoding ?? (await encodingOf(file, pass));
+  const sample = await firstText(file.slice(0, 1 << 18), encoding);
+  const dialect: Dialect = {
+    delimiter: options.delimiter ?? delimiterOf(sample, name),
+    newline: sample.includes("\n") || !sample.includes("\r") ? "\n" : "\r",
+    quotes: options.quotes ?? true,
+  };
+  const above = headRows(sample, dialect);
+  const header = options.header ?? headerOf(above);
+  const { delimiter, quotes } = dialect;
+  const reading: Reading = {
+    ...{ kind: "csv", encoding, delimiter, quotes, header },
+    ...{ sheet: null, sheets: [] },
+  };
+  const names = header === 0 ? (above[0] ?? []).map(() => "") : (above[header - 1] ?? []);
+  return {
+    reading,
+    names: names.map((cell) => unguard(cell) ?? cell),
+    types: [],
+    untyped: true,
+    rows: (report, rowOptions = {}) =>
+      readRows(
+        decode(file, encoding, rowOptions),
+        dialect,
+        { header, width: names.length },
+        report,
+      ),
+  };
+}
+
+async function firstText(file: Blob, encoding: Reading["encoding"]): Promise<string> {
+  let text = "";
+  for await (const piece of decode(file, encoding ?? "utf-8")) text += piece;
+  return text;
+}
+
+/** The one that cuts most lines into the same number of columns, above one; else the name's. */
+function delimiterOf(sample: string, name: string): Delimiter {
+  const byName: Delimiter = /\.(?:tsv|tab)$/i.test(name) ? "\t" : ",";
+  if (byName === "\t" && sample.includes("\t")) return "\t";
+  const scores = delimiters.map((delimiter) => ({ delimiter, score: evenness(sample, delimiter) }));
+  const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
+  return best.score > 0 ? best.delimiter : byName;
+}
+
+/** The share of lines that are as wide as most are, and a little for the width. */
+function evenness(sample: string, delimiter: Delimiter): number {
+  const rows = headRows(sample.slice(0, 1 << 15), { delimiter, newline: "\n", quotes: true });
+  const counts = new Map<number, number>();
+  for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
+  const [width, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
+  return width > 1 ? count / rows.length + Math.min(width, 100) / 1000 : 0;
+}
+
+function headRows(sample: string, dialect: Dialect): string[][] {
+  const { data } = parserOf(dialect).parse(sample, 0, false) as Parsed;
+  return data
+    .slice(0, sampleRows + 1)
+    .map(trimEnd)
+    .filter(isFilled)
+    .slice(0, sampleRows);
+}
+
+interface Parsed {
+  readonly data: string[][];
+  readonly errors: readonly { readonly code: string; readonly row: number }[];
+  readonly meta: { readonly cursor: number };
+}
+
+function parserOf({ delimiter, newline, quotes }: Dialect): Papa.Parser {
+  // Without quotes a character that no text has stands in for them.
+  return new Papa.Parser({ delimiter, newline, quoteChar: quotes ? '"' : "\u{FFFE}" });
+}
+
+/** With line feeds as ends of lines, a carriage return before one belongs to it. */
+function trimEnd(row: string[]): string[] {
+  const last = row.at(-1);
+  if (last?.endsWith("\r") === true) row[row.length - 1] = last.slice(0, -1);
+  return row;
+}
+
+function isFilled(row: readonly string[]): boolean {
+  return row.length > 1 || (row[0] ?? "") !== "";
+}
+
+interface Frame {
+  readonly header: number;
+  readonly width: number;
+}
+
+async function* readRows(
+  text: AsyncIterable<string>,
+  dialect: Dialect,
+  frame: Frame,
+  report: Report,
+): AsyncGenerator<string[][]> {
+  const take = taker(dialect, frame, report);
+  let rest = "";
+  for await (const piece of text) {
+    if (piece === "") continue;
+    const input = rest + piece;
+    const { rows, cursor } = take(input, false);
+    rest = input.slice(cursor);
+    if (rest.length > longestField) throw new FileError("unclosed_quote", take.row());
+    yield rows;
+  }
+  if (rest !== "") yield take(rest, true).rows;
+}
+
+/** Parses piece after piece, and reports what is odd in rows, by their number in the file. */
+function taker(dialect: Dialect, { header, width }: Frame, report: Report) {
+  let row = 0;
+  const take = (input: string, isLast: boolean) => {
+    const { data, errors, meta } = parserOf(dialect).parse(input, 0, !isLast) as Parsed;
+    for (const error of errors) {
+      if (error.code === "MissingQuotes")
+        throw new FileError("unclosed_quote", row + error.row + 1);
+      report("quotes_odd", row + error.row + 1);
+    }
+    const rows: string[][] = [];
+    for (const cells of data) {
+      trimEnd(cells);
+      // Of one column, an empty line is an empty cell, save after the last line's end.
+      if (!isFilled(cells) && (width > 1 || row < header)) continue;
+      row += 1;
+      if (row <= header) {
+        if (row < header) report("rows_above", row);
+        continue;
+      }
+      check(cells, row, width, report);
+      rows.push(cells);
+    }
+    return { rows, cursor: meta.cursor };
+  };
+  return Object.assign(take, { row: () => row + 1 });
+}
+
+function check(cells: string[], row: number, width: number, report: Report): void {
+  if (cells.length > width) report("row_long", row);
+  else if (cells.length < width) report("row_short", row);
+  cells.forEach((cell, index) => {
+    if (cell.includes("\u{FFFD}")) report("undecodable", cell);
+    const plain = unguard(cell);
+    if (plain === null) return;
+    report("guarded", cell);
+    cells[index] = plain;
+  });
+}

@@ -1,0 +1,116 @@
+import type { Table } from "apache-arrow";
+import type { OutFormat } from "./formats.ts";
+import { failureOf, spawnWorker, type FileWorker } from "./spawn.ts";
+import type { Extra } from "./write/frame.ts";
+
+/** What is said beside a row that rests on figures; null where there is nothing to say. */
+export interface Provenance {
+  /** The clause, or clauses. */
+  readonly evidence: string | null;
+  /** Title and address of the report. */
+  readonly report: string | null;
+  /** What a reader must know before setting the value beside another. */
+  readonly flags: string | null;
+}
+
+export type ProvenanceOf = (row: Readonly<Record<string, unknown>>) => Provenance;
+
+export interface ExportOptions {
+  /** Where given, `evidence`, `report` and `flags` come along for rows with `fact_id` or `fact_ids`. */
+  readonly provenance?: ProvenanceOf | undefined;
+  readonly signal?: AbortSignal | undefined;
+  /** Rows handed over, of all. */
+  readonly onRows?: ((rows: number) => void) | undefined;
+  readonly spawn?: () => FileWorker;
+}
+
+/** Longest stretch of work before the page may draw, in ms. */
+const stretch = 12;
+
+/**
+ * A result as a file of a format, written in a worker: the page hands it over a few batches at a
+ * time and stays free, also with a million rows. Rejects with a FileError, or with the signal's
+ * reason as soon as it aborts.
+ */
+export async function exportTable(
+  table: Table,
+  format: OutFormat,
+  { provenance, signal, onRows, spawn = spawnWorker }: ExportOptions = {},
+): Promise<Blob> {
+  signal?.throwIfAborted();
+  const worker = spawn();
+  try {
+    return await new Promise<Blob>((resolve, reject) => {
+      signal?.addEventListener("abort", () => reject(signal.reason), { once: true });
+      worker.listen((answer) => {
+        if (answer.kind === "written") resolve(answer.blob);
+        if (answer.kind === "error") reject(failureOf(answer));
+      });
+      handOver(table, worker, { provenance, signal, onRows })
+        .then(() => worker.post({ kind: "write", format }))
+        .catch(reject);
+    });
+  } finally {
+    worker.end();
+  }
+}
+
+async function handOver(
+  table: Table,
+  worker: FileWorker,
+  { provenance, signal, onRows }: Pick<ExportOptions, "provenance" | "signal" | "onRows">,
+): Promise<void> {
+  const { Table: ArrowTable, tableToIPC } = await import("apache-arrow");
+  const named = provenance && namesFacts(table) ? provenance : undefined;
+  let [rows, begun] = [0, performance.now()];
+  const pause = async (): Promise<void> => {
+    if (performance.now() - begun < stretch) return;
+    await new Promise((resolve) => setTimeout(resolve));
+    begun = performance.now();
+  };
+  // A part a few batches long costs some milliseconds; one of no batches still has the columns.
+  for (let at = 0; at === 0 || at < table.batches.length; at += 8) {
+    signal?.throwIfAborted();
+    const part = new ArrowTable(table.schema, table.batches.slice(at, at + 8));
+    const bytes = tableToIPC(part, "stream");
+    const extra = named ? await besides(part, named, pause) : [];
+    worker.post({ kind: "part", part: { bytes, extra } }, [bytes.buffer as ArrayBuffer]);
+    onRows?.((rows += part.numRows));
+    await pause();
+  }
+}
+
+function namesFacts(table: Table): boolean {
+  return table.schema.fields.some(({ name }) => name === "fact_id" || name === "fact_ids");
+}
+
+/** Of the names that the result does not have itself. */
+async function besides(
+  part: Table,
+  provenance: ProvenanceOf,
+  pause: () => Promise<void>,
+): Promise<Extra[]> {
+  const names = (["evidence", "report", "flags"] as const).filter(
+    (name) => !part.schema.fields.some((field) => field.name === name),
+  );
+  const values = names.map((): (string | null)[] => []);
+  for (const row of part) {
+    const told = provenance(plain(row.toJSON()));
+    names.forEach((name, index) => values[index]?.push(told[name]));
+    await pause();
+  }
+  return names.map((name, index) => ({ name, values: values[index] ?? [] }));
+}
+
+/** Lists as arrays; other values as they are. */
+function plain(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(row).map(([name, value]) => [name, isList(value) ? [...value] : value]),
+  );
+}
+
+function isList(value: unknown): value is Iterable<unknown> {
+  return (
+    typeof value === "object" && value !== null && Symbol.iterator in value && "length" in value
+  );
+}

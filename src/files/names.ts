@@ -1,0 +1,59 @@
+import type { Report } from "./types.ts";
+
+/**
+ * Names as columns: trimmed, an empty one called `column_3` after its place, a repeated one given
+ * a number (`n`, `n_2`); case does not tell names apart in SQL. All changes are reported.
+ */
+export function columnNames(names: readonly string[], report: Report): string[] {
+  const taken = new Set<string>();
+  return names.map((original, index) => {
+    const trimmed = original.replace(/\s+/g, " ").trim();
+    const name = unused(trimmed || `column_${index + 1}`, taken);
+    taken.add(name.toLowerCase());
+    if (trimmed === "") report("header_empty", name, name);
+    else if (name !== trimmed) report("header_repeated", trimmed, name);
+    return name;
+  });
+}
+
+function unused(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name.toLowerCase())) return name;
+  for (let number = 2; ; number++)
+    if (!taken.has(`${name}_${number}`.toLowerCase())) return `${name}_${number}`;
+}
+
+const plainName = /^[\p{L}_][\p{L}\p{N}\p{M}_]*$/u;
+
+/** Words that SQL wants quoted; a table of such a name could not simply be written down. */
+const sqlWords = new Set(
+  (
+    "all analyse analyze and any array as asc asymmetric both case cast check collate column " +
+    "constraint create default deferrable desc describe distinct do else end except false fetch " +
+    "for foreign from group having in initially intersect into lambda lateral leading limit not " +
+    "null offset on only or order pivot pivot_longer pivot_wider placing primary qualify " +
+    "references returning select show some summarize symmetric table then to trailing true union " +
+    "unique unpivot using variadic when where window with"
+  ).split(" "),
+);
+
+/** Why a name will not do for a table: it needs quotes, is SQL's own, or is taken. */
+export type NameFault = "invalid" | "taken";
+
+/** Null where the name can be written into SQL as it is and is free. */
+export function nameFault(name: string, taken: readonly string[] = []): NameFault | null {
+  if (!plainName.test(name) || name.length > 63 || sqlWords.has(name.toLowerCase()))
+    return "invalid";
+  return taken.some((other) => other.toLowerCase() === name.toLowerCase()) ? "taken" : null;
+}
+
+/** A name for the table of a file: `2023年 罚款(终).xlsx` → `t2023年_罚款_终`. */
+export function suggestName(file: string, taken: readonly string[] = []): string {
+  const stem = file.replace(/\.[^.]{1,8}$/, "").normalize("NFKC");
+  const words = stem
+    .replace(/[^\p{L}\p{N}\p{M}_]+/gu, "_")
+    .replace(/^_+|_+$/g, "")
+    .slice(0, 50);
+  const begun = /^[\p{L}_]/u.test(words) ? words : `t${words}`;
+  const base = begun === "t" || nameFault(begun) !== null ? `${begun}_table` : begun;
+  return unused(base, new Set(taken.map((name) => name.toLowerCase())));
+}

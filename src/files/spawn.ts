@@ -1,0 +1,39 @@
+import workerUrl from "./worker.ts?worker&url";
+import type { Answer, Request } from "./protocol.ts";
+import { FileError } from "./types.ts";
+
+/** The part of a Worker that is needed here; tests have one without a thread. */
+export interface FileWorker {
+  post(request: Request, transfer?: Transferable[]): void;
+  /** Called with every answer, and with an error where the worker fails. */
+  listen(onAnswer: (answer: Answer) => void): void;
+  /** Ends it at once, whatever it is doing. */
+  end(): void;
+}
+
+/**
+ * Starts the worker from a blob: only so does it have the page's policy, and with it no way to
+ * send a reader's file anywhere.
+ */
+export function spawnWorker(): FileWorker {
+  const script = `import ${JSON.stringify(new URL(workerUrl, location.href).href)};`;
+  const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
+  const worker = new Worker(url, { type: "module", name: "fadu-files" });
+  return {
+    post: (request, transfer = []) => worker.postMessage(request, transfer),
+    listen(onAnswer) {
+      worker.onmessage = ({ data }: MessageEvent<Answer>) => onAnswer(data);
+      worker.onerror = ({ message }) =>
+        onAnswer({ kind: "error", code: "failed", value: message || "worker" });
+    },
+    end() {
+      worker.terminate();
+      URL.revokeObjectURL(url);
+    },
+  };
+}
+
+/** An answer of the worker that says that it failed, as an error. */
+export function failureOf({ code, value }: Extract<Answer, { kind: "error" }>): FileError {
+  return new FileError(code, value);
+}

@@ -1,0 +1,139 @@
+import type { ColumnType } from "../engine/index.ts";
+
+/** A value as a file has it; what is nested has become JSON text. */
+export type Cell = string | number | bigint | boolean | Date | null;
+
+/** TSV is CSV with tabs; Arrow's file and stream are one. */
+export const fileKinds = ["csv", "json", "jsonl", "parquet", "arrow", "xlsx"] as const;
+export type FileKind = (typeof fileKinds)[number];
+
+export const encodings = ["utf-8", "gb18030", "utf-16le", "utf-16be"] as const;
+export type Encoding = (typeof encodings)[number];
+
+export const delimiters = [",", "\t", ";", "|"] as const;
+export type Delimiter = (typeof delimiters)[number];
+
+/** How to read a file; what is left out is found out. */
+export interface ReadOptions {
+  readonly encoding?: Encoding | undefined;
+  readonly delimiter?: Delimiter | undefined;
+  /** Whether `"` encloses fields. Default true. */
+  readonly quotes?: boolean | undefined;
+  /** The row with the names, from 1; 0 where there is none. */
+  readonly header?: number | undefined;
+  /** Name of the sheet of a workbook. Default: the first. */
+  readonly sheet?: string | undefined;
+}
+
+/** How a file is being read; null where it does not apply. */
+export interface Reading {
+  readonly kind: FileKind;
+  readonly encoding: Encoding | null;
+  readonly delimiter: Delimiter | null;
+  readonly quotes: boolean | null;
+  readonly header: number | null;
+  readonly sheet: string | null;
+  readonly sheets: readonly string[];
+}
+
+export interface PassOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Bytes read so far, of `file.size`. */
+  readonly onBytes?: ((bytes: number) => void) | undefined;
+}
+
+/** An opened file: rows of cells, as often as they are asked for. */
+export interface Source {
+  readonly reading: Reading;
+  /** As the file has them, "" for none; of JSON Lines more may come while rows are read. */
+  readonly names: readonly string[];
+  /** What the file itself says of its columns; null where it says nothing. */
+  readonly types: readonly (ColumnType | null)[];
+  /** True where all cells are text and a number is only a text that looks like one. */
+  readonly untyped: boolean;
+  rows(report: Report, options?: PassOptions): AsyncIterable<readonly (readonly Cell[])[]>;
+}
+
+export const problemCodes = [
+  "header_empty",
+  "header_repeated",
+  "row_long",
+  "row_short",
+  "row_broken",
+  "rows_above",
+  "quotes_odd",
+  "undecodable",
+  "nested",
+  "imprecise",
+  "guarded",
+  "unreadable",
+] as const;
+export type ProblemCode = (typeof problemCodes)[number];
+
+/** Something that a reader should know of a file that was read all the same. */
+export interface FileProblem {
+  readonly code: ProblemCode;
+  /** How often. */
+  readonly count: number;
+  /** The column's name where it concerns one, else "". */
+  readonly column: string;
+  /** The first place or value: a row from 1, an old name, a cell. */
+  readonly first: string;
+}
+
+/** Tells of a problem; those of the same code and column are counted together. */
+export type Report = (code: ProblemCode, first: string | number, column?: string) => void;
+
+/** Collects problems in the order in which they first came. */
+export function createTally(): { readonly report: Report; problems(): FileProblem[] } {
+  const found = new Map<string, FileProblem>();
+  return {
+    report(code, first, column = "") {
+      const key = `${code}\n${column}`;
+      const before = found.get(key);
+      found.set(key, {
+        code,
+        column,
+        count: (before?.count ?? 0) + 1,
+        first: before?.first ?? String(first),
+      });
+    },
+    problems: () => [...found.values()],
+  };
+}
+
+/**
+ * Why a file cannot be read. `foreign` it is something else, `value` says what; `empty`;
+ * `unclosed_quote` from row `value` on; `compression` of a kind `value` that we lack; `damaged`;
+ * `too_large` for its kind, with the limit in MB; `not_table` JSON without rows; `bad_json`;
+ * `missing_sheet`; `too_many_rows` for the format to be written; `failed` the reader itself did.
+ */
+export const fileErrorCodes = [
+  "foreign",
+  "empty",
+  "unclosed_quote",
+  "compression",
+  "damaged",
+  "too_large",
+  "not_table",
+  "bad_json",
+  "missing_sheet",
+  "too_many_rows",
+  "failed",
+] as const;
+export type FileErrorCode = (typeof fileErrorCodes)[number];
+
+export class FileError extends Error {
+  override readonly name = "FileError";
+  readonly code: FileErrorCode;
+  readonly value: string;
+  constructor(
+    code: FileErrorCode,
+    value: string | number = "",
+    { cause }: { cause?: unknown } = {},
+  ) {
+    super(`invalid file: ${code}${value === "" ? "" : `: ${value}`}`, { cause });
+    this.code = code;
+    this.value = String(value);
+  }
+}

@@ -1,0 +1,75 @@
+import {
+  bool,
+  dateDay,
+  float64,
+  int32,
+  tableFromArrays,
+  tableToIPC,
+  TimeUnit,
+  timestamp,
+  utf8,
+  type DataType,
+} from "@uwdata/flechette";
+import { parquetWriteBuffer, type ColumnSource, type SchemaElement } from "hyparquet-writer";
+import type { Frame, OutCell, OutKind } from "./frame.ts";
+
+const arrowTypes: Readonly<Record<OutKind, () => DataType>> = {
+  text: utf8,
+  nested: utf8,
+  integer: int32,
+  number: float64,
+  boolean: bool,
+  date: dateDay,
+  timestamp: () => timestamp(TimeUnit.MILLISECOND),
+};
+
+/** An Arrow IPC file, also known as Feather 2. */
+export function toArrow({ columns, values }: Frame): Blob {
+  const types = Object.fromEntries(columns.map(({ name, kind }) => [name, arrowTypes[kind]()]));
+  const arrays = columns.map(({ name }, index): [string, unknown[]] => [
+    name,
+    values[index] as unknown[],
+  ]);
+  const bytes = tableToIPC(tableFromArrays(arrays, { types }), { format: "file" });
+  if (bytes === null) throw new Error("missing Arrow file");
+  return new Blob([bytes as Uint8Array<ArrayBuffer>], {
+    type: "application/vnd.apache.arrow.file",
+  });
+}
+
+const elements: Readonly<Record<OutKind, Omit<SchemaElement, "name">>> = {
+  text: { type: "BYTE_ARRAY", converted_type: "UTF8" },
+  nested: { type: "BYTE_ARRAY", converted_type: "UTF8" },
+  integer: { type: "INT32" },
+  number: { type: "DOUBLE" },
+  boolean: { type: "BOOLEAN" },
+  date: { type: "INT32", converted_type: "DATE" },
+  timestamp: { type: "INT64", converted_type: "TIMESTAMP_MILLIS" },
+};
+
+/** Parquet, compressed with Snappy. */
+export function toParquet({ columns, values }: Frame): Blob {
+  const columnData = columns.map(({ name, kind }, index): ColumnSource => ({
+    name,
+    data: isTime(kind) ? (values[index] ?? []).map(dateOf) : [...(values[index] ?? [])],
+  }));
+  const schema: SchemaElement[] = [
+    { name: "root", num_children: columns.length },
+    ...columns.map(({ name, kind }): SchemaElement => ({
+      name,
+      repetition_type: "OPTIONAL",
+      ...elements[kind],
+    })),
+  ];
+  return new Blob([parquetWriteBuffer({ columnData, schema })], {
+    type: "application/vnd.apache.parquet",
+  });
+}
+
+function isTime(kind: OutKind): boolean {
+  return kind === "date" || kind === "timestamp";
+}
+
+function dateOf(cell: OutCell): Date | null {
+  return cell === null ? null : new Date(Number(cell));
+}

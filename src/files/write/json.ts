@@ -1,0 +1,29 @@
+import { textOf, type Frame, type OutCell, type OutColumn } from "./frame.ts";
+
+const step = 5_000;
+
+/** An array of objects, one a line; null is null, a number that JSON lacks its name as text. */
+export function toJson({ columns, values, rows }: Frame): Blob {
+  const keys = columns.map(({ name }) => JSON.stringify(name));
+  const parts: string[] = ["["];
+  for (let at = 0; at < rows; at += step) {
+    let text = "";
+    for (let row = at; row < Math.min(rows, at + step); row++) {
+      const members = columns.map(
+        (column, index) => `${keys[index]}:${json(values[index]?.[row] ?? null, column)}`,
+      );
+      text += `${row === 0 ? "\n" : ",\n"}{${members.join(",")}}`;
+    }
+    parts.push(text);
+  }
+  parts.push("\n]\n");
+  return new Blob(parts, { type: "application/json" });
+}
+
+function json(cell: OutCell, { kind }: OutColumn): string {
+  if (cell === null) return "null";
+  if (kind === "nested") return String(cell);
+  if (kind === "date" || kind === "timestamp") return JSON.stringify(textOf(cell, kind));
+  if (typeof cell === "number" && !Number.isFinite(cell)) return JSON.stringify(String(cell));
+  return JSON.stringify(cell);
+}

@@ -1,0 +1,50 @@
+import writeWorkbook, { type CellObject } from "write-excel-file/universal";
+import { guard } from "../guard.ts";
+import { FileError } from "../types.ts";
+import { textOf, type Frame, type OutCell, type OutKind } from "./frame.ts";
+
+/** What a sheet holds, by its format. */
+const mostRows = 1_048_575;
+const longestText = 32_767;
+
+/** One sheet, its names bold and in view; numbers are numbers, dates are dates. */
+export async function toXlsx({ columns, values, rows }: Frame): Promise<Blob> {
+  if (rows > mostRows) throw new FileError("too_many_rows", mostRows);
+  const head = columns.map(({ name }): CellObject => ({ value: guard(name), fontWeight: "bold" }));
+  const body = Array.from({ length: rows }, (_, row) =>
+    columns.map(({ kind }, index) => cellOf(values[index]?.[row] ?? null, kind)),
+  );
+  const widths = columns.map(({ name, kind }, index) => ({
+    width: widthOf(name, kind, values[index] ?? []),
+  }));
+  return writeWorkbook([head, ...body], {
+    columns: widths,
+    stickyRowsCount: 1,
+    sheet: "data",
+  }).toBlob();
+}
+
+const formats = { date: "yyyy-mm-dd", timestamp: "yyyy-mm-dd hh:mm:ss" } as const;
+
+function cellOf(cell: OutCell, kind: OutKind): CellObject | null {
+  if (cell === null) return null;
+  if (kind === "date" || kind === "timestamp")
+    return { value: new Date(Number(cell)), type: Date, format: formats[kind] };
+  if (typeof cell === "number" && Number.isFinite(cell)) return { value: cell, type: Number };
+  if (typeof cell === "boolean") return { value: cell, type: Boolean };
+  const text = guard(String(cell));
+  return { value: text.slice(0, longestText), type: String };
+}
+
+/** In characters; one of Chinese is two wide. */
+function widthOf(name: string, kind: OutKind, cells: readonly OutCell[]): number {
+  const texts = cells.slice(0, 100).map((cell) => textOf(cell, kind) ?? "");
+  const longest = [name, ...texts].reduce((most, text) => Math.max(most, wide(text)), 0);
+  return Math.min(60, Math.max(8, longest + 2));
+}
+
+function wide(text: string): number {
+  let width = 0;
+  for (const character of text.slice(0, 60)) width += character > "\u{2E7F}" ? 2 : 1;
+  return width;
+}

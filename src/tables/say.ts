@@ -1,0 +1,60 @@
+import type { Language } from "../facts/index.ts";
+import { FileError, foreignKinds, type FileProblem, type ProblemCode } from "../files/index.ts";
+import { tell } from "./words.ts";
+
+/** Why a file cannot be read or written, in words; `file` is its name. */
+export function errorWords(language: Language, error: unknown, file: string): string {
+  if (!(error instanceof FileError))
+    return tell(
+      language,
+      "file.error.failed",
+      file,
+      error instanceof Error ? error.message : String(error),
+    );
+  const { code, value } = error;
+  if (code === "too_many_rows") return tell(language, `file.error.${code}`, value);
+  return tell(
+    language,
+    `file.error.${code}`,
+    file,
+    code === "foreign" ? foreign(language, value) : value,
+  );
+}
+
+function foreign(language: Language, value: string): string {
+  const kind = foreignKinds.find((known) => known === value) ?? "binary";
+  return tell(language, `file.foreign.${kind}`);
+}
+
+type Values = (problem: FileProblem) => readonly (string | number)[];
+
+const byPlace: Values = ({ count, first }) => [count, first];
+const byName: Values = ({ column, first }) => [column, first];
+const byColumn: Values = ({ column, count, first }) => [column, count, first];
+
+const values: Readonly<Record<ProblemCode, Values>> = {
+  header_empty: byName,
+  header_repeated: byName,
+  row_long: byPlace,
+  row_short: byPlace,
+  row_broken: byPlace,
+  rows_above: byPlace,
+  quotes_odd: byPlace,
+  undecodable: byPlace,
+  nested: byColumn,
+  imprecise: byColumn,
+  guarded: byPlace,
+  unreadable: byColumn,
+};
+
+/** What a reader should know of a file that was read, in words. */
+export function problemWords(language: Language, problem: FileProblem): string {
+  return tell(language, `file.problem.${problem.code}`, ...values[problem.code](problem));
+}
+
+/** Bytes as kB or MB. */
+export function sizeWords(bytes: number): string {
+  if (bytes < 1_000) return `${bytes} B`;
+  if (bytes < 1e6) return `${Math.round(bytes / 1_000)} kB`;
+  return `${(bytes / 1e6).toFixed(bytes < 1e7 ? 1 : 0)} MB`;
+}

@@ -1,0 +1,235 @@
+import type { Language } from "../facts/index.ts";
+
+/**
+ * What is said of tables of the reader's own and of results on their way out: key → [Chinese,
+ * English]. Apart from the words of every page, since few pages need them.
+ */
+export const words = {
+  // data of the reader’s own: reading a file
+  "own.title": ["读入“{0}”", "Read in “{0}”"],
+  "own.name": ["表名", "Name of the table"],
+  "own.name.hint": [
+    "在查询里用这个名字。可用汉字、字母、数字和下划线，不以数字开头。",
+    "Queries use this name: letters, Chinese characters, digits and underscores, no digit first.",
+  ],
+  "own.name.invalid": [
+    "“{0}”不能作表名：请只用汉字、字母、数字和下划线，不以数字开头，也不用查询语言的保留词。",
+    "“{0}” cannot name a table: use letters, Chinese characters, digits and underscores, no digit first, and no word reserved by SQL.",
+  ],
+  "own.name.taken": [
+    "已有名为“{0}”的表，请换一个名字。",
+    "There is a table called “{0}” already; choose another name.",
+  ],
+  "own.encoding": ["编码", "Encoding"],
+  "own.delimiter": ["分隔符", "Delimiter"],
+  "own.delimiter.comma": ["逗号", "comma"],
+  "own.delimiter.tab": ["制表符", "tab"],
+  "own.delimiter.semicolon": ["分号", "semicolon"],
+  "own.delimiter.bar": ["竖线", "vertical bar"],
+  "own.quotes": ["双引号括住字段", "Double quotes enclose fields"],
+  "own.unquoted": ["不把双引号当作括号，重新读", "Read it again without quotes"],
+  "own.reset": ["恢复自动识别", "Back to what was found first"],
+  "own.header": ["列名在第几行（0为没有）", "Row with the names (0 for none)"],
+  "own.sheet": ["工作表", "Sheet"],
+  "own.what": ["{0}，{1}，{2}行，{3}列", "{0}, {1}, rows: {2}, columns: {3}"],
+  "own.looking": [
+    "正在查看全部行，类型可能还会变：{0}%",
+    "Looking at every row; types may still change: {0}%",
+  ],
+  "own.opening": ["正在打开文件", "Opening the file"],
+  "own.preview": ["前{0}行", "The first {0} rows"],
+  "own.type": ["“{0}”的类型", "Type of “{0}”"],
+  "own.type.VARCHAR": ["文本", "text"],
+  "own.type.DOUBLE": ["小数", "number"],
+  "own.type.INTEGER": ["整数", "whole number"],
+  "own.type.BIGINT": ["大整数", "large whole number"],
+  "own.type.BOOLEAN": ["是或否", "yes or no"],
+  "own.type.DATE": ["日期", "date"],
+  "own.type.TIMESTAMP": ["日期和时间", "date and time"],
+  "own.code": ["编号，按文本读入", "a code, kept as text"],
+  "own.offer": ["换算成数：{0}。例：{1}", "Convert to numbers: {0}. Example: {1}"],
+  "own.spelling.wide": ["全角变半角", "full-width digits"],
+  "own.spelling.grouped": ["去掉千分位逗号", "thousands separators"],
+  "own.spelling.wan": ["万乘以一万", "wan times 10,000"],
+  "own.spelling.yi": ["亿乘以一亿", "yi times 100 million"],
+  "own.spelling.percent": ["去掉百分号", "percent signs dropped"],
+  "own.spelling.nothing": ["“-”“未填报”等作缺失", "“-” and the like as missing"],
+  "own.nothing": ["缺失", "missing"],
+  "own.problems": ["请留意", "Please note"],
+  "own.import": ["读入", "Import"],
+  "own.cancel": ["取消", "Cancel"],
+  "own.close": ["完成", "Done"],
+  "own.reading": ["正在读入：{0}%", "Importing: {0}%"],
+  "own.done": ["已读入表“{0}”，{1}行。", "The table “{0}” is in, {1} rows."],
+  "own.private": [
+    "文件只在本机读取，不会离开本页。",
+    "The file is read on this machine and never leaves this page.",
+  ],
+  "own.check": ["按数字表的规则检查", "Check by the rules for figures"],
+  "own.check.why": [
+    "这些列与本站的数字表相同。",
+    "These are the columns of this site’s table of figures.",
+  ],
+  "own.check.fine": ["{0}行都合乎规则。", "All {0} rows keep the rules."],
+  "own.check.found": [
+    "{0}行中有{1}行合乎规则。其余各行的问题：",
+    "Of {0} rows, {1} keep the rules. What is wrong with the others:",
+  ],
+  "own.check.keep": ["只保留合乎规则的{0}行", "Keep only the {0} rows that do"],
+  "own.check.kept": ["表中现有{0}行。", "The table now has {0} rows."],
+  "own.more": ["另有{0}条", "{0} more"],
+  // why a file cannot be read
+  "file.error.foreign": [
+    "“{0}”其实是{1}，不是能读的表格。可读：CSV、TSV、JSON、Parquet、Arrow、XLSX。",
+    "“{0}” is {1}, not a table that can be read. CSV, TSV, JSON, Parquet, Arrow and XLSX can.",
+  ],
+  "file.error.empty": ["“{0}”里没有数据。", "“{0}” holds no data."],
+  "file.error.unclosed_quote": [
+    "“{0}”第{1}行的双引号没有收尾。请改正文件，或不把双引号当作括号。",
+    "In row {1} of “{0}” a double quote is never closed. Mend the file, or read it without quotes.",
+  ],
+  "file.error.compression": [
+    "“{0}”用{1}压缩，这里不能解。请存成Snappy、gzip或不压缩。",
+    "“{0}” is compressed with {1}, which cannot be undone here. Save it with Snappy, gzip or without.",
+  ],
+  "file.error.damaged": [
+    "“{0}”已损坏或不完整，读不出来。",
+    "“{0}” is damaged or incomplete and cannot be read.",
+  ],
+  "file.error.too_large": [
+    "“{0}”太大：这种格式最多{1} MB。请存成CSV或Parquet。",
+    "“{0}” is too large: {1} MB is the most for this format. Save it as CSV or Parquet.",
+  ],
+  "file.error.not_table": [
+    "“{0}”不是表格：需要对象的数组，或只含一个这样的数组。",
+    "“{0}” is no table: an array of objects is needed, or an object with exactly one such array.",
+  ],
+  "file.error.bad_json": [
+    "“{0}”不是正确的JSON，错在{1}（行、列）。",
+    "“{0}” is not valid JSON; it breaks at {1} (line, column).",
+  ],
+  "file.error.missing_sheet": ["“{0}”里没有工作表。", "“{0}” has no sheet."],
+  "file.error.too_many_rows": [
+    "行数太多：一张工作表最多{0}行。请改用CSV或Parquet。",
+    "Too many rows: a sheet holds {0} at most. Choose CSV or Parquet.",
+  ],
+  "file.error.failed": ["“{0}”读写失败：{1}", "“{0}” could not be read or written: {1}"],
+  "file.foreign.zip": ["ZIP压缩包", "a ZIP archive"],
+  "file.foreign.docx": ["Word文档", "a Word document"],
+  "file.foreign.pptx": ["演示文稿", "a slide show"],
+  "file.foreign.ods": ["OpenDocument文件", "an OpenDocument file"],
+  "file.foreign.xls": [
+    "旧式或加密的Excel文件（请另存为XLSX）",
+    "an old or encrypted Excel file (save it as XLSX)",
+  ],
+  "file.foreign.html": ["网页", "a web page"],
+  "file.foreign.xml": ["XML文件", "an XML file"],
+  "file.foreign.pdf": ["PDF文档", "a PDF document"],
+  "file.foreign.image": ["图片", "a picture"],
+  "file.foreign.gzip": ["gzip压缩文件（请先解压）", "a gzip file (unpack it first)"],
+  "file.foreign.archive": ["压缩包", "an archive"],
+  "file.foreign.sqlite": ["SQLite数据库", "an SQLite database"],
+  "file.foreign.program": ["程序", "a program"],
+  "file.foreign.binary": ["不是文本的文件", "a file that is not text"],
+  // what a reader should know of a file that was read
+  "file.problem.header_empty": [
+    "没有列名的一列叫作“{0}”。",
+    "A column without a name is called “{0}”.",
+  ],
+  "file.problem.header_repeated": [
+    "列名“{1}”改为“{0}”：它重复了。",
+    "The column “{1}” is called “{0}”, as its name was used before.",
+  ],
+  "file.problem.row_long": [
+    "{0}行比列名多出单元（首先是第{1}行），多出的另成一列。",
+    "Rows with more cells than names: {0}, first row {1}. What is too much stands in columns of its own.",
+  ],
+  "file.problem.row_short": [
+    "{0}行比列名少（首先是第{1}行），缺的作缺失。",
+    "Rows with fewer cells than names: {0}, first row {1}. What they lack is missing.",
+  ],
+  "file.problem.row_broken": [
+    "{0}行不是正确的JSON，没有读入（首先是第{1}行）。",
+    "Lines that are no JSON and were left out: {0}, first line {1}.",
+  ],
+  "file.problem.rows_above": [
+    "列名之上的{0}行没有读入。",
+    "Rows above the names that were left out: {0}.",
+  ],
+  "file.problem.quotes_odd": [
+    "{0}处双引号用得不规则（首先在第{1}行）。",
+    "Double quotes used oddly: {0}, first in row {1}.",
+  ],
+  "file.problem.undecodable": [
+    "{0}个单元有无法解码的字（如“{1}”）：请换一种编码。",
+    "Cells with characters that cannot be decoded: {0}, such as “{1}”. Try another encoding.",
+  ],
+  "file.problem.nested": [
+    "“{0}”列有{1}个嵌套的值，写成JSON文本。",
+    "Nested values of “{0}” written as JSON text: {1}.",
+  ],
+  "file.problem.imprecise": [
+    "“{0}”列有{1}个数位数太多，末几位不可靠（如{2}）。",
+    "Numbers of “{0}” with more digits than can be held exactly: {1}, such as {2}.",
+  ],
+  "file.problem.guarded": [
+    "{0}个单元前有防止公式执行的撇号，已去掉（如{1}）。",
+    "Cells whose apostrophe against formulas was removed: {0}, such as {1}.",
+  ],
+  "file.problem.unreadable": [
+    "“{0}”列有{1}个值不合所选类型，作缺失（如“{2}”）。",
+    "Values of “{0}” that do not fit its type and are missing now: {1}, such as “{2}”.",
+  ],
+  // results out
+  "out.download": ["下载", "Download"],
+  "out.copy": ["复制", "Copy"],
+  "out.csv": ["CSV（表格软件）", "CSV (any spreadsheet)"],
+  "out.xlsx": ["XLSX（Excel）", "XLSX (Excel)"],
+  "out.json": ["JSON（程序）", "JSON (programs)"],
+  "out.parquet": ["Parquet（大表）", "Parquet (large tables)"],
+  "out.arrow": ["Arrow（数据工具）", "Arrow (data tools)"],
+  "out.tsv": ["复制到表格软件", "Copy for a spreadsheet"],
+  "out.markdown": ["复制为Markdown", "Copy as Markdown"],
+  "out.writing": ["正在写：{0}行", "Writing: {0} rows"],
+  "out.saved": ["已存为“{0}”", "Saved as “{0}”"],
+  "out.copied": ["已复制{0}行", "Copied {0} rows"],
+  "out.failed": ["没有写成：{0}", "Not written: {0}"],
+  "out.cancelled": ["已取消", "Cancelled"],
+  "out.empty": ["没有结果可下载", "There is no result to download"],
+  // the tables and their columns
+  "schema.title": ["表和列", "Tables and columns"],
+  "schema.own": ["自己的表", "Your own tables"],
+  "schema.core": ["本站的表", "This site’s tables"],
+  "schema.views": ["由表派生", "Derived from the tables"],
+  "schema.rows": ["{0}行", "{0} rows"],
+  "schema.insert": ["插入“{0}”", "Insert “{0}”"],
+  "schema.remove": ["删除表“{0}”", "Remove the table “{0}”"],
+  "schema.remove.short": ["删除", "Remove"],
+  "schema.none": ["还没有表", "No tables yet"],
+  "schema.loading": ["正在统计", "Counting"],
+  "schema.failed": ["无法统计：{0}", "Cannot be counted: {0}"],
+  "schema.distinct": ["不同值", "Distinct"],
+  "schema.missing": ["缺失", "Missing"],
+  "schema.filled": ["有值", "With a value"],
+  "schema.least": ["最小", "Least"],
+  "schema.most": ["最大", "Greatest"],
+  "schema.samples": ["例", "Examples"],
+  "schema.bins": [
+    "从{0}到{1}的分布，最高一格{2}行；缺失{3}行另列",
+    "Distribution from {0} to {1}, at most {2} rows in a bin; {3} missing, shown apart",
+  ],
+  "schema.tops": ["最常见的值", "Most frequent values"],
+} as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
+
+export type Word = keyof typeof words;
+
+/** A text in a language, with `{0}`, `{1}` … filled in order. */
+export function tell(
+  language: Language,
+  word: Word,
+  ...values: readonly (string | number)[]
+): string {
+  return words[word][language === "zh" ? 0 : 1].replace(/\{(\d)\}/g, (_, index: string) =>
+    String(values[Number(index)] ?? ""),
+  );
+}
