@@ -1,13 +1,16 @@
 import type { Child } from "../dom/index.ts";
 import { formatDate, list, say } from "../i18n/index.ts";
 import { audit } from "./audit.ts";
+import { bars } from "./bars.ts";
 import type { ChartContext } from "./context.ts";
 import { describe } from "./describe.ts";
 import { dots } from "./dots.ts";
 import { legendChart } from "./legend.ts";
 import { matrix } from "./matrix.ts";
 import { observe, type Observation, type Row } from "./observation.ts";
+import { ranking } from "./ranking.ts";
 import { sectionsOf, type Section } from "./sections.ts";
+import { slope } from "./slope.ts";
 import { choice, type ChartSpec } from "./spec.ts";
 import { strip } from "./strip.ts";
 import { table } from "./table.ts";
@@ -33,6 +36,9 @@ const types = {
   dots: ({ spec, sections }, width, context) => dots(spec, sections, width, context),
   dumbbell: ({ spec, sections }, width, context) =>
     dots(spec, sections, width, context, { connect: true }),
+  bars: ({ spec, sections }, width, context) => bars(spec, sections, width, context),
+  slope: ({ spec, sections }, width, context) => slope(spec, sections, width, context),
+  ranking: ({ spec, sections }, _width, context) => ranking(spec, sections, context),
   legend: ({ observations }, _width, context) => legendChart(observations, context),
   matrix: ({ spec, observations }, _width, context) => matrix(spec, observations, context),
   table: ({ observations }, _width, context) => table(observations, context),
@@ -45,7 +51,7 @@ export type ChartType = keyof typeof types;
 export const chartTypes = Object.keys(types) as readonly ChartType[];
 
 /** Types that are HTML and fit every width by themselves. */
-const fluid: readonly ChartType[] = ["legend", "matrix", "table", "tiles", "audit"];
+const fluid: readonly ChartType[] = ["legend", "matrix", "ranking", "table", "tiles", "audit"];
 
 /** Tables that say all of it themselves. */
 function isTable(type: ChartType, spec: ChartSpec): boolean {
@@ -58,7 +64,7 @@ function comparesNothing(type: ChartType, spec: ChartSpec): boolean {
 }
 
 /** Types that set values on an axis, where the rules split; the others only name them. */
-const onAxes: readonly ChartType[] = ["dots", "dumbbell"];
+const onAxes: readonly ChartType[] = ["dots", "dumbbell", "bars", "slope", "ranking"];
 
 export interface FigureOptions {
   readonly id: string;
@@ -151,7 +157,7 @@ function caveats(
   if (comparesNothing(type, spec)) return null;
   const { html } = context.build;
   const arrangements = sections.map(({ arrangement }) => arrangement);
-  const isRanked = onAxes.includes(type);
+  const isRanked = onAxes.includes(type) && type !== "slope";
   const sentences = strip(arrangements, observations, context, { isRanked });
   if (sentences.length === 0) return null;
   return html(

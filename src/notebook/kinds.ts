@@ -2,6 +2,9 @@
 export const chartKinds = [
   "dots",
   "dumbbell",
+  "bars",
+  "slope",
+  "ranking",
   "legend",
   "matrix",
   "table",
