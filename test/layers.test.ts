@@ -8,19 +8,21 @@ import { describe, expect, it } from "vitest";
 /** Which folders of `src` each may import; all may import themselves. Layers only look down. */
 const layers: Readonly<Record<string, readonly string[]>> = {
   facts: [],
-  notebook: [],
+  schema: [],
+  notebook: ["schema"],
   i18n: ["facts"],
   dom: [],
   search: ["facts"],
   extract: ["facts"],
   engine: [],
-  charts: ["facts", "i18n", "dom"],
+  charts: ["facts", "i18n", "dom", "schema"],
   evidence: ["facts", "i18n", "dom"],
   runtime: ["notebook", "engine", "charts", "facts", "i18n", "dom"],
-  editor: ["notebook", "runtime", "i18n", "dom"],
+  editor: ["notebook", "schema", "runtime", "i18n", "dom"],
   share: ["notebook", "runtime", "evidence", "dom"],
   app: [
     "facts",
+    "schema",
     "notebook",
     "i18n",
     "dom",
@@ -38,6 +40,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 /** Folders without DOM and Node, with the packages each may use. */
 const pure: Readonly<Record<string, readonly string[]>> = {
   facts: ["zod"],
+  schema: [],
   notebook: ["yaml", "markdown-it"],
   i18n: [],
   search: [],

@@ -43,7 +43,12 @@ function widened(
 }
 
 /** Plot has no locale: 1亿元 and CNY 1M are ours to write. */
-function tickLabel(value: number, unit: string, language: Language, isFirst: boolean): string {
+export function tickLabel(
+  value: number,
+  unit: string,
+  language: Language,
+  isFirst: boolean,
+): string {
   if (value === 0) return "0";
   if (!unit.startsWith("万元"))
     return unit === "%" ? shortQuantity({ value, unit }, language) : shortNumber(value, language);

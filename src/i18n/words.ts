@@ -145,6 +145,22 @@ export const words = {
   "chart.kind.slope": ["坡度图", "Slope chart"],
   "chart.kind.ranking": ["排名", "Ranking"],
   "chart.kind.plot": ["自定义图", "Plot"],
+  "plot.no_value": ["没有值", "no value"],
+  "plot.rows": ["{0}行", "{0} rows"],
+  "plot.absent": [
+    "{0}行没有“{1}”，不画，也不当作零",
+    "{0} rows have no {1}: left out, not drawn as zero",
+  ],
+  "plot.absent_one": [
+    "{0}行没有“{1}”，不画，也不当作零",
+    "{0} row has no {1}: left out, not drawn as zero",
+  ],
+  "plot.mixed": [
+    "这幅自定义图没有按可比性分开；其中有些数字按规则不能并列：{0}。",
+    "This plot does not keep apart what the rules forbid to compare. Its figures differ in: {0}.",
+  ],
+  "describe.plot": ["自定义图，画出{0}行。", "A plot of {0} rows."],
+  "describe.absent": ["没有值：{0}。", "Without a value: {0}."],
   "ranking.place": ["第{0}位", "place {0}"],
   "ranking.tied": ["并列第{0}位", "joint place {0}"],
   "slope.cut": ["两端不连线", "Ends that no line joins"],
