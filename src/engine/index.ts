@@ -17,4 +17,4 @@ export {
   type Manifest,
   type TableEntry,
 } from "./manifest.ts";
-export { toRows, type Row, type Value } from "./rows.ts";
+export { toRows, toRowsSoon, type Row, type RowRange, type Value } from "./rows.ts";

@@ -1,4 +1,5 @@
 import type { DataType, Date_, Table, Time } from "apache-arrow";
+import { breather } from "./breathe.ts";
 
 /** A value as JSON has it: no bigint, no Arrow object. */
 export type Value =
@@ -14,22 +15,60 @@ const structType = 13;
 const mapType = 17;
 const millisecond = 1;
 
+/** Which rows of a table; all by default. */
+export interface RowRange {
+  /** First row, from 0. */
+  readonly start?: number;
+  /** The row after the last. */
+  readonly end?: number;
+}
+
 /**
  * An Arrow table as plain objects, columns in order. Integers of 64 bits become numbers, DATE
  * `YYYY-MM-DD`, TIMESTAMP `YYYY-MM-DDTHH:MM:SS.sssZ`, TIME `HH:MM:SS.ffffff`, BLOB and INTERVAL
  * arrays of numbers, lists arrays, structs and maps objects; NaN and infinities stay.
  */
-export function toRows(table: Table): Row[] {
+export function toRows(table: Table, { start = 0, end = table.numRows }: RowRange = {}): Row[] {
+  const read = reader(table);
+  const length = Math.max(0, Math.min(end, table.numRows) - start);
+  return Array.from({ length }, (_, index) => read(start + index));
+}
+
+export interface SoonOptions extends RowRange {
+  /** Aborting leaves off; the promise rejects with the signal's reason. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** Rows between two looks at the clock. */
+const STEP = 100;
+
+/** As `toRows`, in pieces of a few milliseconds, between which the page is free. */
+export async function toRowsSoon(
+  table: Table,
+  { start = 0, end = table.numRows, signal }: SoonOptions = {},
+): Promise<Row[]> {
+  const read = reader(table);
+  const last = Math.min(end, table.numRows);
+  const rows: Row[] = [];
+  const breathe = breather(signal);
+  for (let row = start; row < last; row++) {
+    if (rows.length % STEP === STEP - 1) await breathe();
+    rows.push(read(row));
+  }
+  return rows;
+}
+
+/** One row of a table as a plain object. */
+function reader(table: Table): (row: number) => Row {
   const columns = table.schema.fields.map((field, index) => ({
     name: field.name,
     vector: table.getChildAt(index),
     type: field.type as DataType,
   }));
-  return Array.from({ length: table.numRows }, (_, row) =>
+  return (row) =>
     Object.fromEntries(
       columns.map(({ name, vector, type }) => [name, plain(vector?.get(row), type)]),
-    ),
-  );
+    );
 }
 
 function plain(value: unknown, type: DataType): Value {

@@ -301,6 +301,17 @@ export const words = {
   "sources.title": ["本页数字的原文", "The clauses behind this page"],
   "cell.query": ["查询", "Query"],
   "cell.queries": ["本页其余查询（SQL）", "Other queries of this page (SQL)"],
+  "cell.upstream": ["所读的“{0}”没有结果", "“{0}”, which it reads, has no result"],
+  "cell.cancelled": ["已停止，可重新运行", "Stopped; it can be run again"],
+  "cell.status.pending": ["正在计算", "Running"],
+  "cell.status.updating": ["正在更新", "Updating"],
+  "cell.status.failed": ["出错，下面是上次的结果", "Failed; what is shown is from before"],
+  "cell.status.stale": ["未更新，下面是上次的结果", "Not updated; what is shown is from before"],
+  "cell.status.edited": ["已改动，未运行", "Edited, not run"],
+  "cell.status.cancelled": ["已停止", "Stopped"],
+  "error.at": ["{0}（第{1}行第{2}列）", "{0} (line {1}, column {2})"],
+  // result
+  "result.shortened": ["仅用前{0}行，共{1}行。", "The first {0} of {1} rows are used."],
   // input
   "input.all": ["全部", "All"],
   "input.none_chosen": ["至少选一项", "Choose at least one"],

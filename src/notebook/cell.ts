@@ -71,13 +71,17 @@ function compileMarkdown({ id, source, line }: Cell, { kinds, taken }: Surroundi
     problem(message, ...placeIn(source, line, text, at)),
   );
   const reads = new Set<string>();
+  const places: Record<string, readonly [number, number]> = {};
   for (const { reference, path, line: at } of references) {
     const [name = ""] = path;
+    places[reference] ??= placeIn(source, 0, `\${${reference}`, at);
     const wrong = checkRead(name, ["sql"], kinds);
     if (wrong === null) reads.add(name);
     else problems.push(problem(wrong, ...placeIn(source, line, `\${${reference}`, at)));
   }
-  return { compiled: { kind: "markdown", id, reads: [...reads], nodes }, problems };
+  const placed = references.length > 0 ? { places } : {};
+  const compiled = { kind: "markdown", id, reads: [...reads], nodes, ...placed, line } as const;
+  return { compiled, problems };
 }
 
 function compileSql({ id, source, line }: Cell, { kinds }: Surroundings): Compiled {

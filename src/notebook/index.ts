@@ -1,6 +1,7 @@
 /** What a page needs of notebooks; light, since parsing and compiling happen in the build. */
 export { bindReferences, referencePath } from "./references.ts";
 export type { BoundSql } from "./references.ts";
+export { findCycles } from "./cycles.ts";
 export { inputTypes, type InputType } from "./kinds.ts";
 export { reservedNames } from "./names.ts";
 export { serializeNotebook } from "./serialize.ts";

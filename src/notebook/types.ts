@@ -54,6 +54,9 @@ export type CompiledCell =
       readonly id: string;
       readonly reads: readonly string[];
       readonly nodes: readonly Node[];
+      /** Of each reference the line in the cell (from 0) and the column (from 1). */
+      readonly places?: Readonly<Record<string, readonly [line: number, column: number]>>;
+      readonly line: number;
     }
   | {
       readonly kind: "sql";

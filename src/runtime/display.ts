@@ -5,7 +5,7 @@ import { glide, places } from "./motion.ts";
 import type { Observer } from "@observablehq/runtime";
 
 /** Keeps what the reader has open and where the focus is when a cell's output is replaced. */
-function replaceKeeping(container: Element, next: Element): void {
+function replaceKeeping(container: Element, next: readonly Element[]): void {
   const document = container.ownerDocument;
   const active = document.activeElement;
   const inside = active && container.contains(active) ? active : null;
@@ -13,7 +13,7 @@ function replaceKeeping(container: Element, next: Element): void {
   const open = [...container.querySelectorAll("details")].map((details) => details.open);
   const id = inside?.id ?? "";
   const before = places(container);
-  container.replaceChildren(next);
+  container.replaceChildren(...next);
   glide(container, before);
   container.querySelectorAll("details").forEach((details, i) => {
     details.open = open[i] ?? false;
@@ -29,47 +29,105 @@ function replaceKeeping(container: Element, next: Element): void {
   target?.focus({ preventScroll: true });
 }
 
-/** Shows an error below what the cell showed before, so that nothing already there is lost. */
-function showError(container: Element, message: string, language: Language): void {
+/** An error below what the cell showed before, so that nothing already there is lost. */
+function problemElement(container: Element, message: string, language: Language): Element {
   const { html } = builder(container.ownerDocument);
-  container.querySelector("figure")?.setAttribute("data-state", "error");
-  const problem = html(
-    "p",
-    { class: "problem", role: "alert" },
-    say(language, "error.cell", message),
-  );
-  container.querySelector(":scope > .problem")?.remove();
-  container.append(problem);
+  return html("p", { class: "problem", role: "alert" }, say(language, "error.cell", message));
+}
+
+/** What a display tells of its variable. */
+export interface DisplayEvents {
+  readonly onPending: () => void;
+  readonly onShown: () => void;
+  /** Gives the words to show. */
+  readonly onError: (error: unknown) => string;
 }
 
 export interface Display {
   readonly observer: Observer<Element>;
   /** Settles with the first output; rejects with the first error. */
   readonly first: Promise<void>;
+  readonly container: Element;
+  /** Takes what is shown to another element. */
+  move(container: Element): void;
+  /** Says what is wrong with the cell's source, whatever it shows; none takes it back. */
+  setProblems(messages: readonly string[]): void;
+  /** Says the error again, in other words. */
+  setError(message: string): void;
+  /** The variable is gone: nothing that comes late is shown. */
+  stop(): void;
 }
 
 /** Shows a variable's element in a container: pending and error states are visible. */
-export function display(container: Element, language: () => Language): Display {
+export function display(
+  initial: Element,
+  language: () => Language,
+  { onPending, onShown, onError }: DisplayEvents,
+): Display {
+  let container = initial;
   let settle: () => void = () => {};
   let fail: (error: unknown) => void = () => {};
+  let isStopped = false;
+  let problems: readonly string[] = [];
   const first = new Promise<void>((resolve, reject) => {
     settle = resolve;
     fail = reject;
   });
   // Whoever waits hears of it; the page shows it at the cell.
   first.catch(() => {});
+  const showErrors = (messages: readonly string[]): void => {
+    if (messages.length > 0) container.querySelector("figure")?.setAttribute("data-state", "error");
+    for (const old of container.querySelectorAll(":scope > .problem")) old.remove();
+    container.append(...messages.map((message) => problemElement(container, message, language())));
+  };
   const observer: Observer<Element> = {
-    pending: () => container.setAttribute("aria-busy", "true"),
+    pending: () => {
+      if (isStopped) return;
+      container.setAttribute("aria-busy", "true");
+      onPending();
+    },
     fulfilled: (element) => {
+      if (isStopped) return;
       container.removeAttribute("aria-busy");
-      replaceKeeping(container, element);
+      // A control that a person is using stays.
+      if (container.firstElementChild !== element) replaceKeeping(container, [element]);
+      showErrors(problems);
+      onShown();
       settle();
     },
     rejected: (error) => {
+      if (isStopped) return;
       container.removeAttribute("aria-busy");
-      showError(container, error instanceof Error ? error.message : String(error), language());
+      const message = onError(error);
+      showErrors(problems.length > 0 ? problems : [message]);
       fail(error);
     },
   };
-  return { observer, first };
+  return {
+    observer,
+    first,
+    get container() {
+      return container;
+    },
+    move(next) {
+      if (next === container) return;
+      next.replaceChildren(...container.children);
+      if (container.hasAttribute("aria-busy")) next.setAttribute("aria-busy", "true");
+      container.removeAttribute("aria-busy");
+      container = next;
+    },
+    setProblems(messages) {
+      const hadProblems = problems.length > 0;
+      problems = messages;
+      if (messages.length > 0 || hadProblems) showErrors(messages);
+    },
+    setError: (message) => {
+      if (problems.length === 0) showErrors([message]);
+    },
+    stop() {
+      isStopped = true;
+      container.removeAttribute("aria-busy");
+      settle();
+    },
+  };
 }

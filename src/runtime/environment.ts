@@ -1,6 +1,8 @@
 import type { Variant, ChartContext } from "../charts/index.ts";
 import type { Connector } from "../engine/index.ts";
 import type { Language } from "../facts/index.ts";
+import type { CompiledCell } from "../notebook/index.ts";
+import type { CellState } from "./state.ts";
 
 /** What a notebook runs in: the page gives it its own, the build another. */
 export interface Environment {
@@ -21,6 +23,15 @@ export interface Environment {
   readonly onTogether?: (id: string, together: boolean) => void;
   /** The address set an input to what is none of its choices. */
   readonly onInvalidInput?: (id: string, text: string) => void;
+  /**
+   * The element that a cell's output fills, for whoever arranges the cells; asked again on every
+   * update. Nothing else may stand in it. Default: places of the runtime's own in `root`.
+   */
+  readonly place?: (cell: CompiledCell) => Element;
+  /** Shows the result of every sql cell; false by default: then only what is read is run. */
+  readonly showQueries?: boolean;
+  /** A cell is in another state; `pending` is told after 150 ms, so that nothing flickers. */
+  readonly onCell?: (id: string, state: CellState) => void;
 }
 
 /** Names of the runtime's own variables; `$` keeps them apart from cell ids. */
@@ -29,4 +40,8 @@ export const own = {
   context: "$context",
   variants: "$variants",
   together: "$together",
+  /** The general grammar of charts, loaded when a chart first needs it. */
+  grammar: "$grammar",
+  /** The whole answer of an sql cell; its rows bear the cell's id. */
+  table: "$table",
 } as const;

@@ -1,5 +1,7 @@
-export { compose, type Statement } from "./compose.ts";
+export { MOST_ROWS } from "./cells.ts";
+export { compose, type Origin, type Statement } from "./compose.ts";
 export type { Environment } from "./environment.ts";
+export type { CellFault } from "./fault.ts";
 export { inline, type Results } from "./inline.ts";
 export {
   formatValue,
@@ -9,4 +11,6 @@ export {
   type InputValue,
   type Option,
 } from "./input.ts";
-export { mount, type Mounted } from "./mount.ts";
+export { mount, type Mounted, type MountOptions } from "./mount.ts";
+export { totalOf } from "./result.ts";
+export type { CellState, CellStatus } from "./state.ts";

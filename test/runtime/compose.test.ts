@@ -38,7 +38,7 @@ async function rows(values: Readonly<Record<string, Parameter>>, ...sources: rea
 
 describe("a statement that reads no cell", () => {
   it("is as it was written, without its end", () => {
-    expect(statement("SELECT 1 AS n;\n")).toEqual({ sql: "SELECT 1 AS n", parameters: [] });
+    expect(statement("SELECT 1 AS n;\n")).toMatchObject({ sql: "SELECT 1 AS n", parameters: [] });
   });
 });
 

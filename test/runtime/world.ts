@@ -58,6 +58,11 @@ export function counting(connector: Connector): Connector & { readonly asked: st
   };
 }
 
+/** A notebook as an editor has it: what can run, and what is wrong with the rest. */
+export function draft(text: string) {
+  return compileNotebook(`---\ntitle: 题\n---\n${text}`, { slug: "s" });
+}
+
 export function compile(text: string): CompiledNotebook {
   const { compiled, problems } = compileNotebook(`---\ntitle: 题\n---\n${text}`, { slug: "s" });
   if (problems.length > 0) throw new Error(problems.map(({ message }) => message).join("; "));
@@ -71,6 +76,8 @@ export function cell(info: string, body: string): string {
 
 export interface Running extends Mounted {
   readonly root: HTMLElement;
+  /** Takes another text of the notebook, faults and all. */
+  readonly edit: (text: string) => void;
   readonly change: (selector: string, value: string | boolean) => void;
   /** The output of a cell; throws where it has none. */
   readonly at: (id: string) => Element;
@@ -86,7 +93,9 @@ export function run(
   const { window } = new JSDOM("<!doctype html><main></main>", { url: "https://example.org/" });
   const root = window.document.querySelector("main");
   if (!root) throw new Error("missing main");
-  const mounted = mount(compile(text), root, {
+  const { compiled, problems } = draft(text);
+  if (problems.length > 0 && !options.showQueries) compile(text);
+  const environment: Environment = {
     document: window.document,
     connector,
     catalogue: world("zh").catalogue,
@@ -95,7 +104,8 @@ export function run(
     state: "live",
     inputs: {},
     ...options,
-  });
+  };
+  const mounted = mount(compiled, root, environment, { problems });
   mounted.settled.catch(() => {});
   const at = (id: string): Element => {
     const found = root.querySelector(`[data-cell="${id}"]`);
@@ -109,5 +119,9 @@ export function run(
     else control.value = value;
     control.dispatchEvent(new window.Event("change", { bubbles: true }));
   };
-  return { ...mounted, root, at, change, textOf: (id) => at(id).textContent?.trim() ?? "" };
+  const edit = (next: string): void => {
+    const found = draft(next);
+    mounted.update(found.compiled, { problems: found.problems });
+  };
+  return { ...mounted, edit, root, at, change, textOf: (id) => at(id).textContent?.trim() ?? "" };
 }

@@ -1,0 +1,89 @@
+import { figure, needsGrammar, type PlotModule, type Variant } from "../charts/index.ts";
+import type { CellOf } from "./cells.ts";
+import { own } from "./environment.ts";
+import { spotAt, type Spot } from "./fault.ts";
+import { inline } from "./inline.ts";
+import { shortened } from "./result.ts";
+import type { Piece, Scope } from "./scope.ts";
+import { resultsOf, shownPiece, type View } from "./shown.ts";
+
+/** The reader's choice is shown at once and told; where nobody listens there is none. */
+function togetherListener(id: string, { environment, together: knob }: Scope) {
+  const { onTogether } = environment;
+  if (!onTogether) return undefined;
+  return (together: boolean): void => {
+    knob.set(id, together);
+    onTogether(id, together);
+  };
+}
+
+function view(cell: CellOf<"chart">, scope: Scope): View {
+  const { state } = scope.environment;
+  const inputs = [`${own.variants}:${cell.id}`, `${own.together}:${cell.id}`, ...cell.reads];
+  const isGeneral = needsGrammar(cell.spec);
+  return {
+    inputs: isGeneral ? [...inputs, own.grammar] : inputs,
+    draw: (context, variants, together, ...values) => {
+      // Behind what the cell reads, so that only a chart that needs it waits for it.
+      const grammar = isGeneral ? (values.at(-1) as PlotModule) : undefined;
+      const results = resultsOf(cell.reads, values);
+      const text = (key: string) =>
+        inline(cell.texts[key]?.[context.language] ?? [], results, context);
+      const rows = results.get(cell.data ?? "") ?? [];
+      const subtitle = text("subtitle");
+      const note = [...text("note"), ...shortened(rows, context)];
+      return figure(
+        cell.spec,
+        rows,
+        {
+          id: cell.id,
+          title: text("title"),
+          subtitle: subtitle.length > 0 ? subtitle : null,
+          note: note.length > 0 ? note : null,
+          state,
+          variants: variants as readonly Variant[],
+          together: together === true,
+          onTogether: togetherListener(cell.id, scope),
+          grammar,
+          results,
+        },
+        context,
+      );
+    },
+    spotOf: (message) => spotOf(cell, message),
+  };
+}
+
+/** A key of the spec that an error names, or a value of a text. */
+function spotOf({ id, source }: CellOf<"chart">, message: string): Spot | null {
+  const [, key = "", value = ""] = /^\w+ ([^:]+): (.*)$/s.exec(message) ?? [];
+  const offset = /^\w+$/.test(key) ? source.search(new RegExp(`^${key}\\s*:`, "m")) : -1;
+  const reference = value === "" ? -1 : source.indexOf(`\${${value}`);
+  const found = Math.max(offset, reference);
+  return found < 0 ? null : spotAt(id, source, found);
+}
+
+export function chartPiece(container: Element, scope: Scope): Piece {
+  const piece = shownPiece<CellOf<"chart">>("chart", container, scope, { view });
+  const { variants, together, environment } = scope;
+  let id = "";
+  return {
+    ...piece,
+    get container() {
+      return piece.container;
+    },
+    define(cell) {
+      if (cell.id !== id) {
+        id = cell.id;
+        variants.set(id, environment.variants(piece.container ?? container));
+        together.set(id, environment.together?.includes(id) ?? false);
+      }
+      piece.define(cell);
+    },
+    remove() {
+      piece.remove();
+      variants.remove(id);
+      together.remove(id);
+    },
+  };
+}

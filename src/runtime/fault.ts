@@ -1,0 +1,113 @@
+import { RuntimeError } from "@observablehq/runtime";
+import { EngineError, QueryError } from "../engine/index.ts";
+import type { Language } from "../facts/index.ts";
+import { say } from "../i18n/index.ts";
+import { cancelled } from "./cancel.ts";
+import { own } from "./environment.ts";
+
+/** What is wrong with a cell; line and column count from 1 in the notebook file. */
+export interface CellFault {
+  readonly message: string;
+  readonly line: number | null;
+  readonly column: number | null;
+}
+
+/** A place in a cell: lines from 0, so that it holds when the cell moves in the file. */
+export interface Spot {
+  readonly cell: string;
+  readonly line: number;
+  /** From 1. */
+  readonly column: number;
+}
+
+/** What keeps a cell from its output; its words depend on the reader's language. */
+export type Trouble =
+  | { readonly kind: "error"; readonly message: string; readonly spot: Spot | null }
+  | { readonly kind: "engine"; readonly error: EngineError }
+  /** The cell that is read has none either. */
+  | { readonly kind: "upstream"; readonly id: string }
+  | { readonly kind: "cancelled" };
+
+/** An error that knows where in the notebook it belongs. */
+export class PlacedError extends Error {
+  override readonly name = "PlacedError";
+  readonly spot: Spot | null;
+  constructor(message: string, spot: Spot | null, { cause }: { cause?: unknown } = {}) {
+    super(message, { cause });
+    this.spot = spot;
+  }
+}
+
+/** A cell that is not run, since another cell that its statement holds has a fault. */
+export class UpstreamError extends Error {
+  override readonly name = "UpstreamError";
+  readonly id: string;
+  constructor(id: string) {
+    super(`unsupported cell: ${id} (it has a fault)`);
+    this.id = id;
+  }
+}
+
+/** The cell that a variable of the runtime belongs to. */
+function cellOf(variable: string): string {
+  const table = `${own.table}:`;
+  return variable.startsWith(table) ? variable.slice(table.length) : variable;
+}
+
+/** @param spotOf where a plain error was written, by its message */
+export function troubleOf(
+  error: unknown,
+  spotOf: (message: string) => Spot | null = () => null,
+): Trouble {
+  if (error === cancelled) return { kind: "cancelled" };
+  if (error instanceof UpstreamError) return { kind: "upstream", id: error.id };
+  if (error instanceof RuntimeError && error.input)
+    return { kind: "upstream", id: cellOf(error.input) };
+  if (error instanceof EngineError) return { kind: "engine", error };
+  const message = error instanceof Error ? error.message : String(error);
+  return {
+    kind: "error",
+    message,
+    spot: error instanceof PlacedError ? error.spot : spotOf(message),
+  };
+}
+
+/** The line (from 0) and column (from 1) of an offset in a cell's source. */
+export function spotAt(cell: string, source: string, offset: number): Spot {
+  const lines = source.slice(0, offset).split(/\r\n|\r|\n/);
+  return { cell, line: lines.length - 1, column: (lines.at(-1) ?? "").length + 1 };
+}
+
+/** A failed statement as an error at the place where it was written. */
+export function placed(error: unknown, spotOf: (position: number) => Spot | null): unknown {
+  if (!(error instanceof QueryError)) return error;
+  const spot = error.position === null ? null : spotOf(error.position);
+  return new PlacedError(error.message, spot, { cause: error });
+}
+
+/** @param lineOf the line of a cell's source in the file as it is now; null where it is gone */
+export function faultOf(
+  trouble: Trouble,
+  language: Language,
+  lineOf: (id: string) => number | null,
+): CellFault {
+  const nowhere = { line: null, column: null };
+  if (trouble.kind === "cancelled") return { message: say(language, "cell.cancelled"), ...nowhere };
+  if (trouble.kind === "upstream")
+    return { message: say(language, "cell.upstream", trouble.id), ...nowhere };
+  if (trouble.kind === "engine") {
+    const { code, message } = trouble.error;
+    return { message: say(language, `error.${code}`, message), ...nowhere };
+  }
+  const { message, spot } = trouble;
+  const line = spot && lineOf(spot.cell);
+  return spot && line !== null
+    ? { message, line: line + spot.line, column: spot.column }
+    : { message, ...nowhere };
+}
+
+/** A fault with its place, in words. */
+export function faultWords({ message, line, column }: CellFault, language: Language): string {
+  if (line === null) return message;
+  return say(language, "error.at", message, line, column ?? 1);
+}

@@ -1,0 +1,136 @@
+import type { ChartContext, Row } from "../charts/index.ts";
+import type { CompiledCell } from "../notebook/index.ts";
+import { display, type Display } from "./display.ts";
+import { own } from "./environment.ts";
+import { faultOf, faultWords, troubleOf, type Spot, type Trouble } from "./fault.ts";
+import type { Results } from "./inline.ts";
+import { isBlocked, lineOf, plainSignature, type Piece, type Scope } from "./scope.ts";
+
+/** What a shown cell reads besides the context, and how it becomes an element. */
+export interface View {
+  readonly inputs: readonly string[];
+  readonly draw: (context: ChartContext, ...values: unknown[]) => Element;
+  /** Where an error of `draw` was written; null where it does not tell. */
+  readonly spotOf?: (message: string) => Spot | null;
+}
+
+/** What a cell with a fault in its source shows: nothing new. */
+const blocked: View = {
+  inputs: [],
+  draw: () => {
+    throw new Error("invalid cell: it has a fault");
+  },
+};
+
+export function resultsOf(reads: readonly string[], values: readonly unknown[]): Results {
+  return new Map(reads.map((name, i) => [name, (values[i] ?? []) as readonly Row[]]));
+}
+
+/** A variable that shows an element in a place. */
+export interface ShownVariable {
+  readonly display: Display;
+  define(id: string, view: View): void;
+  rename(id: string): void;
+  /** Says the error again, in the present language. */
+  refresh(): void;
+  remove(): void;
+}
+
+export interface ShownVariableOptions {
+  /**
+   * What else than this variable tells the state of the cell, and what it last said was wrong.
+   * By default the state follows this variable.
+   */
+  readonly told?: () => Trouble;
+}
+
+export function shownVariable(
+  container: Element,
+  scope: Scope,
+  { told }: ShownVariableOptions = {},
+): ShownVariable {
+  const { states, environment, language } = scope;
+  let id = "";
+  let view: View = blocked;
+  let last: { readonly error: unknown } | null = null;
+  const words = (error: unknown): string => {
+    const trouble = told?.() ?? troubleOf(error, view.spotOf);
+    if (environment.showQueries)
+      return faultWords(faultOf(trouble, language(), lineOf(scope)), language());
+    return error instanceof Error ? error.message : String(error);
+  };
+  const shown = display(container, language, {
+    onPending: () => {
+      if (!told) states.waits(id);
+    },
+    onShown: () => {
+      last = null;
+      if (!told) states.done(id);
+    },
+    onError: (error) => {
+      last = { error };
+      if (!told) states.stopped(id, troubleOf(error, view.spotOf));
+      return words(error);
+    },
+  });
+  const variable = scope.module.variable(shown.observer as never);
+  return {
+    display: shown,
+    define(nextId, nextView) {
+      [id, view] = [nextId, nextView];
+      variable.define(null, [own.context, ...view.inputs], view.draw);
+    },
+    rename: (next) => {
+      id = next;
+    },
+    refresh: () => {
+      if (last) shown.setError(words(last.error));
+    },
+    remove() {
+      shown.stop();
+      variable.delete();
+    },
+  };
+}
+
+export interface ShownOptions<C extends CompiledCell> {
+  readonly view: (cell: C, scope: Scope) => View;
+  /** True for what is drawn whatever its source says wrong, as text is. Default false. */
+  readonly isTolerant?: boolean;
+  /** True where the output does not tell the cell's id. Default false. */
+  readonly isNameless?: boolean;
+}
+
+/** A cell that is only drawn: a text or a chart. */
+export function shownPiece<C extends CompiledCell>(
+  kind: C["kind"],
+  container: Element,
+  scope: Scope,
+  { view, isTolerant = false, isNameless = false }: ShownOptions<C>,
+): Piece {
+  let cell: C | null = null;
+  const variable = shownVariable(container, scope);
+  const define = (next: C): void => {
+    cell = next;
+    const isOff = !isTolerant && isBlocked(next.id, scope);
+    variable.define(next.id, isOff ? blocked : view(next, scope));
+  };
+  return {
+    kind,
+    get container() {
+      return variable.display.container;
+    },
+    first: variable.display.first,
+    define: (next) => define(next as C),
+    signature: plainSignature,
+    ...(isNameless ? { rename: variable.rename } : {}),
+    run: () => {
+      if (cell) define(cell);
+    },
+    cancel: () => {},
+    move: variable.display.move,
+    setProblems: variable.display.setProblems,
+    refresh: variable.refresh,
+    remove: variable.remove,
+  };
+}

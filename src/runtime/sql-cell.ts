@@ -1,0 +1,141 @@
+import type { Connector, Parameter } from "../engine/index.ts";
+import { cancelled } from "./cancel.ts";
+import type { CellOf } from "./cells.ts";
+import { compose, type Statement } from "./compose.ts";
+import { own } from "./environment.ts";
+import { placed, spotAt, troubleOf, UpstreamError, type Spot, type Trouble } from "./fault.ts";
+import { readRows, type Answer } from "./result.ts";
+import { resultView } from "./result-view.ts";
+import { isBlocked, type Piece, type Scope } from "./scope.ts";
+import { shownVariable, type ShownVariable } from "./shown.ts";
+
+type SqlCell = CellOf<"sql">;
+
+function sqlCells({ cells }: Scope): Map<string, SqlCell> {
+  return new Map([...cells].flatMap(([id, cell]) => (cell.kind === "sql" ? [[id, cell]] : [])));
+}
+
+/** Where an offset of the statement was written. */
+function spotIn({ origin }: Statement, position: number, { cells }: Scope): Spot | null {
+  const found = origin(position);
+  const cell = found && cells.get(found.cell);
+  return found && cell?.kind === "sql" ? spotAt(cell.id, cell.source, found.offset) : null;
+}
+
+/** The cell whose fault keeps a statement from being run; null for none. */
+function culprit(cell: SqlCell, { before }: Statement, scope: Scope): string | null {
+  return [cell.id, ...before].find((id) => isBlocked(id, scope)) ?? null;
+}
+
+/** A signal that aborts when the variable is computed anew. */
+function until(invalidation: Promise<void>): AbortController {
+  const controller = new AbortController();
+  void invalidation.then(() => controller.abort());
+  return controller;
+}
+
+/**
+ * A query: it runs when its parameters are known, and is cancelled when one of them changes. One
+ * variable holds the whole answer, one the rows for whoever reads them, one shows the result.
+ */
+export function sqlPiece(container: Element | null, scope: Scope): Piece {
+  const { module, states, environment } = scope;
+  let cell: SqlCell | null = null;
+  let id = "";
+  let running: AbortController | null = null;
+  let isRemoved = false;
+  let last: Trouble = { kind: "cancelled" };
+  // Where results are shown, a query runs though nothing reads it, and waits visibly.
+  const watcher = {
+    pending: () => {
+      if (!isRemoved) states.waits(id);
+    },
+    rejected: (error: unknown) => {
+      if (isRemoved) return;
+      const trouble = troubleOf(error);
+      // A fault within another cell's text is that cell's.
+      const other = trouble.kind === "error" ? trouble.spot?.cell : undefined;
+      last = other && other !== id ? { kind: "upstream", id: other } : trouble;
+      states.stopped(id, last);
+    },
+  };
+  const table = module.variable(environment.showQueries ? watcher : undefined);
+  const rows = module.variable();
+  const shown: ShownVariable | null =
+    container && shownVariable(container, scope, { told: () => last });
+
+  const ask = async (
+    statement: Statement,
+    connector: Connector,
+    controller: AbortController,
+    bound: readonly Parameter[],
+  ): Promise<Answer> => {
+    running = controller;
+    if (!isRemoved) states.runs(id);
+    const start = performance.now();
+    try {
+      const { signal } = controller;
+      const answer = await connector.query(statement.sql, bound, { signal });
+      const milliseconds = performance.now() - start;
+      if (!signal.aborted && !isRemoved) states.done(id, { rows: answer.numRows, milliseconds });
+      return { table: answer, milliseconds };
+    } catch (error) {
+      const problem = placed(error, (position) => spotIn(statement, position, scope));
+      if (!controller.signal.aborted || controller.signal.reason === cancelled)
+        watcher.rejected(problem);
+      throw problem;
+    } finally {
+      if (running === controller) running = null;
+    }
+  };
+
+  const define = (next: SqlCell): void => {
+    [cell, id] = [next, next.id];
+    const name = `${own.table}:${id}`;
+    const statement = compose(next, sqlCells(scope));
+    const guilty = culprit(next, statement, scope);
+    const names = [...new Set(statement.parameters)];
+    const run = (connector: Connector, invalidation: Promise<void>, ...values: Parameter[]) => {
+      const bound = statement.parameters.map(
+        (parameter) => values[names.indexOf(parameter)] ?? null,
+      );
+      return ask(statement, connector, until(invalidation), bound);
+    };
+    if (guilty === null) table.define(name, [own.connector, "invalidation", ...names], run);
+    else
+      table.define(name, [], () => {
+        throw new UpstreamError(guilty);
+      });
+    rows.define(id, [name, "invalidation"], (answer: Answer, invalidation: Promise<void>) =>
+      readRows(answer, until(invalidation).signal),
+    );
+    shown?.define(id, resultView(name));
+  };
+
+  return {
+    kind: "sql",
+    get container() {
+      return shown?.display.container ?? null;
+    },
+    first: shown?.display.first ?? Promise.resolve(),
+    define: (next) => define(next as SqlCell),
+    signature(next) {
+      const { sql, parameters, before } = compose(next as SqlCell, sqlCells(scope));
+      const off = [next.id, ...before].map((member) => isBlocked(member, scope));
+      return JSON.stringify([sql, parameters, off]);
+    },
+    run: () => {
+      if (cell) define(cell);
+    },
+    cancel: () => running?.abort(cancelled),
+    move: (next) => shown?.display.move(next),
+    setProblems: (messages) => shown?.display.setProblems(messages),
+    refresh: () => shown?.refresh(),
+    remove() {
+      isRemoved = true;
+      shown?.remove();
+      table.delete();
+      rows.delete();
+    },
+  };
+}
