@@ -109,6 +109,8 @@ export interface FigureOptions {
   readonly onTogether?: ((together: boolean) => void) | undefined;
   /** What `type: plot` needs: the grammar, and the rows of the queries that its marks name. */
   readonly grammar?: PlotModule | undefined;
+  /** The cell's source, shown below the chart; none by default. */
+  readonly code?: string | undefined;
   readonly results?: ReadonlyMap<string, readonly Row[]> | undefined;
 }
 
@@ -265,6 +267,15 @@ function plotParts(
   };
 }
 
+function codeOf(code: string, { build, language }: ChartContext): Child {
+  return build.html(
+    "details",
+    { class: "code", open: true },
+    build.html("summary", {}, say(language, "chart.code")),
+    build.html("pre", { tabindex: 0 }, build.html("code", {}, code.trim())),
+  );
+}
+
 /**
  * A chart cell as a figure: title, subtitle, chart, strip of caveats, source and the same rows as
  * a table. Throws on a spec that names no known type.
@@ -296,6 +307,7 @@ export function figure(
     parts.body,
     options.note ? build.html("p", { class: "note" }, options.note) : null,
     source === null ? null : build.html("p", { class: "source" }, source),
+    options.code ? codeOf(options.code, context) : null,
     parts.table === null
       ? null
       : build.html(

@@ -44,6 +44,7 @@ function view(cell: CellOf<"chart">, scope: Scope): View {
           variants: variants as readonly Variant[],
           together: together === true,
           onTogether: togetherListener(cell.id, scope),
+          code: cell.spec["code"] === true ? cell.source : undefined,
           grammar,
           results,
         },

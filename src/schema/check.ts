@@ -132,7 +132,7 @@ function checkTagged(value: unknown, shape: TaggedShape, path: Path): Fault[] {
 }
 
 /** What kind of YAML a shape is written as. */
-function formOf(shape: Shape): "text" | "number" | "boolean" | "list" | "mapping" {
+function formOf(shape: Shape): "text" | "number" | "boolean" | "list" | "mapping" | "nothing" {
   switch (shape.kind) {
     case "string":
     case "choice":
@@ -141,6 +141,7 @@ function formOf(shape: Shape): "text" | "number" | "boolean" | "list" | "mapping
       return "text";
     case "number":
     case "boolean":
+    case "nothing":
     case "list":
       return shape.kind;
     default:
@@ -152,13 +153,18 @@ function formOfValue(value: unknown): ReturnType<typeof formOf> | null {
   if (typeof value === "string") return "text";
   if (typeof value === "number") return "number";
   if (typeof value === "boolean") return "boolean";
+  if (value === null) return "nothing";
   if (Array.isArray(value)) return "list";
   return isMapping(value) ? "mapping" : null;
 }
 
 /** The faults of the alternative that comes nearest: one that is written alike, with the fewest. */
 function checkEither(value: unknown, of: readonly Shape[], thing: string, path: Path): Fault[] {
-  const alike = of.filter((shape) => formOf(shape) === formOfValue(value));
+  const form = formOfValue(value);
+  // A text for people may be a mapping of languages as well.
+  const alike = of.filter(
+    (shape) => formOf(shape) === form || (shape.kind === "text" && form === "mapping"),
+  );
   if (alike.length === 0) return [wrong(path, `invalid ${thing}: ${shown(value)}`)];
   const tried = alike.map((shape) => check(shape, value, path));
   return tried.reduce((best, next) => (next.length < best.length ? next : best));
@@ -175,6 +181,8 @@ export function check(shape: Shape, value: unknown, path: Path = []): Fault[] {
       return typeof value === "boolean"
         ? []
         : [wrong(path, `invalid value: ${shown(value)} (true or false)`)];
+    case "nothing":
+      return value === null ? [] : [wrong(path, `invalid value: ${shown(value)} (null)`)];
     case "choice":
       if (typeof value === "string" && shape.of.includes(value)) return [];
       return [

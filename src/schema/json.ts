@@ -69,6 +69,8 @@ export function shapeJson(shape: Shape): Json {
       };
     case "boolean":
       return { type: "boolean" };
+    case "nothing":
+      return { type: "null" };
     case "choice":
       return { enum: shape.of };
     case "text":

@@ -431,7 +431,11 @@ const scaleTypes = {
 
 const scalar = either("value", { kind: "string" }, number());
 const named_ = {
-  label: may(text, "名字", "Its name"),
+  label: may(
+    either("label", text, { kind: "nothing" }),
+    "名字；null 则不写",
+    "Its name; null for none",
+  ),
   reverse: may(boolean, "倒过来", "Reversed"),
   domain: may(list(scalar, 1), "取值范围", "Its domain"),
 };

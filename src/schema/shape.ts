@@ -6,6 +6,8 @@ export type Shape =
   | { readonly kind: "string"; readonly of?: StringKind }
   | { readonly kind: "number"; readonly least?: number; readonly most?: number }
   | { readonly kind: "boolean" }
+  /** `null`, where leaving out means something else. */
+  | { readonly kind: "nothing" }
   /** One of some words. */
   | { readonly kind: "choice"; readonly of: readonly string[]; readonly thing: string }
   /** A text for people: a string for both languages, or `{zh, en}`. */

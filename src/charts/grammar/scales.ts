@@ -79,6 +79,7 @@ function labelOf(
   spec: Spec,
   context: ChartContext,
 ): string | null {
+  if (scaleSpec(spec, name)["label"] === null) return null;
   const own = bilingual(scaleSpec(spec, name)["label"], context.language);
   if (own) return own;
   const found = columnOf(marks, name);
