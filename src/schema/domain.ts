@@ -1,4 +1,4 @@
-import { choice, column, list, may, number, object, text } from "./shape.ts";
+import { choice, column, either, list, may, number, object, text } from "./shape.ts";
 import type { Property, Shape, Variant } from "./shape.ts";
 
 const link: Shape = { kind: "string", of: "link" };
@@ -81,7 +81,7 @@ export const domainCharts = {
         "The column that makes the two ends; the year by default",
       ),
       ends: may(
-        list({ kind: "string" }, 2, 2),
+        list(either("end", { kind: "string" }, number()), 2, 2),
         "两端各是哪个值；默认最早与最晚",
         "The two ends; the first and the last by default",
       ),

@@ -1,5 +1,5 @@
 import { chartShape } from "./chart.ts";
-import { colors } from "./plot.ts";
+import { channel, colors, reducer, sort, transform } from "./plot.ts";
 import type { ObjectShape, Property, Shape, TaggedShape } from "./shape.ts";
 
 type Json = Readonly<Record<string, unknown>>;
@@ -56,8 +56,21 @@ function taggedJson({ tag, variants, fallback }: TaggedShape): Json {
   };
 }
 
-/** A shape as JSON Schema, draft 2020-12. */
-export function shapeJson(shape: Shape): Json {
+/** Shapes that stand in many places, and the names that they are given once. */
+const shared: ReadonlyMap<Shape, string> = new Map([
+  [channel, "channel"],
+  [transform, "transform"],
+  [reducer, "reducer"],
+  [sort, "sort"],
+]);
+
+/** A shape as JSON Schema, draft 2020-12; what many share is a reference to `$defs`. */
+function shapeJson(shape: Shape): Json {
+  const name = shared.get(shape);
+  return name === undefined ? wholeJson(shape) : { $ref: `#/$defs/${name}` };
+}
+
+function wholeJson(shape: Shape): Json {
   switch (shape.kind) {
     case "string":
       return { type: "string", ...(shape.of ? strings[shape.of] : {}) };
@@ -103,4 +116,5 @@ export const chartSchema: Json = {
   title: "Fadu chart cell",
   description: "The YAML of a chart cell of a Fadu notebook / 法度笔记本图表单元的 YAML",
   ...shapeJson(chartShape),
+  $defs: Object.fromEntries([...shared].map(([shape, name]) => [name, wholeJson(shape)])),
 };

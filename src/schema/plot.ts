@@ -82,7 +82,7 @@ export const reducers = [
   "y1",
   "y2",
 ] as const;
-const reducer = choice("reducer", ...reducers);
+export const reducer = choice("reducer", ...reducers);
 const outputNames = [
   "x",
   "y",
@@ -217,7 +217,7 @@ export const transforms = {
 } as const satisfies Readonly<Record<string, Named>>;
 export type TransformName = keyof typeof transforms;
 
-const transformShape: ObjectShape = object(
+const oneTransform: ObjectShape = object(
   "transform",
   Object.fromEntries(
     Object.entries(transforms).map(([name, [zh, en, properties]]) => [
@@ -227,8 +227,11 @@ const transformShape: ObjectShape = object(
   ),
 );
 
+/** One transform by its name, or several that apply in order. */
+export const transform: Shape = either("transform", oneTransform, list(oneTransform));
+
 const sortKeys = ["x", "y", "fx", "fy", "color", "r"] as const;
-const sort: Shape = either(
+export const sort: Shape = either(
   "sort",
   column,
   object("sort", {
@@ -255,11 +258,7 @@ const every: Readonly<Record<string, Property>> = {
     "另一个查询的 id；默认用本单元的 data",
     "Another query's id; the cell's own by default",
   ),
-  transform: may(
-    either("transform", transformShape, list(transformShape)),
-    "一个或依次几个变换",
-    "One transform or several in order",
-  ),
+  transform: may(transform, "一个或依次几个变换", "One transform or several in order"),
   sort: may(sort, "排序", "Order"),
   tip: may(
     either("tip", boolean, list(column)),
