@@ -43,8 +43,10 @@ function rowsBehind(
   all: readonly Row[],
 ): Row[] {
   const bound: unknown = (element as { __data__?: unknown }).__data__;
-  const indices = typeof bound === "number" ? [bound] : Array.isArray(bound) ? bound : [];
-  return (indices as number[]).flatMap((i) => rowsOf(rows?.[i] ?? all[i]));
+  // Of all rows Plot keeps a typed array.
+  const isList = Array.isArray(bound) || ArrayBuffer.isView(bound);
+  const indices = typeof bound === "number" ? [bound] : isList ? Array.from(bound as number[]) : [];
+  return indices.flatMap((i) => rowsOf(rows?.[i] ?? all[i]));
 }
 
 /** A row that our own names describe: it says of which region it is, or leads to a fact. */

@@ -226,6 +226,8 @@ export function readyMark(
       ...defaults(name, mark),
       ...plotOptions(mark, channels),
     } as Options;
+    // Two points have a line and no band around it: its width would be no number.
+    if (name.startsWith("linearRegression") && data.length < 3) options["ci"] = 0;
     const isSum = hasSum(mark["transform"]);
     const render = isFree ? {} : annotate({ name, channels, tips, isSum, all: data }, context);
     const ready = applyTransforms(mark["transform"], {
