@@ -8,7 +8,8 @@ import { describe, expect, it } from "vitest";
 /** Which folders of `src` each may import; all may import themselves. Layers only look down. */
 const layers: Readonly<Record<string, readonly string[]>> = {
   facts: [],
-  notebook: [],
+  schema: [],
+  notebook: ["schema"],
   i18n: ["facts"],
   dom: [],
   search: ["facts"],
@@ -17,14 +18,15 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   cage: ["dom"],
   files: ["engine"],
   tables: ["files", "engine", "facts", "i18n", "dom"],
-  charts: ["facts", "i18n", "dom"],
+  charts: ["facts", "i18n", "dom", "schema"],
   evidence: ["facts", "i18n", "dom"],
   runtime: ["notebook", "engine", "cage", "charts", "facts", "i18n", "dom"],
-  editor: ["notebook", "runtime", "i18n", "dom"],
+  editor: ["notebook", "schema", "runtime", "i18n", "dom"],
   share: ["notebook", "runtime", "evidence", "dom"],
   store: ["notebook"],
   app: [
     "facts",
+    "schema",
     "notebook",
     "i18n",
     "dom",
@@ -46,6 +48,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 /** Folders without DOM and Node, with the packages each may use. */
 const pure: Readonly<Record<string, readonly string[]>> = {
   facts: ["zod"],
+  schema: [],
   notebook: ["yaml", "markdown-it", "parse5", "acorn", "acorn-walk"],
   i18n: [],
   search: [],

@@ -6,7 +6,8 @@ export interface InteractionOptions {
   readonly onEvidence: (id: string, source: HTMLElement | SVGElement) => void;
 }
 
-const MARK = "[data-fact], [data-missing], [data-unsourced], [data-break], [data-lead]";
+const MARK =
+  "[data-fact], [data-missing], [data-unsourced], [data-break], [data-lead], [data-mark]";
 
 function marksOf(group: Element): (HTMLElement | SVGElement)[] {
   return [...group.querySelectorAll<HTMLElement | SVGElement>(MARK)].filter(

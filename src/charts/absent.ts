@@ -18,9 +18,10 @@ export function missingRows(
   let x = 0;
   let y = top + 38;
   const items = missing.map((observation) => {
-    const text = [regionName(context, observation.region_id), reason(observation, context)].join(
-      language === "zh" ? "：" : ": ",
-    );
+    const text = [
+      regionName(context, observation.region_id),
+      absenceReason(observation, context),
+    ].join(language === "zh" ? "：" : ": ");
     const room = textWidth(text, size.detail) + 30;
     if (x > 0 && x + room > width) [x, y] = [0, y + 24];
     const place = `translate(${x + 7},${y - 4})`;
@@ -31,7 +32,7 @@ export function missingRows(
       "g",
       {
         ...missingAttributes(observation, context),
-        "aria-label": missingName(observation, context),
+        "aria-label": absenceName(observation, context),
       },
       symbol,
       build.svg("text", { class: "detail", "text-anchor": "start", x: x - room + 20, y }, text),
@@ -52,14 +53,14 @@ export function missingRows(
 }
 
 /** The name of what has no figure; the reason follows where the name does not say it already. */
-function missingName(observation: Observation, context: ChartContext): string {
+export function absenceName(observation: Observation, context: ChartContext): string {
   const name = accessibleName(observation, context);
-  const why = reason(observation, context);
+  const why = absenceReason(observation, context);
   return name.endsWith(why) ? name : name + (context.language === "zh" ? "；" : "; ") + why;
 }
 
 /** Why there is no figure: none anywhere, or none in the scope that is shown. */
-function reason({ row, missing }: Observation, { language }: ChartContext): string {
+export function absenceReason({ row, missing }: Observation, { language }: ChartContext): string {
   const elsewhere = row["elsewhere"];
   if (typeof elsewhere !== "string" || elsewhere === "")
     return say(language, `missing.${missing ?? "not_reported"}`);

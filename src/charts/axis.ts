@@ -43,7 +43,12 @@ function widened(
 }
 
 /** Plot has no locale: 1亿元 and CNY 1M are ours to write. */
-function tickLabel(value: number, unit: string, language: Language, isFirst: boolean): string {
+export function tickLabel(
+  value: number,
+  unit: string,
+  language: Language,
+  isFirst: boolean,
+): string {
   if (value === 0) return "0";
   if (!unit.startsWith("万元"))
     return unit === "%" ? shortQuantity({ value, unit }, language) : shortNumber(value, language);
@@ -60,6 +65,15 @@ function fitting(low: number, high: number): Axis["type"] {
   return low > 0 && high / low >= WIDE_RATIO ? "log" : "linear";
 }
 
+/** A length is read from zero: an axis without it would make every length a lie. */
+function refuseOffZero(spec: ChartSpec): void {
+  if (spec["scale"] === "log")
+    throw new Error("unsupported scale: log (a bar is as long as its value; use dots)");
+  const domain = interval(spec, "domain");
+  if (domain && (Math.min(...domain) > 0 || Math.max(...domain) < 0))
+    throw new Error(`unsupported domain: ${domain.join(", ")} (a bar begins at zero; use dots)`);
+}
+
 /**
  * The axis of one panel. A logarithm has no place for zero or less: where such a value is stated,
  * the panel's scale is linear, whatever the spec wants.
@@ -69,11 +83,13 @@ export function axisOf(
   observations: readonly Observation[],
   width: number,
   language: Language,
+  { fromZero = false }: { readonly fromZero?: boolean } = {},
 ): Axis {
+  if (fromZero) refuseOffZero(spec);
   const wanted = choice(spec, "scale", ["linear", "log", "auto"] as const, "linear");
   const values = observations.flatMap(({ value }) => (value === null ? [] : [value]));
   const [low = 1, high = 1] = extent(values);
-  const type = wanted === "auto" || low <= 0 ? fitting(low, high) : wanted;
+  const type = fromZero ? "linear" : wanted === "auto" || low <= 0 ? fitting(low, high) : wanted;
   const domain =
     widened(interval(spec, "domain"), low, high) ??
     (type === "log" ? logDomain(low, high) : linearDomain(low, high));

@@ -1,13 +1,16 @@
 import type { Child } from "../dom/index.ts";
 import { formatDate, list, say } from "../i18n/index.ts";
 import { audit } from "./audit.ts";
+import { bars } from "./bars.ts";
 import { withOwnRegions, type ChartContext } from "./context.ts";
 import { describe } from "./describe.ts";
 import { dots } from "./dots.ts";
 import { legendChart } from "./legend.ts";
 import { matrix } from "./matrix.ts";
 import { observe, type Observation, type Row } from "./observation.ts";
+import { ranking } from "./ranking.ts";
 import { sectionsOf, type Section } from "./sections.ts";
+import { slope } from "./slope.ts";
 import { choice, type ChartSpec } from "./spec.ts";
 import { strip } from "./strip.ts";
 import { table } from "./table.ts";
@@ -33,6 +36,9 @@ const types = {
   dots: ({ spec, sections }, width, context) => dots(spec, sections, width, context),
   dumbbell: ({ spec, sections }, width, context) =>
     dots(spec, sections, width, context, { connect: true }),
+  bars: ({ spec, sections }, width, context) => bars(spec, sections, width, context),
+  slope: ({ spec, sections }, width, context) => slope(spec, sections, width, context),
+  ranking: ({ spec, sections }, _width, context) => ranking(spec, sections, context),
   legend: ({ observations }, _width, context) => legendChart(observations, context),
   matrix: ({ spec, observations }, _width, context) => matrix(spec, observations, context),
   table: ({ observations }, _width, context) => table(observations, context),
@@ -45,7 +51,7 @@ export type ChartType = keyof typeof types;
 export const chartTypes = Object.keys(types) as readonly ChartType[];
 
 /** Types that are HTML and fit every width by themselves. */
-const fluid: readonly ChartType[] = ["legend", "matrix", "table", "tiles", "audit"];
+const fluid: readonly ChartType[] = ["legend", "matrix", "ranking", "table", "tiles", "audit"];
 
 /** Tables that say all of it themselves. */
 function isTable(type: ChartType, spec: ChartSpec): boolean {
@@ -58,7 +64,35 @@ function comparesNothing(type: ChartType, spec: ChartSpec): boolean {
 }
 
 /** Types that set values on an axis, where the rules split; the others only name them. */
-const onAxes: readonly ChartType[] = ["dots", "dumbbell"];
+const onAxes: readonly ChartType[] = ["dots", "dumbbell", "bars", "slope", "ranking"];
+
+/** What a general chart is drawn from: its own rows, and those that single marks name. */
+export interface PlotInput {
+  readonly spec: ChartSpec;
+  readonly rows: readonly Row[];
+  readonly results: ReadonlyMap<string, readonly Row[]>;
+}
+
+/** The general grammar (`grammar/`), which a page loads only where a notebook has such a chart. */
+export interface PlotModule {
+  readonly rows: (input: PlotInput) => readonly Row[];
+  readonly draw: (
+    input: PlotInput,
+    widths: readonly { readonly name: Variant; readonly width: number }[],
+    context: ChartContext,
+  ) => Child;
+  readonly table: (input: PlotInput, context: ChartContext) => Element;
+}
+
+/** Loads the general grammar. */
+export async function loadGrammar(): Promise<PlotModule> {
+  return (await import("./grammar/index.ts")).grammar;
+}
+
+/** True for a spec that only the general grammar draws. */
+export function needsGrammar(spec: ChartSpec): boolean {
+  return spec["type"] === "plot";
+}
 
 export interface FigureOptions {
   readonly id: string;
@@ -73,6 +107,11 @@ export interface FigureOptions {
   readonly together?: boolean | undefined;
   /** Called with what the reader chose; no button is shown where nobody listens. */
   readonly onTogether?: ((together: boolean) => void) | undefined;
+  /** What `type: plot` needs: the grammar, and the rows of the queries that its marks name. */
+  readonly grammar?: PlotModule | undefined;
+  /** The cell's source, shown below the chart; none by default. */
+  readonly code?: string | undefined;
+  readonly results?: ReadonlyMap<string, readonly Row[]> | undefined;
 }
 
 /** More reports than this are counted: their names stand in the rows and in the evidence. */
@@ -151,7 +190,7 @@ function caveats(
   if (comparesNothing(type, spec)) return null;
   const { html } = context.build;
   const arrangements = sections.map(({ arrangement }) => arrangement);
-  const isRanked = onAxes.includes(type);
+  const isRanked = onAxes.includes(type) && type !== "slope";
   const sentences = strip(arrangements, observations, context, { isRanked });
   if (sentences.length === 0) return null;
   return html(
@@ -180,6 +219,63 @@ function body(
   ];
 }
 
+/** The parts of a figure that depend on its type. */
+interface Parts {
+  readonly type: string;
+  readonly observations: readonly Observation[];
+  readonly body: Child;
+  /** Null where the chart is its own table. */
+  readonly table: Child;
+}
+
+function domainParts(
+  spec: ChartSpec,
+  rows: readonly Row[],
+  options: FigureOptions,
+  context: ChartContext,
+): Parts {
+  const type = choice(spec, "type", chartTypes, "dots");
+  const observations = rows.map(observe);
+  const sections = sectionsFor(type, spec, observations, options, context);
+  return {
+    type,
+    observations,
+    body: body(type, { spec, observations, sections }, options, context),
+    table: isTable(type, spec) ? null : table(observations, context),
+  };
+}
+
+function plotParts(
+  spec: ChartSpec,
+  rows: readonly Row[],
+  { grammar, results = new Map(), variants }: FigureOptions,
+  context: ChartContext,
+): Parts {
+  if (!grammar) throw new Error("missing grammar: plot");
+  const { build, language } = context;
+  const input = { spec, rows, results };
+  const used = grammar.rows(input);
+  const drawn = variants.map((name) => ({ name, width: widths[name] }));
+  return {
+    type: "plot",
+    observations: used.map(observe),
+    body: [
+      used.length === 0 ? build.html("p", { class: "empty" }, say(language, "chart.empty")) : null,
+      grammar.draw(input, drawn, context),
+    ],
+    table: used.length === 0 ? null : grammar.table(input, context),
+  };
+}
+
+function codeOf(code: string, { build, language }: ChartContext): Child {
+  return build.html(
+    "details",
+    { class: "code", open: true },
+    build.html("summary", {}, say(language, "chart.code")),
+    build.html("pre", { tabindex: 0 }, build.html("code", {}, code.trim())),
+  );
+}
+
 /**
  * A chart cell as a figure: title, subtitle, chart, strip of caveats, source and the same rows as
  * a table. Throws on a spec that names no known type.
@@ -192,30 +288,34 @@ export function figure(
 ): HTMLElement {
   const context = withOwnRegions(page, rows);
   const { build, language } = context;
-  const type = choice(spec, "type", chartTypes, "dots");
-  const observations = rows.map(observe);
-  const sections = sectionsFor(type, spec, observations, options, context);
-  const source = sources(observations, context);
+  const parts = (needsGrammar(spec) ? plotParts : domainParts)(spec, rows, options, context);
+  const source = sources(parts.observations, context);
   const titleId = `${options.id}-title`;
   return build.html(
     "figure",
-    { id: options.id, "data-state": options.state, "data-type": type, "aria-labelledby": titleId },
+    {
+      id: options.id,
+      "data-state": options.state,
+      "data-type": parts.type,
+      "aria-labelledby": titleId,
+    },
     build.html(
       "figcaption",
       {},
       build.html("h3", { id: titleId }, options.title),
       options.subtitle ? build.html("p", { class: "subtitle" }, options.subtitle) : null,
     ),
-    body(type, { spec, observations, sections }, options, context),
+    parts.body,
     options.note ? build.html("p", { class: "note" }, options.note) : null,
     source === null ? null : build.html("p", { class: "source" }, source),
-    isTable(type, spec)
+    options.code ? codeOf(options.code, context) : null,
+    parts.table === null
       ? null
       : build.html(
           "details",
           { class: "rows" },
           build.html("summary", { "data-action": "table" }, say(language, "chart.table")),
-          table(observations, context),
+          parts.table,
         ),
   );
 }

@@ -4,9 +4,12 @@ export { flagName, flagsOf, flags, type Flag } from "./flags.ts";
 export {
   chartTypes,
   figure,
+  loadGrammar,
+  needsGrammar,
   widths,
   type ChartType,
   type FigureOptions,
+  type PlotModule,
   type Variant,
 } from "./figure.ts";
 export { glyph, type GlyphStyle } from "./glyph.ts";

@@ -99,7 +99,7 @@ interface Options {
 /** Period, whose work unless the panel's header says it, part, and what must be known. */
 function details(
   observations: readonly Observation[],
-  { isScopeNamed }: Options,
+  { isScopeNamed }: Pick<Options, "isScopeNamed">,
   context: ChartContext,
 ): string {
   const last = observations.at(-1);
@@ -112,6 +112,15 @@ function details(
   const own = last.row[`detail_${context.language}`];
   const extra = typeof own === "string" ? own : null;
   return [periods.join(" → "), scope, extra, ...notes].filter(Boolean).join(" · ");
+}
+
+/** The same for a row outside of a drawing, as one text. */
+export function rowDetails(
+  observations: readonly Observation[],
+  panel: Panel,
+  context: ChartContext,
+): string {
+  return details(observations, { isScopeNamed: namesScope(panel, context) }, context);
 }
 
 /** A change and a floor write their label over the dots, where a narrow row has its text. */
@@ -238,13 +247,13 @@ export function layout(
   spec: ChartSpec,
   panel: Panel,
   width: number,
-  connect: boolean,
+  { connect = false, fromZero = false }: { connect?: boolean; fromZero?: boolean },
   context: ChartContext,
 ): Layout {
   const [column] = columns(spec, "group");
   const isScopeNamed = namesScope(panel, context);
   const options: Options = { isScopeNamed, column, connect, width };
-  const axis = axisOf(spec, panel.observations, width, context.language);
+  const axis = axisOf(spec, panel.observations, width, context.language, { fromZero });
   const because = unrankedBecause(panel, context);
   const cursor = { y: 0 };
   const header = placeHeader(panel.header, options, cursor);

@@ -15,19 +15,26 @@ export interface Frame {
 }
 
 /** A finger's 24 px also where the drawing is scaled down to a screen of 320 px. */
-const HIT = 15;
+export const HIT = 15;
 
-/** Right of the dot where there is room, else left of it. */
-function valueLabel(text: string, cx: number, y: number, frame: Frame, prefer: "left" | "right") {
+/** Right of the mark's end where there is room, else left of it; `gap` px away. */
+export function valueLabel(
+  text: string,
+  cx: number,
+  y: number,
+  frame: Frame,
+  prefer: "left" | "right",
+  gap = RADIUS + 7,
+) {
   const width = textWidth(text, size.label) * BOLD;
-  const fitsRight = cx + RADIUS + 7 + width <= frame.width - 1;
-  const fitsLeft = cx - RADIUS - 7 - width >= frame.left;
+  const fitsRight = cx + gap + width <= frame.width - 1;
+  const fitsLeft = cx - gap - width >= frame.left;
   const isLeft = prefer === "left" ? fitsLeft : !fitsRight && fitsLeft;
   return frame.context.build.svg(
     "text",
     {
       class: "value",
-      x: (isLeft ? cx - RADIUS - 7 : cx + RADIUS + 7).toFixed(1),
+      x: (isLeft ? cx - gap : cx + gap).toFixed(1),
       y: y + 5,
       "text-anchor": isLeft ? "end" : "start",
     },
@@ -36,7 +43,7 @@ function valueLabel(text: string, cx: number, y: number, frame: Frame, prefer: "
 }
 
 /** A bound: the true value lies anywhere along the dashes, as far as the axis goes. */
-function bound(cx: number, y: number, way: "above" | "below", frame: Frame) {
+export function bound(cx: number, y: number, way: "above" | "below", frame: Frame) {
   const { svg } = frame.context.build;
   const [end, back] = way === "above" ? [frame.right, -8] : [frame.left, 8];
   return svg(

@@ -63,7 +63,7 @@ export function figureOf(observation: Observation, { facts }: Catalogue): Figure
   };
 }
 
-function pointOf(observation: Observation, catalogue: Catalogue): Point | null {
+export function pointOf(observation: Observation, catalogue: Catalogue): Point | null {
   const figure = figureOf(observation, catalogue);
   if (!figure) return null;
   const start = Date.parse(figure.period_start);

@@ -74,13 +74,13 @@ function panel(series: Series, years: Years, width: number, context: ChartContex
       ? build.html(
           "ul",
           { class: "breaks" },
-          reasons.map((step) => build.html("li", {}, sentence(step, context))),
+          reasons.map((step) => build.html("li", {}, breakSentence(step, context))),
         )
       : null,
   );
 }
 
-function sentence(step: Step, context: ChartContext): string {
+export function breakSentence(step: Step, context: ChartContext): string {
   const [head = "", ...rest] = breakWords(step, context);
   if (context.language === "zh") return `${head}：${rest.join("；")}。`;
   return `${head.charAt(0).toUpperCase()}${head.slice(1)}: ${rest.join("; ")}.`;

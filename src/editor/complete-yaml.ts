@@ -1,5 +1,6 @@
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
-import { chartKinds, inputTypes, type CellKind } from "../notebook/index.ts";
+import { inputTypes, type CellKind } from "../notebook/index.ts";
+import { chartKinds } from "../schema/index.ts";
 import type { Surroundings } from "./catalogue.ts";
 
 /** What a schema offers at a place of a spec; `null` where it knows nothing of the place. */

@@ -251,6 +251,7 @@ export const words = {
   "value.planned": ["计划{0}", "{0}, planned"],
   "value.proposed": ["拟议{0}", "{0}, proposed"],
   // chart frame
+  "chart.code": ["这幅图的源码", "Source of this chart"],
   "chart.table": ["数据表与出处", "Table and sources"],
   "chart.source": ["来源：{0}", "Source: {0}"],
   "chart.companion": [
@@ -265,6 +266,35 @@ export const words = {
   "chart.logarithmic": ["对数刻度：每格十倍", "log scale: each step is tenfold"],
   "chart.kind.dots": ["点图", "Dot plot"],
   "chart.kind.dumbbell": ["变化图", "Change plot"],
+  "chart.kind.bars": ["条形图", "Bar chart"],
+  "chart.kind.slope": ["坡度图", "Slope chart"],
+  "chart.kind.ranking": ["排名", "Ranking"],
+  "chart.kind.plot": ["自定义图", "Plot"],
+  "plot.no_value": ["没有值", "no value"],
+  "plot.rows": ["{0}行", "{0} rows"],
+  "plot.absent": [
+    "{0}行没有“{1}”，不画，也不当作零",
+    "{0} rows have no {1}: left out, not drawn as zero",
+  ],
+  "plot.absent_one": [
+    "{0}行没有“{1}”，不画，也不当作零",
+    "{0} row has no {1}: left out, not drawn as zero",
+  ],
+  "plot.mixed": [
+    "这幅自定义图没有按可比性分开；其中有些数字按规则不能并列：{0}。",
+    "This plot does not keep apart what the rules forbid to compare. Its figures differ in: {0}.",
+  ],
+  "describe.plot": ["自定义图，画出{0}行。", "A plot of {0} rows."],
+  "describe.absent": ["没有值：{0}。", "Without a value: {0}."],
+  "ranking.place": ["第{0}位", "place {0}"],
+  "ranking.tied": ["并列第{0}位", "joint place {0}"],
+  "slope.cut": ["两端不连线", "Ends that no line joins"],
+  "slope.one": ["只有一端有数字", "A figure at one end only"],
+  "slope.other": [
+    "另有{0}个数字不在这两端，见数据表",
+    "{0} further figures stand at neither end; they are in the table",
+  ],
+  "slope.same": ["只有一个时期，画不出坡度", "All figures are of one period: there is no slope"],
   "chart.kind.legend": ["图例", "Legend"],
   "chart.kind.matrix": ["覆盖矩阵", "Coverage matrix"],
   "chart.kind.tiles": ["省份方格图", "Tile grid of provinces"],

@@ -1,6 +1,7 @@
+import { checkChart, dataOf } from "../schema/index.ts";
 import { analyse } from "./javascript/analyse.ts";
-import { parseMapping } from "./yaml.ts";
-import { chartKinds, inputTypes } from "./kinds.ts";
+import { parseMapping, type Mapping } from "./yaml.ts";
+import { inputTypes } from "./kinds.ts";
 import { splitLines } from "./lines.ts";
 import { renderMarkdown } from "./markdown.ts";
 import { inCell, problem, unknown } from "./problem.ts";
@@ -110,7 +111,8 @@ function readTables(source: string, kinds: ReadonlyMap<string, CellKind>): strin
 
 function compileSpec(cell: Cell, kind: "chart" | "input", { kinds }: Surroundings): Compiled {
   const { id, source, line, attributes, raw } = cell;
-  const { value: spec, problems: yamlProblems, places } = parseMapping(source, line);
+  const mapping = parseMapping(source, line);
+  const { value: spec, problems: yamlProblems, places } = mapping;
   const problems = [...yamlProblems];
   const attribute = attributes["data"];
   const from = kind === "input" ? spec["from"] : undefined;
@@ -121,10 +123,18 @@ function compileSpec(cell: Cell, kind: "chart" | "input", { kinds }: Surrounding
     const inFence = problem(wrong, line - 1, raw.indexOf("data=") + 1);
     problems.push(attribute === undefined && key ? problem(wrong, key.line, key.column) : inFence);
   }
-  problems.push(...checkType(spec["type"], kind, places.get("type")));
+  if (kind === "input") problems.push(...checkInputType(spec["type"], places.get("type")));
+  // What is no YAML is said once.
+  else if (yamlProblems.length === 0) problems.push(...checkSpec(mapping));
   const reads = new Set(data === null || wrong !== null ? [] : [data]);
   if (kind === "input")
     return { compiled: { kind, id, reads: [...reads], data, spec, source, line }, problems };
+  for (const { id: other, path } of dataOf(spec)) {
+    const fault = checkRead(other, rows, kinds);
+    const { line: at, column } = mapping.placeOf(path, "value");
+    if (fault === null) reads.add(other);
+    else problems.push(problem(fault, at, column));
+  }
   const { texts, references, faults } = renderTexts(spec);
   for (const { message, text } of faults)
     problems.push(problem(message, ...placeIn(source, line, text, 0)));
@@ -168,15 +178,23 @@ function compileJavaScript(cell: Cell, { kinds }: Surroundings): Compiled {
   return { compiled, problems };
 }
 
-/** A type that nothing draws; a chart without one is a dot plot, an input has to say. */
-function checkType(
+/** An input's type that nothing shows. */
+function checkInputType(
   type: unknown,
-  kind: "chart" | "input",
   place: { readonly line: number; readonly column: number } | undefined,
 ): NotebookProblem[] {
-  const known: readonly string[] = kind === "chart" ? chartKinds : inputTypes;
+  const known: readonly string[] = inputTypes;
   if (!place || known.includes(String(type))) return [];
-  return [problem(unknown(`${kind} type`, String(type), known), place.line, place.column)];
+  return [problem(unknown("input type", String(type), known), place.line, place.column)];
+}
+
+/** What is wrong with a chart's spec, each fault at its place in the YAML. */
+function checkSpec({ value, placeOf }: Mapping): NotebookProblem[] {
+  return checkChart(value).map((fault) => {
+    const { line, column } = placeOf(fault.path, fault.at);
+    if (fault.kind === "wrong") return problem(fault.message, line, column);
+    return problem(unknown(fault.thing, fault.name, fault.known), line, column);
+  });
 }
 
 /** What is wrong with reading a cell by that name, or null. */

@@ -4,7 +4,7 @@ export type { BoundSql } from "./references.ts";
 export type { AmbientName } from "./javascript/names.ts";
 export { sourceColumn, type Shift } from "./javascript/place.ts";
 export { findCycles } from "./cycles.ts";
-export { chartKinds, inputTypes, type InputType } from "./kinds.ts";
+export { inputTypes, type InputType } from "./kinds.ts";
 export { reservedNames } from "./names.ts";
 export { serializeNotebook } from "./serialize.ts";
 export { tokenizeSql } from "./sql.ts";

@@ -1,4 +1,4 @@
-import { LineCounter, isMap, parseDocument } from "yaml";
+import { LineCounter, isMap, isScalar, isSeq, parseDocument } from "yaml";
 import type { Document, Pair } from "yaml";
 import { problem } from "./problem.ts";
 import type { NotebookProblem, Spec } from "./types.ts";
@@ -7,7 +7,15 @@ export interface Mapping {
   readonly value: Spec;
   /** 1-based line and column of each top-level key in the file. */
   readonly places: ReadonlyMap<string, { readonly line: number; readonly column: number }>;
+  /** Where a value stands, or its key; the nearest thing around it where there is none. */
+  readonly placeOf: (path: readonly (string | number)[], at: "key" | "value") => Place;
   readonly problems: readonly NotebookProblem[];
+}
+
+/** 1-based, in the file. */
+export interface Place {
+  readonly line: number;
+  readonly column: number;
 }
 
 /**
@@ -30,11 +38,12 @@ export function parseMapping(source: string, line: number): Mapping {
     const { line: l, column } = place(pos[0]);
     return problem(`invalid YAML: ${message}`, l, column);
   });
-  if (problems.length > 0) return { value: {}, places: new Map(), problems };
+  const nowhere = { value: {}, places: new Map(), placeOf: () => ({ line, column: 1 }) };
+  if (problems.length > 0) return { ...nowhere, problems };
   const read = toMapping(document);
-  if (typeof read === "string")
-    return { value: {}, places: new Map(), problems: [problem(read, line)] };
-  return { value: read, places: keyPlaces(document, place), problems };
+  if (typeof read === "string") return { ...nowhere, problems: [problem(read, line)] };
+  const placeOf: Mapping["placeOf"] = (path, at) => place(offsetOf(document, path, at) ?? 0);
+  return { value: read, places: keyPlaces(document, place), placeOf, problems };
 }
 
 /** The mapping, or what is wrong with it. */
@@ -59,6 +68,34 @@ function findUnserialisable(value: unknown): string | null {
     if (found !== null) return found;
   }
   return null;
+}
+
+type Ranged = { readonly range?: readonly number[] | null } | null | undefined;
+
+/** The offset of what a path leads to, as far as the document follows it. */
+function offsetOf(
+  document: Document.Parsed,
+  path: readonly (string | number)[],
+  at: "key" | "value",
+): number | undefined {
+  let node: unknown = document.contents;
+  let offset = document.contents?.range?.[0];
+  for (const [index, step] of path.entries()) {
+    const isLast = index === path.length - 1;
+    if (isMap(node)) {
+      const pair = node.items.find(
+        ({ key }) => isScalar(key) && String(key.value) === String(step),
+      );
+      if (!pair) return offset;
+      const wanted = isLast && at === "key" ? pair.key : (pair.value ?? pair.key);
+      offset = (wanted as Ranged)?.range?.[0] ?? offset;
+      node = pair.value;
+    } else if (isSeq(node)) {
+      node = node.items[Number(step)];
+      offset = (node as Ranged)?.range?.[0] ?? offset;
+    } else return offset;
+  }
+  return offset;
 }
 
 function keyPlaces<P>(document: Document.Parsed, place: (offset: number) => P): Map<string, P> {

@@ -1,4 +1,4 @@
-import { figure, type Variant } from "../charts/index.ts";
+import { figure, needsGrammar, type PlotModule, type Variant } from "../charts/index.ts";
 import { MOST_MARKS, MOST_ROWS, type CellOf } from "./cells.ts";
 import { own } from "./environment.ts";
 import { spotOfKey } from "./fault.ts";
@@ -24,9 +24,13 @@ function mostOf({ spec }: CellOf<"chart">): number {
 
 function view(cell: CellOf<"chart">, scope: Scope): View {
   const { state } = scope.environment;
+  const inputs = [`${own.variants}:${cell.id}`, `${own.together}:${cell.id}`, ...cell.reads];
+  const isGeneral = needsGrammar(cell.spec);
   return {
-    inputs: [`${own.variants}:${cell.id}`, `${own.together}:${cell.id}`, ...cell.reads],
+    inputs: isGeneral ? [...inputs, own.grammar] : inputs,
     draw: (context, variants, together, ...values) => {
+      // Behind what the cell reads, so that only a chart that needs it waits for it.
+      const grammar = isGeneral ? (values.at(-1) as PlotModule) : undefined;
       const results = resultsOf(cell.reads, values, scope);
       const text = (key: string) =>
         inline(cell.texts[key]?.[context.language] ?? [], results, context);
@@ -45,6 +49,9 @@ function view(cell: CellOf<"chart">, scope: Scope): View {
           variants: variants as readonly Variant[],
           together: together === true,
           onTogether: togetherListener(cell.id, scope),
+          code: cell.spec["code"] === true ? cell.source : undefined,
+          grammar,
+          results,
         },
         context,
       );

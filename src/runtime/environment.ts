@@ -55,6 +55,8 @@ export const own = {
   context: "$context",
   variants: "$variants",
   together: "$together",
+  /** The general grammar of charts, loaded when a chart first needs it. */
+  grammar: "$grammar",
   /** The whole answer of an sql cell; its rows bear the cell's id. */
   table: "$table",
   /** One run of a js cell; its value bears the cell's id. */

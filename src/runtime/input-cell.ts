@@ -84,8 +84,7 @@ function view(cell: InputCell, scope: Scope, redefine: () => void): View {
   const draw = drawer(cell, scope, redefine);
   return {
     inputs: [cell.id, ...(cell.data ? [cell.data] : [])],
-    draw: (context, value, rows) =>
-      draw(context, value as InputValue, rowsFor(cell, rows, scope)),
+    draw: (context, value, rows) => draw(context, value as InputValue, rowsFor(cell, rows, scope)),
     spotOf: (message) => spotOfKey(cell.id, cell.source, message),
   };
 }

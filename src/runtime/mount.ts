@@ -1,5 +1,5 @@
 import { Runtime } from "@observablehq/runtime";
-import type { ChartContext, Variant } from "../charts/index.ts";
+import { loadGrammar, type ChartContext, type Variant } from "../charts/index.ts";
 import { builder } from "../dom/index.ts";
 import type { Language } from "../facts/index.ts";
 import type { CompiledCell, CompiledNotebook, NotebookProblem } from "../notebook/index.ts";
@@ -80,6 +80,7 @@ export function mount(
     context.define(own.context, [], () => value);
   };
   module.variable().define(own.connector, [], () => environment.connector);
+  module.variable().define(own.grammar, [], loadGrammar);
   setContext();
   const list = createCells(root, scope, cells, faults);
   list.update(compiled, problems);

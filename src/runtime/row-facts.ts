@@ -89,7 +89,7 @@ export function numberAttributes(
   if (isValue && lead && row["region_id"]) return attributes;
   const { language } = context;
   const name = lead
-    ? say(language, "result.linked", text, attributes["data-evidence"])
+    ? say(language, "result.linked", text, attributes["data-evidence"] ?? "")
     : say(language, "result.computed", text, found.facts.length);
   return { ...attributes, "aria-label": name };
 }

@@ -113,6 +113,9 @@ describe("the description of a chart", () => {
     expect(words).toEqual([
       "点图",
       "变化图",
+      "条形图",
+      "坡度图",
+      "排名",
       "图例",
       "覆盖矩阵",
       "表格",
@@ -150,7 +153,7 @@ describe("a faulty spec", () => {
   it.each([
     [
       { type: "pie" },
-      "invalid type: pie (one of dots, dumbbell, legend, matrix, table, tiles, trend, audit)",
+      "invalid type: pie (one of dots, dumbbell, bars, slope, ranking, legend, matrix, table, tiles, trend, audit)",
     ],
     [{ type: 3 }, "invalid type: 3"],
     [{ type: "toString" }, "invalid type: toString"],

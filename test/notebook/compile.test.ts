@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileNotebook } from "../../src/notebook/compile.ts";
-import { nearest } from "../../src/notebook/nearest.ts";
+import { nearest } from "../../src/schema/index.ts";
 
 const front = "---\ntitle: 题\n---\n";
 const compile = (text: string) => compileNotebook(front + text, { slug: "s" });
@@ -20,7 +20,7 @@ const whole = [
   fence("sql id=fines", "SELECT sum(value) AS total FROM Base WHERE scope = ${scope}"),
   fence("input id=scope data=base", "type: select\nvalue: bureau"),
   fence("input id=other", "from: base"),
-  fence("chart id=bars data=fines", "mark: dot\nx: {field: value, unit: 万元}"),
+  fence("chart id=bars data=fines", "type: bars\ntitle: {zh: 罚款, en: Fines}"),
 ].join("\n");
 
 describe("a compiled notebook", () => {
@@ -41,8 +41,8 @@ describe("a compiled notebook", () => {
     });
     expect(cells(whole)[5]).toMatchObject({
       data: "fines",
-      spec: { mark: "dot", x: { field: "value", unit: "万元" } },
-      source: "mark: dot\nx: {field: value, unit: 万元}",
+      spec: { type: "bars", title: { zh: "罚款", en: "Fines" } },
+      source: "type: bars\ntitle: {zh: 罚款, en: Fines}",
     });
   });
 
@@ -72,7 +72,7 @@ describe("a fault in a notebook", () => {
     [
       "unknown chart type",
       fence("chart id=c", "title: x\ntype: trends"),
-      "6:1 c unknown chart type: trends (did you mean trend?)",
+      "6:7 c unknown chart type: trends (did you mean trend?)",
     ],
     [
       "unknown input type",

@@ -2,7 +2,7 @@ import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import { chartTypes } from "../../src/charts/index.ts";
 import { builder } from "../../src/dom/index.ts";
-import { chartKinds } from "../../src/notebook/index.ts";
+import { chartKinds } from "../../src/schema/index.ts";
 import { inputElement, optionsOf, parseValue } from "../../src/runtime/index.ts";
 import { defaultValue } from "../../src/runtime/input.ts";
 
@@ -117,5 +117,5 @@ describe("an input of tiles", () => {
 });
 
 it("the chart types that a notebook is checked for are those that are drawn", () => {
-  expect([...chartKinds].sort()).toEqual([...chartTypes].sort());
+  expect([...chartKinds].sort()).toEqual([...chartTypes, "plot"].sort());
 });

@@ -1,0 +1,133 @@
+import { say } from "../i18n/index.ts";
+import { absenceName, absenceReason, missingRows } from "./absent.ts";
+import type { Axis } from "./axis.ts";
+import { barGlyph, HALF } from "./bar-glyph.ts";
+import { regionName, type ChartContext } from "./context.ts";
+import { boundOf, glyph, glyphStyle } from "./glyph.ts";
+import { size, type Layout, type Line } from "./layout.ts";
+import { bound, HIT, label, valueLabel, type Frame } from "./mark.ts";
+import { evidenceAttributes, missingAttributes, shortValue } from "./name.ts";
+import type { Observation } from "./observation.ts";
+import { panelPlot } from "./panel-plot.ts";
+import type { Section } from "./sections.ts";
+import type { ChartSpec } from "./spec.ts";
+import { BOLD, textWidth } from "./text.ts";
+
+/** Between the end of a bar and its value, in px. */
+const GAP = 8;
+
+/** One figure as a bar that is a link to its clause. */
+function barMark(observation: Observation, line: Line, frame: Frame) {
+  const { svg } = frame.context.build;
+  const [zero, end] = [frame.x(0), frame.x(observation.value ?? 0)];
+  const way = boundOf(observation.qualifier);
+  const style = glyphStyle(observation, frame.context);
+  const text = shortValue(observation, frame.context);
+  const [low, high] = [Math.min(zero, end), Math.max(zero, end)];
+  return svg(
+    "a",
+    { class: "mark", ...evidenceAttributes(observation, frame.context) },
+    svg("rect", {
+      class: "hit",
+      x: (low - 4).toFixed(1),
+      y: line.y - HIT + 2,
+      width: Math.max(high - low + 8, 2 * HIT).toFixed(1),
+      height: 2 * HIT - 4,
+    }),
+    way ? bound(end, line.y, way, frame) : null,
+    barGlyph(frame.context.build, style, { zero, end, y: line.y }),
+    valueLabel(
+      text,
+      end,
+      way ? line.y - HALF - 8 : line.y,
+      frame,
+      end < zero ? "left" : "right",
+      GAP,
+    ),
+  );
+}
+
+function row(line: Line, _axis: Axis, frame: Frame): Element {
+  const marks = line.observations.map((observation) => barMark(observation, line, frame));
+  return frame.context.build.svg("g", { class: "row" }, label(line, frame), marks);
+}
+
+/** Room to the right of the axis in px, so that the value of the longest bar stands beside it. */
+function roomForLabels(
+  { axis, groups }: Layout,
+  left: number,
+  width: number,
+  context: ChartContext,
+): number {
+  const [low, high] = axis.domain;
+  const needs = groups.flatMap(({ lines }) =>
+    lines.flatMap(({ observations }) =>
+      observations.map((observation) => {
+        const part = ((observation.value ?? 0) - low) / (high - low);
+        const text = textWidth(shortValue(observation, context), size.label) * BOLD + GAP + 2;
+        return part <= 0 ? 0 : (left + part * (width - left) + text - width) / part;
+      }),
+    ),
+  );
+  return Math.min(Math.max(0, ...needs), width * 0.4);
+}
+
+/** More rows than these without a figure are a list of names. */
+const MOST_ROWS = 8;
+const ROW = 28;
+
+/** Regions without a figure as rows of their own: a square at the side where zero is, no bar. */
+function absentRows(
+  missing: readonly Observation[],
+  top: number,
+  width: number,
+  context: ChartContext,
+) {
+  if (width < size.narrow || missing.length > MOST_ROWS || missing.length === 0)
+    return missingRows(missing, top, width, context);
+  const { build, language } = context;
+  const rows = missing.map((observation, index) => {
+    const y = top + 42 + index * ROW;
+    const square = glyph(build, glyphStyle(observation, context));
+    square.setAttribute("transform", `translate(${size.gutter + 6},${y - 5})`);
+    const name = regionName(context, observation.region_id);
+    const attributes = missingAttributes(observation, context);
+    return build.svg(
+      "g",
+      { ...attributes, "aria-label": absenceName(observation, context) },
+      build.svg("text", { class: "region", "text-anchor": "start", x: 0, y }, name),
+      square,
+      build.svg(
+        "text",
+        { class: "detail", "text-anchor": "start", x: size.gutter + 20, y },
+        absenceReason(observation, context),
+      ),
+    );
+  });
+  const element = build.svg(
+    "g",
+    { class: "group none" },
+    build.svg("path", { class: "rule", d: `M0,${top + 2.5}H${width}` }),
+    build.svg(
+      "text",
+      { class: "header", "text-anchor": "start", x: 0, y: top + 18 },
+      say(language, "missing.group"),
+    ),
+    rows,
+  );
+  return { element, height: 30 + missing.length * ROW };
+}
+
+/**
+ * Bars from zero, a row a figure. Refuses a logarithm and a domain without zero: the length of a
+ * bar is what is read.
+ */
+export function bars(
+  spec: ChartSpec,
+  sections: readonly Section[],
+  width: number,
+  context: ChartContext,
+): Element {
+  const style = { row, fromZero: true, right: roomForLabels, absent: absentRows };
+  return panelPlot(spec, sections, width, context, style);
+}

@@ -1,0 +1,196 @@
+import * as Plot from "@observablehq/plot";
+import { isMapping } from "../../schema/index.ts";
+import type { ChartContext } from "../context.ts";
+import type { Row } from "../observation.ts";
+import { textWidth } from "../text.ts";
+import { readyMark, type ReadyMark } from "./marks.ts";
+import {
+  colorScale,
+  positionScale,
+  tallest,
+  tickFormatOf,
+  TICK,
+  widest,
+  wrapped,
+  type Exposed,
+} from "./scales.ts";
+
+type Spec = Readonly<Record<string, unknown>>;
+
+/** What a general chart is drawn from. */
+export interface PlotInput {
+  readonly spec: Spec;
+  /** Rows of the cell's own query. */
+  readonly rows: readonly Row[];
+  /** Rows of the queries that single marks name, by id. */
+  readonly results: ReadonlyMap<string, readonly Row[]>;
+}
+
+/** The marks of a spec over their rows. Throws on an unknown mark, column, transform or colour. */
+export function readyMarks({ spec, rows, results }: PlotInput, context: ChartContext): ReadyMark[] {
+  return marksIn(spec).map((mark) => {
+    const own = typeof mark["data"] === "string" ? results.get(mark["data"]) : rows;
+    return readyMark(mark, own ?? [], spec, context);
+  });
+}
+
+export function marksIn(spec: Spec): Spec[] {
+  const list: unknown = spec["marks"];
+  return Array.isArray(list) ? list.filter(isMapping) : [];
+}
+
+/** Height in px of a category's band, and of a drawing without bands. */
+const BAND = 27;
+const PLAIN = { wide: 300, narrow: 250 } as const;
+/** Share of the width that the names of categories may take. */
+const NAMES = 0.4;
+
+type Drawn = Element & { scale(name: string): Exposed | undefined };
+
+function isBand(
+  scale: Exposed | undefined,
+): scale is Exposed & { readonly type: "band" | "point" } {
+  return scale?.type === "band" || scale?.type === "point";
+}
+
+const margins = ["marginLeft", "marginRight", "marginTop", "marginBottom"] as const;
+
+function heightOf(
+  y: Exposed | undefined,
+  fy: Exposed | undefined,
+  width: number,
+  lines: number,
+): number {
+  const facets = fy?.domain.length ?? 1;
+  const plain = width < 520 ? PLAIN.narrow : PLAIN.wide;
+  const inner = isBand(y)
+    ? Math.max(BAND, lines * 15 + 8) * Math.max(1, y.domain.length)
+    : plain / Math.min(facets, 3);
+  return inner * facets;
+}
+
+function plotOptions(
+  input: PlotInput,
+  marks: readonly ReadyMark[],
+  width: number,
+  context: ChartContext,
+) {
+  const { spec } = input;
+  const has = (name: string) => marks.some(({ channels }) => channels.has(name));
+  const r = isMapping(spec["r"]) ? spec["r"] : null;
+  return {
+    document: context.build.document,
+    className: "fadu-grammar",
+    width,
+    x: positionScale(marks, "x", spec, context),
+    y: positionScale(marks, "y", spec, context),
+    ...(has("fx") ? { fx: positionScale(marks, "fx", spec, context) } : {}),
+    ...(has("fy") ? { fy: positionScale(marks, "fy", spec, context) } : {}),
+    color: colorScale(marks, marksIn(spec), spec),
+    ...(r
+      ? {
+          r: {
+            ...(r["domain"] ? { domain: r["domain"] } : {}),
+            ...(r["range"] ? { range: r["range"] } : {}),
+            ...(r["type"] ? { type: r["type"] } : {}),
+          },
+        }
+      : {}),
+  };
+}
+
+function build(marks: readonly ReadyMark[], options: object): Drawn {
+  return Plot.plot({
+    ...options,
+    marks: marks.map((mark) => mark.build()),
+  } as Plot.PlotOptions) as unknown as Drawn;
+}
+
+/** A drawing with the scales that it got, for its key. */
+export interface Drawing {
+  readonly element: Element;
+  readonly color: Exposed | undefined;
+}
+
+/**
+ * Draws twice: the first drawing tells the scales, from which the room for all labels follows,
+ * since Plot reckons no text of ours.
+ */
+export function drawPlot(
+  input: PlotInput,
+  marks: readonly ReadyMark[],
+  width: number,
+  context: ChartContext,
+): Drawing {
+  const { spec } = input;
+  const options = plotOptions(input, marks, width, context);
+  const trial = build(marks, { ...options, color: { ...options.color } });
+  const [x, y, fx, fy] = (["x", "y", "fx", "fy"] as const).map((name) => trial.scale(name));
+  const formats = {
+    x: tickFormatOf(marks, "x", spec, context),
+    y: tickFormatOf(marks, "y", spec, context),
+    fx: tickFormatOf(marks, "fx", spec, context),
+    fy: tickFormatOf(marks, "fy", spec, context),
+  };
+  const yNames = wrapped(formats.y, width * NAMES);
+  const left = y && !isHidden(spec, "y") ? widest(y, isBand(y) ? yNames : formats.y) + 14 : 12;
+  const fyNames = wrapped(formats.fy, width * 0.25);
+  const right = Math.max(fy ? widest(fy, fyNames) + 14 : 12, endOf(x, formats.x));
+  const across = (width - left - right) / (fx?.domain.length ?? 1);
+  const step = isBand(x) ? across / Math.max(1, x.domain.length) : 0;
+  const xNames = wrapped(formats.x, Math.max(24, step - 4));
+  const isTurned = isBand(x) && widest(x, xNames) > step + 2;
+  const lines = isBand(x) && !isTurned ? tallest(x, xNames) : 1;
+  const turned = isBand(x) ? Math.min(120, widest(x, formats.x) * 0.75 + 12) : 0;
+  const xLabel = (options.x as { label: string | null }).label ? 22 : 6;
+  const bottom = (isTurned ? turned : 10 + lines * 15) + xLabel;
+  const fxNames = wrapped(formats.fx, Math.max(30, across - 6));
+  const yLabel = (options.y as { label: string | null }).label ? 24 : 10;
+  const top = yLabel + (fx ? tallest(fx, fxNames) * 15 + 4 : 0);
+  const inner = heightOf(y, fy, width, y && isBand(y) ? tallest(y, yNames) : 1);
+  const own = Object.fromEntries(
+    margins.flatMap((name) => (typeof spec[name] === "number" ? [[name, spec[name]]] : [])),
+  );
+  const element = build(marks, {
+    ...options,
+    marginLeft: Math.ceil(Math.min(left, width * (NAMES + 0.05))),
+    marginRight: Math.ceil(right),
+    marginTop: top,
+    marginBottom: Math.ceil(bottom),
+    height: typeof spec["height"] === "number" ? spec["height"] : Math.ceil(inner + top + bottom),
+    ...own,
+    x: {
+      ...options.x,
+      ...(isBand(x)
+        ? isTurned
+          ? { tickRotate: -45 }
+          : { tickFormat: xNames }
+        : { ticks: options.x["ticks"] ?? ticksFor(x, formats.x, across) }),
+    },
+    y: { ...options.y, ...(isBand(y) ? { tickFormat: yNames } : {}) },
+    ...(fx ? { fx: { ...options.fx, tickFormat: fxNames } } : {}),
+    ...(fy ? { fy: { ...options.fy, tickFormat: fyNames } } : {}),
+  });
+  return { element, color: element.scale("color") };
+}
+
+function isHidden(spec: Spec, name: string): boolean {
+  const own = spec[name];
+  return isMapping(own) && (own["axis"] === "none" || own["axis"] === false);
+}
+
+/** Half of the last tick's label stands beyond the end of its axis. */
+function endOf(x: Exposed | undefined, format: (value: unknown) => string): number {
+  if (!x || isBand(x)) return 0;
+  return textWidth(format(x.domain.at(-1)), TICK) / 2 + 4;
+}
+
+/** As many ticks as have room for their labels. */
+function ticksFor(
+  x: Exposed | undefined,
+  format: (value: unknown) => string,
+  across: number,
+): number | undefined {
+  if (x === undefined || isBand(x)) return undefined;
+  return Math.max(2, Math.min(8, Math.floor(across / (widest(x, format) + 18))));
+}

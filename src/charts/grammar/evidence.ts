@@ -1,0 +1,241 @@
+import { parseLineage } from "../../facts/index.ts";
+import { say } from "../../i18n/index.ts";
+import type { MarkName } from "../../schema/index.ts";
+import type { ChartContext } from "../context.ts";
+import { accessibleName, evidenceAttributes } from "../name.ts";
+import { observe, type Observation, type Row } from "../observation.ts";
+import { columnText, valueIn, valueText, type Channel } from "./columns.ts";
+
+/** What an annotated mark knows of itself. */
+export interface Subject {
+  readonly name: MarkName;
+  readonly channels: ReadonlyMap<string, Channel>;
+  /** Further columns that a name says. */
+  readonly tips: readonly string[];
+  /** True where a length is the sum of several rows. */
+  readonly isSum: boolean;
+  readonly all: readonly Row[];
+}
+
+/** Values of Plot's channels before their scales, by which a group is named. */
+interface Values {
+  readonly channels?: Readonly<
+    Record<string, { readonly value: ArrayLike<unknown>; readonly label?: string }>
+  >;
+}
+
+/** The extra channel that carries the rows of each element through Plot's transforms. */
+const ROWS = "rows";
+
+/** The smallest side of what a finger finds, in px; with more marks than this they would overlap. */
+const HIT = 24;
+const MANY = 60;
+
+function rowsOf(datum: unknown): Row[] {
+  if (Array.isArray(datum)) return datum.flatMap(rowsOf);
+  return typeof datum === "object" && datum !== null ? [datum as Row] : [];
+}
+
+/** The rows behind an element: Plot binds an index to it, or a list of them to a line. */
+function rowsBehind(
+  element: Element,
+  rows: ArrayLike<unknown> | undefined,
+  all: readonly Row[],
+): Row[] {
+  const bound: unknown = (element as { __data__?: unknown }).__data__;
+  // Of all rows Plot keeps a typed array.
+  const isList = Array.isArray(bound) || ArrayBuffer.isView(bound);
+  const indices = typeof bound === "number" ? [bound] : isList ? Array.from(bound as number[]) : [];
+  return indices.flatMap((i) => rowsOf(rows?.[i] ?? all[i]));
+}
+
+/** A row that our own names describe: it says of which region it is, or leads to a fact. */
+function isObserved({ facts, region_id, value }: Observation): boolean {
+  return value !== null && (facts.length > 0 || region_id !== "");
+}
+
+function joint({ language }: ChartContext): { readonly part: string; readonly colon: string } {
+  return language === "zh" ? { part: "；", colon: "：" } : { part: "; ", colon: ": " };
+}
+
+function named(column: string, row: Row, context: ChartContext): string {
+  const value = valueIn(row, { kind: "column", column, label: null, as: null });
+  return columnText(column, context) + joint(context).colon + valueText(column, value, context);
+}
+
+/** Columns that a figure's own name says already. */
+const said = [
+  "region_id",
+  "metric_id",
+  "value",
+  "unit",
+  "scope",
+  "subset",
+  "period_start",
+  "period_end",
+  "report_id",
+  "fact_id",
+];
+
+function rowName(row: Row, { channels, tips }: Subject, context: ChartContext): string {
+  const observation = observe(row);
+  const columns = [...channels.values()].flatMap((one) =>
+    one.kind === "column" ? [one.column] : [],
+  );
+  const used = [...new Set([...columns, ...tips])];
+  if (!isObserved(observation))
+    return used.map((column) => named(column, row, context)).join(joint(context).part);
+  const further = used.filter((column) => !said.includes(column) || tips.includes(column));
+  const more = further.map((column) => named(column, row, context));
+  return [accessibleName(observation, context), ...more].join(joint(context).part);
+}
+
+/** What an element of several rows is: the values of its channels, and how many rows. */
+function groupName(
+  rows: readonly Row[],
+  index: unknown,
+  values: Values,
+  subject: Subject,
+  context: ChartContext,
+) {
+  const { part, colon } = joint(context);
+  const shown = ["x", "y", "x1", "x2", "y1", "y2", "fill", "stroke", "z", "r"].flatMap((name) => {
+    const channel = subject.channels.get(name);
+    const own = values.channels?.[name];
+    const value = typeof index === "number" ? own?.value[index] : undefined;
+    const column = channel?.kind === "column" ? channel.column : null;
+    if (value === undefined || value === null) return [];
+    const label =
+      column === null
+        ? null
+        : ((channel as { label?: string | null }).label ?? columnText(column, context));
+    const heading = label ?? own?.label ?? name;
+    return [`${heading}${colon}${valueText(column ?? name, value, context)}`];
+  });
+  const series = shared(rows, subject, context);
+  const parts = [...new Set([...(shown.length > 0 ? shown : series)])];
+  return [...parts, say(context.language, "plot.rows", rows.length)].join(part);
+}
+
+/** What all rows of a line have in common, by its colour or series. */
+function shared(rows: readonly Row[], { channels }: Subject, context: ChartContext): string[] {
+  return ["stroke", "fill", "z"].flatMap((name) => {
+    const channel = channels.get(name);
+    if (channel?.kind !== "column") return [];
+    const texts = [
+      ...new Set(rows.map((row) => valueText(channel.column, valueIn(row, channel), context))),
+    ];
+    return texts.length === 1 ? texts : [];
+  });
+}
+
+function factsOf(rows: readonly Row[]): string[] {
+  return [...new Set(rows.flatMap((row) => observe(row).facts))];
+}
+
+/** The attributes of an element; a link only where it leads to one clause or one calculation. */
+function attributesOf(
+  rows: readonly Row[],
+  label: string,
+  { isSum }: Subject,
+  context: ChartContext,
+) {
+  const facts = factsOf(rows);
+  const [row, ...more] = rows;
+  if (row && more.length === 0 && facts.length > 0)
+    return { ...evidenceAttributes(observe(row), context), "aria-label": label };
+  const plain = { "data-mark": true, role: "img", tabindex: -1, "aria-label": label };
+  if (facts.length === 0) return plain;
+  const isStated = rows.every((one) => one["operation"] == null && observe(one).facts.length === 1);
+  const sum = `sum(${facts.join(",")})`;
+  if (isSum && isStated && facts.length === rows.length && parseLineage(sum))
+    return {
+      href: `#fact-${facts[0] ?? ""}`,
+      "data-fact": facts.join(" "),
+      "data-evidence": sum,
+      "aria-label": label,
+    };
+  return { ...plain, "data-fact": facts.join(" ") };
+}
+
+function numberIn(element: Element, name: string): number {
+  return Number(element.getAttribute(name) ?? NaN);
+}
+
+/** Room for a finger around what is small; null where the element is large enough, or a path. */
+function hitOf(element: Element, { build }: ChartContext): SVGElement | null {
+  if (element.tagName === "circle") {
+    const [cx, cy, r] = ["cx", "cy", "r"].map((name) => numberIn(element, name));
+    if (cx === undefined || cy === undefined || !(Number(r) < HIT / 2)) return null;
+    return build.svg("circle", { class: "hit", cx: cx.toFixed(1), cy: cy.toFixed(1), r: HIT / 2 });
+  }
+  if (element.tagName !== "rect") return null;
+  const [x = 0, y = 0, width = 0, height = 0] = ["x", "y", "width", "height"].map((name) =>
+    numberIn(element, name),
+  );
+  if (![x, y, width, height].every(Number.isFinite) || (width >= HIT && height >= HIT)) return null;
+  const [w, h] = [Math.max(width, HIT), Math.max(height, HIT)];
+  const place = { x: x - (w - width) / 2, y: y - (h - height) / 2, width: w, height: h };
+  return build.svg("rect", { class: "hit", ...place });
+}
+
+/** Text repeats what its mark says: a click on it leads there too, and nothing is read twice. */
+function silence(element: Element, rows: readonly Row[]): void {
+  const [row] = rows;
+  const facts = factsOf(rows);
+  element.setAttribute("aria-hidden", "true");
+  if (row && rows.length === 1 && facts.length === 1 && row["operation"] == null)
+    element.setAttribute("data-evidence", facts[0] ?? "");
+}
+
+/** Makes a mark of ours of an element of Plot's: named, reachable by keyboard, leading to clauses. */
+function wrapElement(
+  element: Element,
+  values: Values,
+  count: number,
+  subject: Subject,
+  context: ChartContext,
+) {
+  const rows = rowsBehind(element, values.channels?.[ROWS]?.value, subject.all);
+  const bound: unknown = (element as { __data__?: unknown }).__data__;
+  if (rows.length === 0) return;
+  if (subject.name === "text") {
+    silence(element, rows);
+    return;
+  }
+  const [only] = rows;
+  const label =
+    only && rows.length === 1
+      ? rowName(only, subject, context)
+      : groupName(rows, bound, values, subject, context);
+  const attributes = attributesOf(rows, label, subject, context);
+  const tag = "href" in attributes ? "a" : "g";
+  const hit = count > MANY ? null : hitOf(element, context);
+  const wrapped = context.build.svg(tag, { class: "mark", ...attributes }, hit);
+  element.replaceWith(wrapped);
+  wrapped.append(element);
+}
+
+/** Options for a mark of Plot's that carry its rows along and annotate what it draws. */
+export function annotate(subject: Subject, context: ChartContext) {
+  type Next = (
+    index: unknown,
+    scales: unknown,
+    values: Values,
+    ...rest: unknown[]
+  ) => Element | null;
+  const render = (
+    index: unknown,
+    scales: unknown,
+    values: Values,
+    dimensions: unknown,
+    plot: unknown,
+    next: Next,
+  ) => {
+    const drawn = next(index, scales, values, dimensions, plot);
+    const elements = [...(drawn?.children ?? [])];
+    for (const element of elements) wrapElement(element, values, elements.length, subject, context);
+    return drawn;
+  };
+  return { render, channels: { [ROWS]: { value: (row: unknown) => row, filter: null } } };
+}

@@ -1,0 +1,240 @@
+import { group } from "d3-array";
+import type { Child } from "../../dom/index.ts";
+import { list, say } from "../../i18n/index.ts";
+import { isMapping } from "../../schema/index.ts";
+import { regionName, type ChartContext } from "../context.ts";
+import type { PlotModule } from "../figure.ts";
+import { observe, type Row } from "../observation.ts";
+import { arrange, type Arrangement } from "../panels.ts";
+import { bilingual } from "../spec.ts";
+import { strip } from "../strip.ts";
+import { symbol } from "../symbol.ts";
+import { table } from "../table.ts";
+import { forbiddenBecause } from "../together.ts";
+import { columnsOf, columnText, valueIn, valueText } from "./columns.ts";
+import { drawPlot, marksIn, readyMarks, type PlotInput } from "./draw.ts";
+import type { Absent, ReadyMark } from "./marks.ts";
+import { swatches } from "./swatches.ts";
+
+export { columnsOf } from "./columns.ts";
+
+/** Each row once, whichever marks leave it out. */
+function absentOf(marks: readonly ReadyMark[]): Absent[] {
+  const drawn = new Set(marks.flatMap(({ rows }) => rows));
+  const absent = marks.flatMap((mark) => mark.absent).filter(({ row }) => !drawn.has(row));
+  return [...new Map(absent.map((one) => [one.row, one])).values()];
+}
+
+/** Who or what a row without a value is: its region, else its first words. */
+function rowText(row: Row, context: ChartContext): string {
+  const { region_id } = row;
+  if (typeof region_id === "string") return regionName(context, region_id);
+  const column = columnsOf([row]).find(
+    (name) => typeof row[name] === "string" && name !== "missing",
+  );
+  return column === undefined ? "–" : valueText(column, row[column], context);
+}
+
+/** The rows that could not be drawn: how many, for want of what, and each with its reason. */
+function absentList(absent: readonly Absent[], context: ChartContext): Child {
+  if (absent.length === 0) return null;
+  const { build, language } = context;
+  const joint = language === "zh" ? "：" : ": ";
+  return [...group(absent, ({ column }) => column)].map(([column, members]) =>
+    build.html(
+      "div",
+      { class: "none" },
+      build.html(
+        "p",
+        { class: "header" },
+        say(
+          language,
+          members.length === 1 ? "plot.absent_one" : "plot.absent",
+          members.length,
+          columnText(column, context),
+        ),
+      ),
+      build.html(
+        "ul",
+        {},
+        members.map(({ row, missing }) => {
+          const why = missing
+            ? say(language, `missing.${missing}`)
+            : say(language, "plot.no_value");
+          const text = rowText(row, context) + joint + why;
+          return build.html(
+            "li",
+            {
+              class: "mark missing",
+              role: "img",
+              tabindex: -1,
+              "data-missing": missing ?? "not_reported",
+              "aria-label": text,
+            },
+            symbol(observe({ ...row, value: null }), context),
+            text,
+          );
+        }),
+      ),
+    ),
+  );
+}
+
+/** What the rules say of the figures that the chart sets side by side; null where they know none. */
+function judged(rows: readonly Row[], context: ChartContext): Arrangement | null {
+  const stated = rows.map(observe).filter(({ facts, value }) => facts.length > 0 && value !== null);
+  return stated.length > 0 ? arrange(stated, context) : null;
+}
+
+function caveats(rows: readonly Row[], context: ChartContext): Child {
+  const arrangement = judged(rows, context);
+  if (!arrangement) return null;
+  const { html } = context.build;
+  const observations = rows.map(observe);
+  const sentences = strip([arrangement], observations, context, { isRanked: false });
+  const reasons = forbiddenBecause([arrangement], context);
+  return [
+    arrangement.isSplit
+      ? html("p", { class: "warning", role: "note" }, say(context.language, "plot.mixed", reasons))
+      : null,
+    sentences.length > 0
+      ? html(
+          "ul",
+          { class: "caveats" },
+          sentences.map((text) => html("li", {}, text)),
+        )
+      : null,
+  ];
+}
+
+/** What the chart is, for those who do not see it: the author's words, else its marks and rows. */
+function description(
+  { spec }: PlotInput,
+  marks: readonly ReadyMark[],
+  absent: readonly Absent[],
+  context: ChartContext,
+): string {
+  const { language } = context;
+  const own = bilingual(spec["alt"], language);
+  const rows = new Set(marks.flatMap((mark) => mark.rows)).size;
+  return [
+    own || say(language, "describe.plot", rows),
+    absent.length > 0
+      ? say(
+          language,
+          "describe.absent",
+          list(language, [...new Set(absent.map(({ row }) => rowText(row, context)))].slice(0, 12)),
+        )
+      : null,
+    say(language, "describe.keys"),
+  ]
+    .filter(Boolean)
+    .join(language === "zh" ? "" : " ");
+}
+
+/** Which column colours follow, and what the key calls it. */
+function colorColumn(marks: readonly ReadyMark[], spec: PlotInput["spec"], context: ChartContext) {
+  const own = isMapping(spec["color"]) ? spec["color"] : {};
+  const label = bilingual(own["label"], context.language) || null;
+  for (const { channels } of marks)
+    for (const name of ["fill", "stroke"]) {
+      const channel = channels.get(name);
+      if (channel?.kind === "column")
+        return {
+          column: channel.column,
+          label: label ?? channel.label ?? columnText(channel.column, context),
+        };
+    }
+  return { column: "", label };
+}
+
+function key(
+  marks: readonly ReadyMark[],
+  spec: PlotInput["spec"],
+  scale: Parameters<typeof swatches>[0],
+  context: ChartContext,
+): Child {
+  if (isMapping(spec["color"]) && spec["color"]["legend"] === false) return null;
+  const { column, label } = colorColumn(marks, spec, context);
+  // Colours of constants are explained by the author's words.
+  if (column === "" && scale?.type === "ordinal") return null;
+  return swatches(scale, column, label, context);
+}
+
+/** Rows without facts as a plain table; those of ours have one that knows them. */
+function plainTable(rows: readonly Row[], context: ChartContext): HTMLElement {
+  const { build, language } = context;
+  const columns = columnsOf(rows);
+  const cell = (row: Row, column: string) =>
+    valueText(column, valueIn(row, { kind: "column", column, label: null, as: null }), context);
+  return build.html(
+    "div",
+    { class: "scroll", tabindex: 0, role: "group", "aria-label": say(language, "chart.table") },
+    build.html(
+      "table",
+      {},
+      build.html(
+        "thead",
+        {},
+        build.html(
+          "tr",
+          {},
+          columns.map((column) => build.html("th", { scope: "col" }, columnText(column, context))),
+        ),
+      ),
+      build.html(
+        "tbody",
+        {},
+        rows.slice(0, 1000).map((row) =>
+          build.html(
+            "tr",
+            {},
+            columns.map((column) => build.html("td", {}, cell(row, column))),
+          ),
+        ),
+      ),
+    ),
+  );
+}
+
+/** All rows that a chart draws, its own query's first. */
+function allRows({ spec, rows, results }: PlotInput): Row[] {
+  const named = marksIn(spec).map((mark) => mark["data"]);
+  const usesOwn = named.some((name) => typeof name !== "string") || named.length === 0;
+  const more = [...new Set(named)].flatMap((name) =>
+    typeof name === "string" ? (results.get(name) ?? []) : [],
+  );
+  return [...(usesOwn ? rows : []), ...more];
+}
+
+/** The general grammar, loaded only where a notebook uses it. */
+export const grammar: PlotModule = {
+  rows: allRows,
+  draw(input, widths, context) {
+    const marks = readyMarks(input, context);
+    const absent = absentOf(marks);
+    const label = description(input, marks, absent, context);
+    const drawings = widths.map(({ name, width }) => {
+      const { element, color } = drawPlot(input, marks, width, context);
+      return context.build.html(
+        "div",
+        { class: `chart grammar ${name}`, role: "group", "aria-label": label, "data-marks": true },
+        key(marks, input.spec, color, context),
+        element,
+        absentList(absent, context),
+      );
+    });
+    return [
+      drawings,
+      caveats(
+        marks.flatMap((mark) => mark.rows),
+        context,
+      ),
+    ];
+  },
+  table(input, context) {
+    const rows = allRows(input);
+    const isOurs = rows.some((row) => observe(row).facts.length > 0);
+    return isOurs ? table(rows.map(observe), context) : plainTable(rows, context);
+  },
+};

@@ -1,0 +1,78 @@
+import * as Plot from "@observablehq/plot";
+import { isMapping, type TransformName } from "../../schema/index.ts";
+
+type Options = Record<string, unknown>;
+type Apply = (own: Options, options: Options) => Options;
+
+/** Plot's transforms that take outputs or options first. */
+const two = (transform: unknown): Apply => transform as Apply;
+
+const selections: Readonly<Record<string, unknown>> = {
+  first: Plot.selectFirst,
+  last: Plot.selectLast,
+  minX: Plot.selectMinX,
+  minY: Plot.selectMinY,
+  maxX: Plot.selectMaxX,
+  maxY: Plot.selectMaxY,
+};
+
+const binOptions = ["thresholds", "interval", "cumulative"];
+
+/** Options of a bin stand among the channels in Plot. */
+function bins(transform: unknown): Apply {
+  return (own, options) => {
+    const outputs = Object.fromEntries(
+      Object.entries(own).filter(([name]) => !binOptions.includes(name)),
+    );
+    const more = Object.fromEntries(binOptions.flatMap((n) => (n in own ? [[n, own[n]]] : [])));
+    return two(transform)(outputs, { ...options, ...more });
+  };
+}
+
+const table: Readonly<Record<TransformName, Apply>> = {
+  groupX: two(Plot.groupX),
+  groupY: two(Plot.groupY),
+  groupZ: two(Plot.groupZ),
+  group: two(Plot.group),
+  binX: bins(Plot.binX),
+  binY: bins(Plot.binY),
+  bin: bins(Plot.bin),
+  stackX: two(Plot.stackX),
+  stackY: two(Plot.stackY),
+  normalizeX: ({ basis }, options) => two(Plot.normalizeX)(basis as Options, options),
+  normalizeY: ({ basis }, options) => two(Plot.normalizeY)(basis as Options, options),
+  windowX: two(Plot.windowX),
+  windowY: two(Plot.windowY),
+  mapX: ({ x }, options) => two(Plot.mapX)(x as Options, options),
+  mapY: ({ y }, options) => two(Plot.mapY)(y as Options, options),
+  dodgeX: two(Plot.dodgeX),
+  dodgeY: two(Plot.dodgeY),
+  hexbin: ({ binWidth, ...outputs }, options) =>
+    two(Plot.hexbin)(outputs, { ...options, ...(binWidth === undefined ? {} : { binWidth }) }),
+  select: ({ take }, options) =>
+    (selections[String(take ?? "last")] as (options: Options) => Options)(options),
+};
+
+/** A transform or a list of them, as a list of name and options. */
+function listed(transform: unknown): [TransformName, Options][] {
+  const list: unknown[] = Array.isArray(transform) ? transform : [transform];
+  return list.flatMap((one) =>
+    isMapping(one) ? (Object.entries(one) as [TransformName, Options][]) : [],
+  );
+}
+
+/** True where a mark's length is the sum of its rows. */
+export function hasSum(transform: unknown): boolean {
+  return listed(transform).some(
+    ([, own]) => isMapping(own) && (own["x"] === "sum" || own["y"] === "sum"),
+  );
+}
+
+/** The transforms of a mark on its options, the first of them first. */
+export function applyTransforms(transform: unknown, options: Options): Options {
+  return listed(transform).reduce((result, [name, own]) => {
+    const apply = Object.hasOwn(table, name) ? table[name] : undefined;
+    if (!apply) throw new Error(`unknown transform: ${name}`);
+    return apply(own ?? {}, result);
+  }, options);
+}

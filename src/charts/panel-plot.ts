@@ -1,0 +1,168 @@
+import { axisX, gridX, plot, ruleX } from "@observablehq/plot";
+import { missingRows } from "./absent.ts";
+import { aloneList } from "./alone.ts";
+import type { Axis } from "./axis.ts";
+import type { ChartContext } from "./context.ts";
+import { RADIUS } from "./glyph.ts";
+import { layout, size, type Group, type Layout, type Line } from "./layout.ts";
+import type { Frame } from "./mark.ts";
+import type { Observation } from "./observation.ts";
+import type { Arrangement } from "./panels.ts";
+import type { Section } from "./sections.ts";
+import type { ChartSpec } from "./spec.ts";
+import { textWidth } from "./text.ts";
+
+const AXIS_HEIGHT = 26;
+const RIGHT = 14;
+
+/** How a chart type draws the rows of its panels. */
+export interface PanelStyle {
+  readonly row: (line: Line, axis: Axis, frame: Frame) => Element;
+  /** Figures of one series share a row; false by default. */
+  readonly connect?: boolean;
+  /** Lengths are read from zero: no logarithm, no axis that leaves it out; false by default. */
+  readonly fromZero?: boolean;
+  /** Room to the right of the axis that its labels need, in px. */
+  readonly right?: (panel: Layout, left: number, width: number, context: ChartContext) => number;
+  /** What is missing, where there is room for a row each; the list of names by default. */
+  readonly absent?: typeof missingRows;
+}
+
+function group({ header, top, lines }: Group, axis: Axis, frame: Frame, { row }: PanelStyle) {
+  const { svg } = frame.context.build;
+  return svg(
+    "g",
+    { class: "group" },
+    header.length > 0 ? svg("path", { class: "rule", d: `M0,${top + 2.5}H${frame.width}` }) : null,
+    header.map((text, i) =>
+      svg("text", { class: "header", "text-anchor": "start", x: 0, y: top + 18 + i * 16 }, text),
+    ),
+    lines.map((line) => row(line, axis, frame)),
+  );
+}
+
+/** Room for the half of a tick's label that stands beyond the end of its axis. */
+function halfTick({ ticks, label }: Axis, index: number): number {
+  const tick = ticks.at(index);
+  return tick === undefined ? 0 : textWidth(label(tick), size.tick) / 2 + 1;
+}
+
+/** What the panel is, and what must be known of it, over its rows. */
+function heading({ header, notes }: Layout, { width, context: { build } }: Frame) {
+  const { svg } = build;
+  return svg(
+    "g",
+    { class: "heading" },
+    header.length > 0 ? svg("path", { class: "rule", d: `M0,2.5H${width}` }) : null,
+    header.map((text, i) =>
+      svg("text", { class: "header panel", "text-anchor": "start", x: 0, y: 18 + i * 16 }, text),
+    ),
+    notes.map(({ text, y }) =>
+      svg("text", { class: "detail", "text-anchor": "start", x: 0, y }, text),
+    ),
+  );
+}
+
+/** Plot gives the scale, the grid and the axis; the rows are a mark of ours in its frame. */
+function drawPanel(
+  panel: Layout,
+  missing: readonly Observation[],
+  width: number,
+  context: ChartContext,
+  style: PanelStyle,
+): Element {
+  const { build } = context;
+  const { axis, groups } = panel;
+  const isNarrow = width < size.narrow;
+  const left = isNarrow ? Math.max(RADIUS + 2, halfTick(axis, 0)) : size.gutter;
+  const needed = style.right?.(panel, left, width, context) ?? 0;
+  const right = Math.max(RIGHT, halfTick(axis, -1), needed);
+  const axisTop = panel.height;
+  const absent = (style.absent ?? missingRows)(missing, axisTop + AXIS_HEIGHT, width, context);
+  const height = axisTop + AXIS_HEIGHT + absent.height;
+  const element = plot({
+    document: build.document,
+    className: "fadu-plot",
+    width,
+    height,
+    marginLeft: left,
+    marginRight: right,
+    // The grid belongs to the rows, not to the words over them.
+    marginTop: panel.header.length + panel.notes.length > 0 ? panel.top : 0,
+    marginBottom: height - axisTop,
+    x: { type: axis.type, domain: [...axis.domain] },
+    marks: [
+      gridX({ ticks: [...axis.ticks], strokeOpacity: 1 }),
+      style.fromZero ? ruleX([0], { className: "zero" }) : null,
+      axisX({
+        ticks: [...axis.ticks],
+        tickFormat: axis.label,
+        tickSize: 0,
+        tickPadding: 8,
+        label: null,
+        fontSize: size.tick,
+      }),
+      (_index, { x }) => {
+        const scale = x as Frame["x"];
+        const frame: Frame = { width, left, right: width - right, x: scale, context };
+        return build.svg(
+          "g",
+          { class: "rows" },
+          heading(panel, frame),
+          groups.map((g) => group(g, axis, frame, style)),
+          absent.element,
+        );
+      },
+    ],
+  });
+  return element as Element;
+}
+
+export function missingDrawing(
+  missing: readonly Observation[],
+  width: number,
+  context: ChartContext,
+) {
+  const { element, height } = missingRows(missing, 0, width, context);
+  if (!element) return null;
+  return context.build.svg(
+    "svg",
+    { class: "fadu-plot", width, height, viewBox: `0 0 ${width} ${height}` },
+    element,
+  );
+}
+
+/** What is missing stands in the panel's own drawing where there is but one. */
+function drawArrangement(
+  spec: ChartSpec,
+  { panels, alone, missing }: Arrangement,
+  width: number,
+  context: ChartContext,
+  style: PanelStyle,
+) {
+  const isOne = panels.length === 1 && alone.length === 0;
+  const drawn = panels.map((panel) => {
+    const placed = layout(spec, panel, width, style, context);
+    return drawPanel(placed, isOne ? missing : [], width, context, style);
+  });
+  return [drawn, aloneList(alone, context), isOne ? null : missingDrawing(missing, width, context)];
+}
+
+/** Sections, in each a panel (own axis) for what may stand together, then the rest. */
+export function panelPlot(
+  spec: ChartSpec,
+  sections: readonly Section[],
+  width: number,
+  context: ChartContext,
+  style: PanelStyle,
+): Element {
+  const { html } = context.build;
+  return html(
+    "div",
+    { class: "plot" },
+    sections.map(({ title, arrangement }) => [
+      title ? html("h4", {}, title) : null,
+      drawArrangement(spec, arrangement, width, context, style),
+    ]),
+  );
+}
