@@ -39,6 +39,7 @@ export default defineConfig({
             "hyparquet-writer",
             "papaparse",
             "fflate",
+            "idb",
             "read-excel-file/universal",
             "write-excel-file/universal",
           ],
