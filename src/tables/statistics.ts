@@ -42,21 +42,24 @@ export async function statisticsOf(
     GROUP BY ${name} ORDER BY rows DESC, value LIMIT 5`,
   );
   const number = numeric(type, name);
+  const isNumber = numbers.test(type);
   const rows = Number(sums["rows"]);
   return {
     rows,
     missing: rows - Number(sums["filled"]),
     distinct: Number(sums["distinct"]),
-    least: text(sums["least"]),
-    most: text(sums["most"]),
+    least: text(sums["least"], isNumber),
+    most: text(sums["most"], isNumber),
     histogram:
       number === null || sums["least"] === null ? null : histogram(await ask(binned(number, from))),
-    tops: tops.map((row) => ({ value: String(row["value"]), rows: Number(row["rows"]) })),
+    tops: tops.map((row) => ({ value: text(row["value"], isNumber) ?? "", rows: Number(row["rows"]) })),
   };
 }
 
-function text(value: Value | undefined): string | null {
-  return value === null || value === undefined ? null : String(value);
+/** Of numbers without the `.0` that the engine writes after whole ones; texts stay as they are. */
+function text(value: Value | undefined, isNumber: boolean): string | null {
+  if (value === null || value === undefined) return null;
+  return isNumber ? String(value).replace(/\.0$/, "") : String(value);
 }
 
 const numbers = /^(?:U?(?:TINY|SMALL|BIG|HUGE)?INT(?:EGER)?|DOUBLE|FLOAT|DECIMAL.*)$/;

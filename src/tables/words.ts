@@ -60,7 +60,7 @@ export const words = {
   "own.cancel": ["取消", "Cancel"],
   "own.close": ["完成", "Done"],
   "own.reading": ["正在读入：{0}%", "Importing: {0}%"],
-  "own.done": ["已读入表“{0}”，{1}行。", "The table “{0}” is in, {1} rows."],
+  "own.done": ["已读入表“{0}”，{1}行。", "The table “{0}” is in. Rows: {1}."],
   "own.private": [
     "文件只在本机读取，不会离开本页。",
     "The file is read on this machine and never leaves this page.",
@@ -76,7 +76,7 @@ export const words = {
     "Of {0} rows, {1} keep the rules. What is wrong with the others:",
   ],
   "own.check.keep": ["只保留合乎规则的{0}行", "Keep only the {0} rows that do"],
-  "own.check.kept": ["表中现有{0}行。", "The table now has {0} rows."],
+  "own.check.kept": ["表中现有{0}行。", "Rows in the table now: {0}."],
   "own.more": ["另有{0}条", "{0} more"],
   // why a file cannot be read
   "file.error.foreign": [
@@ -190,9 +190,9 @@ export const words = {
   "out.arrow": ["Arrow（数据工具）", "Arrow (data tools)"],
   "out.tsv": ["复制到表格软件", "Copy for a spreadsheet"],
   "out.markdown": ["复制为Markdown", "Copy as Markdown"],
-  "out.writing": ["正在写：{0}行", "Writing: {0} rows"],
+  "out.writing": ["正在写：{0}行", "Writing, rows: {0}"],
   "out.saved": ["已存为“{0}”", "Saved as “{0}”"],
-  "out.copied": ["已复制{0}行", "Copied {0} rows"],
+  "out.copied": ["已复制{0}行", "Rows copied: {0}"],
   "out.failed": ["没有写成：{0}", "Not written: {0}"],
   "out.cancelled": ["已取消", "Cancelled"],
   "out.empty": ["没有结果可下载", "There is no result to download"],
@@ -201,7 +201,7 @@ export const words = {
   "schema.own": ["自己的表", "Your own tables"],
   "schema.core": ["本站的表", "This site’s tables"],
   "schema.views": ["由表派生", "Derived from the tables"],
-  "schema.rows": ["{0}行", "{0} rows"],
+  "schema.rows": ["{0}行", "rows: {0}"],
   "schema.insert": ["插入“{0}”", "Insert “{0}”"],
   "schema.remove": ["删除表“{0}”", "Remove the table “{0}”"],
   "schema.remove.short": ["删除", "Remove"],

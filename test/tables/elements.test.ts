@@ -61,7 +61,7 @@ const context = {
 describe("statistics of a column", () => {
   test("tell what is missing apart from zero", async () => {
     const found = await statisticsOf(connection, "mine", "n", "DOUBLE");
-    expect(found).toMatchObject({ rows: 6, missing: 3, distinct: 2, least: "0.0", most: "10.0" });
+    expect(found).toMatchObject({ rows: 6, missing: 3, distinct: 2, least: "0", most: "10" });
     expect(found.histogram?.[0]).toBe(2);
     expect(found.histogram?.at(-1)).toBe(1);
     expect(found.histogram?.reduce((a, b) => a + b)).toBe(3);
@@ -121,7 +121,7 @@ describe("the browser of tables", () => {
     const column = await until(() => browser.element.querySelector('[data-column="n"]'));
     column.setAttribute("open", "");
     const drawing = await until(() => column.querySelector("svg"));
-    expect(drawing.getAttribute("aria-label")).toBe("从0.0到10.0的分布，最高一格2行；缺失3行另列");
+    expect(drawing.getAttribute("aria-label")).toBe("从0到10的分布，最高一格2行；缺失3行另列");
     expect(drawing.querySelectorAll(".own-bar-missing")).toHaveLength(1);
   });
 });
