@@ -16,7 +16,7 @@ import type { SaveState, Shelf } from "./shelf.ts";
 import { band } from "./workbench-band.ts";
 import { createBar, type Bar } from "./workbench-bar.ts";
 import { titleIn } from "./workbench-draft.ts";
-import { downloadText } from "./workbench-files.ts";
+import { downloadKit, downloadText } from "./workbench-files.ts";
 import { openFront } from "./workbench-front.ts";
 import { openShare } from "./workbench-share.ts";
 import { openVersions, versionTime } from "./workbench-versions.ts";
@@ -40,6 +40,7 @@ export interface DeskOptions {
   readonly onOutput: (output: HTMLElement) => void;
   /** It is on the shelf now, under this id. */
   readonly onKept: (id: string) => void;
+  readonly notice: (key: string, message: string) => void;
   readonly onOpenFile: () => void;
   readonly onMine: () => void;
   readonly onDiscard: () => void;
@@ -229,7 +230,10 @@ export function openDesk(options: DeskOptions): Desk {
     versions: () => void showVersions(),
     saveVersion: () => keepVersion(),
     saveFile: () => downloadText(document, draft.title, editor.doc.text),
-    saveKit: () => {},
+    saveKit() {
+      const lost = downloadKit(document, draft.title, editor.doc, language);
+      if (lost) options.notice("kit", lost);
+    },
     openFile: options.onOpenFile,
     mine: options.onMine,
   });

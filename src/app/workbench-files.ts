@@ -1,4 +1,7 @@
 import { tell } from "../editor/index.ts";
+import { list, say } from "../i18n/index.ts";
+import type { NotebookDocument } from "../notebook/editing.ts";
+import { fromKit, toKit, type KitLoss } from "../notebook/kit/index.ts";
 import { fileName, saveFile } from "./file-save.ts";
 
 export type ReadFile =
@@ -32,8 +35,32 @@ export async function readNotebookFile(file: File, language: "zh" | "en"): Promi
       .toLowerCase()
       .replace(/[^a-z0-9]+/g, "-")
       .replace(/^-+|-+$/g, "") || "mine";
-  if (/\.html?$/i.test(file.name)) return refused;
+  if (/\.html?$/i.test(file.name)) {
+    const read = fromKit(text, { slug });
+    if (read.ok) return { ok: true, text: read.text, slug, lost: lossWords(read.lost, language) };
+    const [first] = read.problems;
+    const why = first ? `${first.line}:${first.column} ${first.message}` : "";
+    return { ok: false, message: tell(language, "file.failed", file.name, why) };
+  }
   return { ok: true, text, slug, lost: [] };
+}
+
+/** What did not come along, each once. */
+function lossWords(lost: readonly KitLoss[], language: "zh" | "en"): string[] {
+  return [...new Set(lost.map(({ what, detail }) => say(language, `kit.${what}`, detail)))];
+}
+
+/** Saves Notebook Kit's HTML; gives what it cannot hold, as one sentence, "" for nothing. */
+export function downloadKit(
+  document: Document,
+  title: string,
+  doc: NotebookDocument,
+  language: "zh" | "en",
+): string {
+  const { html, lost } = toKit(doc);
+  saveFile(document, fileName(title, "html"), html, "text/html;charset=utf-8");
+  const words = lossWords(lost, language);
+  return words.length > 0 ? tell(language, "file.lost_out", list(language, words)) : "";
 }
 
 export function downloadText(document: Document, title: string, text: string): void {

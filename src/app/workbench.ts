@@ -4,6 +4,7 @@ import { builder } from "../dom/index.ts";
 import type { Engine } from "../engine/index.ts";
 import type { Archive } from "../evidence/index.ts";
 import { compileNotebook } from "../notebook/editing.ts";
+import { list } from "../i18n/index.ts";
 import { mount, type Environment, type Mounted } from "../runtime/index.ts";
 import { emptyCatalogue, tell, type Catalogue } from "../editor/index.ts";
 import type { Entry } from "./chrome.ts";
@@ -83,7 +84,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     if (!read.ok) return notice("file", read.message);
     const { front } = compileNotebook(read.text, { slug: read.slug }).compiled;
     const { text, slug } = read;
-    await goTo(await keep({ slug, text, title: titleIn(front, language), origin: null }));
+    const id = await keep({ slug, text, title: titleIn(front, language), origin: null });
+    if (read.lost.length === 0) return goTo(id);
+    // Going on would take the sentence away before it is read.
+    notice("file", tell(language, "file.lost", list(language, read.lost)));
+    if (mine) await mine.refresh();
   };
   const chooseNotebook = () =>
     void chooseFile(document, ".md,.markdown,.txt,.html,.htm").then(openFile);
@@ -116,6 +121,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   }).observe(main, { childList: true, subtree: true });
 
   let desk: Desk | null = null;
+  let mine: ReturnType<typeof openMine> | null = null;
   const show = (notebook: Pick<DeskOptions, "draft" | "isKept" | "band">): Promise<void> => {
     document.querySelector("#sources")?.remove();
     desk = openDesk({
@@ -139,6 +145,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       },
       onOutput: (output) => widths.observe(output),
       onKept: (id) => options.setAddress({ my: id, anchor: null }),
+      notice,
       onOpenFile: chooseNotebook,
       onMine: () => void goMine(),
       onDiscard: () => void discard(),
@@ -166,7 +173,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   };
 
   const showMine = async (): Promise<void> => {
-    const mine = openMine({
+    mine = openMine({
       build,
       language,
       shelf,

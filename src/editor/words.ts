@@ -225,6 +225,10 @@ export const editorWords = {
     "{0} is not a notebook file (.md or .html).",
   ],
   "file.lost": ["从Notebook Kit读入时没能保留：{0}", "Not carried over from Notebook Kit: {0}"],
+  "file.lost_out": [
+    "Notebook Kit的格式没能容下：{0}",
+    "Notebook Kit’s format has no place for: {0}",
+  ],
   "file.failed": ["打不开{0}：{1}", "{0} could not be opened: {1}"],
   // sharing
   "share.title": ["分享链接", "Share by link"],

@@ -12,7 +12,9 @@ export function source(page: Page, id: string): Locator {
 /** Waits until the notebook on the page runs. */
 export async function untilEditing(page: Page): Promise<void> {
   await expect(page.locator(".edit-cell").first()).toBeVisible({ timeout: 30_000 });
-  await page.waitForFunction(() => performance.getEntriesByName("fadu:live").length > 0);
+  await page.waitForFunction(() => performance.getEntriesByName("fadu:live").length > 0, null, {
+    timeout: 60_000,
+  });
 }
 
 /** Replaces the source of a cell by typing. */
