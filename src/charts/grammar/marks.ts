@@ -1,8 +1,16 @@
 import * as Plot from "@observablehq/plot";
 import { isMapping, marks, type MarkName } from "../../schema/index.ts";
 import type { ChartContext } from "../context.ts";
-import { missingKinds, type Missing, type Row } from "../observation.ts";
-import { channelOf, columnsOf, valueIn, type Channel, type ColumnChannel } from "./columns.ts";
+import { shortValue } from "../name.ts";
+import { missingKinds, observe, type Missing, type Row } from "../observation.ts";
+import {
+  channelOf,
+  columnsOf,
+  valueIn,
+  valueText,
+  type Channel,
+  type ColumnChannel,
+} from "./columns.ts";
 import { annotate } from "./evidence.ts";
 import { applyTransforms, hasSum } from "./transforms.ts";
 import { color } from "./palette.ts";
@@ -144,7 +152,20 @@ function plotColumn(channel: ColumnChannel) {
   };
 }
 
-function plotValue(name: string, channel: Channel): unknown {
+/** What is written in a drawing: our figures with their unit, names for ids. */
+function writtenColumn(channel: ColumnChannel, context: ChartContext) {
+  const text = (row: Row): string | null => {
+    const value = valueIn(row, channel);
+    if (value === null) return null;
+    const observation = observe(row);
+    const isFigure = channel.column === "value" && observation.unit !== "";
+    return isFigure ? shortValue(observation, context) : valueText(channel.column, value, context);
+  };
+  return { transform: (data: Iterable<Row>) => Array.from(data, text), label: channel.column };
+}
+
+function plotValue(name: string, channel: Channel, context: ChartContext): unknown {
+  if (channel.kind === "column" && name === "text") return writtenColumn(channel, context);
   if (channel.kind === "column") return plotColumn(channel);
   if (colors.includes(name)) return color(String(channel.value));
   if (typeof channel.value === "number") return channel.value;
@@ -160,9 +181,13 @@ function sortOf(sort: unknown): unknown {
   return sort;
 }
 
-function plotOptions(mark: Spec, channels: ReadonlyMap<string, Channel>): Options {
+function plotOptions(
+  mark: Spec,
+  channels: ReadonlyMap<string, Channel>,
+  context: ChartContext,
+): Options {
   const options: Options = {};
-  for (const [name, channel] of channels) options[name] = plotValue(name, channel);
+  for (const [name, channel] of channels) options[name] = plotValue(name, channel, context);
   for (const name of plain) if (mark[name] !== undefined) options[name] = mark[name];
   if (mark["sort"] !== undefined) options["sort"] = sortOf(mark["sort"]);
   return options;
@@ -224,7 +249,7 @@ export function readyMark(
   const build = () => {
     const { sort, ...options } = {
       ...defaults(name, mark),
-      ...plotOptions(mark, channels),
+      ...plotOptions(mark, channels, context),
     } as Options;
     // Two points have a line and no band around it: its width would be no number.
     if (name.startsWith("linearRegression") && data.length < 3) options["ci"] = 0;
