@@ -18,4 +18,4 @@ export {
   type Manifest,
   type TableEntry,
 } from "./manifest.ts";
-export { toRows, toRowsSoon, type Row, type RowRange, type Value } from "./rows.ts";
+export { rowReader, toRows, toRowsSoon, type Row, type RowRange, type Value } from "./rows.ts";

@@ -105,7 +105,7 @@ export function createCells(
     const kept = new Set(matched.values());
     for (const [id, entry] of before)
       if (!kept.has(id)) remove(id, entry, cells.has(id) && !matched.has(id));
-    states.rename(new Map([...matched].map(([to, from]) => [from, to])));
+    states.rename(new Map([...matched].flatMap(([to, from]) => (from === to ? [] : [[from, to]]))));
     const found = new Map<string, Entry>();
     // Who goes on takes its place and name before a new cell looks for its own.
     for (const [id, from] of matched) {
