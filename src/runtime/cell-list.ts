@@ -1,3 +1,4 @@
+import { say } from "../i18n/index.ts";
 import type { CompiledCell, CompiledNotebook, NotebookProblem } from "../notebook/index.ts";
 import { withCycles } from "./cycle.ts";
 import { faultWords } from "./fault.ts";
@@ -56,7 +57,9 @@ export function createCells(
       column,
     }));
     states.problem(id, faults[0] ?? null);
-    piece.setProblems(faults.map((fault) => faultWords(fault, language())));
+    piece.setProblems(
+      faults.map((fault) => say(language(), "error.cell", faultWords(fault, language()))),
+    );
   };
 
   const settle = (cell: CompiledCell, { piece }: Entry): void => {

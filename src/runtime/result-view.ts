@@ -135,7 +135,7 @@ function resultElement(id: string, { table, milliseconds }: Answer, context: Cha
   const note = html("p", { class: "note" });
   const caption = html("caption", {}, captionOf(shown, milliseconds));
   const grid = html("table", {}, caption);
-  const frame = { class: "scroll", tabindex: 0, role: "group" };
+  const frame = { class: "sheet", tabindex: 0, role: "group" };
   const label = say(language, "result.label", id);
   const scroll = html("div", { ...frame, "aria-label": label }, grid);
   const pages = pager({ total: table.numRows, size: PAGE, context }, place.page, (page) => {
