@@ -32,5 +32,5 @@ export {
   type Manifest,
   type TableEntry,
 } from "./manifest.ts";
-export { toRows, toRowsSoon, type Row, type RowRange, type Value } from "./rows.ts";
+export { rowReader, toRows, toRowsSoon, type Row, type RowRange, type Value } from "./rows.ts";
 export type { KeptTable } from "./shelf.ts";

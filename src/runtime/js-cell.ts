@@ -64,7 +64,7 @@ export function jsPiece(container: Element, scope: Scope): Piece {
     box.offer(canRunAgain && consent.isGiven() ? "again" : null);
     states.stopped(id, trouble);
   };
-  const shown = display(container, language, {
+  const shown = display(container, {
     onPending: () => states.waits(id),
     onShown: () => {
       last = null;

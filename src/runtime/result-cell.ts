@@ -4,6 +4,9 @@ import type { ResultColumn, Value } from "../engine/index.ts";
 import { formatNumber, say } from "../i18n/index.ts";
 import { factAttributes, numberAttributes, type RowFacts } from "./row-facts.ts";
 
+/** Longer texts take more than a line, in characters. */
+const WIDE = 20;
+
 /** Longer texts are folded, in characters. */
 const LONG = 80;
 
@@ -26,9 +29,10 @@ function isList(value: Value): value is readonly Value[] {
 }
 
 function folded(text: string, { build }: ChartContext): Child {
-  if (text.length <= LONG) return text;
+  if (text.length <= WIDE) return text;
+  if (text.length <= LONG) return build.html("div", { class: "long" }, text);
   const short = `${[...text].slice(0, LONG / 2).join("")}…`;
-  return build.html("details", {}, build.html("summary", {}, short), text);
+  return build.html("details", { class: "long" }, build.html("summary", {}, short), text);
 }
 
 /** An id of a figure, as a link to its clause; as text where it is none. */

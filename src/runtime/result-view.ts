@@ -1,6 +1,6 @@
 import type { ChartContext } from "../charts/index.ts";
 import type { Child } from "../dom/index.ts";
-import { resultColumns, toRows, type ResultColumn, type Row } from "../engine/index.ts";
+import { resultColumns, rowReader, type ResultColumn, type Row } from "../engine/index.ts";
 import type { Table } from "apache-arrow";
 import { formatNumber, say } from "../i18n/index.ts";
 import { own } from "./environment.ts";
@@ -26,6 +26,7 @@ interface Shown {
   readonly table: Table;
   readonly columns: readonly ResultColumn[];
   readonly place: Place;
+  readonly read: (row: number) => Row;
   readonly context: ChartContext;
 }
 
@@ -36,8 +37,8 @@ interface Line {
   readonly found: RowFacts;
 }
 
-function lineOf(number: number, { table, context }: Shown): Line {
-  const row = toRows(table, { start: number, end: number + 1 })[0] ?? {};
+function lineOf(number: number, { read, context }: Shown): Line {
+  const row = read(number);
   return { number, row, found: rowFacts(row, context) };
 }
 
@@ -129,11 +130,12 @@ function resultElement(id: string, { table, milliseconds }: Answer, context: Cha
   const { language } = context;
   const place = places.get(table) ?? { page: 0, sort: null };
   places.set(table, place);
-  const shown: Shown = { id, table, columns: resultColumns(table), place, context };
+  const columns = resultColumns(table);
+  const shown: Shown = { id, table, columns, place, read: rowReader(table), context };
   const note = html("p", { class: "note" });
   const caption = html("caption", {}, captionOf(shown, milliseconds));
   const grid = html("table", {}, caption);
-  const frame = { class: "scroll", tabindex: 0, role: "group" };
+  const frame = { class: "sheet", tabindex: 0, role: "group" };
   const label = say(language, "result.label", id);
   const scroll = html("div", { ...frame, "aria-label": label }, grid);
   const pages = pager({ total: table.numRows, size: PAGE, context }, place.page, (page) => {

@@ -87,7 +87,7 @@ export const tableControl: MakeControl = (build, options, label) => {
     html("legend", {}, label, " ", count),
     html(
       "div",
-      { class: "scroll", tabindex: 0, role: "group", "aria-label": label },
+      { class: "sheet", tabindex: 0, role: "group", "aria-label": label },
       html("table", {}, html("thead", {}, head), html("tbody", {}, body)),
     ),
     rows.length > MOST
