@@ -10,7 +10,7 @@ const MAX_BYTES = 12_000_000;
 export async function writeServiceWorker(dist: string): Promise<void> {
   const { warnings } = await generateSW({
     globDirectory: dist,
-    globPatterns: ["assets/**/*.{js,css,bin}"],
+    globPatterns: ["assets/**/*.{js,css,bin,html}"],
     // Their names hold their hash.
     dontCacheBustURLsMatching: /^assets\//,
     maximumFileSizeToCacheInBytes: MAX_BYTES,

@@ -43,8 +43,6 @@ const attempts: Readonly<Record<string, string>> = {
     "class F extends HTMLIFrameElement {} ; customElements.define('f-f', F, { extends: 'iframe' }); return String(new F())",
   object: "document.createElement('object')",
   form: "const f = document.createElement('form'); f.action = URL_; document.body.append(f); f.submit(); await wait(200); throw new Error('stays')",
-  download:
-    "const a = document.createElement('a'); a.href = URL_; a.download = 'x'; document.body.append(a); a.click(); await wait(200); throw new Error('stays')",
   "ping of a link":
     "const a = document.createElement('a'); a.href = '#'; a.ping = URL_; document.body.append(a); a.click(); await wait(200); throw new Error('stays')",
   worker:
@@ -58,7 +56,7 @@ const attempts: Readonly<Record<string, string>> = {
     "const w = window.open(URL_); if (w) return 'a window'; throw new Error('no window')",
   "the page's location": "top.location = URL_",
   "the page": "parent.document.title",
-  "the page's frames": "parent.frames[0].document",
+  "the page's storage": "parent.localStorage",
   localStorage: "localStorage.a",
   cookie: "document.cookie",
   indexedDB:
@@ -72,8 +70,6 @@ const attempts: Readonly<Record<string, string>> = {
   "javascript: address":
     "location.href = 'javascript:document.body.append(1)'; await wait(100); throw new Error('stays')",
   "a second policy": "trustedTypes.createPolicy('default', { createHTML: (s) => s })",
-  "inline handler":
-    "document.body.insertAdjacentHTML('beforeend', '<img src=x onerror=\"globalThis.hit = 1\">'); await wait(200); if (globalThis.hit) return 'ran'; throw new Error('did not run')",
   "alert, confirm, prompt":
     "alert(1); if (confirm('?') || prompt('?')) return 'answered'; throw new Error('no dialog')",
 };
@@ -88,10 +84,12 @@ describe("code in the cage that wants out", () => {
       return `try { const got = await Promise.race([(async () => { ${source.replaceAll("URL_", `(url + ${JSON.stringify(encodeURIComponent(name))})`)} })(), wait(1500).then(() => { throw new Error("silent") })]); out.push([${JSON.stringify(name)}, String(got)]) } catch (error) {}`;
     });
     const source = `const out = []; const url = ${JSON.stringify(url)}; const wait = (ms) => new Promise((r) => setTimeout(r, ms)); ${body.join("\n")}; return out`;
-    const outcome = await cage.run(job(source, { deadline: 60 }));
+    const outcome = await cage.run(job(source, { deadline: 40 }));
     expect(outcome).toEqual({ kind: "value", value: [] });
-    const after = await heard();
-    expect(after).toEqual(before);
+    expect(await heard()).toEqual(before);
+    // The canary does hear: the page's own request arrives.
+    await fetch(url, { mode: "no-cors" });
+    expect((await heard()).requests).toEqual(["/"]);
     cage.close();
   }, 90_000);
 
@@ -100,7 +98,7 @@ describe("code in the cage that wants out", () => {
     for (const how of [
       "location.href = url",
 
-      "const a = document.createElement('a'); a.href = url; document.body.append(a); a.click()",
+      "const a = document.createElement('a'); a.href = url; a.download = 'x'; document.body.append(a); a.click()",
       "location.href = 'about:blank'",
     ]) {
       const cage = open();
@@ -115,7 +113,7 @@ describe("code in the cage that wants out", () => {
       expect(await run).toMatchObject({ name: "CageError" });
       cage.close();
     }
-    expect((await heard()).requests).toEqual([]);
+    expect((await heard()).requests.filter((path) => path.includes("secret"))).toEqual([]);
   }, 90_000);
 
   it("is not run in a frame or a window that has an origin", async () => {

@@ -91,16 +91,12 @@ describe("code in the cage", () => {
     cage.close();
   });
 
-  it("runs once more when it is moved in the page, and tells when its width changes", async () => {
-    let widths = 0;
-    const cage = open({ onWidth: () => void widths++ });
+  it("runs once more when it is moved in the page", async () => {
+    const cage = open();
     const values: unknown[] = [];
     await cage.run(job("width"), { onValue: (outcome) => values.push(outcome) });
-    const other = document.body.appendChild(document.createElement("div"));
-    other.append(cage.element);
+    document.body.appendChild(document.createElement("div")).append(cage.element);
     await expect.poll(() => values.length, { timeout: 10_000 }).toBe(1);
-    other.style.width = "200px";
-    await expect.poll(() => widths, { timeout: 10_000 }).toBeGreaterThan(0);
     cage.close();
   });
 

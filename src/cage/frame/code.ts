@@ -33,7 +33,7 @@ function isName(name: string): boolean {
 }
 
 /** Lines that the browser puts before a function's body in its stacks. */
-const headLines = measureHead();
+let headLines: number | undefined;
 
 function measureHead(): number {
   try {
@@ -51,6 +51,6 @@ function measureHead(): number {
 /** A place of a stack as one of the body. */
 export function inBody({ line, column }: Place): Place {
   if (line === null || column === null) return { line, column };
-  const inLine = line - headLines;
+  const inLine = line - (headLines ??= measureHead());
   return { line: inLine, column: inLine === 1 ? Math.max(column - prefix.length, 1) : column };
 }

@@ -1,5 +1,6 @@
 import type { FrameMessage, HostMessage, Opening } from "../protocol.ts";
 import { protocolVersion, tallest } from "../protocol.ts";
+import { tellSubmits } from "./forms.ts";
 import { unguarded } from "./guard.ts";
 import { libraries } from "./libraries.ts";
 import { lockDown } from "./lockdown.ts";
@@ -36,6 +37,7 @@ function serve(port: MessagePort, timers: ReturnType<typeof trackTimers>): void 
   const session = createSession({ document, libraries, timers, now, post: send });
   listenForFaults(session);
   teeConsole(session);
+  tellSubmits(document);
   followSize(send);
   port.onmessage = ({ data }: MessageEvent<HostMessage>) => {
     if (data.type === "ping") send({ type: "pong", ping: data.ping });

@@ -3,7 +3,7 @@ import type { FrameMessage, HostMessage, Outcome, Surroundings } from "../protoc
 import { compileCode, inBody } from "./code.ts";
 import { createGuard, RunawayError } from "./guard.ts";
 import { inspect, shortText } from "./inspect.ts";
-import { outcomeOf } from "./outcome.ts";
+import { outcomeOf, plainOf } from "./outcome.ts";
 import { placeOf } from "./place.ts";
 import type { trackTimers } from "./timers.ts";
 
@@ -69,7 +69,7 @@ export function createSession(options: SessionOptions): Session {
   };
 
   const display = (to: HTMLElement) => (value: unknown) => {
-    show(value instanceof Node ? value : inspect(build, value), to);
+    show(value instanceof Node ? value : inspect(build, plainOf(value)), to);
     return value;
   };
 
@@ -114,7 +114,7 @@ export function createSession(options: SessionOptions): Session {
     const finish = (value: unknown): void => {
       if (id !== current) return;
       if (value instanceof Node && !to.contains(value)) show(value, to);
-      else if (!to.hasChildNodes() && value !== undefined) show(inspect(build, value), to);
+      else if (!to.hasChildNodes() && value !== undefined) show(inspect(build, plainOf(value)), to);
       else if (!to.isConnected) root.replaceChildren(to);
       send("done", id, outcomeOf(viewed === null ? value : viewed.value));
     };
