@@ -29,7 +29,7 @@ export default defineConfig({
       {
         plugins: [engineAssets(), silentFile()],
         optimizeDeps: {
-          include: ["@duckdb/duckdb-wasm", "apache-arrow", "@uwdata/flechette", "hyparquet"],
+          include: ["@duckdb/duckdb-wasm", "apache-arrow", "@uwdata/flechette", "hyparquet", "idb"],
         },
         test: {
           name: "browser",
