@@ -123,7 +123,10 @@ test("everything can be done by keyboard, and the focus is never lost", async ({
   await expect(page.locator("figure[data-state=live]")).toBeVisible();
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
-    const { violations } = await new AxeBuilder({ page }).analyze();
+    // What cells show is looked at where it is drawn; a long result would cost a minute here.
+    const axe = new AxeBuilder({ page }).exclude(".edit-output");
+    const isDark = colorScheme === "dark";
+    const { violations } = await (isDark ? axe.withRules("color-contrast") : axe).analyze();
     const found = violations.map(({ id, nodes }) => ({
       id,
       nodes: nodes.map(({ target, failureSummary }) => `${target.join(" ")}: ${failureSummary}`),
