@@ -11,7 +11,7 @@ export {
 } from "./figure.ts";
 export { glyph, type GlyphStyle } from "./glyph.ts";
 export { formOf, forms, legend, type Form } from "./legend.ts";
-export { accessibleName, evidenceAttributes, evidenceId, shortValue } from "./name.ts";
+export { accessibleName, evidenceAttributes, evidenceId, fullValue, shortValue } from "./name.ts";
 export { missingKinds, observe, type Missing, type Observation, type Row } from "./observation.ts";
 export { bilingual, type ChartSpec } from "./spec.ts";
 export { textWidth, wrap } from "./text.ts";

@@ -2,6 +2,7 @@
  * SQL in, Arrow out. Light: DuckDB, Arrow and the Parquet reader are imported when the engine
  * starts, so a page's first figure never waits for them. Node's engine is `engine/node.ts`.
  */
+export { resultColumns, valueKinds, type ResultColumn, type ValueKind } from "./columns.ts";
 export type { Column, ColumnType, Connection } from "./connection.ts";
 export { QueryError, type Connector, type Parameter, type QueryOptions } from "./connector.ts";
 export type { Definition } from "./definitions.ts";
@@ -17,4 +18,4 @@ export {
   type Manifest,
   type TableEntry,
 } from "./manifest.ts";
-export { toRows, toRowsSoon, type Row, type RowRange, type Value } from "./rows.ts";
+export { rowReader, toRows, toRowsSoon, type Row, type RowRange, type Value } from "./rows.ts";

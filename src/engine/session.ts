@@ -125,7 +125,7 @@ async function execute(
     const name = session.prepared.get(sql) ?? (await prepare(session, sql));
     signal?.throwIfAborted();
     const call = literals.length === 0 ? name : `${name}(${literals.join(", ")})`;
-    return castTable(await session.driver.run(`EXECUTE ${call}`, signal));
+    return await castTable(await session.driver.run(`EXECUTE ${call}`, signal), signal);
   } catch (cause) {
     const error = await failed(session, cause, sql, signal);
     if (!(await supply(session, error, signal))) throw error;

@@ -1,5 +1,6 @@
 import type { AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
-import { RecordBatchReader, Table } from "apache-arrow";
+import { RecordBatchReader, Table, type RecordBatch } from "apache-arrow";
+import { breather } from "./breathe.ts";
 
 export interface StreamOptions {
   /** Wraps each message to the worker. */
@@ -38,8 +39,20 @@ export async function readStream(
       if (chunk !== null) chunks.push(chunk);
       chunk = await call(() => db.fetchQueryResults(id));
     }
-    return new Table(RecordBatchReader.from(chunks));
+    return await readChunks(chunks, signal);
   } finally {
     signal?.removeEventListener("abort", cancel);
   }
+}
+
+/** A long result is some hundred batches; reading them all at once would hold the page. */
+async function readChunks(chunks: Uint8Array[], signal: AbortSignal | undefined): Promise<Table> {
+  const reader = RecordBatchReader.from(chunks).open();
+  const breathe = breather(signal);
+  const batches: RecordBatch[] = [];
+  for (const batch of reader) {
+    batches.push(batch);
+    await breathe();
+  }
+  return batches.length === 0 ? new Table(reader.schema) : new Table(reader.schema, batches);
 }

@@ -11,5 +11,15 @@ export const chartKinds = [
 ] as const;
 
 /** What `type:` of an input may be. */
-export const inputTypes = ["select", "checkbox", "tiles"] as const;
+export const inputTypes = [
+  "select",
+  "checkbox",
+  "tiles",
+  "multiselect",
+  "range",
+  "search",
+  "toggle",
+  "date",
+  "table",
+] as const;
 export type InputType = (typeof inputTypes)[number];

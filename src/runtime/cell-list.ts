@@ -1,3 +1,4 @@
+import { say } from "../i18n/index.ts";
 import type { CompiledCell, CompiledNotebook, NotebookProblem } from "../notebook/index.ts";
 import { withCycles } from "./cycle.ts";
 import { faultWords } from "./fault.ts";
@@ -56,7 +57,9 @@ export function createCells(
       column,
     }));
     states.problem(id, faults[0] ?? null);
-    piece.setProblems(faults.map((fault) => faultWords(fault, language())));
+    piece.setProblems(
+      faults.map((fault) => say(language(), "error.cell", faultWords(fault, language()))),
+    );
   };
 
   const settle = (cell: CompiledCell, { piece }: Entry): void => {
@@ -105,7 +108,7 @@ export function createCells(
     const kept = new Set(matched.values());
     for (const [id, entry] of before)
       if (!kept.has(id)) remove(id, entry, cells.has(id) && !matched.has(id));
-    states.rename(new Map([...matched].map(([to, from]) => [from, to])));
+    states.rename(new Map([...matched].flatMap(([to, from]) => (from === to ? [] : [[from, to]]))));
     const found = new Map<string, Entry>();
     // Who goes on takes its place and name before a new cell looks for its own.
     for (const [id, from] of matched) {

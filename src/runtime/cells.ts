@@ -4,3 +4,6 @@ export type CellOf<K extends CompiledCell["kind"]> = Extract<CompiledCell, { kin
 
 /** Rows that a query's readers get at most; the result view pages through all of them. */
 export const MOST_ROWS = 10_000;
+
+/** Rows that a chart draws which makes an element of each; a page of more cannot be read. */
+export const MOST_MARKS = 1_000;

@@ -1,9 +1,9 @@
 import { figure, type Variant } from "../charts/index.ts";
-import type { CellOf } from "./cells.ts";
+import { MOST_MARKS, MOST_ROWS, type CellOf } from "./cells.ts";
 import { own } from "./environment.ts";
-import { spotAt, type Spot } from "./fault.ts";
+import { spotOfKey } from "./fault.ts";
 import { inline } from "./inline.ts";
-import { shortened } from "./result.ts";
+import { firstRows, shortened } from "./result.ts";
 import type { Piece, Scope } from "./scope.ts";
 import { resultsOf, shownPiece, type View } from "./shown.ts";
 
@@ -17,6 +17,11 @@ function togetherListener(id: string, { environment, together: knob }: Scope) {
   };
 }
 
+/** The grammar of graphics groups and bins; the other types draw an element of every row. */
+function mostOf({ spec }: CellOf<"chart">): number {
+  return spec["type"] === "plot" ? MOST_ROWS : MOST_MARKS;
+}
+
 function view(cell: CellOf<"chart">, scope: Scope): View {
   const { state } = scope.environment;
   return {
@@ -25,7 +30,7 @@ function view(cell: CellOf<"chart">, scope: Scope): View {
       const results = resultsOf(cell.reads, values, scope);
       const text = (key: string) =>
         inline(cell.texts[key]?.[context.language] ?? [], results, context);
-      const rows = results.get(cell.data ?? "") ?? [];
+      const rows = firstRows(results.get(cell.data ?? "") ?? [], mostOf(cell));
       const subtitle = text("subtitle");
       const note = [...text("note"), ...shortened(rows, context)];
       return figure(
@@ -44,17 +49,8 @@ function view(cell: CellOf<"chart">, scope: Scope): View {
         context,
       );
     },
-    spotOf: (message) => spotOf(cell, message),
+    spotOf: (message) => spotOfKey(cell.id, cell.source, message),
   };
-}
-
-/** A key of the spec that an error names, or a value of a text. */
-function spotOf({ id, source }: CellOf<"chart">, message: string): Spot | null {
-  const [, key = "", value = ""] = /^\w+ ([^:]+): (.*)$/s.exec(message) ?? [];
-  const offset = /^\w+$/.test(key) ? source.search(new RegExp(`^${key}\\s*:`, "m")) : -1;
-  const reference = value === "" ? -1 : source.indexOf(`\${${value}`);
-  const found = Math.max(offset, reference);
-  return found < 0 ? null : spotAt(id, source, found);
 }
 
 export function chartPiece(container: Element, scope: Scope): Piece {

@@ -1,6 +1,4 @@
 import { builder } from "../dom/index.ts";
-import type { Language } from "../facts/index.ts";
-import { say } from "../i18n/index.ts";
 import { glide, places } from "./motion.ts";
 import type { Observer } from "@observablehq/runtime";
 
@@ -30,9 +28,9 @@ function replaceKeeping(container: Element, next: readonly Element[]): void {
 }
 
 /** An error below what the cell showed before, so that nothing already there is lost. */
-function problemElement(container: Element, message: string, language: Language): Element {
+function problemElement(container: Element, words: string): Element {
   const { html } = builder(container.ownerDocument);
-  return html("p", { class: "problem", role: "alert" }, say(language, "error.cell", message));
+  return html("p", { class: "problem", role: "alert" }, words);
 }
 
 /** What a display tells of its variable. */
@@ -59,11 +57,7 @@ export interface Display {
 }
 
 /** Shows a variable's element in a container: pending and error states are visible. */
-export function display(
-  initial: Element,
-  language: () => Language,
-  { onPending, onShown, onError }: DisplayEvents,
-): Display {
+export function display(initial: Element, { onPending, onShown, onError }: DisplayEvents): Display {
   let container = initial;
   let settle: () => void = () => {};
   let fail: (error: unknown) => void = () => {};
@@ -78,7 +72,7 @@ export function display(
   const showErrors = (messages: readonly string[]): void => {
     if (messages.length > 0) container.querySelector("figure")?.setAttribute("data-state", "error");
     for (const old of container.querySelectorAll(":scope > .problem")) old.remove();
-    container.append(...messages.map((message) => problemElement(container, message, language())));
+    container.append(...messages.map((message) => problemElement(container, message)));
   };
   const observer: Observer<Element> = {
     pending: () => {

@@ -97,6 +97,15 @@ export function spotAt(cell: string, source: string, offset: number): Spot {
   return { cell, line: lines.length - 1, column: (lines.at(-1) ?? "").length + 1 };
 }
 
+/** Where a spec has the key that an error names, or the reference in a text; null for neither. */
+export function spotOfKey(id: string, source: string, message: string): Spot | null {
+  const [, key = "", value = ""] = /^\w+ ([^:]+): (.*)$/s.exec(message) ?? [];
+  const offset = /^\w+$/.test(key) ? source.search(new RegExp(`^${key}\\s*:`, "m")) : -1;
+  const reference = value === "" ? -1 : source.indexOf(`\${${value}`);
+  const found = Math.max(offset, reference);
+  return found < 0 ? null : spotAt(id, source, found);
+}
+
 /** A failed statement as an error at the place where it was written. */
 export function placed(error: unknown, spotOf: (position: number) => Spot | null): unknown {
   if (!(error instanceof QueryError)) return error;

@@ -4,13 +4,16 @@ export type { Cages, Environment } from "./environment.ts";
 export type { CellFault } from "./fault.ts";
 export { inline, type Results } from "./inline.ts";
 export {
+  defaultValue,
   formatValue,
   inputElement,
   optionsOf,
   parseValue,
+  inputControl,
+  type Control,
   type InputValue,
   type Option,
 } from "./input.ts";
 export { mount, type Mounted, type MountOptions } from "./mount.ts";
-export { totalOf } from "./result.ts";
+export { readRows, shortened, totalOf, type Answer } from "./result.ts";
 export type { CellState, CellStatus } from "./state.ts";

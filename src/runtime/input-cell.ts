@@ -1,14 +1,21 @@
-import type { Row } from "../charts/index.ts";
+import type { ChartContext, Row } from "../charts/index.ts";
+import type { Child } from "../dom/index.ts";
+import type { Value } from "../engine/index.ts";
 import type { CellOf } from "./cells.ts";
+import { spotOfKey } from "./fault.ts";
 import {
   defaultValue,
   formatValue,
-  inputElement,
+  inputControl,
   optionsOf,
   parseValue,
+  type Control,
   type InputValue,
 } from "./input.ts";
 import { asRows } from "./js-value.ts";
+import { shortened } from "./result.ts";
+import { valueCell } from "./result-cell.ts";
+import { rowFacts } from "./row-facts.ts";
 import { isBlocked, plainSignature, type Piece, type Scope } from "./scope.ts";
 import { shownPiece, type View } from "./shown.ts";
 
@@ -30,30 +37,55 @@ function inputValue(cell: InputCell, rows: readonly Row[], scope: Scope): InputV
   return parsed ?? defaultValue(cell.spec, options);
 }
 
+/** Draws the control; the one that is there stays where only its value is another. */
+function drawer(cell: InputCell, scope: Scope, redefine: () => void) {
+  const { environment, values, fromAddress } = scope;
+  let last: { readonly key: string; readonly control: Control } | null = null;
+  return (context: ChartContext, value: InputValue, rows: readonly Row[]): Element => {
+    const { build, language } = context;
+    const options = optionsOf(cell.spec, rows);
+    const key = JSON.stringify([language, rows]);
+    if (last?.control.set && last.key === key) {
+      last.control.set(value);
+      return last.control.element;
+    }
+    const onChange = (next: InputValue): void => {
+      const text = formatValue(next);
+      const isDefault = text === formatValue(defaultValue(cell.spec, options));
+      values.set(cell.id, isDefault ? null : text);
+      fromAddress.delete(cell.id);
+      redefine();
+      environment.onInput?.(cell.id, isDefault ? null : text);
+    };
+    const control = inputControl(build, {
+      ...cell,
+      options,
+      rows,
+      value,
+      language,
+      disabled: environment.state === "static",
+      onChange,
+      cellOf: (row, name) => cellOf(row, name, context),
+    });
+    control.element.append(...shortened(rows, context));
+    last = { key, control };
+    return control.element;
+  };
+}
+
+/** A value in a table to choose from, linked to its clause where the row has one. */
+function cellOf(row: Row, name: string, context: ChartContext): Child {
+  const column = { name, kind: "other" } as const;
+  return valueCell((row[name] ?? null) as Value, column, row, rowFacts(row, context), context);
+}
+
 /** @param redefine computes the value anew from the text that was set */
 function view(cell: InputCell, scope: Scope, redefine: () => void): View {
-  const { environment, values, fromAddress } = scope;
+  const draw = drawer(cell, scope, redefine);
   return {
     inputs: [cell.id, ...(cell.data ? [cell.data] : [])],
-    draw: ({ build, language }, value, rows) => {
-      const options = optionsOf(cell.spec, rowsFor(cell, rows, scope));
-      const onChange = (next: InputValue): void => {
-        const text = formatValue(next);
-        const isDefault = text === formatValue(defaultValue(cell.spec, options));
-        values.set(cell.id, isDefault ? null : text);
-        fromAddress.delete(cell.id);
-        redefine();
-        environment.onInput?.(cell.id, isDefault ? null : text);
-      };
-      return inputElement(build, {
-        ...cell,
-        options,
-        value: value as InputValue,
-        language,
-        disabled: environment.state === "static",
-        onChange,
-      });
-    },
+    draw: (context, value, rows) => draw(context, value as InputValue, rowsFor(cell, rows, scope)),
+    spotOf: (message) => spotOfKey(cell.id, cell.source, message),
   };
 }
 

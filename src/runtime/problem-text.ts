@@ -1,6 +1,40 @@
 import type { Language } from "../facts/index.ts";
 
+/** What the compiler says of a file in Chinese, where a reader may meet it; `$1` is the value. */
+const chinese: readonly (readonly [RegExp, string])[] = [
+  [/^unknown cell: (.+) \(did you mean (.+)\?\)$/, "没有名为“$1”的单元，是不是“$2”？"],
+  [/^unknown cell: (.+)$/, "没有名为“$1”的单元"],
+  [/^unknown (chart|input) type: (.+) \(did you mean (.+)\?\)$/, "没有“$2”这种类型，是不是“$3”？"],
+  [/^unknown (chart|input) type: (.+)$/, "没有“$2”这种类型"],
+  [/^unknown attribute: (.+) \(did you mean (.+)\?\)$/, "不认识属性“$1”，是不是“$2”？"],
+  [/^unknown attribute: (.+)$/, "不认识属性“$1”"],
+  [/^invalid cycle: (.+)$/, "单元互相等待：$1"],
+  [/^invalid id: (.+) \(also on line (\d+)\)$/, "名称“$1”重复，第$2行已经用过"],
+  [/^invalid id: (.+?)(?: \(.+\))?$/, "“$1”不能作名称"],
+  [/^invalid reference: (.+)$/, "引用写法有误：$1"],
+  [/^unsupported parameter: (\S+) .*$/, "不支持参数“$1”，请写成 ${name}"],
+  [/^unsupported reference: (\S+) is a cell of kind (\S+) .*$/, "“$1”是$2单元，此处不能引用"],
+  [/^missing code$/, "没有代码"],
+  [/^unknown name: (.+) \(did you mean (.+)\?\)$/, "没有“$1”这个名称，是不是“$2”？"],
+  [/^unknown name: (.+)$/, "没有“$1”这个名称"],
+  [/^unsupported name: (.+) \((.+)\)$/, "隔离框里没有“$1”（$2）"],
+  [/^unsupported assignment: (\S+) .*$/, "“$1”来自单元之外，不能赋值"],
+  [/^unsupported statement: (\S+) .*$/, "不能用 $1：Plot、d3、aq、Inputs、html、svg 已经备好"],
+  [/^unsupported reference: cells .*$/, '请写成 cells["名称"]'],
+  [/^invalid JavaScript: (.+)$/s, "JavaScript 有误：$1"],
+  [/^invalid deadline: (\S+) .*$/, "deadline 应是 0 到 600 之间的秒数，不是“$1”"],
+  [/^missing statement$/, "没有语句"],
+  [/^missing end of cell: .*$/, "单元没有结束：缺少 ```"],
+  [/^missing end of fence: (.+)$/, "代码块没有结束：缺少 $1"],
+  [/^missing type.*$/, "缺少 type"],
+  [/^invalid YAML: (.+)$/s, "YAML 有误：$1"],
+  [/^unsupported link: (.+)$/, "不支持此链接：$1"],
+  [/^unsupported image: (.+)$/, "不支持此图片：$1"],
+];
+
 /** What the compiler says of a notebook file, in the reader's language. */
-export function problemText(message: string, _language: Language): string {
-  return message;
+export function problemText(message: string, language: Language): string {
+  if (language === "en") return message;
+  const found = chinese.find(([pattern]) => pattern.test(message));
+  return found ? message.replace(found[0], found[1]) : message;
 }

@@ -1,13 +1,181 @@
+import type { ChartContext } from "../charts/index.ts";
+import type { Child } from "../dom/index.ts";
+import { resultColumns, rowReader, type ResultColumn, type Row } from "../engine/index.ts";
+import type { Table } from "apache-arrow";
+import { formatNumber, say } from "../i18n/index.ts";
 import { own } from "./environment.ts";
+import { pager } from "./pager.ts";
 import type { Answer } from "./result.ts";
+import { sourceCell, valueCell } from "./result-cell.ts";
+import { orderOf, SORTABLE, type Sort } from "./result-order.ts";
+import { rowFacts, type RowFacts } from "./row-facts.ts";
 import type { View } from "./shown.ts";
 
-/** The result of a query. */
-export function resultView(name: string): View {
-  void own;
+/** Rows of a page: enough to scan, few enough to draw in a frame. */
+export const PAGE = 100;
+
+/** Where the reader is in a result; kept while the result is the same. */
+interface Place {
+  page: number;
+  sort: Sort | null;
+}
+const places = new WeakMap<Table, Place>();
+
+interface Shown {
+  readonly id: string;
+  readonly table: Table;
+  readonly columns: readonly ResultColumn[];
+  readonly place: Place;
+  readonly read: (row: number) => Row;
+  readonly context: ChartContext;
+}
+
+/** A row as it is drawn. */
+interface Line {
+  readonly number: number;
+  readonly row: Row;
+  readonly found: RowFacts;
+}
+
+function lineOf(number: number, { read, context }: Shown): Line {
+  const row = read(number);
+  return { number, row, found: rowFacts(row, context) };
+}
+
+/** One row of the table; `hasFacts` where any row of the page has a source. */
+function bodyRow({ number, row, found }: Line, shown: Shown, hasFacts: boolean): Element {
+  const { columns, context } = shown;
+  const { html } = context.build;
+  return html(
+    "tr",
+    {},
+    html("th", { scope: "row" }, number + 1),
+    hasFacts ? html("td", { class: "source" }, sourceCell(found, context)) : null,
+    columns.map((column) =>
+      html(
+        "td",
+        { class: column.kind },
+        valueCell(row[column.name] ?? null, column, row, found, context),
+      ),
+    ),
+  );
+}
+
+/** Numbers of the rows that the page shows. */
+function pageRows({ table, place, context }: Shown): readonly number[] {
+  const start = place.page * PAGE;
+  const length = Math.min(PAGE, table.numRows - start);
+  const order = place.sort && orderOf(table, place.sort, context.language);
+  return Array.from({ length }, (_, i) => order?.[start + i] ?? start + i);
+}
+
+function sortButton(shown: Shown, column: number, name: string, redraw: () => void): Child {
+  const { place, table, context } = shown;
+  const { html } = context.build;
+  if (table.numRows > SORTABLE || table.numRows < 2) return name;
+  const way = place.sort?.column === column ? (place.sort.isDescending ? " ↓" : " ↑") : "";
+  const title = say(context.language, "result.sort", name);
+  const button = html("button", { type: "button", title }, name, way);
+  button.addEventListener("click", () => {
+    const isSame = place.sort?.column === column;
+    place.sort = isSame && place.sort?.isDescending ? null : { column, isDescending: isSame };
+    place.page = 0;
+    redraw();
+  });
+  return button;
+}
+
+function headRow(shown: Shown, hasFacts: boolean, redraw: () => void): Element {
+  const { columns, place, context } = shown;
+  const { html } = context.build;
+  const say1 = (word: "result.row" | "result.source") => say(context.language, word);
+  return html(
+    "tr",
+    {},
+    html("th", { scope: "col", class: "row" }, say1("result.row")),
+    hasFacts ? html("th", { scope: "col" }, say1("result.source")) : null,
+    columns.map(({ name, kind }, i) => {
+      const way = place.sort?.isDescending ? "descending" : "ascending";
+      const sort = place.sort?.column === i ? way : null;
+      return html(
+        "th",
+        { scope: "col", class: kind, "aria-sort": sort },
+        sortButton(shown, i, name, redraw),
+        html("small", {}, say(context.language, `result.type.${kind}`)),
+      );
+    }),
+  );
+}
+
+/** What is to be known of the sources of a page's rows; null where all have one. */
+function sourceNote(lines: readonly Line[], { context: { language } }: Shown): string | null {
+  const without = lines.filter(({ found }) => found.facts.length === 0).length;
+  if (without === 0) return null;
+  if (without === lines.length) return say(language, "result.none_linked");
+  return say(language, "result.some_linked", without);
+}
+
+function captionOf({ id, table, columns, context }: Shown, milliseconds: number): Child[] {
+  const { language, build } = context;
+  const rows = formatNumber(table.numRows, language);
+  const time = formatNumber(Math.round(milliseconds), language);
+  return [
+    say(language, "result.caption", id, rows, columns.length),
+    build.html("span", { class: "time" }, ` · ${say(language, "result.time", time)}`),
+  ];
+}
+
+function resultElement(id: string, { table, milliseconds }: Answer, context: ChartContext) {
+  const { html } = context.build;
+  const { language } = context;
+  const place = places.get(table) ?? { page: 0, sort: null };
+  places.set(table, place);
+  const columns = resultColumns(table);
+  const shown: Shown = { id, table, columns, place, read: rowReader(table), context };
+  const note = html("p", { class: "note" });
+  const caption = html("caption", {}, captionOf(shown, milliseconds));
+  const grid = html("table", {}, caption);
+  const frame = { class: "sheet", tabindex: 0, role: "group" };
+  const label = say(language, "result.label", id);
+  const scroll = html("div", { ...frame, "aria-label": label }, grid);
+  const pages = pager({ total: table.numRows, size: PAGE, context }, place.page, (page) => {
+    place.page = page;
+    draw();
+  });
+  const draw = (): void => {
+    const lines = pageRows(shown).map((number) => lineOf(number, shown));
+    const text = sourceNote(lines, shown);
+    const any = lines.some(({ found }) => found.facts.length > 0);
+    const focused = [...grid.querySelectorAll("thead button")].indexOf(
+      grid.ownerDocument.activeElement as Element,
+    );
+    note.textContent = text ?? "";
+    note.hidden = text === null;
+    const body = lines.map((line) => bodyRow(line, shown, any));
+    const head = html("thead", {}, headRow(shown, any, redraw));
+    grid.replaceChildren(caption, head, html("tbody", {}, body));
+    if (focused >= 0) grid.querySelectorAll<HTMLElement>("thead button")[focused]?.focus();
+  };
+  const redraw = (): void => {
+    pages?.show(place.page);
+    draw();
+  };
+  draw();
+  const empty = html("p", { class: "empty" }, say(language, "result.empty"));
+  return html(
+    "div",
+    { class: "result" },
+    scroll,
+    table.numRows === 0 ? empty : null,
+    note,
+    pages?.element,
+  );
+}
+
+/** The result of a query as a table, a page at a time, with its rows linked to their sources. */
+export function resultView(id: string): View {
   return {
-    inputs: [name],
-    draw: ({ build }, answer) =>
-      build.html("div", { class: "result" }, String((answer as Answer).table.numRows)),
+    inputs: [`${own.table}:${id}`],
+    draw: (context, answer) => resultElement(id, answer as Answer, context),
   };
 }

@@ -1,5 +1,4 @@
 import type { ChartContext, Row } from "../charts/index.ts";
-import type { Child } from "../dom/index.ts";
 import { toRowsSoon } from "../engine/index.ts";
 import type { Table } from "apache-arrow";
 import { formatNumber, say } from "../i18n/index.ts";
@@ -30,8 +29,16 @@ export function totalOf(rows: readonly Row[]): number {
   return totals.get(rows) ?? rows.length;
 }
 
+/** No more than so many of the rows; it stays known how many there were. */
+export function firstRows(rows: readonly Row[], most: number): readonly Row[] {
+  if (rows.length <= most) return rows;
+  const first = rows.slice(0, most);
+  totals.set(first, totalOf(rows));
+  return first;
+}
+
 /** A sentence where a list does not hold all rows; nothing where it does. */
-export function shortened(rows: readonly Row[], { build, language }: ChartContext): Child[] {
+export function shortened(rows: readonly Row[], { build, language }: ChartContext): Element[] {
   const total = totalOf(rows);
   if (total === rows.length) return [];
   const [some, all] = [formatNumber(rows.length, language), formatNumber(total, language)];

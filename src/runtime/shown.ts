@@ -1,4 +1,5 @@
 import type { ChartContext } from "../charts/index.ts";
+import { say } from "../i18n/index.ts";
 import type { CompiledCell } from "../notebook/index.ts";
 import { display, type Display } from "./display.ts";
 import { own } from "./environment.ts";
@@ -62,11 +63,17 @@ export function shownVariable(
   let last: { readonly error: unknown } | null = null;
   const words = (error: unknown): string => {
     const trouble = told?.() ?? troubleOf(error, view.spotOf);
-    if (environment.showQueries)
-      return faultWords(faultOf(trouble, language(), lineOf(scope)), language());
-    return error instanceof Error ? error.message : String(error);
+    const fault = faultOf(trouble, language(), lineOf(scope));
+    const isOwn = trouble.kind === "error" || trouble.kind === "engine";
+    // What cannot be read of a js cell has words of its own.
+    if (trouble.kind === "kept") return fault.message;
+    // Where the query that failed is not shown, its reader has to say what it is.
+    if (environment.showQueries && !isOwn) return fault.message;
+    const raw = error instanceof Error ? error.message : String(error);
+    const message = environment.showQueries ? faultWords(fault, language()) : raw;
+    return say(language(), "error.cell", message);
   };
-  const shown = display(container, language, {
+  const shown = display(container, {
     onPending: () => {
       if (!told) states.waits(id);
     },

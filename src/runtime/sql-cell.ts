@@ -110,7 +110,7 @@ export function sqlPiece(container: Element | null, scope: Scope): Piece {
     rows.define(id, [name, "invalidation"], (answer: Answer, invalidation: Promise<void>) =>
       readRows(answer, until(invalidation).signal),
     );
-    shown?.define(id, resultView(name));
+    shown?.define(id, resultView(id));
   };
 
   return {

@@ -80,8 +80,11 @@ function statusOf({ phase, trouble, problem, isEdited, hasOutput }: Entry): Cell
 }
 
 /** The words that stand at a cell for those who see no colour. */
-function noteOf({ phase, trouble, problem, isEdited }: Entry, status: CellStatus): Word | null {
+function noteOf(entry: Entry, status: CellStatus): Word | null {
+  const { phase, trouble, problem, isEdited, hasOutput } = entry;
   if (status === "pending") return "cell.status.pending";
+  // Without an output the error below says all.
+  if (!hasOutput && trouble?.kind !== "cancelled") return null;
   if (problem || status === "failed") return "cell.status.failed";
   if (phase === "waiting") return status === "stale" ? "cell.status.updating" : null;
   if (trouble?.kind === "cancelled") return "cell.status.cancelled";

@@ -1,6 +1,7 @@
 import type { Builder, Child } from "../dom/index.ts";
 import { say, softHyphens } from "../i18n/index.ts";
-import type { InputElementOptions, Option } from "./input.ts";
+import type { InputElementOptions } from "./input.ts";
+import type { Option } from "./option.ts";
 
 type Radio = HTMLInputElement;
 
