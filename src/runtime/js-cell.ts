@@ -1,4 +1,5 @@
 import { CodeError, type Cage, type Outcome } from "../cage/index.ts";
+import { say } from "../i18n/index.ts";
 import { sourceColumn, type AmbientName } from "../notebook/index.ts";
 import { cancelled } from "./cancel.ts";
 import type { CellOf } from "./cells.ts";
@@ -55,7 +56,9 @@ export function jsPiece(container: Element, scope: Scope): Piece {
 
   const words = (error: unknown): string => {
     const trouble = troubleOf(error);
-    return faultWords(faultOf(trouble, language(), lineOf(scope)), language());
+    const fault = faultOf(trouble, language(), lineOf(scope));
+    if (trouble.kind !== "error") return fault.message;
+    return say(language(), "error.cell", faultWords(fault, language()));
   };
   const fail = (error: unknown): void => {
     last = { error };

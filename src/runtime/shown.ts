@@ -65,6 +65,8 @@ export function shownVariable(
     const trouble = told?.() ?? troubleOf(error, view.spotOf);
     const fault = faultOf(trouble, language(), lineOf(scope));
     const isOwn = trouble.kind === "error" || trouble.kind === "engine";
+    // What cannot be read of a js cell has words of its own.
+    if (trouble.kind === "kept") return fault.message;
     // Where the query that failed is not shown, its reader has to say what it is.
     if (environment.showQueries && !isOwn) return fault.message;
     const raw = error instanceof Error ? error.message : String(error);
