@@ -15,7 +15,7 @@ const pages = new Map<string, Document>();
 beforeAll(async () => {
   for (const path of ["gallery/", "en/gallery/"]) {
     const [page] = await renderPages(root, path);
-    pages.set(path, new JSDOM(`<!doctype html><body>${page?.main ?? ""}</body>`).window.document);
+    pages.set(path, new JSDOM(`<!doctype html><body>${page?.body ?? ""}</body>`).window.document);
   }
 }, 120_000);
 
