@@ -17,7 +17,7 @@ beforeAll(async () => {
     const [page] = await renderPages(root, path);
     pages.set(path, new JSDOM(`<!doctype html><body>${page?.body ?? ""}</body>`).window.document);
   }
-}, 120_000);
+}, 240_000);
 
 afterAll(() => pages.clear());
 

@@ -1,4 +1,4 @@
-import { isWord, say } from "../../i18n/index.ts";
+import { formatSubset, isWord, say } from "../../i18n/index.ts";
 import { formatNumber, shortNumber } from "../../i18n/index.ts";
 import { nearest } from "../../schema/index.ts";
 import { metricName, regionName, type ChartContext } from "../context.ts";
@@ -95,6 +95,7 @@ export function valueText(column: string, value: unknown, context: ChartContext)
   if (typeof value === "number")
     return isYear(column) ? String(value) : formatNumber(value, language, { digits: 6 });
   const text = String(value);
+  if (column === "subset") return formatSubset(text, language);
   if (column === "region_id" || catalogue.regions.has(text)) return regionName(context, text);
   if (column === "metric_id" || catalogue.metrics.has(text)) return metricName(context, text);
   const report = catalogue.reports.get(text);

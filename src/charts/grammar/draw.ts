@@ -133,9 +133,12 @@ export function drawPlot(
     fy: tickFormatOf(marks, "fy", spec, context),
   };
   const yNames = wrapped(formats.y, width * NAMES);
-  const left = y && !isHidden(spec, "y") ? widest(y, isBand(y) ? yNames : formats.y) + 14 : 12;
   const fyNames = wrapped(formats.fy, width * 0.25);
-  const right = Math.max(fy ? widest(fy, fyNames) + 14 : 12, endOf(x, formats.x));
+  const fyRoom = fy ? widest(fy, fyNames) + 14 : 12;
+  // Names of facets stand on the side that the vertical axis leaves free.
+  const yRoom = y && !isHidden(spec, "y") ? widest(y, isBand(y) ? yNames : formats.y) + 14 : 12;
+  const left = y ? yRoom : fyRoom;
+  const right = Math.max(y ? fyRoom : 12, endOf(x, formats.x));
   const across = (width - left - right) / (fx?.domain.length ?? 1);
   const step = isBand(x) ? across / Math.max(1, x.domain.length) : 0;
   const xNames = wrapped(formats.x, Math.max(24, step - 4));
@@ -169,7 +172,7 @@ export function drawPlot(
     },
     y: { ...options.y, ...(isBand(y) ? { tickFormat: yNames } : {}) },
     ...(fx ? { fx: { ...options.fx, tickFormat: fxNames } } : {}),
-    ...(fy ? { fy: { ...options.fy, tickFormat: fyNames } } : {}),
+    ...(fy ? { fy: { ...options.fy, tickFormat: fyNames, axis: y ? "right" : "left" } } : {}),
   });
   return { element, color: element.scale("color") };
 }

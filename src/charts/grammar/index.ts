@@ -4,8 +4,8 @@ import { list, say } from "../../i18n/index.ts";
 import { isMapping } from "../../schema/index.ts";
 import { regionName, type ChartContext } from "../context.ts";
 import type { PlotModule } from "../figure.ts";
-import { observe, type Row } from "../observation.ts";
-import { arrange, type Arrangement } from "../panels.ts";
+import { observe, type Observation, type Row } from "../observation.ts";
+import { arrange } from "../panels.ts";
 import { bilingual } from "../spec.ts";
 import { strip } from "../strip.ts";
 import { symbol } from "../symbol.ts";
@@ -80,18 +80,43 @@ function absentList(absent: readonly Absent[], context: ChartContext): Child {
   );
 }
 
-/** What the rules say of the figures that the chart sets side by side; null where they know none. */
-function judged(rows: readonly Row[], context: ChartContext): Arrangement | null {
-  const stated = rows.map(observe).filter(({ facts, value }) => facts.length > 0 && value !== null);
-  return stated.length > 0 ? arrange(stated, context) : null;
+/** Of more figures than this one of each kind is judged: pairs grow with the square. */
+const MANY = 60;
+
+/** The columns by which two figures differ in kind. */
+const kinds = [
+  "metric_id",
+  "unit",
+  "scope",
+  "subset",
+  "count_basis",
+  "baseline",
+  "status",
+  "period_basis",
+];
+
+/** One figure of each kind. */
+function representatives(stated: readonly Observation[]): Observation[] {
+  const kindOf = ({ row }: Observation) => kinds.map((name) => String(row[name] ?? "")).join("|");
+  return [...new Map(stated.map((one) => [kindOf(one), one])).values()].slice(0, MANY);
 }
 
-function caveats(rows: readonly Row[], context: ChartContext): Child {
-  const arrangement = judged(rows, context);
-  if (!arrangement) return null;
+/** True where values stand beside each other; a count of figures compares none of them. */
+function setsValues(marks: readonly ReadyMark[]): boolean {
+  return marks.some(({ channels }) =>
+    [...channels.values()].some((one) => one.kind === "column" && one.column === "value"),
+  );
+}
+
+function caveats(marks: readonly ReadyMark[], context: ChartContext): Child {
+  const observations = [...new Set(marks.flatMap(({ rows }) => rows))].map(observe);
+  const stated = observations.filter(({ facts, value }) => facts.length > 0 && value !== null);
+  if (stated.length === 0 || !setsValues(marks)) return null;
+  const isMany = stated.length > MANY;
+  const arrangement = arrange(isMany ? representatives(stated) : stated, context);
   const { html } = context.build;
-  const observations = rows.map(observe);
-  const sentences = strip([arrangement], observations, context, { isRanked: false });
+  // The strip names regions by what they differ in: of a selection it would name too few.
+  const sentences = strip(isMany ? [] : [arrangement], stated, context, { isRanked: false });
   const reasons = forbiddenBecause([arrangement], context);
   return [
     arrangement.isSplit
@@ -224,13 +249,7 @@ export const grammar: PlotModule = {
         absentList(absent, context),
       );
     });
-    return [
-      drawings,
-      caveats(
-        marks.flatMap((mark) => mark.rows),
-        context,
-      ),
-    ];
+    return [drawings, caveats(marks, context)];
   },
   table(input, context) {
     const rows = allRows(input);
