@@ -1,4 +1,11 @@
-import type { Draft, DraftSummary, Store, StoreFault, Version } from "../store/index.ts";
+import type {
+  Draft,
+  DraftSummary,
+  Store,
+  StoredTable,
+  StoreFault,
+  Version,
+} from "../store/index.ts";
 
 export type SaveState =
   | { readonly state: "unsaved" | "saving" | "saved" }
@@ -17,6 +24,10 @@ export interface Shelf {
   keepVersion(draft: Draft, reason: "run" | "saved" | "restored"): void;
   versions(id: string): Promise<readonly Version[]>;
   remove(id: string): Promise<void>;
+  tables(id: string): Promise<readonly StoredTable[]>;
+  /** Keeps a table with a notebook that is on the shelf; how it goes is told to the listener. */
+  putTable(id: string, table: StoredTable): Promise<void>;
+  removeTable(id: string, name: string): Promise<void>;
   /** Keeps this text over the other tab's, which becomes a version. */
   overwrite(draft: Draft): void;
   /** One listener: how saving goes, for the notebook that is open. */
@@ -58,6 +69,17 @@ export function shelfOf(
     versions: async (id) => (await store?.versions(id)) ?? [],
     async remove(id) {
       await store?.remove(id);
+    },
+    tables: async (id) => (await store?.tables(id)) ?? [],
+    async putTable(id, table) {
+      await store?.flush();
+      const result = await store?.putTable(id, table);
+      if (result && !result.ok)
+        tell({ state: "failed", why: result.reason, message: result.message });
+      if (!result) tell(fault());
+    },
+    async removeTable(id, name) {
+      await store?.removeTable(id, name);
     },
     overwrite: (draft) => keep(store?.overwrite(draft)),
     onState: (listener) => (tell = listener),

@@ -8,6 +8,7 @@ export interface BarActions {
   readonly undo: () => void;
   readonly redo: () => void;
   readonly share: () => void;
+  readonly data: () => void;
   readonly outline: () => void;
   readonly find: () => void;
   readonly help: () => void;
@@ -84,6 +85,7 @@ export function createBar(build: Builder, language: "zh" | "en", actions: BarAct
     button("bar.run_all", "runAll", { action: "run" }),
     undo,
     redo,
+    button("bar.data", "data"),
     button("bar.share", "share"),
     more,
     read,

@@ -2,6 +2,7 @@ import type { Builder } from "../dom/index.ts";
 import {
   openDialog,
   openEditor,
+  schemaOffer,
   tell,
   type Catalogue,
   type EditorOptions,
@@ -11,7 +12,8 @@ import { setFront, type NotebookDocument } from "../notebook/editing.ts";
 import { openDocument } from "../notebook/editing.ts";
 import type { Mounted } from "../runtime/index.ts";
 import { say } from "../i18n/index.ts";
-import type { Draft } from "../store/index.ts";
+import { tableFormats } from "../share/link.ts";
+import type { Draft, StoredTable } from "../store/index.ts";
 import type { SaveState, Shelf } from "./shelf.ts";
 import { band } from "./workbench-band.ts";
 import { createBar, type Bar } from "./workbench-bar.ts";
@@ -42,6 +44,12 @@ export interface DeskOptions {
   readonly onKept: (id: string) => void;
   readonly notice: (key: string, message: string) => void;
   readonly onOpenFile: () => void;
+  /** Shows the tables that queries can read. */
+  readonly onData: () => void;
+  /** Offers the result of a cell as a file. */
+  readonly onResults: (id: string) => void;
+  /** The tables of the reader's own that belong to the notebook. */
+  readonly tables: () => Promise<readonly StoredTable[]>;
   readonly onMine: () => void;
   readonly onDiscard: () => void;
   /** The address of a repository notebook with the inputs as they are. */
@@ -54,6 +62,10 @@ export interface Desk {
   readonly draft: Draft;
   /** Puts it on the shelf as it is. */
   keep(): void;
+  /** Runs every cell again: what they read is another. */
+  runAll(): void;
+  /** Writes into the source that was typed in last, else into a query of its own. */
+  insert(text: string): void;
 }
 
 /** Kept versions made by running come no closer than this, in ms. */
@@ -189,6 +201,26 @@ export function openDesk(options: DeskOptions): Desk {
     });
   };
 
+  const share = async (): Promise<void> =>
+    openShare({
+      build,
+      language,
+      shared: {
+        text: editor.doc.text,
+        slug: draft.slug,
+        language,
+        inputs: options.inputs(),
+        tables: (await options.tables()).flatMap(({ name, format, bytes }) => {
+          const known = tableFormats.find((one) => one === format);
+          return known ? [{ name, format: known, bytes }] : [];
+        }),
+      },
+      origin,
+      page: options.page,
+      originPage: origin && options.originPage(origin.slug),
+      onSaveFile: () => downloadText(document, draft.title, editor.doc.text),
+    });
+
   const bar: Bar = createBar(build, language, {
     runAll: () => editor.runAll(),
     undo: () => editor.undo(),
@@ -196,22 +228,8 @@ export function openDesk(options: DeskOptions): Desk {
     outline: () => editor.outline(),
     find: () => editor.find(),
     help: () => editor.help(),
-    share: () =>
-      void openShare({
-        build,
-        language,
-        shared: {
-          text: editor.doc.text,
-          slug: draft.slug,
-          language,
-          inputs: options.inputs(),
-          tables: [],
-        },
-        origin,
-        page: options.page,
-        originPage: origin && options.originPage(origin.slug),
-        onSaveFile: () => downloadText(document, draft.title, editor.doc.text),
-      }),
+    share: () => void share(),
+    data: options.onData,
     layout() {
       layout = layout === "beside" ? "below" : "beside";
       writeLayout(layout);
@@ -249,6 +267,8 @@ export function openDesk(options: DeskOptions): Desk {
     doc: openDocument(draft.text, { slug: draft.slug }),
     mount: options.mount,
     catalogue: options.catalogue,
+    offer: schemaOffer(language),
+    results: (id) => [{ label: t("data.download"), act: () => options.onResults(id) }],
     onChange(doc) {
       keep(doc);
       bar.setSteps(editor);
@@ -276,5 +296,7 @@ export function openDesk(options: DeskOptions): Desk {
       return draft;
     },
     keep: () => keep(editor.doc),
+    runAll: () => editor.runAll(),
+    insert: (text) => editor.insert(text),
   };
 }

@@ -1,7 +1,7 @@
 import "./edit.css";
 import { writeAddress, type Address } from "../share/index.ts";
 import { builder } from "../dom/index.ts";
-import type { Engine } from "../engine/index.ts";
+import type { Engine, KeptTable } from "../engine/index.ts";
 import type { Archive } from "../evidence/index.ts";
 import { compileNotebook } from "../notebook/editing.ts";
 import { list } from "../i18n/index.ts";
@@ -10,7 +10,7 @@ import { emptyCatalogue, tell, type Catalogue } from "../editor/index.ts";
 import type { Entry } from "./chrome.ts";
 import { rove } from "./interact.ts";
 import { openShelf } from "./shelf-open.ts";
-import type { Draft } from "../store/index.ts";
+import type { Draft, StoredTable } from "../store/index.ts";
 import { hashOf } from "../share/link.ts";
 import { readCatalogue } from "./workbench-catalogue.ts";
 import { openDesk, type Desk, type DeskOptions } from "./workbench-desk.ts";
@@ -101,8 +101,55 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     event.preventDefault();
     void dropped(file);
   });
-  /** Data of the reader's own will be taken here as well. */
-  const dropped = (file: File): Promise<void> => openFile(file);
+  const isNotebook = (file: File): boolean => /\.(md|markdown|html?)$/i.test(file.name);
+  /** A notebook is opened; anything else is data, for which a notebook must be there. */
+  const dropped = async (file: File): Promise<void> => {
+    if (isNotebook(file) || !desk) return openFile(file);
+    const { openImport } = await data();
+    openImport(file, { ...dataOptions, onTable: (table) => void took(table) });
+  };
+  const data = () => import("./workbench-data.ts");
+  const dataOptions = { build, language, engine: options.engine, archive: options.archive };
+  /** A table came: it is kept with the notebook, offered, and what failed for want of it runs. */
+  const took = async ({ name }: KeptTable): Promise<void> => {
+    learn();
+    desk?.keep();
+    desk?.runAll();
+    const { tableBytes } = await data();
+    const bytes = await tableBytes(name, options.engine);
+    if (desk) await shelf.putTable(desk.draft.id, { name, format: "parquet", bytes });
+  };
+  /** Brings back what was kept or sent; one that cannot be read is said and the others are. */
+  const bring = async (tables: readonly StoredTable[]): Promise<void> => {
+    if (tables.length === 0) return;
+    const { addBytes } = await data();
+    for (const table of tables)
+      try {
+        await addBytes(table, options.engine);
+      } catch (error) {
+        const why = error instanceof Error ? error.message : String(error);
+        notice(`table-${table.name}`, tell(language, "data.refused", table.name, why));
+      }
+  };
+  const showTables = async (): Promise<void> => {
+    const { openTables } = await data();
+    openTables({
+      ...dataOptions,
+      onInsert: (text) => desk?.insert(text),
+      onChoose: () =>
+        void chooseFile(document, ".csv,.tsv,.txt,.json,.jsonl,.ndjson,.parquet,.arrow,.xlsx").then(
+          (file) => file && dropped(file),
+        ),
+      onGone(name) {
+        learn();
+        if (desk) void shelf.removeTable(desk.draft.id, name);
+      },
+    });
+  };
+  const showResults = async (id: string): Promise<void> => {
+    const { openResults } = await data();
+    openResults(id, async () => (await desk?.mounted.table(id)) ?? null, dataOptions);
+  };
 
   let catalogue: Catalogue = emptyCatalogue;
   const learn = (): void => {
@@ -122,7 +169,13 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 
   let desk: Desk | null = null;
   let mine: ReturnType<typeof openMine> | null = null;
-  const show = (notebook: Pick<DeskOptions, "draft" | "isKept" | "band">): Promise<void> => {
+  interface Shown extends Pick<DeskOptions, "draft" | "isKept" | "band"> {
+    readonly tables?: readonly StoredTable[];
+    /** Anybody may have written it: its JavaScript waits for the reader. */
+    readonly isStranger?: boolean;
+  }
+  const show = async ({ tables = [], isStranger = false, ...notebook }: Shown): Promise<void> => {
+    await bring(tables);
     document.querySelector("#sources")?.remove();
     desk = openDesk({
       ...notebook,
@@ -137,7 +190,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
         const mounted = mount(
           result.compiled,
           main,
-          { ...options.environment(), ...hooks },
+          { ...options.environment(), consent: !isStranger, ...hooks },
           { problems: result.problems },
         );
         options.onMounted(mounted);
@@ -147,6 +200,12 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       onKept: (id) => options.setAddress({ my: id, anchor: null }),
       notice,
       onOpenFile: chooseNotebook,
+      onData: () => void showTables(),
+      onResults: (id) => void showResults(id),
+      tables: async () => {
+        await shelf.settle();
+        return desk ? shelf.tables(desk.draft.id) : [];
+      },
       onMine: () => void goMine(),
       onDiscard: () => void discard(),
       page: new URL(`${prefix}edit/`, root),
@@ -243,7 +302,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     });
   } else if (my !== null) {
     const draft = await shelf.get(my);
-    if (draft) void show({ draft, isKept: true, band: null });
+    if (draft) void show({ draft, isKept: true, band: null, tables: await shelf.tables(my) });
     else {
       notice("mine", tell(language, "mine.missing", my));
       await showMine();
@@ -254,9 +313,14 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       const { text, slug, inputs } = read.shared;
       const { front } = compileNotebook(text, { slug }).compiled;
       options.setAddress({ inputs: { ...inputs, ...address().inputs } });
-      const band = strangerBand(build, language, read.shared, { onKeep: () => desk?.keep() });
+      const { tables } = read.shared;
       const draft = { id: newId(), slug, title: titleIn(front, language), text, origin: null };
-      void show({ draft, isKept: false, band });
+      const keep = async (): Promise<void> => {
+        desk?.keep();
+        for (const table of tables) await shelf.putTable(draft.id, table);
+      };
+      const band = strangerBand(build, language, read.shared, { onKeep: () => void keep() });
+      void show({ draft, isKept: false, band, tables, isStranger: true });
     } else {
       notice("link", tell(language, "link.broken", read.message));
       await showMine();

@@ -1,6 +1,7 @@
+import { parseDocument } from "yaml";
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
 import { inputTypes, type CellKind } from "../notebook/index.ts";
-import { chartKinds } from "../schema/index.ts";
+import { chartKinds, completions } from "../schema/index.ts";
 import type { Surroundings } from "./catalogue.ts";
 
 /** What a schema offers at a place of a spec; `null` where it knows nothing of the place. */
@@ -9,6 +10,8 @@ export type SpecOffer = (
   /** Keys from the top to the mapping or the key that is written. */
   path: readonly string[],
   what: "key" | "value",
+  /** The source before and after the word that is being written. */
+  around: { readonly before: string; readonly after: string },
 ) => readonly { readonly label: string; readonly info?: string }[] | null;
 
 const keys: Readonly<Record<"chart" | "input", readonly string[]>> = {
@@ -27,6 +30,34 @@ export const plainOffer: SpecOffer = (kind, path, what) => {
   if (path.length === 0) return named(keys[kind]);
   return ["title", "subtitle", "note", "label"].includes(last) ? named(["zh", "en"]) : null;
 };
+
+/** A word that no spec holds, to find the place of the cursor again after parsing. */
+const cursor = "fadu__cursor";
+
+/** The path to the cursor in a parsed spec; a key's is that of the mapping it stands in. */
+function pathTo(value: unknown): readonly (string | number)[] | null {
+  if (typeof value !== "object" || value === null) return value === cursor ? [] : null;
+  for (const [key, inner] of Object.entries(value)) {
+    if (key === cursor) return [];
+    const rest = pathTo(inner);
+    if (rest) return [Array.isArray(value) ? Number(key) : key, ...rest];
+  }
+  return null;
+}
+
+/** What the schema of charts offers, with its descriptions; of inputs, what is known without one. */
+export function schemaOffer(language: "zh" | "en"): SpecOffer {
+  return (kind, path, what, { before, after }) => {
+    if (kind !== "chart") return plainOffer(kind, path, what, { before, after });
+    const source = `${before}${cursor}${what === "key" ? ": 0" : ""}${after}`;
+    const spec: unknown = parseDocument(source, { logLevel: "silent" }).toJS();
+    const place = pathTo(spec);
+    if (!place) return null;
+    return completions(spec, place)
+      .filter((one) => one.kind === what)
+      .map(({ label, [language]: info }) => ({ label, info }));
+  };
+}
 
 interface Place {
   readonly path: readonly string[];
@@ -76,7 +107,12 @@ export function yamlSource(kind: CellKind, surroundings: () => Surroundings, off
     const place = placeInYaml(context.state.sliceDoc(0, context.pos));
     if (!place || (place.written === "" && !context.explicit && place.what === "key")) return null;
     const from = context.pos - place.written.length;
-    const options = offered(place, kind, surroundings(), offer);
+    const around = {
+      before: context.state.sliceDoc(0, from),
+      after: context.state.sliceDoc(context.pos),
+    };
+    const offers = (name: "chart" | "input") => offer(name, place.path, place.what, around);
+    const options = offered(place, kind, surroundings(), offers);
     return options.length === 0 ? null : { from, options, validFor: /^[\w-]*$/ };
   };
 }
@@ -85,14 +121,14 @@ function offered(
   { path, what }: Place,
   kind: "chart" | "input",
   { cells }: Surroundings,
-  offer: SpecOffer,
+  offer: (kind: "chart" | "input") => ReturnType<SpecOffer>,
 ): Completion[] {
   const last = path.at(-1);
   if (what === "value" && (last === "from" || last === "data"))
     return cells
       .filter((cell) => cell.kind === "sql" || cell.kind === "js")
       .map(({ id, kind: detail }) => ({ label: id, detail, type: "variable" }));
-  return (offer(kind, path, what) ?? []).map(({ label, info }) => ({
+  return (offer(kind) ?? []).map(({ label, info }) => ({
     label,
     type: what === "key" ? "property" : "enum",
     ...(info === undefined ? {} : { info }),

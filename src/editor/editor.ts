@@ -79,6 +79,8 @@ export interface NotebookEditor {
   undo(): void;
   redo(): void;
   runAll(): void;
+  /** Writes into the source that had the focus last, else into a new query at the end. */
+  insert(text: string): void;
   find(): void;
   outline(): void;
   help(): void;
@@ -258,6 +260,23 @@ export function openEditor(options: EditorOptions): NotebookEditor {
     if (!made) return;
     views.get(made.key)?.source.focus({ from: 0, to: made.cell.source.length });
     announce(tell(language, "said.added", cellName(made.cell, language)));
+  };
+
+  /** The cell in whose source the cursor was last. */
+  let typedIn: number | null = null;
+  root.addEventListener("focusin", () => {
+    for (const [key, view] of views) if (view.source.hasFocus) typedIn = key;
+  });
+  const insert = (text: string): void => {
+    const source = typedIn === null ? undefined : views.get(typedIn)?.source;
+    if (source) {
+      source.insert(text);
+      source.focus();
+      return;
+    }
+    const index = cells().length;
+    change(insertCell(doc(), index, { kind: "sql", source: `SELECT * FROM ${text} LIMIT 100` }));
+    focusCell(index);
   };
 
   const remove = (key: number): void => {
@@ -541,6 +560,7 @@ export function openEditor(options: EditorOptions): NotebookEditor {
       if (cells().some(isEdited)) update();
       for (const { cell } of cells()) if (cell.kind === "sql") mounted.run(cell.id);
     },
+    insert,
     find,
     outline,
     help: () => void command("help"),

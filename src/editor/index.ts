@@ -8,7 +8,7 @@ export {
   type TableEntry,
   type ValueEntry,
 } from "./catalogue.ts";
-export { plainOffer, type SpecOffer } from "./complete-yaml.ts";
+export { plainOffer, schemaOffer, type SpecOffer } from "./complete-yaml.ts";
 export { ask, openDialog, type Dialog } from "./dialog.ts";
 export { openEditor, type EditorOptions, type Hooks, type NotebookEditor } from "./editor.ts";
 export { isMac, openHelp } from "./help.ts";

@@ -48,6 +48,8 @@ export interface Source {
   setLabel(kind: CellKind, label: string): void;
   setProblems(problems: readonly PlacedProblem[]): void;
   focus(at?: { readonly from: number; readonly to: number } | "end"): void;
+  /** Writes at the cursor, in place of what is selected. */
+  insert(text: string): void;
   /** Selects and scrolls to a place, without the focus. */
   select(from: number, to: number): void;
   /** Puts the cursor at a line, from 1, without the focus. */
@@ -178,6 +180,9 @@ export function createSource(options: SourceOptions): Source {
           ? { anchor: end }
           : { anchor: Math.min(at.from, end), head: Math.min(at.to, end) };
       view.dispatch({ selection, scrollIntoView: true });
+    },
+    insert(text) {
+      view.dispatch(view.state.replaceSelection(text), { scrollIntoView: true });
     },
     select(from, to) {
       const end = view.state.doc.length;

@@ -23,6 +23,16 @@ export const editorWords = {
   "bar.save_version": ["留一个版本", "Keep a version"],
   "bar.title": ["题目与说明", "Title and description"],
   "bar.mine": ["我的笔记", "My notebooks"],
+  "bar.data": ["数据", "Data"],
+  "data.import": ["读入文件", "Import a file"],
+  "data.choose": ["选择文件", "Choose a file"],
+  "data.drop": [
+    "把 CSV、Excel、JSON、Parquet 或 Arrow 文件拖到页面上，就能在查询里当表用。文件不会离开这台机器。",
+    "Drop a CSV, Excel, JSON, Parquet or Arrow file onto the page to query it as a table. It does not leave this machine.",
+  ],
+  "data.results": ["“{0}”的结果", "Result of “{0}”"],
+  "data.download": ["下载结果", "Download the result"],
+  "data.refused": ["表“{0}”没有读入：{1}", "The table “{0}” was not read: {1}"],
   "bar.help": ["按键", "Keys"],
   // kinds of cells
   "kind.markdown": ["文字", "Text"],

@@ -1,4 +1,5 @@
 import { Runtime } from "@observablehq/runtime";
+import type { Table } from "apache-arrow";
 import { loadGrammar, type ChartContext, type Variant } from "../charts/index.ts";
 import { builder } from "../dom/index.ts";
 import type { Language } from "../facts/index.ts";
@@ -7,6 +8,7 @@ import { createCells } from "./cell-list.ts";
 import { createConsent } from "./consent.ts";
 import { own, type Environment } from "./environment.ts";
 import { createKnob } from "./knob.ts";
+import type { Answer } from "./result.ts";
 import type { Scope } from "./scope.ts";
 import { nameSources } from "./sources.ts";
 import { createStates, type CellState } from "./state.ts";
@@ -30,6 +32,8 @@ export interface Mounted {
   /** Stops what runs for a cell; what it shows stays, and says so. */
   cancel(id: string): void;
   state(id: string): CellState;
+  /** The whole answer of an sql cell, or of the one that a chart draws; null for other cells. */
+  table(id: string): Promise<Table | null>;
   /** The source of a cell was edited and not run, or is again what ran. */
   markStale(id: string, isStale?: boolean): void;
   setLanguage(language: Language): void;
@@ -90,6 +94,12 @@ export function mount(
     run: list.run,
     cancel: list.cancel,
     state: scope.states.get,
+    async table(id) {
+      const cell = cells.get(id);
+      const source = cell?.kind === "chart" ? (cell.data ?? "") : id;
+      if (cells.get(source)?.kind !== "sql") return null;
+      return ((await module.value(`${own.table}:${source}`)) as Answer).table;
+    },
     markStale: (id, isStale = true) => {
       if (cells.has(id)) scope.states.edited(id, isStale);
     },

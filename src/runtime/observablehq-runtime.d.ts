@@ -11,6 +11,8 @@ declare module "@observablehq/runtime" {
   }
   export interface Module {
     variable(observer?: Observer | true): Variable;
+    /** The variable's value, computed where it was not; rejects with its error. */
+    value(name: string): Promise<unknown>;
   }
   export class Runtime {
     constructor(builtins?: Readonly<Record<string, unknown>>, global?: (name: string) => unknown);

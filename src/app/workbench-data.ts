@@ -1,0 +1,179 @@
+import "./own-data.css";
+import type { Table } from "apache-arrow";
+import { provenanceOf } from "../charts/index.ts";
+import type { Builder } from "../dom/index.ts";
+import { openDialog, tell as say } from "../editor/index.ts";
+import { toRows, type Engine, type KeptTable } from "../engine/index.ts";
+import type { Archive } from "../evidence/index.ts";
+import { tableNames, viewDefinitions } from "../facts/index.ts";
+import { exportTable, openReader } from "../files/index.ts";
+import type { StoredTable } from "../store/index.ts";
+import {
+  downloadMenu,
+  figureCheck,
+  importPanel,
+  looksLikeFacts,
+  schemaBrowser,
+  tell,
+} from "../tables/index.ts";
+
+export interface DataOptions {
+  readonly build: Builder;
+  readonly language: "zh" | "en";
+  readonly engine: Engine;
+  readonly archive: Archive;
+}
+
+const views = viewDefinitions.map(({ name }) => name);
+/** Names that no table of the reader's own may take. */
+const taken = [...tableNames, ...views];
+
+/** A name as SQL wants it. */
+function quoted(name: string): string {
+  return `"${name.replaceAll('"', '""')}"`;
+}
+
+/** Whether figures of one's own keep the rules; what does not can be left out. */
+function checkOf({ name, columns }: KeptTable, options: DataOptions): Element | null {
+  const { build, language, engine, archive } = options;
+  if (!looksLikeFacts(columns.map((column) => column.name))) return null;
+  const query = async (sql: string) => toRows(await engine.query(sql));
+  return figureCheck({
+    document: build.document,
+    language,
+    rows: () => query(`SELECT * FROM ${quoted(name)}`),
+    base: async () => ({
+      reports: [...archive.reports.values()],
+      metrics: [...archive.metrics.values()],
+      regions: [...archive.regions.values()],
+      themes: (await query("SELECT * FROM themes")) as never,
+    }),
+    async onKeep(facts) {
+      const ids = facts.map(({ fact_id }) => fact_id);
+      const sound = await engine.query(
+        `SELECT * FROM ${quoted(name)} WHERE list_contains($1, fact_id)`,
+        [ids],
+      );
+      await addBytes({ name, format: "parquet", bytes: await bytesOf(sound) }, engine);
+    },
+  });
+}
+
+/** Takes a file of the reader's own in, after a look at it. */
+export function openImport(
+  file: File,
+  options: DataOptions & { readonly onTable: (table: KeptTable) => void },
+): void {
+  const { build, language, engine, onTable } = options;
+  const panel = importPanel({
+    document: build.document,
+    language,
+    file,
+    engine,
+    taken,
+    onDone: onTable,
+    onClose: () => dialog.close(),
+    after: (table) => checkOf(table, options),
+  });
+  const dialog = openDialog(build, {
+    language,
+    title: say(language, "data.import"),
+    name: "import",
+    content: panel.element,
+    onClose: () => panel.close(),
+  });
+}
+
+/** Tables and columns with what is in them; the reader's own can be removed. */
+export function openTables(
+  options: DataOptions & {
+    readonly onInsert: (text: string) => void;
+    readonly onChoose: () => void;
+    readonly onGone: (name: string) => void;
+  },
+): void {
+  const { build, language, engine, onInsert, onChoose, onGone } = options;
+  const choose = build.html("button", { type: "button" }, say(language, "data.choose"));
+  const browser = schemaBrowser({
+    document: build.document,
+    language,
+    connector: engine,
+    views,
+    own: () => engine.tables().map(({ name }) => name),
+    onInsert(text) {
+      dialog.close();
+      onInsert(text);
+    },
+    onRemove: (name) =>
+      void engine.dropTable(name).then(() => {
+        onGone(name);
+        return browser.refresh();
+      }),
+  });
+  const dialog = openDialog(build, {
+    language,
+    title: tell(language, "schema.title"),
+    name: "tables",
+    content: [build.html("p", { class: "note" }, say(language, "data.drop")), browser.element],
+    actions: choose,
+  });
+  choose.addEventListener("click", () => {
+    dialog.close();
+    onChoose();
+  });
+  browser.refresh().catch((error: unknown) => {
+    browser.element.textContent = error instanceof Error ? error.message : String(error);
+  });
+}
+
+/** A result as a file or in the clipboard, with clause, report and flags beside its figures. */
+export function openResults(
+  id: string,
+  table: () => Promise<Table | null>,
+  { build, language, archive }: DataOptions,
+): void {
+  const context = { build, language, catalogue: archive };
+  const menu = downloadMenu({
+    document: build.document,
+    language,
+    id,
+    table,
+    provenance: (row) => provenanceOf(row, context),
+  });
+  menu.querySelector("details")?.setAttribute("open", "");
+  openDialog(build, {
+    language,
+    title: say(language, "data.results", id),
+    name: "results",
+    content: menu,
+  });
+}
+
+async function bytesOf(table: Table): Promise<Uint8Array> {
+  return new Uint8Array(await (await exportTable(table, "parquet")).arrayBuffer());
+}
+
+/** A table of the reader's own as Parquet, to be kept or sent. */
+export async function tableBytes(name: string, engine: Engine): Promise<Uint8Array> {
+  return bytesOf(await engine.query(`SELECT * FROM ${quoted(name)}`));
+}
+
+/** The way back; every column is read as it was written. Rejects with a FileError. */
+export async function addBytes(
+  { name, format, bytes }: StoredTable,
+  engine: Engine,
+): Promise<void> {
+  const reading = openReader(new File([bytes as BlobPart], `${name}.${format}`));
+  try {
+    const { columns } = await reading.inspect();
+    const choices = columns.map(({ name: column, index, type }) => ({ name: column, index, type }));
+    const { stream } = reading.load(choices);
+    await engine.addTable({
+      name,
+      columns: choices.map(({ name: column, type }) => ({ name: column, type })),
+      stream,
+    });
+  } finally {
+    reading.close();
+  }
+}
