@@ -72,7 +72,7 @@ export function display(initial: Element, { onPending, onShown, onError }: Displ
   const showErrors = (messages: readonly string[]): void => {
     if (messages.length > 0) container.querySelector("figure")?.setAttribute("data-state", "error");
     for (const old of container.querySelectorAll(":scope > .problem")) old.remove();
-    container.append(...messages.map((message) => problemElement(container, message, language())));
+    container.append(...messages.map((message) => problemElement(container, message)));
   };
   const observer: Observer<Element> = {
     pending: () => {
