@@ -126,7 +126,9 @@ interface Session {
 }
 
 const begin = "BEGIN TRANSACTION READ ONLY";
-const prefix = "PREPARE fadu AS ";
+
+/** What stands before a statement; the engine counts its places from here, when it runs it too. */
+const prefixOf = (name: string): string => `PREPARE ${name} AS `;
 
 async function execute(
   session: Session,
@@ -135,13 +137,14 @@ async function execute(
   signal: AbortSignal | undefined,
 ): Promise<Table> {
   const literals = parameters.map(literal);
+  const name = session.prepared.get(sql) ?? nextName(session.prepared);
   try {
-    const name = session.prepared.get(sql) ?? (await prepare(session, sql));
+    if (!session.prepared.has(sql)) await prepare(session, sql, name);
     signal?.throwIfAborted();
     const call = literals.length === 0 ? name : `${name}(${literals.join(", ")})`;
     return await castTable(await session.driver.run(`EXECUTE ${call}`, signal), signal);
   } catch (cause) {
-    const error = await failed(session, cause, sql, signal);
+    const error = await failed(session, cause, { sql, name }, signal);
     if (!(await supply(session, error, signal))) throw error;
     return execute(session, sql, parameters, signal);
   }
@@ -189,13 +192,12 @@ async function runAll(driver: Driver, statements: readonly string[]): Promise<vo
 }
 
 /** Checks first, as running `PREPARE … AS one; two` would run the second statement. */
-async function prepare({ driver, prepared }: Session, sql: string): Promise<string> {
-  await driver.check(prefix + sql);
+async function prepare({ driver, prepared }: Session, sql: string, name: string): Promise<void> {
+  const statement = prefixOf(name) + sql;
+  await driver.check(statement);
   await evict(driver, prepared);
-  const name = `fadu_${nextNumber(prepared)}`;
-  await driver.run(`PREPARE ${name} AS ${sql}`);
+  await driver.run(statement);
   prepared.set(sql, name);
-  return name;
 }
 
 async function evict(driver: Driver, prepared: Map<string, string>): Promise<void> {
@@ -205,22 +207,22 @@ async function evict(driver: Driver, prepared: Map<string, string>): Promise<voi
   await driver.run(`DEALLOCATE ${oldest[1]}`);
 }
 
-function nextNumber(prepared: Map<string, string>): number {
+function nextName(prepared: Map<string, string>): string {
   const last = [...prepared.values()].at(-1);
-  return last === undefined ? 0 : Number(last.slice("fadu_".length)) + 1;
+  return `fadu_${last === undefined ? 0 : Number(last.slice("fadu_".length)) + 1}`;
 }
 
 /** The error to throw, after the engine is usable again. */
 async function failed(
   { driver }: Session,
   cause: unknown,
-  sql: string,
+  { sql, name }: { readonly sql: string; readonly name: string },
   signal: AbortSignal | undefined,
 ): Promise<unknown> {
   if (cause instanceof EngineError || isTrap(cause)) return cause;
   await driver.run("ROLLBACK");
   await driver.run(begin);
-  return signal?.aborted === true ? signal.reason : queryError(cause, sql, prefix);
+  return signal?.aborted === true ? signal.reason : queryError(cause, sql, prefixOf(name));
 }
 
 /** As `unlocked`, for work that may leave a prepared statement with other columns than it had. */

@@ -6,4 +6,4 @@ export type CellOf<K extends CompiledCell["kind"]> = Extract<CompiledCell, { kin
 export const MOST_ROWS = 10_000;
 
 /** Rows that a chart draws which makes an element of each; a page of more cannot be read. */
-export const MOST_MARKS = 1_000;
+export const MOST_MARKS = 500;

@@ -95,6 +95,11 @@ describe("an error", () => {
     expect(error.sql).toBe(sql);
     expect(error.position).toBe(sql.indexOf("nope"));
   });
+  test("names the place behind a parameter, whose type the engine does not know before", async () => {
+    const sql = "SELECT $1 AS p, nope FROM facts";
+    const error: unknown = await connection.query(sql, ["x"]).catch((cause: unknown) => cause);
+    expect(error).toMatchObject({ position: sql.indexOf("nope") });
+  });
   test("of syntax says where", async () => {
     expect(await failure("SELECT 1 +")).toMatchObject({
       message: "Parser Error: syntax error at end of input",
