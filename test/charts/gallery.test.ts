@@ -7,7 +7,7 @@ import { compileNotebook } from "../../src/notebook/compile.ts";
 
 /** The gallery as it is published: real data, the real engine, both languages and widths. */
 const text = readFileSync(new URL("../../notebooks/gallery.md", import.meta.url), "utf8");
-const { compiled } = compileNotebook(text, { slug: "gallery" });
+const { compiled, problems } = compileNotebook(text, { slug: "gallery" });
 const charts = compiled.cells.flatMap((cell) => (cell.kind === "chart" ? [cell] : []));
 const root = new URL("../..", import.meta.url).pathname;
 const pages = new Map<string, Document>();
@@ -23,6 +23,8 @@ afterAll(() => pages.clear());
 
 /** Types whose examples stand on pages of their own. */
 const elsewhere = ["legend", "audit"];
+
+it("has no fault", () => expect(problems).toEqual([]));
 
 it("shows every type that compares figures", () => {
   const shown = new Set(charts.map(({ spec }) => spec["type"]));

@@ -171,7 +171,7 @@ it("judges many figures by one of each kind, so that a page does not stand still
   const marks = [{ mark: "tickX", x: "value" }];
   const begin = performance.now();
   expect(texts(plot({ marks }, many), ".warning")).toEqual([]);
-  const mixed = [...many, row({ fact_id: "other", scope: "jurisdiction_total" })];
+  const mixed = [...many, row({ region_id: "yi", scope: "jurisdiction_total" })];
   expect(texts(plot({ marks }, mixed), ".warning")).toHaveLength(1);
   expect(performance.now() - begin).toBeLessThan(10_000);
 });
