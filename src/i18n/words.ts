@@ -426,7 +426,7 @@ export const words = {
   "sources.title": ["本页数字的原文", "The clauses behind this page"],
   // JavaScript cells and their cage
   "cage.title": ["JavaScript 单元格 {0} 的输出", "Output of the JavaScript cell {0}"],
-  "cage.source": ["JavaScript · {0}", "JavaScript · {0}"],
+  "cage.source": ["JavaScript 代码 · {0}", "JavaScript · {0}"],
   "cage.later": ["这段代码在打开的网页里运行。", "This code runs once the page is live."],
   "cage.later.reads": [
     "这里要用到 JavaScript 单元格的结果，打开网页后显示。",

@@ -53,9 +53,15 @@ describe("the frame of a page", () => {
       "./",
       "./figures/",
       "./x/",
+      "./edit/",
     ]);
     const deep = header(frame("en", "figures"), build());
-    expect(hrefs(deep, "nav a")).toEqual(["../../en/", "../../en/figures/", "../../en/x/"]);
+    expect(hrefs(deep, "nav a")).toEqual([
+      "../../en/",
+      "../../en/figures/",
+      "../../en/x/",
+      "../../en/edit/",
+    ]);
     expect(hrefs(deep, "[data-action=language]")).toEqual(["../../figures/"]);
     expect(deep.querySelector("[aria-current=page]")?.textContent).toBe("Figures");
     expect(deep.querySelectorAll("[aria-current]")).toHaveLength(1);
