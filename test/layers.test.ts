@@ -69,6 +69,8 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "engine/ipc.ts": ["files/load.ts"],
   // Figures of the reader's own are checked by the schema, which comes with zod when asked for.
   "facts/parse.ts": ["tables/figures.ts"],
+  // A page that names the nearest word needs no schema of charts.
+  "schema/nearest.ts": ["notebook/problem.ts"],
 };
 
 /** Entries that a page loads at once, and the packages that must not come with them. */
@@ -172,6 +174,11 @@ function impurities(found: Import): string[] {
 
 /** Packages that come with a file at once, through the files that it imports. */
 function packagesWith(entry: string): Set<string> {
+  return loadedWith(entry).packages;
+}
+
+/** Files and packages that come with a file at once. */
+function loadedWith(entry: string) {
   const packages = new Set<string>();
   const seen = new Set<string>();
   const visit = (file: string) => {
@@ -184,7 +191,7 @@ function packagesWith(entry: string): Set<string> {
     }
   };
   visit(entry);
-  return packages;
+  return { packages, files: seen };
 }
 
 const all = sourceFiles().flatMap((file) => importsOf(file));
@@ -226,6 +233,17 @@ describe("the layers of src", () => {
     if (!sourceFiles().includes(file)) return;
     const loaded = packagesWith(file);
     expect(packages.filter((name) => loaded.has(name))).toEqual([]);
+  });
+});
+
+describe("a page", () => {
+  it("loads the general grammar of charts and its schema only where a chart needs them", () => {
+    for (const entry of ["app/main.ts", "app/session.ts", "runtime/index.ts"]) {
+      const files = [...loadedWith(entry).files];
+      expect(files.length).toBeGreaterThan(3);
+      const late = files.filter((file) => /^charts\/grammar\/|^schema\/(?!nearest)/.test(file));
+      expect([entry, late]).toEqual([entry, []]);
+    }
   });
 });
 

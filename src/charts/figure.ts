@@ -68,6 +68,8 @@ const onAxes: readonly ChartType[] = ["dots", "dumbbell", "bars", "slope", "rank
 
 /** What a general chart is drawn from: its own rows, and those that single marks name. */
 export interface PlotInput {
+  /** Of the figure; begins the ids within its drawings. */
+  readonly id: string;
   readonly spec: ChartSpec;
   readonly rows: readonly Row[];
   readonly results: ReadonlyMap<string, readonly Row[]>;
@@ -248,12 +250,12 @@ function domainParts(
 function plotParts(
   spec: ChartSpec,
   rows: readonly Row[],
-  { grammar, results = new Map(), variants }: FigureOptions,
+  { id, grammar, results = new Map(), variants }: FigureOptions,
   context: ChartContext,
 ): Parts {
   if (!grammar) throw new Error("missing grammar: plot");
   const { build, language } = context;
-  const input = { spec, rows, results };
+  const input = { id, spec, rows, results };
   const used = grammar.rows(input);
   const drawn = variants.map((name) => ({ name, width: widths[name] }));
   return {

@@ -18,11 +18,29 @@ export function formatNumber(
   { digits = 21, least = 1 }: { digits?: number; least?: number } = {},
 ): string {
   const grouping = language === "en" ? "always" : "min2";
-  return new Intl.NumberFormat(locales[language], {
-    minimumSignificantDigits: least,
-    maximumSignificantDigits: digits,
-    useGrouping: language === "zh" && Math.abs(value) < 10_000 ? false : grouping,
-  }).format(value);
+  const useGrouping = language === "zh" && Math.abs(value) < 10_000 ? false : grouping;
+  return formatOf(language, least, digits, useGrouping).format(value);
+}
+
+/** Formats by what they are made of: making one costs more than a hundred uses. */
+const formats = new Map<string, Intl.NumberFormat>();
+
+function formatOf(
+  language: Language,
+  minimumSignificantDigits: number,
+  maximumSignificantDigits: number,
+  useGrouping: "always" | "min2" | false,
+): Intl.NumberFormat {
+  const key = `${language} ${minimumSignificantDigits} ${maximumSignificantDigits} ${useGrouping}`;
+  const known = formats.get(key);
+  if (known) return known;
+  const made = new Intl.NumberFormat(locales[language], {
+    minimumSignificantDigits,
+    maximumSignificantDigits,
+    useGrouping,
+  });
+  formats.set(key, made);
+  return made;
 }
 
 /** Significant digits that lose nothing a reader sees: counts below 10 000 stay whole. */

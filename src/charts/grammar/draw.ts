@@ -19,6 +19,8 @@ type Spec = Readonly<Record<string, unknown>>;
 
 /** What a general chart is drawn from. */
 export interface PlotInput {
+  /** Of the figure; begins the ids within its drawings. */
+  readonly id: string;
   readonly spec: Spec;
   /** Rows of the cell's own query. */
   readonly rows: readonly Row[];
@@ -104,6 +106,22 @@ function build(marks: readonly ReadyMark[], options: object): Drawn {
     ...options,
     marks: marks.map((mark) => mark.build()),
   } as Plot.PlotOptions) as unknown as Drawn;
+}
+
+/** Plot counts the ids of a session; these are the same on every visit, and of this figure alone. */
+export function nameIds(element: Element, prefix: string): void {
+  const names = new Map<string, string>();
+  for (const one of element.querySelectorAll("[id]")) {
+    const name = `${prefix}-${names.size + 1}`;
+    names.set(one.id, name);
+    one.id = name;
+  }
+  if (names.size === 0) return;
+  const renamed = (value: string): string =>
+    value.replaceAll(/url\(#([^)]+)\)/g, (whole, id: string) => `url(#${names.get(id) ?? id})`);
+  for (const one of element.querySelectorAll("*"))
+    for (const { name, value } of [...one.attributes])
+      if (value.includes("url(#")) one.setAttribute(name, renamed(value));
 }
 
 /** A drawing with the scales that it got, for its key. */

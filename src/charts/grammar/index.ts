@@ -12,7 +12,7 @@ import { symbol } from "../symbol.ts";
 import { table } from "../table.ts";
 import { forbiddenBecause } from "../together.ts";
 import { columnsOf, columnText, valueIn, valueText } from "./columns.ts";
-import { drawPlot, marksIn, readyMarks, type PlotInput } from "./draw.ts";
+import { drawPlot, marksIn, nameIds, readyMarks, type PlotInput } from "./draw.ts";
 import type { Absent, ReadyMark } from "./marks.ts";
 import { swatches } from "./swatches.ts";
 
@@ -241,6 +241,7 @@ export const grammar: PlotModule = {
     const label = description(input, marks, absent, context);
     const drawings = widths.map(({ name, width }) => {
       const { element, color } = drawPlot(input, marks, width, context);
+      nameIds(element, `${input.id}-${name}`);
       return context.build.html(
         "div",
         { class: `chart grammar ${name}`, role: "group", "aria-label": label, "data-marks": true },
