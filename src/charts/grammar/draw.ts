@@ -118,7 +118,7 @@ export function nameIds(element: Element, prefix: string): void {
   }
   if (names.size === 0) return;
   const renamed = (value: string): string =>
-    value.replaceAll(/url\(#([^)]+)\)/g, (whole, id: string) => `url(#${names.get(id) ?? id})`);
+    value.replaceAll(/url\(#([^)]+)\)/g, (_, id: string) => `url(#${names.get(id) ?? id})`);
   for (const one of element.querySelectorAll("*"))
     for (const { name, value } of [...one.attributes])
       if (value.includes("url(#")) one.setAttribute(name, renamed(value));
