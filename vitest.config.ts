@@ -24,6 +24,8 @@ export default defineConfig({
           name: "node",
           include: ["test/**/*.test.ts"],
           exclude: ["test/**/*.browser.test.ts"],
+          // Reading the same modules anew for each file took a third of the time.
+          isolate: false,
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },

@@ -126,7 +126,12 @@ function createBar(options: CellViewOptions, items: () => MenuItem[]): Bar {
   );
   run.addEventListener("click", () => onAction("run"));
   stop.addEventListener("click", () => onAction("stop"));
-  const more = menuButton(build, { text: "⋯", label: tell(language, "cell.more"), items });
+  const more = menuButton(build, {
+    text: "⋯",
+    label: tell(language, "cell.more"),
+    action: "cell-more",
+    items,
+  });
   const tools = html("div", { class: "tools", role: "toolbar" }, run, stop, more);
   const element = html("div", { class: "edit-bar" }, kind, id, state, tools);
   roveToolbar(tools);

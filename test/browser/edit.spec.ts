@@ -1,4 +1,5 @@
 import AxeBuilder from "@axe-core/playwright";
+import type { Page } from "@playwright/test";
 import { editCell, newNotebook, source, untilEditing, untilSaved, write } from "./support/edit.ts";
 import { shownMarks } from "./support/page.ts";
 import { expect, test } from "./support/test.ts";
@@ -87,6 +88,57 @@ test("a link brings the whole notebook, and says that a stranger wrote it", asyn
   await other.goto("about:blank");
   await other.goto(`${link.slice(0, -20)}`);
   await expect(other.locator("[data-notice=link]")).toContainText("incomplete");
+});
+
+test("a stranger's JavaScript waits for the reader, and then runs in its cage", async ({
+  page,
+  context,
+}) => {
+  await page.goto("en/introduction/#edit");
+  await untilEditing(page);
+  const cell = (where: Page) => where.locator('[data-cell="share-of-bureau"]');
+  const output = (where: Page) => cell(where).frameLocator("iframe").locator("body");
+  await expect(output(page)).toContainText("27.5 %");
+  await write(page, "measures", "SELECT metric_id AS value, zh, en FROM metrics");
+  await page.locator("[data-action=share]").click();
+  const link = await page.locator("dialog textarea").inputValue();
+  const other = await context.newPage();
+  await other.goto(link);
+  await untilEditing(other);
+  await expect(other.locator("[data-band=stranger]")).toContainText("1 JavaScript");
+  await expect(cell(other).locator("iframe")).toHaveCount(0);
+  await cell(other).getByRole("button").first().click();
+  await expect(output(other)).toContainText("27.5 %");
+});
+
+test("a file becomes a table, stays with the notebook, and leaves as another", async ({ page }) => {
+  await newNotebook(page);
+  await page.locator("[data-action=data]").click();
+  const [chooser] = await Promise.all([
+    page.waitForEvent("filechooser"),
+    page.getByRole("button", { name: "Choose a file" }).click(),
+  ]);
+  const csv = "region_id,value\n0592,12.5\n0594,\n";
+  await chooser.setFiles({ name: "mine.csv", mimeType: "text/csv", buffer: Buffer.from(csv) });
+  await page.locator("dialog .own-confirm:enabled").click();
+  await expect(page.locator("dialog [role=status]").first()).toContainText("is in");
+  await page.keyboard.press("Escape");
+  await write(page, "fines", "SELECT * FROM mine");
+  await page.keyboard.press("Control+Enter");
+  const result = editCell(page, "fines").locator("table");
+  await expect(result).toContainText("0592");
+  await expect(result).toContainText("NULL");
+  await untilSaved(page);
+  await page.reload();
+  await untilEditing(page);
+  await expect(editCell(page, "fines").locator("table")).toContainText("0592");
+  await editCell(page, "fines").locator("[data-action=cell-more]").click();
+  await page.getByRole("menuitem", { name: "Download the result" }).click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.locator("dialog [data-format=csv]").click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/^fadu-fines-2rows-.*\.csv$/);
 });
 
 test("everything can be done by keyboard, and the focus is never lost", async ({ page }) => {
