@@ -133,7 +133,14 @@ export function createCells(
       if (open) openSources(root, open);
       nameSources(root, language());
     }
+    // A cell that only moved says its error with the lines as they are now.
+    if (!isFirst) sayAgain();
     isFirst = false;
+  };
+
+  const sayAgain = (): void => {
+    for (const { piece } of entries.values()) piece.refresh();
+    states.refresh();
   };
 
   const arrangeAll = (): void => {
@@ -165,11 +172,8 @@ export function createCells(
       for (const other of withSources(id)) entries.get(other)?.piece.cancel();
     },
     refresh() {
-      for (const [id, entry] of entries) {
-        sayProblems(id, entry);
-        entry.piece.refresh();
-      }
-      states.refresh();
+      for (const [id, entry] of entries) sayProblems(id, entry);
+      sayAgain();
     },
   };
 }

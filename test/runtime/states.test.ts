@@ -71,7 +71,7 @@ describe("an error in a statement", () => {
     await until(() => expect(running.state("cell-1").status).toBe("failed"));
     await until(() => expect(running.state("c").status).toBe("failed"));
     expect(running.state("cell-1").error).toMatchObject({ line: 5, column: 2 });
-    expect(running.state("c").error).toMatchObject({ line: 13, column: 1 });
+    expect(running.state("c").error).toMatchObject({ line: 13, column: 7 });
   });
 
   it("is said in the other language when that changes", async () => {

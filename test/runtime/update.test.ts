@@ -166,6 +166,18 @@ describe("a notebook that is edited", () => {
     expect(invalid).toEqual([]);
   });
 
+  it("says an error with the lines as they are after an edit above it", async () => {
+    const broken = cell("sql id=q", "SELECT * FROM nowhere");
+    const running = run(broken, connection, edited);
+    await until(() => expect(running.state("q").status).toBe("failed"));
+    const said = () => running.at("q").querySelector(".problem")?.textContent;
+    expect(said()).toContain("第6行");
+    running.edit(`甲。\n\n${broken}`);
+    await rest(running);
+    expect(said()).toContain("第8行");
+    expect(running.state("q").error).toMatchObject({ line: 8 });
+  });
+
   it("fills the places that it is given, and moves an output with its cell", async () => {
     const places = new Map<string, Element>();
     const document = run("", connection).root.ownerDocument;
@@ -240,7 +252,7 @@ describe("after any edits", () => {
         running.dispose();
         fresh.dispose();
       }),
-      { numRuns: 25 },
+      { numRuns: 15 },
     );
   }, 120_000);
 });
