@@ -6,6 +6,8 @@ export default defineConfig({
   testMatch: "*.spec.ts",
   outputDir: "test-results",
   fullyParallel: true,
+  // The second language or pointer of a test: `FADU_LONG=1` runs these too.
+  ...(process.env["FADU_LONG"] ? {} : { grepInvert: /@long/ }),
   forbidOnly: Boolean(process.env["CI"]),
   workers: 2,
   // A test that passes on the second try does not hold.

@@ -1,7 +1,7 @@
-import type { Catalogue, TableEntry, ValueEntry } from "../editor/index.ts";
+import type { Catalogue, ColumnEntry, TableEntry, ValueEntry } from "../editor/index.ts";
 import { toRows, type Connector } from "../engine/index.ts";
 import type { Archive } from "../evidence/index.ts";
-import { countBases, scopes, statuses, viewDefinitions } from "../facts/index.ts";
+import { columnMeaning, countBases, scopes, statuses, viewDefinitions } from "../facts/index.ts";
 import { isWord, say } from "../i18n/index.ts";
 
 const COLUMNS = `SELECT table_name, column_name, data_type FROM duckdb_columns()
@@ -12,12 +12,18 @@ WHERE function_type IN ('scalar', 'aggregate', 'table', 'macro', 'table_macro')
   AND regexp_full_match(function_name, '[a-z]\\w*') AND NOT starts_with(function_name, 'pragma_')
 ORDER BY name`;
 
+/** What a column of ours means, in both languages. */
+function described(table: string, name: string): Pick<ColumnEntry, "description"> {
+  const [zh, en] = [columnMeaning(table, name, "zh"), columnMeaning(table, name, "en")];
+  return zh === null || en === null ? {} : { description: { zh, en } };
+}
+
 async function tablesOf(connector: Connector): Promise<TableEntry[]> {
-  const columns = new Map<string, { name: string; type: string }[]>();
+  const columns = new Map<string, ColumnEntry[]>();
   for (const row of toRows(await connector.query(COLUMNS))) {
-    const table = String(row["table_name"]);
+    const [table, name] = [String(row["table_name"]), String(row["column_name"])];
     const list = columns.get(table) ?? [];
-    list.push({ name: String(row["column_name"]), type: String(row["data_type"]) });
+    list.push({ name, type: String(row["data_type"]), ...described(table, name) });
     columns.set(table, list);
   }
   const views = viewDefinitions.filter(

@@ -6,6 +6,11 @@ import { serve, type ServeOptions, type Served } from "../../../bin/serve.ts";
 export const dist =
   process.env["FADU_DIST"] ?? fileURLToPath(new URL("../../../dist", import.meta.url));
 
+/** Details of a test that only the long run (`FADU_LONG=1`) has: a variant of one that always runs. */
+export function inLong(isLong: boolean): { tag?: string } {
+  return isLong ? { tag: "@long" } : {};
+}
+
 /** The site as a static host would serve it, at a free port. */
 export function host(options: ServeOptions = {}): Promise<Served> {
   return serve({ dir: dist, port: 0, ...options });
