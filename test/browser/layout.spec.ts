@@ -39,7 +39,9 @@ test.describe("in the drawings", () => {
           all.map((option) => option.textContent),
         );
         const found: string[] = [];
-        for (const measure of measures) {
+        // Those that most reports state; every one of them in the long run.
+        const looked = process.env["FADU_LONG"] ? measures : measures.slice(0, 24);
+        for (const measure of looked) {
           await page.evaluate(choose, measure);
           const svgs = page.locator("#any-metric [data-marks]:visible svg.fadu-plot");
           found.push(
