@@ -52,7 +52,10 @@ export async function statisticsOf(
     most: text(sums["most"], isNumber),
     histogram:
       number === null || sums["least"] === null ? null : histogram(await ask(binned(number, from))),
-    tops: tops.map((row) => ({ value: text(row["value"], isNumber) ?? "", rows: Number(row["rows"]) })),
+    tops: tops.map((row) => ({
+      value: text(row["value"], isNumber) ?? "",
+      rows: Number(row["rows"]),
+    })),
   };
 }
 
