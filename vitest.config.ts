@@ -28,6 +28,8 @@ export default defineConfig({
       },
       {
         plugins: [engineAssets(), silentFile()],
+        // Of this checkout: several may share their packages.
+        cacheDir: ".cache/vite",
         optimizeDeps: {
           include: [
             "@duckdb/duckdb-wasm",
