@@ -32,6 +32,8 @@ export default defineConfig({
       },
       {
         plugins: [engineAssets(), cage(), silentFile(), canary()],
+        // Of this checkout: several may share their packages.
+        cacheDir: ".cache/vite",
         optimizeDeps: {
           include: [
             "@duckdb/duckdb-wasm",
