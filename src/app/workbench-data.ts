@@ -3,7 +3,7 @@ import type { Table } from "apache-arrow";
 import { provenanceOf } from "../charts/index.ts";
 import type { Builder } from "../dom/index.ts";
 import { openDialog, tell as say } from "../editor/index.ts";
-import { toRows, type Engine, type KeptTable } from "../engine/index.ts";
+import { identifier, toRows, type Engine, type KeptTable } from "../engine/index.ts";
 import type { Archive } from "../evidence/index.ts";
 import { tableNames, viewDefinitions } from "../facts/index.ts";
 import { exportTable, openReader } from "../files/index.ts";
@@ -28,11 +28,6 @@ const views = viewDefinitions.map(({ name }) => name);
 /** Names that no table of the reader's own may take. */
 const taken = [...tableNames, ...views];
 
-/** A name as SQL wants it. */
-function quoted(name: string): string {
-  return `"${name.replaceAll('"', '""')}"`;
-}
-
 /** Whether figures of one's own keep the rules; what does not can be left out. */
 function checkOf({ name, columns }: KeptTable, options: DataOptions): Element | null {
   const { build, language, engine, archive } = options;
@@ -41,7 +36,7 @@ function checkOf({ name, columns }: KeptTable, options: DataOptions): Element | 
   return figureCheck({
     document: build.document,
     language,
-    rows: () => query(`SELECT * FROM ${quoted(name)}`),
+    rows: () => query(`SELECT * FROM ${identifier(name)}`),
     base: async () => ({
       reports: [...archive.reports.values()],
       metrics: [...archive.metrics.values()],
@@ -51,7 +46,7 @@ function checkOf({ name, columns }: KeptTable, options: DataOptions): Element | 
     async onKeep(facts) {
       const ids = facts.map(({ fact_id }) => fact_id);
       const sound = await engine.query(
-        `SELECT * FROM ${quoted(name)} WHERE list_contains($1, fact_id)`,
+        `SELECT * FROM ${identifier(name)} WHERE list_contains($1, fact_id)`,
         [ids],
       );
       await addBytes({ name, format: "parquet", bytes: await bytesOf(sound) }, engine);
@@ -155,7 +150,7 @@ async function bytesOf(table: Table): Promise<Uint8Array> {
 
 /** A table of the reader's own as Parquet, to be kept or sent. */
 export async function tableBytes(name: string, engine: Engine): Promise<Uint8Array> {
-  return bytesOf(await engine.query(`SELECT * FROM ${quoted(name)}`));
+  return bytesOf(await engine.query(`SELECT * FROM ${identifier(name)}`));
 }
 
 /** The way back; every column is read as it was written. Rejects with a FileError. */

@@ -1,3 +1,4 @@
+import type { Child } from "../dom/index.ts";
 import { say } from "../i18n/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { glyph, glyphStyle } from "./glyph.ts";
@@ -38,7 +39,17 @@ export function missingRows(
       build.svg("text", { class: "detail", "text-anchor": "start", x: x - room + 20, y }, text),
     );
   });
-  const element = build.svg(
+  const element = absentGroup(items, { top, width }, context);
+  return { element, height: y - top + 12 };
+}
+
+/** What has no figure, under a rule and its head. */
+export function absentGroup(
+  items: Child,
+  { top, width }: { readonly top: number; readonly width: number },
+  { build, language }: ChartContext,
+): SVGElement {
+  return build.svg(
     "g",
     { class: "group none" },
     build.svg("path", { class: "rule", d: `M0,${top + 2.5}H${width}` }),
@@ -49,7 +60,6 @@ export function missingRows(
     ),
     items,
   );
-  return { element, height: y - top + 12 };
 }
 
 /** The name of what has no figure; the reason follows where the name does not say it already. */

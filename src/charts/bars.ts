@@ -1,5 +1,4 @@
-import { say } from "../i18n/index.ts";
-import { absenceName, absenceReason, missingRows } from "./absent.ts";
+import { absenceName, absenceReason, absentGroup, missingRows } from "./absent.ts";
 import type { Axis } from "./axis.ts";
 import { barGlyph, HALF } from "./bar-glyph.ts";
 import { regionName, type ChartContext } from "./context.ts";
@@ -85,7 +84,7 @@ function absentRows(
 ) {
   if (width < size.narrow || missing.length > MOST_ROWS || missing.length === 0)
     return missingRows(missing, top, width, context);
-  const { build, language } = context;
+  const { build } = context;
   const rows = missing.map((observation, index) => {
     const y = top + 42 + index * ROW;
     const square = glyph(build, glyphStyle(observation, context));
@@ -104,17 +103,7 @@ function absentRows(
       ),
     );
   });
-  const element = build.svg(
-    "g",
-    { class: "group none" },
-    build.svg("path", { class: "rule", d: `M0,${top + 2.5}H${width}` }),
-    build.svg(
-      "text",
-      { class: "header", "text-anchor": "start", x: 0, y: top + 18 },
-      say(language, "missing.group"),
-    ),
-    rows,
-  );
+  const element = absentGroup(rows, { top, width }, context);
   return { element, height: 30 + missing.length * ROW };
 }
 

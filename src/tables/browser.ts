@@ -1,6 +1,7 @@
 import { builder, type Builder } from "../dom/index.ts";
 import {
   describe,
+  identifier,
   QueryError,
   type ColumnDescription,
   type Connector,
@@ -155,7 +156,7 @@ function quoted(name: string): string {
       name,
     )
     ? name
-    : `"${name.replaceAll('"', '""')}"`;
+    : identifier(name);
 }
 
 function columnView(

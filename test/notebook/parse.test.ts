@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseNotebook } from "../../src/notebook/parse.ts";
 import { serializeNotebook } from "../../src/notebook/index.ts";
+import { pieces } from "./random.ts";
 
 const parse = (text: string) => parseNotebook(text, { slug: "slug" });
 const messages = (text: string) =>
@@ -9,34 +10,7 @@ const messages = (text: string) =>
 const front = "---\ntitle: 题\n---\n";
 
 /** Lines that a notebook is made of, whole and broken. */
-const line = fc.oneof(
-  fc.constantFrom(
-    "---",
-    "\uFEFF---",
-    "title: 罚款",
-    "title: [",
-    "```sql id=fines",
-    "```sql id=fines id=x",
-    "```chart data=fines",
-    '```input id="a b"',
-    "```js",
-    "```",
-    "   ```  ",
-    "````",
-    "````sql",
-    "~~~",
-    "~~~sql id=x",
-    "```python id=x",
-    "```sql `x`",
-    "::: {lang=zh}",
-    ":::",
-    "SELECT ${a}",
-    "",
-    " \t",
-    "\u2028",
-  ),
-  fc.string({ unit: "binary", maxLength: 12 }),
-);
+const line = fc.oneof(fc.constantFrom(...pieces), fc.string({ unit: "binary", maxLength: 12 }));
 const end = fc.constantFrom("\n", "\r\n", "\r", "\n\n");
 const notebook = fc.array(fc.tuple(line, end), { maxLength: 24 }).chain((lines) =>
   fc.boolean().map((cut) => {
