@@ -107,8 +107,9 @@ export interface FigureOptions {
   readonly variants: readonly Variant[];
   /** The reader wants on one axis what the rules keep apart; false by default. */
   readonly together?: boolean | undefined;
-  /** Called with what the reader chose; no button is shown where nobody listens. */
-  readonly onTogether?: ((together: boolean) => void) | undefined;
+  /** Called with what the reader chose; no button is shown where nobody listens, nor its place
+   * kept where nobody ever will (null). */
+  readonly onTogether?: ((together: boolean) => void) | null | undefined;
   /** What `type: plot` needs: the grammar, and the rows of the queries that its marks name. */
   readonly grammar?: PlotModule | undefined;
   /** The cell's source, shown below the chart; none by default. */

@@ -36,7 +36,7 @@ export function togetherButton(
   { id, state, together = false, onTogether }: FigureOptions,
   { build, language }: ChartContext,
 ): Child {
-  const isWaiting = state === "static";
+  const isWaiting = state === "static" && onTogether !== null;
   if (!(onTogether || isWaiting) || !arrangements.some(({ isSplit }) => isSplit)) return null;
   const button = build.html(
     "button",

@@ -1,5 +1,6 @@
-import { figure, needsGrammar, type PlotModule, type Variant } from "../charts/index.ts";
+import { needsGrammar, type PlotModule, type Variant } from "../charts/index.ts";
 import { MOST_MARKS, MOST_ROWS, type CellOf } from "./cells.ts";
+import { drawnChart } from "./drawn.ts";
 import { own } from "./environment.ts";
 import { spotOfKey } from "./fault.ts";
 import { inline } from "./inline.ts";
@@ -32,29 +33,26 @@ function view(cell: CellOf<"chart">, scope: Scope): View {
       // Behind what the cell reads, so that only a chart that needs it waits for it.
       const grammar = isGeneral ? (values.at(-1) as PlotModule) : undefined;
       const results = resultsOf(cell.reads, values, scope);
-      const text = (key: string) =>
-        inline(cell.texts[key]?.[context.language] ?? [], results, context);
       const rows = firstRows(results.get(cell.data ?? "") ?? [], mostOf(cell));
-      const subtitle = text("subtitle");
-      const note = [...text("note"), ...shortened(rows, context)];
-      return figure(
-        cell.spec,
+      const drawn = drawnChart({
+        id: cell.id,
+        spec: cell.spec,
         rows,
-        {
-          id: cell.id,
-          title: text("title"),
-          subtitle: subtitle.length > 0 ? subtitle : null,
-          note: note.length > 0 ? note : null,
-          state,
-          variants: variants as readonly Variant[],
-          together: together === true,
-          onTogether: togetherListener(cell.id, scope),
-          code: cell.spec["code"] === true ? cell.source : undefined,
-          grammar,
-          results,
-        },
-        context,
-      );
+        results,
+        together: together === true,
+        grammar,
+        text: (key, context) => [
+          ...inline(cell.texts[key]?.[context.language] ?? [], results, context),
+          ...(key === "note" ? shortened(rows, context) : []),
+        ],
+      });
+      scope.charts.set(cell.id, drawn);
+      return drawn.figure(context, {
+        variants: variants as readonly Variant[],
+        state,
+        onTogether: togetherListener(cell.id, scope),
+        code: cell.spec["code"] === true ? cell.source : undefined,
+      });
     },
     spotOf: (message) => spotOfKey(cell.id, cell.source, message),
   };
@@ -62,7 +60,7 @@ function view(cell: CellOf<"chart">, scope: Scope): View {
 
 export function chartPiece(container: Element, scope: Scope): Piece {
   const piece = shownPiece<CellOf<"chart">>("chart", container, scope, { view });
-  const { variants, together, environment } = scope;
+  const { variants, together, charts, environment } = scope;
   let id = "";
   return {
     ...piece,
@@ -81,6 +79,7 @@ export function chartPiece(container: Element, scope: Scope): Piece {
       piece.remove();
       variants.remove(id);
       together.remove(id);
+      charts.delete(id);
     },
   };
 }

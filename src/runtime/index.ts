@@ -1,5 +1,6 @@
 export { MOST_ROWS } from "./cells.ts";
 export { compose, type Origin, type Statement } from "./compose.ts";
+export type { ChartText, DrawnChart, RedrawOptions } from "./drawn.ts";
 export type { Cages, Environment } from "./environment.ts";
 export type { CellFault } from "./fault.ts";
 export { inline, type Results } from "./inline.ts";

@@ -6,6 +6,7 @@ import type { Language } from "../facts/index.ts";
 import type { CompiledCell, CompiledNotebook, NotebookProblem } from "../notebook/index.ts";
 import { createCells } from "./cell-list.ts";
 import { createConsent } from "./consent.ts";
+import type { DrawnChart } from "./drawn.ts";
 import { own, type Environment } from "./environment.ts";
 import { createKnob } from "./knob.ts";
 import type { Answer } from "./result.ts";
@@ -34,6 +35,8 @@ export interface Mounted {
   state(id: string): CellState;
   /** The whole answer of an sql cell, or of the one that a chart draws; null for other cells. */
   table(id: string): Promise<Table | null>;
+  /** A chart as it was drawn last; null for other cells, and before it was drawn. */
+  chart(id: string): DrawnChart | null;
   /** The source of a cell was edited and not run, or is again what ran. */
   markStale(id: string, isStale?: boolean): void;
   setLanguage(language: Language): void;
@@ -75,6 +78,7 @@ export function mount(
     fromAddress: new Set(Object.keys(environment.inputs)),
     together: createKnob(own.together, module),
     variants: createKnob(own.variants, module),
+    charts: new Map(),
     consent: createConsent(environment.consent ?? true, environment.onConsent),
   };
   const build = builder(environment.document);
@@ -100,6 +104,7 @@ export function mount(
       if (cells.get(source)?.kind !== "sql") return null;
       return ((await module.value(`${own.table}:${source}`)) as Answer).table;
     },
+    chart: (id) => scope.charts.get(id) ?? null,
     markStale: (id, isStale = true) => {
       if (cells.has(id)) scope.states.edited(id, isStale);
     },

@@ -3,6 +3,7 @@ import type { Variant } from "../charts/index.ts";
 import type { Language } from "../facts/index.ts";
 import type { CompiledCell, NotebookProblem } from "../notebook/index.ts";
 import type { Consent } from "./consent.ts";
+import type { DrawnChart } from "./drawn.ts";
 import type { Environment } from "./environment.ts";
 import type { Knob } from "./knob.ts";
 import type { States } from "./state.ts";
@@ -23,6 +24,8 @@ export interface Scope {
   readonly fromAddress: Set<string>;
   readonly together: Knob<boolean>;
   readonly variants: Knob<readonly Variant[]>;
+  /** The charts as they were drawn last, by id. */
+  readonly charts: Map<string, DrawnChart>;
   /** Whether JavaScript cells may run. */
   readonly consent: Consent;
 }
