@@ -49,11 +49,13 @@ async function feel(what: string, work: () => Promise<unknown>): Promise<Felt> {
     last = now;
   };
   const timer = setInterval(beat, 4);
+  performance.mark(`felt:begin:${what}`);
   const start = performance.now();
   await work();
   const took = performance.now() - start;
   await new Promise((resolve) => setTimeout(resolve, 100));
   beat();
+  performance.mark(`felt:end:${what}`);
   clearInterval(timer);
   tasks.disconnect();
   return { what, took, longestTask, longestGap };

@@ -16,6 +16,11 @@ export interface ChartContext {
   readonly build: Builder;
   readonly language: Language;
   readonly catalogue: Catalogue;
+  /**
+   * Takes what may be made after the first part of a long element, piece by piece, before the
+   * element is shown; absent where all is made at once.
+   */
+  readonly later?: (piece: () => void) => void;
   /** Names of regions that only the rows know, by id. */
   readonly ownRegions?: ReadonlyMap<string, Readonly<Record<Language, string>>>;
 }

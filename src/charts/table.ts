@@ -84,43 +84,48 @@ const otherColumns: readonly Column[] = [
   { word: "table.report", cell: source },
 ];
 
+function row(observation: Observation, context: ChartContext): Element {
+  const { html } = context.build;
+  return html(
+    "tr",
+    {},
+    html("th", { scope: "row" }, regionColumn.cell(observation, context)),
+    otherColumns.map(({ cell, word }) =>
+      html("td", { class: word.slice(word.indexOf(".") + 1) }, cell(observation, context)),
+    ),
+  );
+}
+
+/** So many rows are made in one piece. */
+const PIECE = 25;
+
+/** The rows of a table, those after the first ones later where the page wishes so. */
+function body(observations: readonly Observation[], context: ChartContext): HTMLElement {
+  const { build, later } = context;
+  const rows = (from: number) =>
+    observations.slice(from, from + PIECE).map((observation) => row(observation, context));
+  const element = build.html("tbody", {}, rows(0));
+  for (let from = PIECE; from < observations.length; from += PIECE) {
+    const append = (): void => element.append(...rows(from));
+    if (later) later(append);
+    else append();
+  }
+  return element;
+}
+
 /** All rows in full precision, one per observation, each value linked to its clause. */
 export function table(observations: readonly Observation[], context: ChartContext): HTMLElement {
   const { build, language } = context;
   const columns = [regionColumn, ...otherColumns];
+  const heads = columns.map(({ word }) => build.html("th", { scope: "col" }, say(language, word)));
   return build.html(
     "div",
     { class: "scroll", tabindex: 0, role: "group", "aria-label": say(language, "chart.table") },
     build.html(
       "table",
       {},
-      build.html(
-        "thead",
-        {},
-        build.html(
-          "tr",
-          {},
-          columns.map(({ word }) => build.html("th", { scope: "col" }, say(language, word))),
-        ),
-      ),
-      build.html(
-        "tbody",
-        {},
-        observations.map((observation) =>
-          build.html(
-            "tr",
-            {},
-            build.html("th", { scope: "row" }, regionColumn.cell(observation, context)),
-            otherColumns.map(({ cell, word }) =>
-              build.html(
-                "td",
-                { class: word.slice(word.indexOf(".") + 1) },
-                cell(observation, context),
-              ),
-            ),
-          ),
-        ),
-      ),
+      build.html("thead", {}, build.html("tr", {}, heads)),
+      body(observations, context),
     ),
   );
 }

@@ -32,5 +32,6 @@ export {
   type Manifest,
   type TableEntry,
 } from "./manifest.ts";
+export { breather } from "./breathe.ts";
 export { rowReader, toRows, toRowsSoon, type Row, type RowRange, type Value } from "./rows.ts";
 export type { KeptTable } from "./shelf.ts";

@@ -3,6 +3,7 @@ import { MOST_MARKS, MOST_ROWS, type CellOf } from "./cells.ts";
 import { drawnChart } from "./drawn.ts";
 import { own } from "./environment.ts";
 import { spotOfKey } from "./fault.ts";
+import { inPieces } from "./in-pieces.ts";
 import { inline } from "./inline.ts";
 import { firstRows, shortened } from "./result.ts";
 import type { Piece, Scope } from "./scope.ts";
@@ -47,12 +48,14 @@ function view(cell: CellOf<"chart">, scope: Scope): View {
         ],
       });
       scope.charts.set(cell.id, drawn);
-      return drawn.figure(context, {
-        variants: variants as readonly Variant[],
-        state,
-        onTogether: togetherListener(cell.id, scope),
-        code: cell.spec["code"] === true ? cell.source : undefined,
-      });
+      return inPieces(context, (pausing) =>
+        drawn.figure(pausing, {
+          variants: variants as readonly Variant[],
+          state,
+          onTogether: togetherListener(cell.id, scope),
+          code: cell.spec["code"] === true ? cell.source : undefined,
+        }),
+      );
     },
     spotOf: (message) => spotOfKey(cell.id, cell.source, message),
   };

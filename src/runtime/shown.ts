@@ -11,7 +11,7 @@ import { isBlocked, lineOf, plainSignature, type Piece, type Scope } from "./sco
 /** What a shown cell reads besides the context, and how it becomes an element. */
 export interface View {
   readonly inputs: readonly string[];
-  readonly draw: (context: ChartContext, ...values: unknown[]) => Element;
+  readonly draw: (context: ChartContext, ...values: unknown[]) => Element | Promise<Element>;
   /** Where an error of `draw` was written; null where it does not tell. */
   readonly spotOf?: (message: string) => Spot | null;
 }

@@ -44,6 +44,12 @@ const cases: readonly [string, string | undefined, number, string | null, string
   ["26个", "项", 26, "项", "exact", 1],
   ["12元", "家", 12, "元", "exact", 1],
   ["281.48万元", undefined, 281.48, "万元", "exact", 0.01],
+  ["0.5万元", "万元", 0.5, "万元", "exact", 0.1],
+  ["1 万 件", "件", 10000, "件", "exact", 10000],
+  ["超过百分之五十", "%", 50, "%", "over", 1],
+  ["12件", undefined, 12, "件", "exact", 1],
+  ["3万元/件", "万元/件", 3, "万元/件", "exact", 1],
+  ["无一", undefined, 0, null, "exact", 1],
 ];
 
 describe("a figure as written", () => {
