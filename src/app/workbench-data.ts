@@ -57,7 +57,9 @@ function checkOf({ name, columns }: KeptTable, options: DataOptions): Element | 
 /** Takes a file of the reader's own in, after a look at it. */
 export function openImport(
   file: File,
-  options: DataOptions & { readonly onTable: (table: KeptTable) => void },
+  options: DataOptions & {
+    readonly onTable: (table: KeptTable, wish: { readonly keep: boolean }) => void;
+  },
 ): void {
   const { build, language, engine, onTable } = options;
   const panel = importPanel({

@@ -194,7 +194,8 @@ export function openDesk(options: DeskOptions): Desk {
 
   const showVersions = async (): Promise<void> => {
     await shelf.settle();
-    openVersions(build, language, await shelf.versions(draft.id), (version) => {
+    const versions = await shelf.versions(draft.id);
+    openVersions(build, language, versions, editor.doc.text, (version) => {
       shelf.keepVersion(draft, "restored");
       editor.replace(version.text);
       bar.setSaved(t("versions.restored", versionTime(version.at, language)), false);

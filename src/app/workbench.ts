@@ -106,15 +106,17 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const dropped = async (file: File): Promise<void> => {
     if (isNotebook(file) || !desk) return openFile(file);
     const { openImport } = await data();
-    openImport(file, { ...dataOptions, onTable: (table) => void took(table) });
+    openImport(file, { ...dataOptions, onTable: (table, { keep }) => void took(table, keep) });
   };
   const data = () => import("./workbench-data.ts");
   const dataOptions = { build, language, engine: options.engine, archive: options.archive };
-  /** A table came: it is kept with the notebook, offered, and what failed for want of it runs. */
-  const took = async ({ name }: KeptTable): Promise<void> => {
+  /** A table came: it is offered, what failed for want of it runs, and it is kept on request. */
+  const took = async ({ name }: KeptTable, isKept: boolean): Promise<void> => {
     learn();
     desk?.keep();
     desk?.runAll();
+    // An older table of that name is not the one that the queries read now.
+    if (!isKept) return void (desk && (await shelf.removeTable(desk.draft.id, name)));
     const { tableBytes } = await data();
     const bytes = await tableBytes(name, options.engine);
     if (desk) await shelf.putTable(desk.draft.id, { name, format: "parquet", bytes });

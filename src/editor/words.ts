@@ -194,6 +194,7 @@ export const editorWords = {
     "已恢复{0}的版本；刚才的内容也在版本里。",
     "Back at the version of {0}; what was here before is among the versions.",
   ],
+  "versions.same": ["与现在相同", "the same as now"],
   "versions.size": ["{0}字", "{0} characters"],
   // my notebooks
   "mine.title": ["我的笔记", "My notebooks"],

@@ -127,10 +127,28 @@ function storeOf(
     return { ok: false, reason: "conflict", mine, theirs };
   };
 
-  const pending = createPending(write, delay);
+  /** What is under way for each draft: a change reads and writes, and nothing may come between. */
+  const turns = new Map<string, Promise<unknown>>();
+  const inTurn = <T>(id: string, work: () => Promise<T>): Promise<T> => {
+    const result = (turns.get(id) ?? Promise.resolve()).then(work);
+    turns.set(
+      id,
+      result.catch(() => {}),
+    );
+    return result;
+  };
+
+  const pending = createPending(
+    (id: string, save: Save) => inTurn(id, () => write(id, save)),
+    delay,
+  );
 
   const get = async (id: string) => {
     await pending.flush(id);
+    return inTurn(id, () => read(id));
+  };
+
+  const read = async (id: string) => {
     const draft = (await db.get("drafts", id)) ?? null;
     if (draft) known.set(id, draft.revision);
     else known.delete(id);
@@ -144,8 +162,18 @@ function storeOf(
     changed: (draft: StoredDraft) => Promise<Draft | null>,
     reason: VersionReason | null,
   ): Promise<SaveResult> => {
+    const [flushed, result] = [pending.flush(id), inTurn(id, () => changeNow(id, changed, reason))];
+    await flushed;
+    return result;
+  };
+
+  const changeNow = async (
+    id: string,
+    changed: (draft: StoredDraft) => Promise<Draft | null>,
+    reason: VersionReason | null,
+  ): Promise<SaveResult> => {
     try {
-      const draft = await get(id);
+      const draft = await read(id);
       const next = draft && (await changed(draft));
       if (!draft || !next) return { ok: false, reason: "missing", message: id };
       if (reason !== null) {
@@ -208,7 +236,7 @@ function storeOf(
     async overwrite(draft) {
       const result = await change(draft.id, async () => draft, "conflict");
       if (result.ok || result.reason !== "missing") return result;
-      return write(draft.id, { draft, version: null });
+      return inTurn(draft.id, () => write(draft.id, { draft, version: null }));
     },
     async versions(id) {
       await pending.flush(id);

@@ -26,7 +26,7 @@ export interface ImportOptions {
   /** Names that are taken by tables of ours; an own table of the same name is replaced. */
   readonly taken: readonly string[];
   /** Called when the table is in; the panel then says how it went. */
-  readonly onDone?: (table: KeptTable) => void;
+  readonly onDone?: (table: KeptTable, wish: { readonly keep: boolean }) => void;
   /** Called when the reader cancels, or is done with it. */
   readonly onClose?: () => void;
   /** Further elements when the table is in, such as the check of figures. */
@@ -63,6 +63,7 @@ export function importPanel(options: ImportOptions): ImportPanel {
   });
   const hint = html("small", { id: unique(document, "own-name") }, tell(language, "own.name.hint"));
   name.setAttribute("aria-describedby", hint.id);
+  const keep = html("input", { type: "checkbox", name: "keep", checked: true });
   const bar = html("progress", { max: Math.max(1, file.size), value: 0 });
   const status = html("p", { role: "status" }, tell(language, "own.opening"));
   const fault = html("p", { role: "alert", class: "own-fault", hidden: true });
@@ -85,6 +86,7 @@ export function importPanel(options: ImportOptions): ImportPanel {
     html("label", { class: "own-name" }, html("span", {}, tell(language, "own.name")), name),
     hint,
     body,
+    html("label", { class: "own-keep" }, keep, html("span", {}, tell(language, "own.keep"))),
     fault,
     html("div", { class: "own-progress" }, bar, status),
     html("div", { class: "own-buttons" }, confirm, cancel),
@@ -238,7 +240,7 @@ export function importPanel(options: ImportOptions): ImportPanel {
         { signal: abort.signal },
       );
       reading.close();
-      onDone?.(table);
+      onDone?.(table, { keep: keep.checked });
       done(table, loading.problems());
     } catch (error) {
       for (const control of form.querySelectorAll<HTMLInputElement>("input, select"))

@@ -8,6 +8,10 @@ export const words = {
   // data of the reader’s own: reading a file
   "own.title": ["读入“{0}”", "Read in “{0}”"],
   "own.name": ["表名", "Name of the table"],
+  "own.keep": [
+    "随笔记本留在本浏览器（不勾则关闭本页后消失）",
+    "Keep it with the notebook in this browser; else it goes with this page",
+  ],
   "own.name.hint": [
     "在查询里用这个名字。可用汉字、字母、数字和下划线，不以数字开头。",
     "Queries use this name: letters, Chinese characters, digits and underscores, no digit first.",

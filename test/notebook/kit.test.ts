@@ -164,6 +164,23 @@ describe("Notebook Kit's HTML", () => {
     expect(told).toContain(message);
   });
 
+  it("loses four spaces a line as in Notebook Kit's own reader, and names its other languages", () => {
+    const script = (type: string, text: string) =>
+      `  <script id="1" type="${type}">${text}</script>\n`;
+    const { text } = imported(
+      [
+        '<!doctype html>\n<notebook theme="light-dark(air, ink)">\n  <title>T</title>\n',
+        script("text/markdown", "\n        code\n\n        more\n  "),
+        script("text/x-r", "\n    x <- 1\n  "),
+        script("application/vnd.observable.javascript", "\n    viewof x = 1\n  "),
+        "</notebook>\n",
+      ].join(""),
+    );
+    expect(text).toContain("\n    code\n\n    more\n");
+    expect(text).toContain("```r\nx <- 1\n```");
+    expect(text).toContain("```ojs\nviewof x = 1\n```");
+  });
+
   it("of any kind never throws", () => {
     const piece = fc.constantFrom(
       "<notebook>",

@@ -167,6 +167,20 @@ describe("two tabs on one draft", () => {
     expect(await one.save(draft("again"))).toMatchObject({ reason: "conflict" });
   });
 
+  it("take what is written while the decision is still on its way to the disk", async () => {
+    const { one, other } = await two();
+    await one.save(draft("of one"));
+    await other.save(draft("of the other"));
+    // A rested store writes the first of a burst at once.
+    await new Promise((resolve) => setTimeout(resolve, 300));
+    const decided = other.overwrite(draft("of the other"));
+    const after = other.save(draft("of one again"));
+    expect(await decided).toMatchObject({ ok: true });
+    expect(await after).toMatchObject({ ok: true });
+    expect((await other.get("a"))?.text).toBe("of one again");
+    expect((await other.versions("a")).map(({ text }) => text)).toContain("of one");
+  });
+
   it("do not bring back what one of them removed, unless asked to", async () => {
     const { one, other } = await two();
     await one.remove("a");

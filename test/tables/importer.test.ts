@@ -69,6 +69,20 @@ describe("the panel for a file", () => {
     ]);
   });
 
+  test("asks whether the table is to be kept, and passes the answer on", async () => {
+    const wishes: boolean[] = [];
+    for (const isKept of [true, false]) {
+      const { find, submit } = open("a\n1\n", "a.csv", {
+        onDone: (_table, { keep }) => void wishes.push(keep),
+      });
+      await ready(find);
+      if (!isKept) find<HTMLInputElement>("[name=keep]")?.click();
+      submit();
+      await until(() => find(".own-done"));
+    }
+    expect(wishes).toEqual([true, false]);
+  });
+
   test("takes a type and an offered conversion only from the reader", async () => {
     const { find, type, submit } = open('n,钱\n1,"1,234"\n2,1.5万\n', "a.csv");
     await ready(find);

@@ -38,7 +38,9 @@ const shown: Readonly<Record<string, string>> = {
   "text/x-typescript": "ts",
   "text/vnd.graphviz": "dot",
   "application/vnd.node.javascript": "node",
+  "application/vnd.observable.javascript": "ojs",
   "text/x-python": "python",
+  "text/x-r": "r",
 };
 
 /**

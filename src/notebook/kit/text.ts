@@ -6,7 +6,7 @@ export function indented(source: string): string {
 
 /**
  * The source in the text of a script element.
- * @param isOurs whether we wrote it: then exactly our indent goes, else whatever all lines share
+ * @param isOurs whether we wrote it: then exactly our indent goes, else the one all lines share
  */
 export function dedented(text: string, isOurs: boolean): string {
   const body = unescaped(text);
@@ -19,7 +19,9 @@ export function dedented(text: string, isOurs: boolean): string {
     .trimEnd()
     .split("\n");
   const indents = lines.filter((l) => l.trim() !== "").map((l) => /^[ \t]*/.exec(l)?.[0] ?? "");
-  const shared = indents.reduce((a, b) => commonStart(a, b), indents[0] ?? "");
+  const common = indents.reduce((a, b) => commonStart(a, b), indents[0] ?? "");
+  // Notebook Kit indents by four; what is more belongs to the source, as code in a text does.
+  const shared = common.startsWith("    ") ? "    " : common;
   return lines.map((l) => (l.startsWith(shared) ? l.slice(shared.length) : l.trim())).join("\n");
 }
 
