@@ -15,10 +15,12 @@ interface Waiting<T, R> {
  * The first value of a burst is written at once, the following ones at most every `delay` ms, so
  * that never more than the last `delay` ms are unwritten.
  * @param write must not reject
+ * @param merge what is written instead of a value that waits and the next one
  */
 export function createPending<T, R>(
   write: (key: string, value: T) => Promise<R>,
   delay: number,
+  merge: (before: T, next: T) => T,
 ): Pending<T, R> {
   const waiting = new Map<string, Waiting<T, R>>();
   const running = new Map<string, Promise<unknown>>();
@@ -45,7 +47,7 @@ export function createPending<T, R>(
     put(key, value) {
       const before = waiting.get(key);
       if (before) {
-        before.value = value;
+        before.value = merge(before.value, value);
         return before.done.promise;
       }
       const entry: Waiting<T, R> = { value, done: withResolvers<R>() };

@@ -65,9 +65,17 @@ export interface Store {
 
 export type OpenedStore = { readonly ok: true; readonly store: Store } | Refused;
 
+/** What is to be kept: texts that become versions, in order, and then the newest text. */
 interface Save {
+  readonly versions: readonly { readonly draft: Draft; readonly reason: VersionReason }[];
   readonly draft: Draft;
-  readonly version: VersionReason | null;
+}
+
+const plain = (draft: Draft): Save => ({ versions: [], draft });
+
+/** No version is lost because something is typed before it is written. */
+function merged(before: Save, next: Save): Save {
+  return { versions: [...before.versions, ...next.versions], draft: next.draft };
 }
 
 /**
@@ -102,10 +110,21 @@ function storeOf(
   const listeners = new Set<(elsewhere: Elsewhere) => void>();
   const tell = (id: string, what: Elsewhere["what"]) => channel?.postMessage({ id, what });
 
-  const write = async (id: string, { draft, version }: Save): Promise<SaveResult> => {
+  const write = async ({ versions, draft }: Save): Promise<SaveResult> => {
+    let result: SaveResult | null = null;
+    for (const version of versions) {
+      result = await writeOne(version.draft, version.reason);
+      if (!result.ok) return result;
+    }
+    const isWritten = result !== null && versions.at(-1)?.draft === draft;
+    return isWritten && result ? result : writeOne(draft, null);
+  };
+
+  const writeOne = async (draft: Draft, reason: VersionReason | null): Promise<SaveResult> => {
+    const { id } = draft;
     try {
       const revision = known.get(id) ?? null;
-      const written = await writeDraft(db, { draft, known: revision, reason: version, now: now() });
+      const written = await writeDraft(db, { draft, known: revision, reason, now: now() });
       if (!written.ok) return await conflict(draft, written.theirs);
       known.set(id, written.draft.revision);
       tell(id, "saved");
@@ -139,8 +158,9 @@ function storeOf(
   };
 
   const pending = createPending(
-    (id: string, save: Save) => inTurn(id, () => write(id, save)),
+    (id: string, save: Save) => inTurn(id, () => write(save)),
     delay,
+    merged,
   );
 
   const get = async (id: string) => {
@@ -181,7 +201,7 @@ function storeOf(
         await keep(tx.store, { draft, reason, now: now() });
         await tx.done;
       }
-      return await write(id, { draft: next, version: null });
+      return await writeOne(next, null);
     } catch (error) {
       return refusal(error);
     }
@@ -226,17 +246,16 @@ function storeOf(
     },
     get,
     async save(draft, { version } = {}) {
-      // A version is of this very text, so it does not wait to be written with later ones.
-      if (version === undefined) return pending.put(draft.id, { draft, version: null });
-      await pending.flush(draft.id);
-      const result = pending.put(draft.id, { draft, version });
+      if (version === undefined) return pending.put(draft.id, plain(draft));
+      const result = pending.put(draft.id, { versions: [{ draft, reason: version }], draft });
+      // A version is asked for, so it is not left waiting.
       await pending.flush(draft.id);
       return result;
     },
     async overwrite(draft) {
       const result = await change(draft.id, async () => draft, "conflict");
       if (result.ok || result.reason !== "missing") return result;
-      return inTurn(draft.id, () => write(draft.id, { draft, version: null }));
+      return inTurn(draft.id, () => writeOne(draft, null));
     },
     async versions(id) {
       await pending.flush(id);

@@ -49,7 +49,7 @@ test("a full disk is said at once, what was typed stays, and it is kept when it 
   await newNotebook(page);
   await write(page, "fines", query("suzhou"));
   await untilSaved(page);
-  await write(page, "fines", `${query("shanwei")} -- ${"长".repeat(100_000)}`);
+  await write(page, "fines", `${`-- ${"长".repeat(1000)}\n`.repeat(100)}${query("shanwei")}`);
   const head = page.locator(".edit-head");
   await expect(head).toHaveAttribute("data-saved", "failed");
   await expect(head).toContainText("storage is full");

@@ -111,6 +111,17 @@ describe("versions", () => {
     ]);
   });
 
+  it("keep the text before one goes back, and what is written right after", async () => {
+    const store = await open(new IDBFactory());
+    await store.save(draft("old"), { version: "saved" });
+    const before = store.save(draft("new"));
+    const kept = store.save(draft("new"), { version: "restored" });
+    const after = store.save(draft("old"));
+    for (const saved of [before, kept, after]) expect(await saved).toMatchObject({ ok: true });
+    expect((await store.get("a"))?.text).toBe("old");
+    expect((await store.versions("a")).map(({ text }) => text)).toContain("new");
+  });
+
   it("can be gone back to, which loses nothing", async () => {
     const store = await open(new IDBFactory());
     await store.save(draft("old"), { version: "saved" });
