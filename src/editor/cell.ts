@@ -97,6 +97,12 @@ function menuItems(options: CellViewOptions, cell: Cell, hidden: boolean): MenuI
     ...(cell.kind === "markdown" ? [] : [item("cell.rename", "rename", "rename")]),
     ...(takesData ? [item("cell.attributes", "data")] : []),
     ...(cell.kind === "sql" ? [item("cell.format", "format", "format")] : []),
+    ...cellKinds
+      .filter((kind) => kind !== cell.kind)
+      .map((kind) => ({
+        label: tell(language, "cell.make", tell(language, `kind.${kind}`)),
+        act: () => void onAction({ kind }),
+      })),
     item(hidden ? "cell.show" : "cell.hide", "hide"),
     ...(results?.(cell.id) ?? []),
     item("cell.delete", "delete", "delete"),

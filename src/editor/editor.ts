@@ -1,16 +1,10 @@
 import { builder } from "../dom/index.ts";
-import type { CompiledCell, CellKind } from "../notebook/index.ts";
 import {
   commit,
   compileNotebook,
   createHistory,
-  duplicateCell,
-  insertCell,
-  moveCell,
   redo,
-  removeCell,
   replaceText,
-  setAttribute,
   setKind,
   setSource,
   undo,
@@ -19,74 +13,21 @@ import {
   type History,
   type NotebookDocument,
 } from "../notebook/editing.ts";
-import type { CellState, Mounted } from "../runtime/index.ts";
-import type { Catalogue, Surroundings } from "./catalogue.ts";
-import { cellName, createCellView, kindItems, type CellAction, type CellView } from "./cell.ts";
-import { plainOffer, type SpecOffer } from "./complete-yaml.ts";
-import { ask } from "./dialog.ts";
+import type { CellState } from "../runtime/index.ts";
+import type { Surroundings } from "./catalogue.ts";
+import { createCellView, kindItems, type CellAction, type CellView } from "./cell.ts";
+import { plainOffer } from "./complete-yaml.ts";
 import { createFinder, type Finder } from "./finder.ts";
-import { isMac, openHelp } from "./help.ts";
-import { commandOf, keyTable, keyText, type Command } from "./keys.ts";
-import { menuButton, type MenuItem } from "./menu.ts";
+import { openHelp } from "./help.ts";
+import { commandOf, type Command } from "./keys.ts";
+import { createAsks } from "./asks.ts";
+import type { Bench } from "./bench.ts";
+import { createMoves } from "./moves.ts";
+import { menuButton } from "./menu.ts";
 import { openOutline } from "./outline-dialog.ts";
+import type { EditorOptions, NotebookEditor } from "./options.ts";
 import { placeInCell, type CellProblem } from "./problems.ts";
-import { readersOf, renameCell } from "./rename.ts";
-import { starter } from "./starters.ts";
 import { tell } from "./words.ts";
-
-/** What the runtime is given by the editor, besides what the page gives it. */
-export interface Hooks {
-  readonly place: (cell: CompiledCell) => Element;
-  readonly showQueries: true;
-  readonly onCell: (id: string, state: CellState) => void;
-}
-
-export interface EditorOptions {
-  readonly document: Document;
-  /** The place of the cells; emptied. */
-  readonly root: HTMLElement;
-  readonly language: "zh" | "en";
-  readonly doc: NotebookDocument;
-  /** Starts the runtime on a notebook. */
-  readonly mount: (result: CompileResult, hooks: Hooks) => Mounted;
-  /** What completion offers of the engine, as it is now. */
-  readonly catalogue: () => Catalogue;
-  /** What completion offers in a spec; default: kinds and the usual keys. */
-  readonly offer?: SpecOffer;
-  /** Columns of a cell's last result; default none. */
-  readonly columnsOf?: (id: string) => readonly string[];
-  /** More items of a cell's menu. */
-  readonly results?: (id: string) => readonly MenuItem[];
-  /** The document is another one now. */
-  readonly onChange: (doc: NotebookDocument) => void;
-  readonly onRun?: (doc: NotebookDocument) => void;
-  /** Asked to keep a version. */
-  readonly onSave: () => void;
-  /** A cell came into being or got another element. */
-  readonly onOutput?: (output: HTMLElement) => void;
-}
-
-/** A notebook under edit in a page. */
-export interface NotebookEditor {
-  readonly doc: NotebookDocument;
-  readonly mounted: Mounted;
-  readonly canUndo: boolean;
-  readonly canRedo: boolean;
-  /** Applies an edit as one step; `group` joins it to the one before of the same group. */
-  change(doc: NotebookDocument, options?: { readonly group?: string }): void;
-  /** Another text from elsewhere, such as an older version, as one step. */
-  replace(text: string): void;
-  undo(): void;
-  redo(): void;
-  runAll(): void;
-  /** Writes into the source that had the focus last, else into a new query at the end. */
-  insert(text: string): void;
-  find(): void;
-  outline(): void;
-  help(): void;
-  setLayout(layout: "beside" | "below"): void;
-  destroy(): void;
-}
 
 /** How long after the last key the source is checked, in ms. */
 const CHECK_AFTER = 300;
@@ -100,6 +41,8 @@ export function openEditor(options: EditorOptions): NotebookEditor {
   let history: History = createHistory(options.doc);
   const views = new Map<number, CellView>();
   const states = new Map<string, CellState>();
+  /** Columns of each query's last result, for completion. */
+  const columns = new Map<string, readonly string[]>();
   /** What each cell's bytes were when it ran last. */
   const ran = new Map<number, string>();
   let faults: CompileResult["problems"] = [];
@@ -123,7 +66,7 @@ export function openEditor(options: EditorOptions): NotebookEditor {
     cells: cells()
       .filter((one) => one.key !== key)
       .map(({ cell: { id, kind } }) => ({ id, kind })),
-    columnsOf: options.columnsOf ?? (() => []),
+    columnsOf: (id) => columns.get(id) ?? [],
   });
 
   const createView = ({ key, cell }: DocumentCell): CellView => {
@@ -147,7 +90,7 @@ export function openEditor(options: EditorOptions): NotebookEditor {
     text: "+",
     label: tell(language, "cell.add_first"),
     action: "add",
-    items: () => kindItems(language, (kind) => add(kind, 0)),
+    items: () => kindItems(language, (kind) => moves.add(kind, 0)),
   });
   list.append(html("div", { class: "edit-insert first" }, insertFirst));
 
@@ -194,6 +137,15 @@ export function openEditor(options: EditorOptions): NotebookEditor {
       const all = isNew ? [...own, error] : own;
       views.get(key)?.setProblems(all.map((problem) => placeInCell(problem, cell.line)));
     }
+  };
+
+  const learnColumns = async (id: string): Promise<void> => {
+    const table = await mounted.table(id).catch(() => null);
+    if (table)
+      columns.set(
+        id,
+        table.schema.fields.map(({ name }) => name),
+      );
   };
 
   const compile = (): CompileResult => compileNotebook(doc().text, { slug: doc().slug });
@@ -251,145 +203,23 @@ export function openEditor(options: EditorOptions): NotebookEditor {
       views.get(cells()[indexOf(key) + 1]?.key ?? key)?.source.focus();
   };
 
-  const add = (kind: CellKind, index: number): void => {
-    const before = new Set(cells().map(({ key }) => key));
-    change(insertCell(doc(), index, starter(kind, cells(), index, language)));
-    // Two texts side by side are one: then the one that took it has the focus.
-    const made =
-      cells().find(({ key }) => !before.has(key)) ?? cells()[Math.min(index, cells().length - 1)];
-    if (!made) return;
-    views.get(made.key)?.source.focus({ from: 0, to: made.cell.source.length });
-    announce(tell(language, "said.added", cellName(made.cell, language)));
+  const bench: Bench = {
+    build,
+    language,
+    root,
+    insertFirst,
+    views,
+    doc,
+    cells,
+    indexOf,
+    mounted: () => mounted,
+    change,
+    update,
+    isEdited,
+    announce,
   };
-
-  /** The cell in whose source the cursor was last. */
-  let typedIn: number | null = null;
-  root.addEventListener("focusin", () => {
-    for (const [key, view] of views) if (view.source.hasFocus) typedIn = key;
-  });
-  const insert = (text: string): void => {
-    const source = typedIn === null ? undefined : views.get(typedIn)?.source;
-    if (source) {
-      source.insert(text);
-      source.focus();
-      return;
-    }
-    const index = cells().length;
-    change(insertCell(doc(), index, { kind: "sql", source: `SELECT * FROM ${text} LIMIT 100` }));
-    focusCell(index);
-  };
-
-  const remove = (key: number): void => {
-    const index = indexOf(key);
-    const cell = cells()[index]?.cell;
-    if (!cell) return;
-    change(removeCell(doc(), key));
-    focusCell(Math.min(index, cells().length - 1));
-    const keys = keyText(keyTable.undo.keys[0], { mac: isMac() });
-    announce(tell(language, "said.deleted", cellName(cell, language), keys));
-  };
-
-  const focusCell = (index: number): void => {
-    const view = views.get(cells()[index]?.key ?? -1);
-    if (view) view.focus();
-    else insertFirst.querySelector("button")?.focus();
-  };
-
-  const move = (key: number, by: 1 | -1): void => {
-    const view = views.get(key);
-    const inSource = view?.source.hasFocus ?? false;
-    change(moveCell(doc(), key, indexOf(key) + by));
-    if (inSource) view?.source.focus();
-    else view?.focus();
-    const cell = cells()[indexOf(key)]?.cell;
-    if (!cell) return;
-    const name = cellName(cell, language);
-    announce(tell(language, "said.moved", name, indexOf(key) + 1, cells().length));
-  };
-
-  const duplicate = (key: number): void => {
-    change(duplicateCell(doc(), key));
-    focusCell(indexOf(key) + 1);
-  };
-
-  const run = (key: number): void => {
-    const cell = cells()[indexOf(key)];
-    if (!cell) return;
-    const wasEdited = cells().some(isEdited);
-    const isSame = !isEdited(cell);
-    if (wasEdited) update();
-    // What did not change runs because somebody asked.
-    if (isSame) mounted.run(cell.cell.id);
-    announce(tell(language, "said.running", cellName(cell.cell, language)));
-  };
-
-  const runNext = (key: number): void => {
-    const inSource = views.get(key)?.source.hasFocus ?? false;
-    run(key);
-    const index = indexOf(key) + 1;
-    if (index >= cells().length) return add(cells()[index - 1]?.cell.kind ?? "sql", index);
-    const next = views.get(cells()[index]?.key ?? -1);
-    if (inSource) next?.source.focus();
-    next?.focus();
-    if (inSource) next?.source.focus();
-  };
-
-  const format = async (key: number): Promise<void> => {
-    const cell = cells()[indexOf(key)]?.cell;
-    if (cell?.kind !== "sql") return;
-    try {
-      const { formatSql } = await import("./format.ts");
-      change(setSource(doc(), key, formatSql(cell.source)));
-      announce(tell(language, "said.formatted"));
-    } catch (error) {
-      const [message = ""] = String(error instanceof Error ? error.message : error).split("\n");
-      announce(tell(language, "said.not_formatted", message));
-    }
-  };
-
-  const rename = async (key: number): Promise<void> => {
-    const cell = cells()[indexOf(key)]?.cell;
-    if (!cell || cell.kind === "markdown") return;
-    const readers = readersOf(doc(), key).length;
-    const name = await ask(build, {
-      language,
-      title: tell(language, "rename.title", cell.id),
-      label: tell(language, "rename.label"),
-      value: cell.id,
-      ...(readers > 0 ? { note: tell(language, "rename.note", readers) } : {}),
-      check: (value) => refusal(value, cell.id),
-    });
-    if (name === null || name === cell.id) return;
-    change(renameCell(doc(), key, name));
-    announce(tell(language, "said.renamed", cell.id, name));
-  };
-  const refusal = (value: string, old: string): string | null => {
-    if (!/^[A-Za-z_][\w-]*$/.test(value) || /^cell-\d+$/i.test(value))
-      return tell(language, "rename.invalid", value);
-    const taken = cells().some(
-      ({ cell }) => cell.id !== old && cell.id.toLowerCase() === value.toLowerCase(),
-    );
-    return taken ? tell(language, "rename.taken", value) : null;
-  };
-
-  const chooseData = async (key: number): Promise<void> => {
-    const cell = cells()[indexOf(key)]?.cell;
-    if (!cell) return;
-    const sources = cells().filter(({ cell: { kind } }) => kind === "sql" || kind === "js");
-    const data = await ask(build, {
-      language,
-      title: tell(language, "cell.attributes"),
-      label: tell(language, "cell.attributes"),
-      value: cell.attributes["data"] ?? "",
-      choices: [
-        { value: "", label: tell(language, "cell.no_data") },
-        ...sources.map(({ cell: { id } }) => ({ value: id, label: id })),
-      ],
-    });
-    if (data === null) return;
-    change(setAttribute(doc(), key, "data", data === "" ? null : data));
-    update();
-  };
+  const moves = createMoves(bench);
+  const asks = createAsks(bench);
 
   const hide = (key: number): void => {
     const view = views.get(key);
@@ -401,42 +231,33 @@ export function openEditor(options: EditorOptions): NotebookEditor {
   const act = (key: number, action: CellAction): boolean => {
     if (typeof action === "object") {
       if ("kind" in action) change(setKind(doc(), key, action.kind));
-      else add(action.add, indexOf(key) + (action.where === "below" ? 1 : 0));
+      else moves.add(action.add, indexOf(key) + (action.where === "below" ? 1 : 0));
       return true;
     }
     const id = cells()[indexOf(key)]?.cell.id ?? "";
     const acts: Partial<Record<string, () => void>> = {
-      run: () => run(key),
-      runNext: () => runNext(key),
+      run: () => moves.run(key),
+      runNext: () => moves.runNext(key),
       stop: () => mounted.cancel(id),
-      up: () => move(key, -1),
-      down: () => move(key, 1),
-      duplicate: () => duplicate(key),
-      delete: () => remove(key),
-      rename: () => void rename(key),
-      data: () => void chooseData(key),
-      format: () => void format(key),
+      up: () => moves.move(key, -1),
+      down: () => moves.move(key, 1),
+      duplicate: () => moves.duplicate(key),
+      delete: () => moves.remove(key),
+      rename: () => void asks.rename(key),
+      data: () => void asks.chooseData(key),
+      format: () => void asks.format(key),
       hide: () => hide(key),
-      addAbove: () => addBeside(key, 0),
-      addBelow: () => addBeside(key, 1),
-      previousCell: () => focusCell(Math.max(indexOf(key) - 1, 0)),
-      nextCell: () => focusCell(Math.min(indexOf(key) + 1, cells().length - 1)),
-      firstCell: () => focusCell(0),
-      lastCell: () => focusCell(cells().length - 1),
+      addAbove: () => moves.addBeside(key, 0),
+      addBelow: () => moves.addBeside(key, 1),
+      previousCell: () => moves.focusCell(Math.max(indexOf(key) - 1, 0)),
+      nextCell: () => moves.focusCell(Math.min(indexOf(key) + 1, cells().length - 1)),
+      firstCell: () => moves.focusCell(0),
+      lastCell: () => moves.focusCell(cells().length - 1),
     };
     const own = acts[action];
     if (own) own();
     else return command(action);
     return true;
-  };
-
-  /** Opens the menu of kinds at the place. */
-  const addBeside = (key: number, after: 0 | 1): void => {
-    const index = indexOf(key) + after;
-    const host = index === 0 ? insertFirst : views.get(cells()[index - 1]?.key ?? -1)?.element;
-    const button = host?.querySelector<HTMLElement>("[data-action=add]");
-    button?.scrollIntoView({ block: "nearest" });
-    button?.click();
   };
 
   const step = (next: History, word: "said.undone" | "said.redone"): void => {
@@ -460,7 +281,7 @@ export function openEditor(options: EditorOptions): NotebookEditor {
       if (wasTyping) view.source.focus();
       else view.focus();
       view.element.scrollIntoView({ block: "nearest" });
-    } else if (!active?.isConnected) focusCell(0);
+    } else if (!active?.isConnected) moves.focusCell(0);
   };
 
   let finder: Finder | null = null;
@@ -529,6 +350,7 @@ export function openEditor(options: EditorOptions): NotebookEditor {
       states.set(id, state);
       const one = byId(id);
       if (!one) return;
+      if (state.status === "done") void learnColumns(id);
       views.get(one.key)?.setState(state, isEdited(one));
       showProblems();
     },
@@ -560,7 +382,7 @@ export function openEditor(options: EditorOptions): NotebookEditor {
       if (cells().some(isEdited)) update();
       for (const { cell } of cells()) if (cell.kind === "sql") mounted.run(cell.id);
     },
-    insert,
+    insert: moves.insert,
     find,
     outline,
     help: () => void command("help"),

@@ -10,7 +10,8 @@ export {
 } from "./catalogue.ts";
 export { plainOffer, schemaOffer, type SpecOffer } from "./complete-yaml.ts";
 export { ask, openDialog, type Dialog } from "./dialog.ts";
-export { openEditor, type EditorOptions, type Hooks, type NotebookEditor } from "./editor.ts";
+export { openEditor } from "./editor.ts";
+export type { EditorOptions, Hooks, NotebookEditor } from "./options.ts";
 export { isMac, openHelp } from "./help.ts";
 export { isKey, keyTable, keyText, type Command } from "./keys.ts";
 export { menuButton, type MenuItem } from "./menu.ts";

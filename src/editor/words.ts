@@ -56,6 +56,7 @@ export const editorWords = {
   "cell.rename": ["改名", "Rename"],
   "cell.attributes": ["数据来源", "Data from"],
   "cell.format": ["整理 SQL", "Format SQL"],
+  "cell.make": ["改为{0}", "Make it {0}"],
   "cell.hide": ["隐藏源码", "Hide the source"],
   "cell.show": ["显示源码", "Show the source"],
   "cell.kind": ["换种类", "Change the kind"],
