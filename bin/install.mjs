@@ -1,5 +1,6 @@
+import { Buffer } from "node:buffer";
 /** What `start` and `test` need before anything else can run; plain Node, no dependency. */
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -53,6 +54,21 @@ export function run(command, args, { env = process.env } = {}) {
   // npm and the tools' launchers are .cmd files on Windows, which need a shell.
   const shell = process.platform === "win32";
   return spawnSync(command, args, { cwd: root, stdio: "inherit", shell, env });
+}
+
+/** The same without waiting for it, its output kept; a command that cannot start has no status. */
+export function collect(command, args, { env = process.env } = {}) {
+  const shell = process.platform === "win32";
+  const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], shell, env });
+  const chunks = [];
+  child.stdout.on("data", (chunk) => chunks.push(chunk));
+  child.stderr.on("data", (chunk) => chunks.push(chunk));
+  return new Promise((resolve) => {
+    const end = (status, error) =>
+      resolve({ status, output: Buffer.concat(chunks).toString() + (error ? String(error) : "") });
+    child.once("error", (error) => end(null, error));
+    child.once("close", (status) => end(status));
+  });
 }
 
 /** Says why in both languages and ends with exit code 1. */

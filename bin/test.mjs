@@ -7,20 +7,23 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { ensureChineseFont, findChromium } from "./chromium.mjs";
-import { checkNode, install, root, run, stop } from "./install.mjs";
+import { checkNode, collect, install, root, run, stop } from "./install.mjs";
 
 const cache = join(root, ".cache");
 const vitestCounts = join(cache, "vitest.json");
 const playwrightCounts = join(cache, "playwright.json");
 
-/** Steps in order; one with `counts` reports its tests, any other is one passed or failed itself. */
+/**
+ * Steps in order; one with `counts` reports its tests, any other is one passed or failed itself.
+ * Those with a `lane` run first, the lanes beside each other: each of them uses one core only.
+ */
 const steps = [
-  { name: "prettier", command: ["npx", "prettier", "--check", "."] },
-  { name: "eslint", command: ["npx", "eslint", "."] },
-  { name: "tsc", command: ["npx", "tsc", "-p", "."] },
-  { name: "tsc-pure", command: ["npx", "tsc", "-p", "tsconfig.pure.json"] },
-  { name: "data", command: ["npm", "run", "data"] },
-  { name: "build", command: ["npx", "vite", "build"] },
+  { name: "prettier", lane: "text", command: ["npx", "prettier", "--check", "."] },
+  { name: "eslint", lane: "text", command: ["npx", "eslint", "."] },
+  { name: "tsc", lane: "text", command: ["npx", "tsc", "-p", "."] },
+  { name: "tsc-pure", lane: "text", command: ["npx", "tsc", "-p", "tsconfig.pure.json"] },
+  { name: "data", lane: "build", command: ["npm", "run", "data"] },
+  { name: "build", lane: "build", command: ["npx", "vite", "build"] },
   {
     name: "vitest",
     command: ["npx", "vitest", "run", "--reporter=default", "--reporter=./bin/reporter.mjs"],
@@ -48,7 +51,7 @@ if (chosen.some(({ browser }) => browser)) {
   env.CHROMIUM_PATH = await findChromium();
   ensureChineseFont();
 }
-finish(chosen.map((step) => runStep(step, env)));
+finish(await runAll(chosen));
 
 function choose(args) {
   const names = steps.map(({ name }) => name);
@@ -61,6 +64,31 @@ function choose(args) {
   } catch (error) {
     return stop(`用法：npm test -- --only ${names.join(",")}`, error.message);
   }
+}
+
+/** The lanes beside each other, then the rest one by one. */
+async function runAll(all) {
+  const lanes = new Set(all.flatMap(({ lane }) => lane ?? []));
+  const beside = [...lanes].map((name) => runLane(all.filter(({ lane }) => lane === name)));
+  const results = (await Promise.all(beside)).flat();
+  const rest = all.filter(({ lane }) => lane === undefined);
+  return [...results, ...rest.map((step) => runStep(step, env))];
+}
+
+async function runLane(lane) {
+  const results = [];
+  for (const step of lane) results.push(await runBeside(step));
+  return results;
+}
+
+/** A step beside others: what it prints comes in one piece when it is done. */
+async function runBeside({ name, command: [command, ...args] }) {
+  const start = performance.now();
+  const { status, output } = await collect(command, args, { env });
+  const seconds = ((performance.now() - start) / 1000).toFixed(1);
+  console.log(`\n── ${name} ──\n${output.trimEnd()}`);
+  const isPassed = status === 0;
+  return { name, seconds, passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, skipped: [] };
 }
 
 function runStep({ name, command: [command, ...args], env: extra, counts, read }, env) {
