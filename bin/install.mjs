@@ -1,5 +1,5 @@
-import { Buffer } from "node:buffer";
 /** What `start` and `test` need before anything else can run; plain Node, no dependency. */
+import { Buffer } from "node:buffer";
 import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
