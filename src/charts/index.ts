@@ -16,6 +16,15 @@ export { glyph, type GlyphStyle } from "./glyph.ts";
 export { formOf, forms, legend, type Form } from "./legend.ts";
 export { accessibleName, evidenceAttributes, evidenceId, fullValue, shortValue } from "./name.ts";
 export { missingKinds, observe, type Missing, type Observation, type Row } from "./observation.ts";
+export {
+  palettes,
+  paletteRules,
+  properties,
+  resolveColor,
+  themes,
+  type Palette,
+  type Theme,
+} from "./palette.ts";
 export { bilingual, type ChartSpec } from "./spec.ts";
 export { textWidth, wrap } from "./text.ts";
 export { provenanceOf, type Provenance } from "./provenance.ts";
