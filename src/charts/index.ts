@@ -1,3 +1,4 @@
+export { altText, MOST_ALT, plainText, type AltSource } from "./alt.ts";
 export type { Catalogue, ChartContext } from "./context.ts";
 export { metricName, regionName } from "./context.ts";
 export { flagName, flagsOf, flags, type Flag } from "./flags.ts";
