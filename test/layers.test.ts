@@ -21,6 +21,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   charts: ["facts", "i18n", "dom", "schema"],
   evidence: ["facts", "i18n", "dom"],
   runtime: ["notebook", "engine", "cage", "charts", "facts", "i18n", "dom"],
+  picture: ["charts", "runtime", "i18n", "dom"],
+  cite: ["facts"],
   editor: ["notebook", "schema", "runtime", "i18n", "dom"],
   share: ["notebook", "runtime", "evidence", "dom"],
   store: ["notebook"],
@@ -42,6 +44,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "editor",
     "share",
     "store",
+    "picture",
+    "cite",
   ],
 };
 
@@ -52,6 +56,7 @@ const pure: Readonly<Record<string, readonly string[]>> = {
   notebook: ["yaml", "markdown-it", "parse5", "acorn", "acorn-walk"],
   i18n: [],
   search: [],
+  cite: [],
 };
 
 /** Files that may be entered other than by their folder's index.ts, and what in `src` may do so. */

@@ -27,5 +27,5 @@ export {
   type Theme,
 } from "./palette.ts";
 export { bilingual, type ChartSpec } from "./spec.ts";
-export { textWidth, wrap } from "./text.ts";
+export { BOLD, pieces, textWidth, wrap } from "./text.ts";
 export { provenanceOf, type Provenance } from "./provenance.ts";

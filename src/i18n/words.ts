@@ -253,6 +253,16 @@ export const words = {
   // chart frame
   "chart.code": ["这幅图的源码", "Source of this chart"],
   "chart.table": ["数据表与出处", "Table and sources"],
+  "picture.more": [
+    "另有 {0} 行未画出，见数据文件。",
+    "{0} more rows are not shown here; the data files have them.",
+  ],
+  "picture.foot": [
+    "Fadu 法度 · 数字出自公开报告，各数字的原文条款见所附数据",
+    "Fadu 法度 · Figures from public reports; the data files give the clause behind each",
+  ],
+  "picture.version": ["版本 {0}", "version {0}"],
+  "picture.date": ["导出于{0}", "exported {0}"],
   "chart.source": ["来源：{0}", "Source: {0}"],
   "chart.companion": [
     "伴随语料：只读了开头的{0}个网页",
