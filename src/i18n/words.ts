@@ -317,6 +317,16 @@ export const words = {
   // chart frame
   "chart.code": ["这幅图的源码", "Source of this chart"],
   "chart.table": ["数据表与出处", "Table and sources"],
+  "picture.more": [
+    "另有 {0} 行未画出，见数据文件。",
+    "{0} more rows are not shown here; the data files have them.",
+  ],
+  "picture.foot": [
+    "Fadu 法度 · 数字出自公开报告，各数字的原文条款见所附数据",
+    "Fadu 法度 · Figures from public reports; the data files give the clause behind each",
+  ],
+  "picture.version": ["版本 {0}", "version {0}"],
+  "picture.date": ["导出于{0}", "exported {0}"],
   "chart.source": ["来源：{0}", "Source: {0}"],
   "chart.companion": [
     "伴随语料：只读了开头的{0}个网页",
@@ -349,6 +359,19 @@ export const words = {
     "This plot does not keep apart what the rules forbid to compare. Its figures differ in: {0}.",
   ],
   "describe.plot": ["自定义图，画出{0}行。", "A plot of {0} rows."],
+  "describe.axes": ["横轴是{0}，纵轴是{1}。", "Across: {0}. Up: {1}."],
+  "describe.across": ["横轴是{0}。", "Across: {0}."],
+  "describe.up": ["纵轴是{0}。", "Up: {0}."],
+  "describe.more": ["其余见数据表。", "The rest is in the table."],
+  "describe.series": ["{0}：{1}{2}，{3}{4}。", "{0}: {2} in {1}, {4} in {3}."],
+  "describe.series_one": ["{0}：{1}{2}，只有这一个数字。", "{0}: {2} in {1}, the only figure."],
+  "describe.grid": [
+    "{0}个指标，{1}个地区；{2}格有数字，{3}格没有。",
+    "{0} metrics, {1} regions; {2} cells have a figure, {3} have none.",
+  ],
+  "describe.tiles": ["{0}个省份的{1}个地区有数字。", "{1} regions in {0} provinces have figures."],
+  "describe.verdict": ["{0}：{1}个（{2}）。", "{0}: {1} ({2})."],
+  "describe.verdict_count": ["{0}：{1}个。", "{0}: {1}."],
   "describe.absent": ["没有值：{0}。", "Without a value: {0}."],
   "ranking.place": ["第{0}位", "place {0}"],
   "ranking.tied": ["并列第{0}位", "joint place {0}"],
