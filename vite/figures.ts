@@ -15,6 +15,7 @@ import {
   type Script,
 } from "../src/pack/index.ts";
 import type { DrawnChart } from "../src/runtime/index.ts";
+import { listFiles } from "./lists.ts";
 import { sinceOf, type Ledger } from "./ledger.ts";
 
 export interface FigureOptions {
@@ -93,7 +94,7 @@ export async function picturesFor(
   return pictures;
 }
 
-/** Every file below `embed/`: each figure's package as the latest and as a frozen version. */
+/** Every file of `embed/` and the page for what is missing: each figure's package as the latest and as a frozen version. */
 export function figureFiles(
   figures: readonly ShippedFigure[],
   pictures: ReadonlyMap<string, Pictures>,
@@ -110,5 +111,7 @@ export function figureFiles(
     }
   }
   if (script) files.set(`embed/${script.name}`, script.code);
+  const contents = figures.map(({ content }) => content);
+  for (const [path, file] of listFiles(contents, home)) files.set(path, file);
   return files;
 }

@@ -69,7 +69,21 @@ function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }
 
-function head({ title, description, alternate, lang, root }: Page): string {
+/** The first figure's picture stands for the page; whole addresses where the site has one. */
+function preview({ charts, lang, root, path }: Page, home: string | null): string[] {
+  const [first] = charts;
+  const canonical = home === null ? [] : [`<link rel="canonical" href="${escape(home + path)}">`];
+  if (!first) return canonical;
+  const file = `embed/${first.id}/${lang.startsWith("zh") ? "" : "en/"}figure.png`;
+  return [
+    ...canonical,
+    `<meta property="og:image" content="${escape((home ?? root) + file)}">`,
+    `<meta name="twitter:card" content="summary_large_image">`,
+  ];
+}
+
+function head(page: Page, home: string | null): string {
+  const { title, description, alternate, lang, root } = page;
   const other = lang.startsWith("zh") ? "en" : "zh-CN";
   return [
     `<meta http-equiv="Content-Security-Policy" content="${escape(contentSecurityPolicy)}">`,
@@ -79,17 +93,19 @@ function head({ title, description, alternate, lang, root }: Page): string {
     `<link rel="alternate" hreflang="${other}" href="${escape(alternate)}">`,
     `<meta property="og:title" content="${escape(title)}">`,
     `<meta property="og:description" content="${escape(description)}">`,
+    `<meta property="og:type" content="article">`,
+    ...preview(page, home),
     `<meta name="color-scheme" content="light dark">`,
     `<meta name="generator" content="Fadu" data-root="${root}">`,
   ].join("\n    ");
 }
 
 /** The template with one page in it. A function as replacement: `$&` in a text stays a text. */
-function fill(template: string, page: Page): string {
+function fill(template: string, page: Page, home: string | null = null): string {
   return template
     .replace(/<html [^>]*>/, () => htmlTag(page))
-    .replace("<!--fadu:head-->", () => head(page))
-    .replace("<!--fadu:body-->", () => page.body);
+    .replace("<!--fadu:head-->", () => head(page, home))
+    .replace("<!--fadu:body-->", () => page.body + page.dataset);
 }
 
 function htmlTag({ lang, root, place }: Page): string {
@@ -123,7 +139,8 @@ function writePages(pages: readonly Page[], dist: string): void {
   for (const page of pages) {
     const file = join(dist, page.path, "index.html");
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, fill(template.replaceAll('="./assets/', `="${page.root}assets/`), page));
+    const own = template.replaceAll('="./assets/', `="${page.root}assets/`);
+    writeFileSync(file, fill(own, page, siteAddress()));
   }
 }
 

@@ -240,12 +240,20 @@ interface Parts {
   readonly table: Child;
 }
 
+/** A query that no longer gives the column would else be read as a report that says nothing. */
+function checkColumns(rows: readonly Row[]): void {
+  const [first] = rows;
+  if (first && rows.every((row) => !("value" in row) && !("missing" in row)))
+    throw new Error(`missing column: value (there is ${Object.keys(first).join(", ")})`);
+}
+
 function domainParts(
   spec: ChartSpec,
   rows: readonly Row[],
   options: FigureOptions,
   context: ChartContext,
 ): Parts {
+  checkColumns(rows);
   const type = choice(spec, "type", chartTypes, "dots");
   const observations = rows.map(observe);
   const sections = sectionsFor(type, spec, observations, options, context);

@@ -29,6 +29,16 @@ export const words = {
   "pack.comma": ["，", ", "],
   "pack.open": ["在法度中打开", "Open in Fadu"],
   "pack.language": ["English", "中文"],
+  "pack.list": ["可嵌入的图", "Figures to embed"],
+  "pack.list_lead": [
+    "每幅图自成一页，不靠脚本，每个数字都附原文。",
+    "Each figure is a page of its own that needs no script, with the clause behind each number.",
+  ],
+  "pack.unknown": ["没有这个页面", "No such page"],
+  "pack.unknown_lead": [
+    "这里没有这幅图或这个版本，网址可能打错了。现有的图如下。",
+    "There is no such figure or version here; the address may be mistyped. These are the figures:",
+  ],
   "pack.csv": ["数据（CSV）", "Data (CSV)"],
   "pack.svg": ["图（SVG）", "Picture (SVG)"],
   "pack.png": ["图（PNG）", "Picture (PNG)"],

@@ -6,6 +6,7 @@ export {
   type PackagePlace,
   type Script,
 } from "./package.ts";
-export { dataBlock } from "./jsonld.ts";
+export { dataBlock, reportNode } from "./jsonld.ts";
+export { findFolder, listPage, missingPage, type ListOptions } from "./list.ts";
 export { picturesOf, type PackedPicture, type Pictures } from "./pictures.ts";
 export { digest, targetOf } from "./target.ts";

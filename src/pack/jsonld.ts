@@ -1,4 +1,4 @@
-import type { Language } from "../facts/index.ts";
+import type { Language, Report } from "../facts/index.ts";
 import { locale } from "../i18n/index.ts";
 import type { Content } from "./content.ts";
 import { coverageOf, licence, placesOf, reportsOf, variablesOf } from "./describe.ts";
@@ -18,6 +18,18 @@ function said(fields: Readonly<Record<string, unknown>>): Record<string, unknown
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
 }
 
+/** A report as schema.org has it: title, agency, date and address. */
+export function reportNode(report: Report, language: Language): Record<string, unknown> {
+  const pick = (zh: string, en: string | null) => (language === "zh" ? zh : (en ?? zh));
+  return said({
+    "@type": "Report",
+    name: pick(report.title, report.title_en),
+    author: { "@type": "GovernmentOrganization", name: pick(report.agency, report.agency_en) },
+    datePublished: report.published,
+    url: report.url,
+  });
+}
+
 /** The figure as a `Dataset` of schema.org: what it measures, where, when and on which reports. */
 export function dataset(
   content: Content,
@@ -26,7 +38,6 @@ export function dataset(
   since: string | null,
 ): Record<string, unknown> {
   const { title, alt } = content.plates[language];
-  const pick = (zh: string, en: string | null) => (language === "zh" ? zh : (en ?? zh));
   return said({
     "@context": "https://schema.org",
     "@type": "Dataset",
@@ -45,15 +56,7 @@ export function dataset(
     ),
     temporalCoverage: coverageOf(content),
     spatialCoverage: placesOf(content, language).map((name) => ({ "@type": "Place", name })),
-    isBasedOn: reportsOf(content).map((report) =>
-      said({
-        "@type": "Report",
-        name: pick(report.title, report.title_en),
-        author: { "@type": "GovernmentOrganization", name: pick(report.agency, report.agency_en) },
-        datePublished: report.published,
-        url: report.url,
-      }),
-    ),
+    isBasedOn: reportsOf(content).map((report) => reportNode(report, language)),
     distribution: [
       { "@type": "DataDownload", encodingFormat: "text/csv", contentUrl: csv },
       { "@type": "DataDownload", encodingFormat: "application/json", contentUrl: datapackage },
