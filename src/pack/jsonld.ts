@@ -18,13 +18,13 @@ function said(fields: Readonly<Record<string, unknown>>): Record<string, unknown
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => !isEmpty(value)));
 }
 
-/** A report as schema.org has it: title, agency, date and address. */
+/** A report as schema.org has it: title, date and address. */
 export function reportNode(report: Report, language: Language): Record<string, unknown> {
   const pick = (zh: string, en: string | null) => (language === "zh" ? zh : (en ?? zh));
   return said({
     "@type": "Report",
+    // It names its agency.
     name: pick(report.title, report.title_en),
-    author: { "@type": "GovernmentOrganization", name: pick(report.agency, report.agency_en) },
     datePublished: report.published,
     url: report.url,
   });
@@ -37,12 +37,12 @@ export function dataset(
   { page, csv, datapackage, image }: Addresses,
   since: string | null,
 ): Record<string, unknown> {
-  const { title, alt } = content.plates[language];
+  const { title, subtitle, alt } = content.plates[language];
   return said({
     "@context": "https://schema.org",
     "@type": "Dataset",
     name: title,
-    description: alt,
+    description: subtitle || alt,
     inLanguage: locale(language),
     version: content.version,
     dateModified: since,

@@ -33,6 +33,15 @@ function leadToClause(mark: Element, archive: Archive): void {
   mark.setAttribute("role", "img");
 }
 
+/** The clauses stand below the table, where each value leads. */
+function dropClauses(table: Element): void {
+  const cells = [...table.querySelectorAll("td.clause")];
+  const [first] = cells;
+  if (!first) return;
+  const column = [...(first.parentElement?.children ?? [])].indexOf(first);
+  for (const cell of [...cells, table.querySelector("thead tr")?.children[column]]) cell?.remove();
+}
+
 /** The title of a figure is the title of its page. */
 function promote(heading: Element): void {
   const title = heading.ownerDocument.createElement("h1");
@@ -48,6 +57,7 @@ function promote(heading: Element): void {
 export function slim(figure: Element, archive: Archive): void {
   for (const svg of figure.querySelectorAll("svg")) slimDrawing(svg);
   for (const mark of figure.querySelectorAll("[data-evidence]")) leadToClause(mark, archive);
+  for (const table of figure.querySelectorAll(".rows table")) dropClauses(table);
   const heading = figure.querySelector(":scope > figcaption > h3");
   if (heading) promote(heading);
 }
