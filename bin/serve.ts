@@ -1,4 +1,4 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import { join, resolve } from "node:path";
@@ -92,9 +92,18 @@ function files(dir: string, base: string): Handler {
       const target = `${base.slice(0, -1)}${path}/${query === undefined ? "" : `?${query}`}`;
       // Two slashes at the beginning would be another host.
       if (!/^[\\/]{2}/.test(path) && !path.endsWith("/") && isFolder()) redirect(response, target);
-      else refuse(response, 404);
+      else missing(response, dir);
     });
   };
+}
+
+/** The site's own page for what is missing, as static hosts show it; its policy stands in it. */
+function missing(response: ServerResponse, dir: string): void {
+  const page = join(dir, "404.html");
+  if (!existsSync(page)) return refuse(response, 404);
+  response.removeHeader("Content-Security-Policy");
+  const headers = { "Content-Type": "text/html;charset=utf-8", "Cache-Control": "no-cache" };
+  response.writeHead(404, headers).end(readFileSync(page));
 }
 
 /** A file with a hash in its name never changes; everything else is asked for again. */

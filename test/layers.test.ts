@@ -21,6 +21,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   charts: ["facts", "i18n", "dom", "schema"],
   evidence: ["facts", "i18n", "dom"],
   runtime: ["notebook", "engine", "cage", "charts", "facts", "i18n", "dom"],
+  picture: ["charts", "runtime", "i18n", "dom"],
+  cite: ["facts"],
+  pack: ["runtime", "picture", "charts", "evidence", "files", "facts", "i18n", "dom"],
   editor: ["notebook", "schema", "runtime", "i18n", "dom"],
   share: ["notebook", "runtime", "evidence", "dom"],
   store: ["notebook"],
@@ -39,9 +42,12 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "charts",
     "evidence",
     "runtime",
+    "pack",
     "editor",
     "share",
     "store",
+    "picture",
+    "cite",
   ],
 };
 
@@ -52,6 +58,7 @@ const pure: Readonly<Record<string, readonly string[]>> = {
   notebook: ["yaml", "markdown-it", "parse5", "acorn", "acorn-walk"],
   i18n: [],
   search: [],
+  cite: [],
 };
 
 /** Files that may be entered other than by their folder's index.ts, and what in `src` may do so. */
@@ -69,6 +76,8 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "engine/ipc.ts": ["files/load.ts"],
   // Figures of the reader's own are checked by the schema, which comes with zod when asked for.
   "facts/parse.ts": ["tables/figures.ts"],
+  // A package is written where no file is read.
+  "files/guard.ts": ["pack/csv.ts"],
   // A page that names the nearest word needs no schema of charts.
   "schema/nearest.ts": ["notebook/problem.ts"],
 };

@@ -1,10 +1,15 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
 import { writeServiceWorker } from "./offline.ts";
 import { contentSecurityPolicy } from "../bin/policy.ts";
 import type { Page } from "../src/app/prerender.ts";
+import type { PackageFiles } from "../src/pack/index.ts";
+import { emptyFolder } from "./frozen.ts";
+import { readLedger } from "./ledger.ts";
+import { rasterizer } from "./raster.ts";
+import type { Rendered } from "./render.ts";
 
 /** A mark of the product: a document with a measured line. */
 const icon = `data:image/svg+xml,${encodeURIComponent(
@@ -19,7 +24,24 @@ async function renderIn(server: ViteDevServer, root: string, only?: string): Pro
 
 type Renderer = typeof import("./render.ts");
 
-async function renderOnce(root: string): Promise<Page[]> {
+/**
+ * Where the site will stand, from `FADU_SITE`; null where nobody says it. Only what other sites
+ * read needs it: canonical addresses, pictures of previews, oEmbed.
+ */
+function siteAddress(): string | null {
+  const text = process.env["FADU_SITE"];
+  if (!text) return null;
+  const url = new URL(text);
+  if (!/^https?:$/.test(url.protocol) || url.search || url.hash)
+    throw new Error(`invalid FADU_SITE: ${text}`);
+  return url.href.replace(/\/?$/, "/");
+}
+
+/** Runs the renderer in a server of its own, and closes it. */
+export async function inRenderer<T>(
+  root: string,
+  use: (renderer: Renderer) => Promise<T>,
+): Promise<T> {
   const server = await createServer({
     root,
     configFile: false,
@@ -29,17 +51,39 @@ async function renderOnce(root: string): Promise<Page[]> {
     optimizeDeps: { noDiscovery: true },
   });
   try {
-    return await renderIn(server, root);
+    return await use((await server.ssrLoadModule("/vite/render.ts")) as Renderer);
   } finally {
     await server.close();
   }
+}
+
+function renderOnce(root: string): Promise<Rendered> {
+  return inRenderer(root, async ({ renderSite }) => {
+    const toPng = await rasterizer(root);
+    const raster = (svg: string) => toPng(svg).png;
+    return renderSite(root, { home: siteAddress(), ledger: readLedger(root), raster });
+  });
 }
 
 function escape(text: string): string {
   return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
 }
 
-function head({ title, description, alternate, lang, root }: Page): string {
+/** The first figure's picture stands for the page; whole addresses where the site has one. */
+function preview({ charts, lang, root, path }: Page, home: string | null): string[] {
+  const [first] = charts;
+  const canonical = home === null ? [] : [`<link rel="canonical" href="${escape(home + path)}">`];
+  if (!first) return canonical;
+  const file = `embed/${first.id}/${lang.startsWith("zh") ? "" : "en/"}figure.png`;
+  return [
+    ...canonical,
+    `<meta property="og:image" content="${escape((home ?? root) + file)}">`,
+    `<meta name="twitter:card" content="summary_large_image">`,
+  ];
+}
+
+function head(page: Page, home: string | null): string {
+  const { title, description, alternate, lang, root } = page;
   const other = lang.startsWith("zh") ? "en" : "zh-CN";
   return [
     `<meta http-equiv="Content-Security-Policy" content="${escape(contentSecurityPolicy)}">`,
@@ -49,17 +93,19 @@ function head({ title, description, alternate, lang, root }: Page): string {
     `<link rel="alternate" hreflang="${other}" href="${escape(alternate)}">`,
     `<meta property="og:title" content="${escape(title)}">`,
     `<meta property="og:description" content="${escape(description)}">`,
+    `<meta property="og:type" content="article">`,
+    ...preview(page, home),
     `<meta name="color-scheme" content="light dark">`,
     `<meta name="generator" content="Fadu" data-root="${root}">`,
   ].join("\n    ");
 }
 
 /** The template with one page in it. A function as replacement: `$&` in a text stays a text. */
-function fill(template: string, page: Page): string {
+function fill(template: string, page: Page, home: string | null = null): string {
   return template
     .replace(/<html [^>]*>/, () => htmlTag(page))
-    .replace("<!--fadu:head-->", () => head(page))
-    .replace("<!--fadu:body-->", () => page.body);
+    .replace("<!--fadu:head-->", () => head(page, home))
+    .replace("<!--fadu:body-->", () => page.body + page.dataset);
 }
 
 function htmlTag({ lang, root, place }: Page): string {
@@ -74,7 +120,7 @@ function inlineStyle(template: string, dist: string): string {
   );
 }
 
-const compressible = /\.(?:html|js|css|json|svg|md|txt|webmanifest)$/;
+const compressible = /\.(?:html|js|css|csv|json|svg|md|txt|webmanifest)$/;
 
 /** `.br` and `.gz` beside each text file, for hosts that serve what lies ready. */
 function compress(folder: string): void {
@@ -93,7 +139,17 @@ function writePages(pages: readonly Page[], dist: string): void {
   for (const page of pages) {
     const file = join(dist, page.path, "index.html");
     mkdirSync(dirname(file), { recursive: true });
-    writeFileSync(file, fill(template.replaceAll('="./assets/', `="${page.root}assets/`), page));
+    const own = template.replaceAll('="./assets/', `="${page.root}assets/`);
+    writeFileSync(file, fill(own, page, siteAddress()));
+  }
+}
+
+/** Writes files by their path below the folder. */
+function writeFiles(files: PackageFiles, dist: string): void {
+  for (const [path, content] of files) {
+    const file = join(dist, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
   }
 }
 
@@ -106,8 +162,16 @@ export function pages(): Plugin {
   let dist = resolve("dist");
   let isBuild = false;
   let hasFailed = false;
+  let mayEmpty = false;
   return {
     name: "fadu-pages",
+    config({ root: folder = process.cwd(), build = {} }) {
+      const { outDir = "dist", emptyOutDir } = build;
+      const isInside = !relative(folder, resolve(folder, outDir)).startsWith("..");
+      mayEmpty = emptyOutDir ?? isInside;
+      // Frozen figures stay, so the folder is emptied here and not by Vite.
+      return { build: { emptyOutDir: false } };
+    },
     configResolved(config) {
       root = config.root;
       dist = resolve(root, config.build.outDir);
@@ -119,13 +183,18 @@ export function pages(): Plugin {
       const [page] = await renderIn(server, root, path);
       return page ? fill(html, page) : html;
     },
+    renderStart() {
+      if (isBuild && mayEmpty) emptyFolder(dist);
+    },
     buildEnd(error) {
       hasFailed = error !== undefined;
     },
     async closeBundle() {
       // A failed bundle has nothing to fill, and its own error is the one to be read.
       if (!isBuild || hasFailed) return;
-      writePages(await renderOnce(root), dist);
+      const { pages, files } = await renderOnce(root);
+      writePages(pages, dist);
+      writeFiles(files, dist);
       rmSync(join(dist, ".vite"), { recursive: true, force: true });
       await writeServiceWorker(dist);
       compress(dist);

@@ -4,8 +4,9 @@ import { sourceList, type Archive } from "../evidence/index.ts";
 import type { Language } from "../facts/index.ts";
 import { locale, say } from "../i18n/index.ts";
 import type { CompiledNotebook } from "../notebook/index.ts";
-import { mount } from "../runtime/index.ts";
+import { mount, type DrawnChart } from "../runtime/index.ts";
 import { countsOf } from "./archive.ts";
+import { datasetOf } from "./dataset.ts";
 import { footer, header, slugOf, titleOf, type Entry, type Frame } from "./chrome.ts";
 import { shownFacts } from "./shown.ts";
 import { editSlug, pagePath, rootPath, type Place } from "./place.ts";
@@ -32,6 +33,10 @@ export interface Page {
   /** The same page in the other language, as a path from this one. */
   readonly alternate: string;
   readonly body: string;
+  /** The page as structured data, behind its body; "" where it holds no figure. */
+  readonly dataset: string;
+  /** Its charts, to be drawn again for pages of their own; in the order of the page. */
+  readonly charts: readonly DrawnChart[];
 }
 
 /**
@@ -73,11 +78,15 @@ export async function prerender(options: PrerenderOptions): Promise<Page> {
     sourceList({ build, language, archive }, facts),
     footer(frame, build),
   );
+  const title = titleOf(entry, language);
+  const description = language === "zh" ? entry.front.description : entry.front.description_en;
   return {
     ...frameOf(place),
-    title: titleOf(entry, language),
-    description: language === "zh" ? entry.front.description : entry.front.description_en,
+    title,
+    description,
     body: body.innerHTML,
+    dataset: datasetOf({ title, description, language, facts, archive }),
+    charts: notebook.cells.flatMap(({ id }) => mounted.chart(id) ?? []),
   };
 }
 
@@ -122,5 +131,7 @@ export function prerenderEdit({
     title: say(language, "app.mine"),
     description: say(language, "app.mine.description"),
     body: body.innerHTML,
+    dataset: "",
+    charts: [],
   };
 }
