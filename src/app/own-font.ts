@@ -1,5 +1,5 @@
-import regular from "../../fonts/noto-sans-sc-400.woff2?url";
-import bold from "../../fonts/noto-sans-sc-600.woff2?url";
+import regular from "./fonts/noto-sans-sc-400.woff2?url";
+import bold from "./fonts/noto-sans-sc-600.woff2?url";
 
 /** As pictures name it behind the fonts of systems. */
 const FAMILY = "Noto Sans SC";
