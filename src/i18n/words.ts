@@ -260,8 +260,8 @@ export const words = {
   "take.svg": ["SVG（可缩放、可编辑）", "SVG (any size, editable)"],
   "take.png": ["PNG {0}倍（宽{1}像素）", "PNG {0}× ({1} px wide)"],
   "take.cite_plain": ["文字（GB/T 7714）", "Plain text"],
-  "take.cite_bibtex": ["BibTeX", "BibTeX"],
-  "take.cite_csl": ["CSL-JSON", "CSL-JSON"],
+  "take.cite_bibtex": ["BibTeX（LaTeX）", "BibTeX (LaTeX)"],
+  "take.cite_csl": ["CSL-JSON（文献软件）", "CSL-JSON (Zotero and others)"],
   "take.saved": ["已存为“{0}”", "Saved as “{0}”"],
   "take.gone": ["图还没有画好，请稍后再试。", "The chart is not drawn yet: try again in a moment."],
   "take.too_large": [
@@ -282,7 +282,7 @@ export const words = {
   ],
   "picture.foot": [
     "Fadu 法度 · 数字出自公开报告，各数字的原文条款见所附数据",
-    "Fadu 法度 · Figures from public reports; the data files give the clause behind each",
+    "Fadu · Figures from public reports; the data files give the clause behind each",
   ],
   "picture.version": ["版本 {0}", "version {0}"],
   "picture.date": ["导出于{0}", "exported {0}"],
