@@ -20,18 +20,18 @@ function basicCharacters(): string {
   const ranges = [
     [0x20, 0x7e],
     [0xa0, 0xff],
-    [0x2010, 0x2027],
-    [0x2030, 0x2033],
     [0x2190, 0x2193],
     [0x2460, 0x2473],
     [0x3001, 0x3015],
     [0xff01, 0xff5e],
   ] as const;
-  return ranges
+  const marks = "‐–—―‖‘’“”†‡•…‰′″";
+  const signs = ranges
     .flatMap(([from, to]) =>
       Array.from({ length: to - from + 1 }, (_, i) => String.fromCodePoint(from + i)),
     )
     .join("");
+  return marks + signs;
 }
 
 /** Every character that a shipped text holds, in the order of code points. */

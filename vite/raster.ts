@@ -17,8 +17,8 @@ export interface Raster {
 }
 
 /** The font as the renderer reads it: unpacked once, kept by its content beside temporary files. */
-async function unpacked(root: string, name: string): Promise<string> {
-  const packed = readFileSync(join(root, "fonts", name));
+export async function unpacked(root: string, name: string): Promise<string> {
+  const packed = readFileSync(join(root, "src/app/fonts", name));
   const hash = createHash("sha256").update(packed).digest("hex").slice(0, 16);
   const folder = join(tmpdir(), "fadu-fonts");
   const file = join(folder, `${hash}.ttf`);
@@ -34,6 +34,19 @@ async function unpacked(root: string, name: string): Promise<string> {
   return file;
 }
 
+const quotes: Readonly<Record<string, string>> = {
+  "‘": "'",
+  "’": "'",
+  "“": "&quot;",
+  "”": "&quot;",
+};
+
+/** Quotes of a Chinese font are as wide as its letters: English gets the plain ones. */
+function latinQuotes(svg: string): string {
+  if (!/^<svg[^>]* xml:lang="en/.test(svg)) return svg;
+  return svg.replace(/[‘’“”]/g, (sign) => quotes[sign] ?? sign);
+}
+
 /**
  * Turns pictures into PNG, `scale` times as large (2 by default), with the fonts of the repository
  * and no others, so that every machine gives the same pixels. Reads the fonts once.
@@ -43,7 +56,7 @@ export async function rasterizer(
 ): Promise<(svg: string, options?: { readonly scale?: number }) => Raster> {
   const fonts = await Promise.all(fontFiles.map((name) => unpacked(root, name)));
   return (svg, { scale = 2 } = {}) => {
-    const image = new Resvg(svg, {
+    const image = new Resvg(latinQuotes(svg), {
       font: { fontFiles: fonts, loadSystemFonts: false, defaultFontFamily: FAMILY },
       fitTo: { mode: "zoom", value: scale },
       logLevel: "error",

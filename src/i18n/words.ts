@@ -327,13 +327,36 @@ export const words = {
   // chart frame
   "chart.code": ["这幅图的源码", "Source of this chart"],
   "chart.table": ["数据表与出处", "Table and sources"],
+  "take.open": ["下载", "Download"],
+  "take.picture": ["图", "Picture"],
+  "take.data": ["数据", "Data"],
+  "take.citation": ["引用", "Citation"],
+  "take.svg": ["SVG（可缩放、可编辑）", "SVG (any size, editable)"],
+  "take.png": ["PNG {0}倍（宽{1}像素）", "PNG {0}× ({1} px wide)"],
+  "take.cite_plain": ["文字（GB/T 7714）", "Plain text"],
+  "take.cite_bibtex": ["BibTeX（LaTeX）", "BibTeX (LaTeX)"],
+  "take.cite_csl": ["CSL-JSON（文献软件）", "CSL-JSON (Zotero and others)"],
+  "take.saved": ["已存为“{0}”", "Saved as “{0}”"],
+  "take.gone": ["图还没有画好，请稍后再试。", "The chart is not drawn yet: try again in a moment."],
+  "take.too_large": [
+    "这么大的图浏览器画不下，最多{0}倍；要更大请存SVG。",
+    "The browser has no room for a picture this large: {0}× at most, or SVG, which has no limit.",
+  ],
+  "take.no_pixels": [
+    "浏览器没有画出这幅图，请改存SVG。",
+    "The browser did not draw this picture: take the SVG instead.",
+  ],
+  "take.no_glyphs": [
+    "这些字在系统和本站的字体里都没有，PNG里会是空框，请改存SVG：{0}",
+    "Neither your system’s fonts nor ours have these characters, which would be empty boxes in a PNG. Take the SVG instead: {0}",
+  ],
   "picture.more": [
     "另有 {0} 行未画出，见数据文件。",
     "{0} more rows are not shown here; the data files have them.",
   ],
   "picture.foot": [
     "Fadu 法度 · 数字出自公开报告，各数字的原文条款见所附数据",
-    "Fadu 法度 · Figures from public reports; the data files give the clause behind each",
+    "Fadu · Figures from public reports; the data files give the clause behind each",
   ],
   "picture.version": ["版本 {0}", "version {0}"],
   "picture.date": ["导出于{0}", "exported {0}"],

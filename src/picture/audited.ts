@@ -9,7 +9,7 @@ import {
   type Placed,
   type Press,
 } from "./block.ts";
-import { breakLines, drawLine, runsOf, type Line } from "./inline.ts";
+import { breakLines, drawLine, named, runsOf, type Line } from "./inline.ts";
 
 const NAME = { ...body, size: 14 } as const;
 const NUMBER = { ...NAME, weight: 600 } as const;
@@ -102,7 +102,7 @@ export function setAudited(list: Element, box: Box, press: Press): Placed {
   for (const item of list.children) {
     nodes.push(rule(box.x, y + 0.5, box.width, "line", press));
     const placed = (press.isNarrow ? narrowRow : wideRow)(item, { ...box, y: y + 7 }, press);
-    nodes.push(placed.nodes);
+    nodes.push(named(item.querySelector(".mark"), placed.nodes, press));
     y += placed.height + 7;
   }
   return { nodes, height: y - box.y };

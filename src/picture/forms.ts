@@ -1,6 +1,6 @@
 import type { Child } from "../dom/index.ts";
 import { body, drawLines, looks, rule, type Box, type Placed, type Press } from "./block.ts";
-import { breakLines, runsOf } from "./inline.ts";
+import { breakLines, named, runsOf } from "./inline.ts";
 
 const TEXT = { ...body, size: 14 } as const;
 const EXAMPLE = { ...body, color: "quiet" } as const;
@@ -24,7 +24,9 @@ export function setForms(list: Element, box: Box, press: Press): Placed {
     const svg = item.querySelector("svg");
     const top = y + 8;
     nodes.push(
-      svg ? press.redraw(svg, { x: box.x + 2, y: top + 2 }) : null,
+      svg
+        ? named(svg.closest(".mark"), press.redraw(svg, { x: box.x + 2, y: top + 2 }), press)
+        : null,
       drawLines(lines, { x: box.x + INDENT, y: top, leading: 22, size: 14 }, press),
       drawLines(
         example,

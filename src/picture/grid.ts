@@ -1,7 +1,7 @@
 import type { Child } from "../dom/index.ts";
 import { baseline, body, rule, type Box, type Placed, type Press } from "./block.ts";
 import { cellLines, drawCell } from "./cells.ts";
-import { breakLines, drawLine, measure, runsOf } from "./inline.ts";
+import { breakLines, drawLine, measure, named, runsOf } from "./inline.ts";
 
 const STYLE = { ...body, size: 12 } as const;
 const HEAD = { ...body, size: 11, color: "quiet" } as const;
@@ -52,22 +52,14 @@ function symbolCell(cell: Element, middle: number, y: number, press: Press): Chi
   if (!mark || !svg) return null;
   const count = mark.querySelector("span")?.textContent ?? "";
   const left = middle - 8 - (count === "" ? 0 : 5);
-  const name = mark.getAttribute("aria-label");
   const style = { ...STYLE, weight: 600 } as const;
-  return press.build.svg(
-    "g",
-    {
-      role: "img",
-      "aria-label": name,
-      "data-fact": mark.getAttribute("data-fact"),
-      "data-missing": mark.getAttribute("data-missing"),
-    },
-    name ? press.build.svg("title", {}, name) : null,
+  const drawn = [
     press.redraw(svg, { x: Number(left.toFixed(1)), y: y + (ROW - 16) / 2 }),
     breakLines([{ text: count, style }], 60).map((line) =>
       drawLine(line, left + 18, baseline(y, ROW, 12), press),
     ),
-  );
+  ];
+  return named(mark, drawn, press);
 }
 
 /** Some columns of the matrix with all its rows. */

@@ -14,7 +14,13 @@ export interface TextStyle {
 /** A stretch of text of one look, or a symbol that stands in the line. */
 export type Run =
   | { readonly text: string; readonly style: TextStyle }
-  | { readonly symbol: Element; readonly width: number; readonly height: number };
+  | {
+      readonly symbol: Element;
+      readonly width: number;
+      readonly height: number;
+      /** What it stands for: the mark whose name it bears. */
+      readonly mark: Element | null;
+    };
 
 /** What stands in one line, from its left end. */
 export interface Line {
@@ -63,7 +69,7 @@ export function runsOf(nodes: Iterable<Node>, style: TextStyle, looks: Looks): R
     const element = node as Element;
     if (element.localName === "svg") {
       const [width, height] = [sizeOf(element, "width"), sizeOf(element, "height")];
-      return [{ symbol: element, width, height }];
+      return [{ symbol: element, width, height, mark: element.closest(".mark") }];
     }
     return runsOf(element.childNodes, styled(element, style, looks), looks);
   });
@@ -183,6 +189,23 @@ function textElement(texts: Texts, x: number, y: number, anchor: string | null, 
   );
 }
 
+const told = ["aria-label", "data-fact", "data-evidence", "data-missing"] as const;
+
+/** What is drawn of a mark, with the name that it has in the page and what it stands for. */
+export function named(mark: Element | null, drawn: Child, { build }: Pick<Pen, "build">): Child {
+  if (mark === null) return drawn;
+  const name = mark.getAttribute("aria-label");
+  return build.svg(
+    "g",
+    {
+      role: "img",
+      ...Object.fromEntries(told.map((key) => [key, mark.getAttribute(key)])),
+    },
+    name ? build.svg("title", {}, name) : null,
+    drawn,
+  );
+}
+
 const round = (n: number): number => Number(n.toFixed(1));
 
 /** How a line stands: its left end, its middle or its right end at x. */
@@ -213,7 +236,8 @@ export function drawLine(
     else {
       flush();
       const middle = y - 5 - run.height / 2;
-      drawn.push(pen.redraw(run.symbol, { x: round(at), y: round(middle), width: run.width }));
+      const symbol = pen.redraw(run.symbol, { x: round(at), y: round(middle), width: run.width });
+      drawn.push(named(run.mark, symbol, pen));
       at += widthOf(run);
     }
   flush();

@@ -9,7 +9,7 @@ import {
   type Placed,
   type Press,
 } from "./block.ts";
-import { breakLines, drawLine, measure, runsOf } from "./inline.ts";
+import { breakLines, drawLine, measure, named, runsOf } from "./inline.ts";
 
 const LEADING = 21;
 const VALUE = { ...body, size: 14, weight: 600 } as const;
@@ -67,14 +67,8 @@ function row(item: Element, columns: Columns, box: Box, press: Press): Placed {
       drawLine(line, box.x + box.width, baseline(top, 24, 14), press, "end"),
     ),
   ];
-  const mark = item.querySelector("[aria-label]");
-  const attributes = Object.fromEntries(
-    ["data-fact", "data-evidence", "aria-label"].map((key) => [key, mark?.getAttribute(key)]),
-  );
-  const label = attributes["aria-label"];
-  const title = label ? press.build.svg("title", {}, label) : null;
   return {
-    nodes: [press.build.svg("g", { role: "img", ...attributes }, title, nodes)],
+    nodes: [named(item.querySelector(".mark"), nodes, press)],
     height: (press.isNarrow ? names + 26 : Math.max(names, 26)) + 8,
   };
 }

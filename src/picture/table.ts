@@ -2,7 +2,7 @@ import type { Child } from "../dom/index.ts";
 import { say } from "../i18n/index.ts";
 import { body, rule, setRuns, styleOf, type Box, type Placed, type Press } from "./block.ts";
 import { cellLines, drawCell } from "./cells.ts";
-import { measure, runsOf, type Line, type TextStyle } from "./inline.ts";
+import { breakLines, runsOf, type Line, type TextStyle } from "./inline.ts";
 
 const STYLE: TextStyle = { ...body, size: 12 };
 const LEADING = 18;
@@ -158,7 +158,9 @@ function card(row: Element, heads: readonly string[], box: Box, press: Press): P
   const nodes: Child[] = [drawCell(title, { ...box, leading: LEADING, size: 12 }, press)];
   let y = box.y + title.length * LEADING;
   for (let i = 0; i < cells.length; i += 2) {
-    const pair = cells.slice(i, i + 2).map((cell, j) => named(cell, heads[i + j + 1] ?? "", width));
+    const pair = cells
+      .slice(i, i + 2)
+      .map((cell, j) => headed(cell, heads[i + j + 1] ?? "", width));
     nodes.push(
       pair.map((lines, j) =>
         drawCell(lines, { x: box.x + j * (width + GAP), y, leading: 20, size: 12 }, press),
@@ -169,12 +171,11 @@ function card(row: Element, heads: readonly string[], box: Box, press: Press): P
   return { nodes, height: y - box.y };
 }
 
-function named(cell: Element, head: string, width: number): Line[] {
-  const style = { ...STYLE, color: "quiet" };
-  const [name] = [{ text: head, style }];
+/** A cell under the name of its column. */
+function headed(cell: Element, head: string, width: number): Line[] {
   const own = cellLines(cell, width, styleFor(cell));
-  const title: Line = { runs: [name], width: measure(head, style) };
-  return own.length === 0 || head === "" ? own : [title, ...own];
+  if (own.length === 0 || head === "") return own;
+  return [...breakLines([{ text: head, style: { ...STYLE, color: "quiet" } }], width), ...own];
 }
 
 /** A table of figures, or of any columns; what is too long is cut, and says so. */

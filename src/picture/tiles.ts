@@ -1,6 +1,6 @@
 import type { Child } from "../dom/index.ts";
 import { baseline, body, drawLines, type Box, type Placed, type Press } from "./block.ts";
-import { breakLines, drawLine, runsOf } from "./inline.ts";
+import { breakLines, drawLine, named, runsOf } from "./inline.ts";
 
 const COLUMNS = 7;
 const GAP = 3;
@@ -25,21 +25,7 @@ function symbols(marks: readonly Element[], { x, y, width }: Box, press: Press):
     const svg = mark.querySelector("svg");
     const left = x + (i % each) * MARK + 2;
     const top = y + Math.floor(i / each) * MARK + 2;
-    const name = mark.getAttribute("aria-label");
-    if (!svg) return [];
-    return [
-      press.build.svg(
-        "g",
-        {
-          role: "img",
-          "aria-label": name,
-          "data-fact": mark.getAttribute("data-fact"),
-          "data-missing": mark.getAttribute("data-missing"),
-        },
-        name ? press.build.svg("title", {}, name) : null,
-        press.redraw(svg, { x: left, y: top }),
-      ),
-    ];
+    return svg ? [named(mark, press.redraw(svg, { x: left, y: top }), press)] : [];
   });
   return { nodes, height: Math.ceil(marks.length / each) * MARK };
 }

@@ -1,0 +1,99 @@
+import { readFile } from "node:fs/promises";
+import type { Download, Page } from "@playwright/test";
+import { unzipSync } from "fflate";
+import { untilLive } from "./support/page.ts";
+import { expect, test } from "./support/test.ts";
+
+async function bytesOf(download: Download): Promise<Buffer> {
+  return readFile(await download.path());
+}
+
+/** Width and height as the head of a PNG says them. */
+function sizeOf(png: Buffer): readonly [number, number] {
+  return [png.readUInt32BE(16), png.readUInt32BE(20)];
+}
+
+/** Makes the page measure as where no font has Chinese, until ours is there. */
+async function withoutChinese(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const { prototype } = CanvasRenderingContext2D;
+    const draw = Object.getOwnPropertyDescriptor(prototype, "fillText")?.value as (
+      ...args: unknown[]
+    ) => void;
+    prototype.fillText = function (text, x, y) {
+      const isOurs = [...document.fonts].some(({ family }) => family.includes("Noto Sans SC"));
+      draw.call(this, !isOurs && text > "\u2e80" ? "\u{e0fff}" : text, x, y);
+    };
+  });
+}
+
+test("a figure is taken by mouse and keyboard as picture, data and citation", async ({ page }) => {
+  await page.goto("gallery/");
+  const figure = page.locator("#gallery-ranking");
+  const control = figure.locator("[data-action=download]");
+  const before = await control.boundingBox();
+  await untilLive(page);
+  // It was there, unseen, before the page was live.
+  expect(await control.boundingBox()).toEqual(before);
+  expect(before?.height).toBeGreaterThanOrEqual(24);
+
+  const take = async (format: string): Promise<Download> => {
+    await control.click();
+    const [download] = await Promise.all([
+      page.waitForEvent("download"),
+      figure.locator(`[data-format=${format}]`).click(),
+    ]);
+    return download;
+  };
+
+  const svg = await take("svg");
+  expect(svg.suggestedFilename()).toMatch(/^fadu-gallery-ranking-zh-\d{4}-\d\d-\d\d\.svg$/);
+  const drawn = (await bytesOf(svg)).toString();
+  expect(drawn).toContain("万盛");
+  expect(drawn).not.toMatch(/var\(|href/);
+  await expect(figure.locator("[role=status]")).toContainText(svg.suggestedFilename());
+
+  const png = await bytesOf(await take("png-3"));
+  const [width, height] = sizeOf(png);
+  expect(width).toBe(752 * 3);
+  expect(height % 3).toBe(0);
+  expect(png.length).toBeGreaterThan(40_000);
+
+  const csv = (await bytesOf(await take("csv"))).toString();
+  expect(csv).toMatch(/^\ufeff?fact_id,.*report,flags,figure,caveats,exported\r\n/);
+  const sheets = Object.keys(unzipSync(await bytesOf(await take("xlsx"))));
+  expect(sheets.filter((name) => name.includes("worksheets/sheet"))).toHaveLength(2);
+  const json = JSON.parse((await bytesOf(await take("json"))).toString()) as {
+    about: { figure: string; source: string };
+    rows: unknown[];
+  };
+  expect(json.about.source).toContain("来源：");
+  expect(json.rows.length).toBeGreaterThan(3);
+
+  // By keyboard alone: Enter opens, arrows walk, Enter takes, Escape closes.
+  await control.focus();
+  await page.keyboard.press("Enter");
+  await expect(figure.locator("[data-format=svg]")).toBeVisible();
+  await page.keyboard.press("ArrowUp");
+  const [citation] = await Promise.all([
+    page.waitForEvent("download"),
+    page.keyboard.press("Enter"),
+  ]);
+  const [own, ...reports] = JSON.parse((await bytesOf(citation)).toString()) as { type: string }[];
+  expect([own?.type, reports.length > 2]).toEqual(["figure", true]);
+  await page.keyboard.press("Enter");
+  await page.keyboard.press("Escape");
+  await expect(figure.locator("[data-format=svg]")).toBeHidden();
+  await expect(control).toBeFocused();
+
+  // Where the system has no Chinese, the picture carries ours.
+  await withoutChinese(page);
+  const fonts: string[] = [];
+  page.on("response", (answer) => {
+    if (answer.url().endsWith(".woff2")) fonts.push(answer.url());
+  });
+  const again = await bytesOf(await take("png-3"));
+  expect(fonts).toHaveLength(2);
+  expect(sizeOf(again)).toEqual([width, height]);
+  expect(again.equals(png)).toBe(false);
+});
