@@ -16,6 +16,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   extract: ["facts"],
   engine: [],
   cage: ["dom"],
+  frame: [],
+  embed: ["frame"],
   files: ["engine"],
   tables: ["files", "engine", "facts", "i18n", "dom"],
   charts: ["facts", "i18n", "dom", "schema"],
@@ -42,6 +44,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "editor",
     "share",
     "store",
+    "embed",
   ],
 };
 
