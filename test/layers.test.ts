@@ -45,6 +45,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "share",
     "store",
     "embed",
+    "frame",
   ],
 };
 
@@ -63,6 +64,10 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "engine/node.ts": ["app/prerender.ts"],
   // The editor compares texts only when it is asked to.
   "editor/diff.ts": ["app/workbench-desk.ts"],
+  // A dialog needs no editor.
+  "editor/dialog.ts": ["app/embed.ts"],
+  // Only who embeds a figure needs the snippets.
+  "share/snippets.ts": ["app/embed"],
   // Only who edits needs YAML, Markdown and HTML.
   "notebook/editing.ts": ["editor/", "app/workbench"],
   "notebook/kit/index.ts": ["app/workbench"],

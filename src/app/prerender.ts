@@ -6,6 +6,7 @@ import { locale, say } from "../i18n/index.ts";
 import type { CompiledNotebook } from "../notebook/index.ts";
 import { mount } from "../runtime/index.ts";
 import { countsOf } from "./archive.ts";
+import { figureActions } from "./figure-actions.ts";
 import { footer, header, slugOf, titleOf, type Entry, type Frame } from "./chrome.ts";
 import { shownFacts } from "./shown.ts";
 import { editSlug, pagePath, rootPath, type Place } from "./place.ts";
@@ -54,6 +55,7 @@ export async function prerender(options: PrerenderOptions): Promise<Page> {
     variants: () => ["wide", "narrow"],
     state: "static",
     inputs: {},
+    actions: figureActions(`${rootPath(place)}embed/`),
   });
   await mounted.settled;
   mounted.dispose();

@@ -114,6 +114,8 @@ export interface FigureOptions {
   readonly grammar?: PlotModule | undefined;
   /** The cell's source, shown below the chart; none by default. */
   readonly code?: string | undefined;
+  /** What a reader can do with the figure, in a row at its end; nothing by default. */
+  readonly actions?: Child;
   readonly results?: ReadonlyMap<string, readonly Row[]> | undefined;
 }
 
@@ -320,5 +322,6 @@ export function figure(
           build.html("summary", { "data-action": "table" }, say(language, "chart.table")),
           parts.table,
         ),
+    options.actions,
   );
 }

@@ -252,6 +252,7 @@ export const words = {
   "value.proposed": ["拟议{0}", "{0}, proposed"],
   // chart frame
   "chart.code": ["这幅图的源码", "Source of this chart"],
+  "figure.embed": ["嵌入此图", "Embed"],
   "chart.table": ["数据表与出处", "Table and sources"],
   "chart.source": ["来源：{0}", "Source: {0}"],
   "chart.companion": [

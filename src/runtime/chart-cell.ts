@@ -52,6 +52,7 @@ function view(cell: CellOf<"chart">, scope: Scope): View {
         state,
         onTogether: togetherListener(cell.id, scope),
         code: cell.spec["code"] === true ? cell.source : undefined,
+        actions: scope.environment.actions?.(cell.id, context),
       });
     },
     spotOf: (message) => spotOfKey(cell.id, cell.source, message),

@@ -18,6 +18,7 @@ export interface RedrawOptions {
   /** What only the notebook's own page adds: its button, and the cell's source. */
   readonly onTogether?: ((together: boolean) => void) | null | undefined;
   readonly code?: string | undefined;
+  readonly actions?: Child;
 }
 
 /**

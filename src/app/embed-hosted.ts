@@ -1,0 +1,34 @@
+/** What the site publishes of a figure. */
+export interface Hosted {
+  /** First digits of the content's hash; null where the package does not say. */
+  readonly version: string | null;
+  /** Size of its picture in px; that of a common page where there is none. */
+  readonly picture: { readonly width: number; readonly height: number };
+}
+
+const common = { width: 1408, height: 1056 } as const;
+
+/** The figure's package as the host serves it; null where it serves none. */
+export async function hostedFigure(base: string, id: string): Promise<Hosted | null> {
+  const folder = `${base}${encodeURIComponent(id)}/`;
+  try {
+    const response = await fetch(`${folder}datapackage.json`);
+    if (!response.ok) return null;
+    const { version } = (await response.json()) as { readonly version?: unknown };
+    return {
+      version: typeof version === "string" && /^[0-9a-f]{8}$/.test(version) ? version : null,
+      picture: await sizeOf(`${folder}figure.png`),
+    };
+  } catch {
+    return null;
+  }
+}
+
+function sizeOf(address: string): Promise<Hosted["picture"]> {
+  return new Promise((resolve) => {
+    const image = new Image();
+    image.onload = () => resolve({ width: image.naturalWidth, height: image.naturalHeight });
+    image.onerror = () => resolve(common);
+    image.src = address;
+  });
+}
