@@ -23,6 +23,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   charts: ["facts", "i18n", "dom", "schema"],
   evidence: ["facts", "i18n", "dom"],
   runtime: ["notebook", "engine", "cage", "charts", "facts", "i18n", "dom"],
+  pack: ["runtime", "charts", "evidence", "files", "facts", "i18n", "dom"],
   editor: ["notebook", "schema", "runtime", "i18n", "dom"],
   share: ["notebook", "runtime", "evidence", "dom"],
   store: ["notebook"],
@@ -41,6 +42,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "charts",
     "evidence",
     "runtime",
+    "pack",
     "editor",
     "share",
     "store",
@@ -77,6 +79,8 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "engine/ipc.ts": ["files/load.ts"],
   // Figures of the reader's own are checked by the schema, which comes with zod when asked for.
   "facts/parse.ts": ["tables/figures.ts"],
+  // A package is written where no file is read.
+  "files/guard.ts": ["pack/csv.ts"],
   // A page that names the nearest word needs no schema of charts.
   "schema/nearest.ts": ["notebook/problem.ts"],
 };

@@ -5,6 +5,9 @@ import { createServer, type Plugin, type ViteDevServer } from "vite";
 import { writeServiceWorker } from "./offline.ts";
 import { contentSecurityPolicy } from "../bin/policy.ts";
 import type { Page } from "../src/app/prerender.ts";
+import type { PackageFiles } from "../src/pack/index.ts";
+import { readLedger } from "./ledger.ts";
+import type { Rendered } from "./render.ts";
 
 /** A mark of the product: a document with a measured line. */
 const icon = `data:image/svg+xml,${encodeURIComponent(
@@ -19,7 +22,20 @@ async function renderIn(server: ViteDevServer, root: string, only?: string): Pro
 
 type Renderer = typeof import("./render.ts");
 
-async function renderOnce(root: string): Promise<Page[]> {
+/**
+ * Where the site will stand, from `FADU_SITE`; null where nobody says it. Only what other sites
+ * read needs it: canonical addresses, pictures of previews, oEmbed.
+ */
+function siteAddress(): string | null {
+  const text = process.env["FADU_SITE"];
+  if (!text) return null;
+  const url = new URL(text);
+  if (!/^https?:$/.test(url.protocol) || url.search || url.hash)
+    throw new Error(`invalid FADU_SITE: ${text}`);
+  return url.href.replace(/\/?$/, "/");
+}
+
+async function renderOnce(root: string): Promise<Rendered> {
   const server = await createServer({
     root,
     configFile: false,
@@ -29,7 +45,8 @@ async function renderOnce(root: string): Promise<Page[]> {
     optimizeDeps: { noDiscovery: true },
   });
   try {
-    return await renderIn(server, root);
+    const { renderSite } = (await server.ssrLoadModule("/vite/render.ts")) as Renderer;
+    return await renderSite(root, { home: siteAddress(), ledger: readLedger(root) });
   } finally {
     await server.close();
   }
@@ -74,7 +91,7 @@ function inlineStyle(template: string, dist: string): string {
   );
 }
 
-const compressible = /\.(?:html|js|css|json|svg|md|txt|webmanifest)$/;
+const compressible = /\.(?:html|js|css|csv|json|svg|md|txt|webmanifest)$/;
 
 /** `.br` and `.gz` beside each text file, for hosts that serve what lies ready. */
 function compress(folder: string): void {
@@ -94,6 +111,15 @@ function writePages(pages: readonly Page[], dist: string): void {
     const file = join(dist, page.path, "index.html");
     mkdirSync(dirname(file), { recursive: true });
     writeFileSync(file, fill(template.replaceAll('="./assets/', `="${page.root}assets/`), page));
+  }
+}
+
+/** Writes files by their path below the folder. */
+function writeFiles(files: PackageFiles, dist: string): void {
+  for (const [path, content] of files) {
+    const file = join(dist, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
   }
 }
 
@@ -125,7 +151,9 @@ export function pages(): Plugin {
     async closeBundle() {
       // A failed bundle has nothing to fill, and its own error is the one to be read.
       if (!isBuild || hasFailed) return;
-      writePages(await renderOnce(root), dist);
+      const { pages, files } = await renderOnce(root);
+      writePages(pages, dist);
+      writeFiles(files, dist);
       rmSync(join(dist, ".vite"), { recursive: true, force: true });
       await writeServiceWorker(dist);
       compress(dist);

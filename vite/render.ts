@@ -4,21 +4,28 @@ import { archiveOf } from "../src/app/archive.ts";
 import type { Entry } from "../src/app/chrome.ts";
 import { editSlug, pagePath } from "../src/app/place.ts";
 import { prerender, prerenderEdit, type Page } from "../src/app/prerender.ts";
-import { insertTables, loadManifest, loadTables } from "../src/engine/index.ts";
+import { insertTables, loadManifest, loadTables, type Connector } from "../src/engine/index.ts";
 import { fileFetch, openNode } from "../src/engine/node.ts";
+import type { Archive } from "../src/evidence/index.ts";
 import { languages, viewDefinitions } from "../src/facts/index.ts";
 import type { CompiledNotebook } from "../src/notebook/index.ts";
-import { readNotebooks } from "./notebook-plugin.ts";
+import type { PackageFiles } from "../src/pack/index.ts";
+import { figureFiles, figuresOf, type FigureOptions } from "./figures.ts";
+import { readNotebooks, type NotebookFile } from "./notebook-plugin.ts";
+
+/** What every page is rendered from. */
+interface Site {
+  readonly files: readonly NotebookFile[];
+  readonly entries: readonly Entry[];
+  readonly connector: Connector;
+  readonly archive: Archive;
+}
 
 function slugIn({ slug }: CompiledNotebook, entries: readonly Entry[]): string | null {
   return slug === entries[0]?.slug ? null : slug;
 }
 
-/**
- * Every page of the site: each notebook in each language, rendered by the code of the page.
- * @param only the path of one page, to render that alone
- */
-export async function renderPages(root: string, only?: string): Promise<Page[]> {
+async function withSite<T>(root: string, use: (site: Site) => Promise<T>): Promise<T> {
   const data = join(root, "public/data");
   const files = readNotebooks(join(root, "notebooks"), root);
   const entries = files.map(({ slug, compiled }) => ({ slug, front: compiled.front }));
@@ -27,22 +34,49 @@ export async function renderPages(root: string, only?: string): Promise<Page[]> 
   const connector = await openNode();
   try {
     await insertTables(connector, tables, { definitions: viewDefinitions });
-    const archive = archiveOf(tables);
-    const pages: Page[] = [];
-    for (const { compiled: notebook } of files)
-      for (const language of languages) {
-        if (only !== undefined && only !== pagePath({ language, slug: slugIn(notebook, entries) }))
-          continue;
-        const { document } = new JSDOM("<!doctype html>").window;
-        pages.push(await prerender({ notebook, entries, language, connector, archive, document }));
-      }
-    for (const language of languages) {
-      if (only !== undefined && only !== pagePath({ language, slug: editSlug })) continue;
-      const { document } = new JSDOM("<!doctype html>").window;
-      pages.push(prerenderEdit({ entries, language, archive, document }));
-    }
-    return pages;
+    return await use({ files, entries, connector, archive: archiveOf(tables) });
   } finally {
     await connector.close();
   }
+}
+
+const emptyDocument = (): Document => new JSDOM("<!doctype html>").window.document;
+
+async function pagesOf(site: Site, only?: string): Promise<Page[]> {
+  const { files, entries, archive, connector } = site;
+  const pages: Page[] = [];
+  const isWanted = (path: string) => only === undefined || only === path;
+  for (const { compiled: notebook } of files)
+    for (const language of languages)
+      if (isWanted(pagePath({ language, slug: slugIn(notebook, entries) }))) {
+        const document = emptyDocument();
+        pages.push(await prerender({ notebook, entries, language, connector, archive, document }));
+      }
+  for (const language of languages)
+    if (isWanted(pagePath({ language, slug: editSlug })))
+      pages.push(prerenderEdit({ entries, language, archive, document: emptyDocument() }));
+  return pages;
+}
+
+/**
+ * Every page of the site: each notebook in each language, rendered by the code of the page.
+ * @param only the path of one page, to render that alone
+ */
+export function renderPages(root: string, only?: string): Promise<Page[]> {
+  return withSite(root, (site) => pagesOf(site, only));
+}
+
+/** The pages of the notebooks, and the packages of their figures by path below the site's root. */
+export interface Rendered {
+  readonly pages: readonly Page[];
+  readonly files: PackageFiles;
+}
+
+/** The whole site. Rejects where a cell or a figure fails, or two figures share an id. */
+export function renderSite(root: string, options: FigureOptions): Promise<Rendered> {
+  return withSite(root, async (site) => {
+    const pages = await pagesOf(site);
+    const figures = figuresOf(pages, { ...site, document: emptyDocument, root });
+    return { pages, files: figureFiles(figures, site.archive, options) };
+  });
 }

@@ -4,7 +4,7 @@ import { sourceList, type Archive } from "../evidence/index.ts";
 import type { Language } from "../facts/index.ts";
 import { locale, say } from "../i18n/index.ts";
 import type { CompiledNotebook } from "../notebook/index.ts";
-import { mount } from "../runtime/index.ts";
+import { mount, type DrawnChart } from "../runtime/index.ts";
 import { countsOf } from "./archive.ts";
 import { figureActions } from "./figure-actions.ts";
 import { footer, header, slugOf, titleOf, type Entry, type Frame } from "./chrome.ts";
@@ -33,6 +33,8 @@ export interface Page {
   /** The same page in the other language, as a path from this one. */
   readonly alternate: string;
   readonly body: string;
+  /** Its charts, to be drawn again for pages of their own; in the order of the page. */
+  readonly charts: readonly DrawnChart[];
 }
 
 /**
@@ -80,6 +82,7 @@ export async function prerender(options: PrerenderOptions): Promise<Page> {
     title: titleOf(entry, language),
     description: language === "zh" ? entry.front.description : entry.front.description_en,
     body: body.innerHTML,
+    charts: notebook.cells.flatMap(({ id }) => mounted.chart(id) ?? []),
   };
 }
 
@@ -124,5 +127,6 @@ export function prerenderEdit({
     title: say(language, "app.mine"),
     description: say(language, "app.mine.description"),
     body: body.innerHTML,
+    charts: [],
   };
 }

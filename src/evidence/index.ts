@@ -5,9 +5,18 @@ export {
   citation,
   checksOf,
   otherMentions,
+  quantityOf,
   resolve,
   type Archive,
   type Evidence,
 } from "./record.ts";
 export { sourceList } from "./sources.ts";
-export { evidenceView, factView, type ViewContext } from "./view.ts";
+export {
+  derivedText,
+  evidenceView,
+  factHeading,
+  factView,
+  isPage,
+  type DerivedText,
+  type ViewContext,
+} from "./view.ts";

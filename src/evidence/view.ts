@@ -54,7 +54,7 @@ function place({ language }: ViewContext, fact: Fact, report: Report): string | 
 }
 
 /** Any other scheme, `javascript:` above all, is no link. */
-function isPage(url: string): boolean {
+export function isPage(url: string): boolean {
   return /^https?:/i.test(url);
 }
 
@@ -160,7 +160,10 @@ function checks(context: ViewContext, fact: Fact): Child {
 }
 
 /** A figure with its region and metric: the heading of its evidence. */
-export function factHeading({ language, archive }: ViewContext, fact: Fact): string {
+export function factHeading(
+  { language, archive }: Pick<ViewContext, "archive" | "language">,
+  fact: Fact,
+): string {
   const region = archive.regions.get(fact.region_id);
   const metric = archive.metrics.get(fact.metric_id);
   const names = [pick(language, region?.zh ?? null, region?.en ?? null), metric?.[language]];
@@ -200,7 +203,7 @@ const bare: readonly LineageOperation[] = ["complement", "speed_gain"];
 function formula(
   operation: LineageOperation,
   facts: readonly Fact[],
-  { archive, language }: ViewContext,
+  { archive, language }: Pick<ViewContext, "archive" | "language">,
 ): string {
   const figures = facts.map((fact) =>
     bare.includes(operation)
@@ -210,26 +213,44 @@ function formula(
   return formulaOf(operation, figures);
 }
 
-/** A derived number: what it is, its value and the formula over its parents. */
-function derivedView(context: ViewContext, { lineage, facts }: Evidence): Child {
+/** A derived number in words. */
+export interface DerivedText {
+  /** What it is; null where the calculation has no name of its own. */
+  readonly name: string | null;
+  readonly value: string;
+  /** `105.91万元 ÷ 22件 ≈ 4.8141万元` */
+  readonly formula: string;
+}
+
+/** What a derived number is, its value and the formula over its parents; null for a stated one. */
+export function derivedText(
+  { lineage, facts }: Evidence,
+  context: Pick<ViewContext, "archive" | "language">,
+): DerivedText | null {
   const { operation } = lineage;
   if (!operation) return null;
-  const { build, language } = context;
+  const { language } = context;
   const { value: exact, unit } = computeLineage(operation, facts);
   const value = roundDerived(exact);
   const shown = formatQuantity({ value, unit }, language);
   const equals = value === exact ? "=" : "≈";
-  const name = definitionOf(operation, facts)?.[language];
+  return {
+    name: definitionOf(operation, facts)?.[language] ?? null,
+    value: shown,
+    formula: `${formula(operation, facts, context)} ${equals} ${shown}`,
+  };
+}
+
+function derivedView(context: ViewContext, evidence: Evidence): Child {
+  const derived = derivedText(evidence, context);
+  if (!derived) return null;
+  const { build, language } = context;
   return build.html(
     "section",
     { class: "derived" },
-    name === undefined ? null : build.html("h3", {}, name),
-    build.html("p", { class: "value" }, shown),
-    build.html(
-      "p",
-      { class: "formula" },
-      `${formula(operation, facts, context)} ${equals} ${shown}`,
-    ),
+    derived.name === null ? null : build.html("h3", {}, derived.name),
+    build.html("p", { class: "value" }, derived.value),
+    build.html("p", { class: "formula" }, derived.formula),
     build.html("p", { class: "note" }, say(language, "evidence.derived")),
   );
 }

@@ -6,7 +6,7 @@ test("the matrix of regions is walked as a grid, and leads to a region's figures
   page,
 }) => {
   await openLive(page, "regions/");
-  const matrix = page.locator("#coverage-matrix [data-marks]");
+  const matrix = page.locator("#coverage-by-region [data-marks]");
   await expect(matrix.locator('[tabindex="0"]:is(a, .mark)')).toHaveCount(1);
   const row = matrix.locator("tbody tr", { hasText: "厦门" });
   await row.locator("th a").focus();

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import style from "../../src/app/style.css?raw";
+import style from "../../src/charts/figure.css?raw";
 import { glyph, type GlyphStyle } from "../../src/charts/glyph.ts";
 import { builder } from "../../src/dom/index.ts";
 

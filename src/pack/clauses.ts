@@ -1,0 +1,101 @@
+import type { Builder, Child } from "../dom/index.ts";
+import {
+  clause,
+  derivedText,
+  factHeading,
+  isPage,
+  quantityOf,
+  resolve,
+  type Archive,
+  type Evidence,
+} from "../evidence/index.ts";
+import type { Fact, Language, Report } from "../facts/index.ts";
+import { formatDate, formatPeriod, formatQuantity, say } from "../i18n/index.ts";
+import { targetOf } from "./target.ts";
+
+/** What the list of clauses is made with. */
+export interface ClauseContext {
+  readonly build: Builder;
+  readonly language: Language;
+  readonly archive: Archive;
+}
+
+/** Title, as a link where it has a page, and date. */
+function reportLine(report: Report, { build, language }: ClauseContext): Child {
+  const title = language === "zh" ? report.title : report.title_en;
+  const { url, published } = report;
+  return [
+    url && isPage(url) ? build.html("a", { href: url, rel: "noopener" }, title) : title,
+    published === null ? null : ` · ${formatDate(published, language)}`,
+  ];
+}
+
+function factItem(fact: Fact, context: ClauseContext): Child {
+  const { build, language, archive } = context;
+  const report = archive.reports.get(fact.report_id);
+  const quote = report ? clause(build, fact, report) : null;
+  return build.html(
+    "li",
+    { id: targetOf(fact.fact_id) },
+    factHeading(context, fact) + (language === "zh" ? "：" : ": "),
+    build.html("b", {}, formatQuantity(quantityOf(archive, fact), language)),
+    ` · ${formatPeriod(fact, language)}`,
+    quote ?? build.html("p", {}, say(language, "pack.no_clause")),
+    report ? build.html("p", { class: "source" }, reportLine(report, context)) : null,
+  );
+}
+
+/** A derived number: its formula, and a way to the clause of each figure that it rests on. */
+function derivedItem(id: string, evidence: Evidence, context: ClauseContext): Child {
+  const { build, language, archive } = context;
+  const derived = derivedText(evidence, context);
+  if (!derived) return null;
+  const parents = evidence.facts.map((fact, index) => [
+    index === 0 ? null : language === "zh" ? "、" : ", ",
+    build.html(
+      "a",
+      { href: `#${targetOf(fact.fact_id)}` },
+      `${factHeading(context, fact)} ${formatQuantity(quantityOf(archive, fact), language)}`,
+    ),
+  ]);
+  return build.html(
+    "li",
+    { id: targetOf(id) },
+    derived.name === null ? null : [derived.name, language === "zh" ? "：" : ": "],
+    build.html("b", {}, derived.formula),
+    build.html("p", {}, say(language, "pack.from"), parents),
+  );
+}
+
+/** The evidence that the numbers of an element name, each once, in order of appearance. */
+export function evidenceIn(root: Element): string[] {
+  const marks = [...root.querySelectorAll("[data-evidence]")];
+  return [...new Set(marks.map((mark) => mark.getAttribute("data-evidence") ?? ""))];
+}
+
+/** Every figure that the evidence rests on, each once. */
+export function factsBehind(ids: readonly string[], archive: Archive): Fact[] {
+  return [...new Set(ids.flatMap((id) => resolve(archive, id)?.facts ?? []))];
+}
+
+/** The clause of every number behind a disclosure; null where no number has one. */
+export function clauseList(ids: readonly string[], context: ClauseContext): HTMLElement | null {
+  const { build, language, archive } = context;
+  const derived = ids.flatMap((id) => {
+    const evidence = resolve(archive, id);
+    return evidence?.lineage.operation ? [{ id, evidence }] : [];
+  });
+  const facts = factsBehind(ids, archive);
+  if (facts.length === 0) return null;
+  return build.html(
+    "details",
+    { class: "clauses" },
+    build.html("summary", {}, say(language, "pack.clauses", facts.length + derived.length)),
+    build.html(
+      "ol",
+      {},
+      derived.map(({ id, evidence }) => derivedItem(id, evidence, context)),
+      facts.map((fact) => factItem(fact, context)),
+    ),
+  );
+}

@@ -1,0 +1,53 @@
+import { needsGrammar, type ChartContext, type Row } from "../charts/index.ts";
+import { builder } from "../dom/index.ts";
+import type { Archive } from "../evidence/index.ts";
+import { languages, type Language } from "../facts/index.ts";
+import type { DrawnChart } from "../runtime/index.ts";
+import { dataOf, type Data } from "./columns.ts";
+import { csvOf } from "./csv.ts";
+import { plate, type Plate } from "./page.ts";
+import { digest } from "./target.ts";
+
+/** A figure in both languages with its data: what all files of its package are made of. */
+export interface Content {
+  readonly id: string;
+  readonly plates: Readonly<Record<Language, Plate>>;
+  readonly data: Data;
+  readonly csv: string;
+  /** The first 8 hex digits of SHA-256 over rows, clauses and texts. */
+  readonly version: string;
+}
+
+export interface ContentOptions {
+  readonly chart: DrawnChart;
+  readonly archive: Archive;
+  readonly document: Document;
+  /** The style of figures and of their pages. */
+  readonly style: string;
+}
+
+/** The rows that the chart draws; those that marks of the general grammar name are among them. */
+function rowsOf({ id, spec, rows, results, grammar }: DrawnChart): readonly Row[] {
+  return needsGrammar(spec) && grammar ? grammar.rows({ id, spec, rows, results }) : rows;
+}
+
+/** What the figure says apart from its rows; how it looks is no part of it. */
+function saidBy({ title, subtitle, caveats, note, source }: Plate): unknown {
+  return [title, subtitle, caveats, note, source];
+}
+
+/** Draws a figure in both languages. Throws on a spec or rows that cannot be drawn. */
+export function contentOf({ chart, archive, document, style }: ContentOptions): Content {
+  const draw = (language: Language): Plate => plate({ chart, language, archive, document, style });
+  const plates = { zh: draw("zh"), en: draw("en") };
+  const context = (language: Language): ChartContext => ({
+    build: builder(document),
+    language,
+    catalogue: archive,
+  });
+  const data = dataOf(rowsOf(chart), { zh: context("zh"), en: context("en") });
+  const csv = csvOf(data);
+  const said = languages.map((language) => saidBy(plates[language]));
+  const version = digest(JSON.stringify([chart.id, chart.spec, chart.together, csv, said]));
+  return { id: chart.id, plates, data, csv, version };
+}

@@ -1,0 +1,113 @@
+import type { ChartContext } from "../charts/index.ts";
+import { builder, type Child } from "../dom/index.ts";
+import type { Archive } from "../evidence/index.ts";
+import type { Language } from "../facts/index.ts";
+import { locale } from "../i18n/index.ts";
+import type { DrawnChart } from "../runtime/index.ts";
+import type { Stand } from "./address.ts";
+import { clauseList, evidenceIn } from "./clauses.ts";
+import { rebaseLinks, slim } from "./slim.ts";
+import { usedStyle } from "./style.ts";
+
+/** The figure as it stands on its own page, before its footer, and what it says. */
+export interface Plate {
+  readonly language: Language;
+  readonly figure: HTMLElement;
+  /** The evidence of all its numbers, each once. */
+  readonly evidence: readonly string[];
+  readonly title: string;
+  readonly subtitle: string;
+  readonly description: string;
+  readonly caveats: readonly string[];
+  readonly note: string;
+  readonly source: string;
+  readonly style: string;
+}
+
+export interface PlateOptions {
+  readonly chart: DrawnChart;
+  readonly language: Language;
+  readonly archive: Archive;
+  readonly document: Document;
+  /** The style of figures and that of their pages; what the figure does not need is left out. */
+  readonly style: string;
+}
+
+function textOf(root: Element, selector: string): string {
+  return root.querySelector(selector)?.textContent?.trim() ?? "";
+}
+
+/** The figure for a page of its own: drawn for both widths, with the clause of every number. */
+export function plate(options: PlateOptions): Plate {
+  const { chart, language, archive, document, style } = options;
+  const build = builder(document);
+  const context: ChartContext = { build, language, catalogue: archive };
+  const figure = chart.figure(context, { variants: ["wide", "narrow"], state: "static" });
+  slim(figure, archive);
+  const evidence = evidenceIn(figure);
+  const clauses = clauseList(evidence, { build, language, archive });
+  if (clauses) figure.append(clauses);
+  // The footer comes later, and has links and paragraphs like any.
+  const footer = build.html("footer", {}, build.html("p", {}, build.html("a", { href: "#" }, "")));
+  const main = build.html("main", {}, figure, footer);
+  const needed = usedStyle(style, main, language);
+  footer.remove();
+  return {
+    language,
+    figure,
+    evidence,
+    title: textOf(figure, "figcaption h1"),
+    subtitle: textOf(figure, ".subtitle"),
+    description: figure.querySelector(".chart")?.getAttribute("aria-label") ?? "",
+    caveats: [...figure.querySelectorAll(".caveats > li")].map((li) => li.textContent ?? ""),
+    note: textOf(figure, "figure > .note"),
+    source: textOf(figure, "figure > .source"),
+    style: needed,
+  };
+}
+
+/** What stands around the figure on one of its pages. */
+export interface PageOptions {
+  readonly version: string;
+  readonly stand: Stand;
+  /** Elements of the head other than character set, policy, style and script. */
+  readonly head: readonly string[];
+  readonly footer: Child;
+  /** Address of the script from the page; none by default. */
+  readonly script?: string | undefined;
+}
+
+/** Nothing is fetched but the one script beside it. */
+export const figurePolicy =
+  "default-src 'none';style-src 'unsafe-inline';img-src data:;script-src 'self';base-uri 'none';form-action 'none'";
+
+export function escaped(text: string): string {
+  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+}
+
+/** One page of a figure as HTML; it needs no other file. */
+export function figurePage(plate: Plate, options: PageOptions): string {
+  const { figure, language, style, title } = plate;
+  const { version, stand, head, footer, script } = options;
+  const { html } = builder(figure.ownerDocument);
+  const copy = figure.cloneNode(true) as HTMLElement;
+  rebaseLinks(copy, stand);
+  copy.append(html("footer", {}, footer));
+  return [
+    `<!doctype html><html lang="${locale(language)}" data-figure="${escaped(figure.id)}" data-version="${version}"><head><meta charset="utf-8">`,
+    `<meta name="viewport" content="width=device-width,initial-scale=1">`,
+    `<meta http-equiv="Content-Security-Policy" content="${figurePolicy}">`,
+    `<title>${escaped(title)}</title>`,
+    ...head,
+    `<style>${style}</style>`,
+    script === undefined ? "" : `<script defer src="${escaped(script)}"></script>`,
+    `</head><body><main>${compact(copy.outerHTML)}</main></body></html>\n`,
+  ].join("");
+}
+
+/** SVG elements without content need no end tag. */
+function compact(markup: string): string {
+  return markup
+    .replaceAll(/><\/(?:circle|path|line|rect|use|ellipse|polygon)>/g, "/>")
+    .replaceAll(' data-marks=""', " data-marks");
+}

@@ -1,0 +1,59 @@
+import type { Archive } from "../evidence/index.ts";
+import { resolve } from "../evidence/index.ts";
+import { rebased, type Stand } from "./address.ts";
+import { targetOf } from "./target.ts";
+
+/** Attributes of SVG that hold coordinates. */
+const coordinates = "d,x,y,x1,x2,y1,y2,cx,cy,r,dx,dy,width,height,transform,points".split(",");
+
+/** A tenth of a pixel is more than anybody sees. */
+function rounded(text: string): string {
+  return text.replace(/-?\d*\.\d{3,}(?:e-?\d+)?/g, (number) =>
+    String(Number(Number(number).toFixed(1))),
+  );
+}
+
+/** What a drawing says again that the page's style says, and digits that nobody sees. */
+function slimDrawing(svg: Element): void {
+  for (const style of svg.querySelectorAll("style")) style.remove();
+  svg.removeAttribute("font-family");
+  for (const element of [svg, ...svg.querySelectorAll("*")])
+    for (const name of coordinates) {
+      const value = element.getAttribute(name);
+      if (value !== null) element.setAttribute(name, rounded(value));
+    }
+}
+
+/** A number leads to its clause in this page; one whose evidence is not known says so by itself. */
+function leadToClause(mark: Element, archive: Archive): void {
+  const evidence = mark.getAttribute("data-evidence") ?? "";
+  if (resolve(archive, evidence)) return mark.setAttribute("href", `#${targetOf(evidence)}`);
+  for (const name of ["href", "data-fact", "data-evidence"]) mark.removeAttribute(name);
+  mark.setAttribute("data-unsourced", "");
+  mark.setAttribute("role", "img");
+}
+
+/** The title of a figure is the title of its page. */
+function promote(heading: Element): void {
+  const title = heading.ownerDocument.createElement("h1");
+  for (const { name, value } of heading.attributes) title.setAttribute(name, value);
+  title.append(...heading.childNodes);
+  heading.replaceWith(title);
+}
+
+/**
+ * Makes of a figure, in place, what its own page needs: marks that lead to the clauses below, and
+ * nothing that only the live page uses.
+ */
+export function slim(figure: Element, archive: Archive): void {
+  for (const svg of figure.querySelectorAll("svg")) slimDrawing(svg);
+  for (const mark of figure.querySelectorAll("[data-evidence]")) leadToClause(mark, archive);
+  const heading = figure.querySelector(":scope > figcaption > h3");
+  if (heading) promote(heading);
+}
+
+/** Links of the notebook made right from where the page stands. */
+export function rebaseLinks(figure: Element, stand: Stand): void {
+  for (const link of figure.querySelectorAll("[href]"))
+    link.setAttribute("href", rebased(link.getAttribute("href") ?? "", stand));
+}

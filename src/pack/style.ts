@@ -1,0 +1,134 @@
+/** A rule, or rules within an at-rule. */
+interface Rule {
+  readonly head: string;
+  readonly body: string | readonly Rule[];
+}
+
+/** Where the braces that open at `from` close. */
+function closing(css: string, from: number): number {
+  let depth = 0;
+  for (let at = from; at < css.length; at++) {
+    if (css[at] === "{") depth++;
+    if (css[at] === "}" && --depth === 0) return at;
+  }
+  throw new Error(`invalid style: no end after ${css.slice(from, from + 40)}`);
+}
+
+const grouping = /^@(?:media|container|supports)/;
+
+/** The rules of a style sheet of ours: no comments, strings with braces or nesting. */
+function rulesOf(css: string): Rule[] {
+  const rules: Rule[] = [];
+  for (let at = 0; ;) {
+    const open = css.indexOf("{", at);
+    if (open < 0) return rules;
+    const end = closing(css, open);
+    const head = css.slice(at, open).trim();
+    const body = css.slice(open + 1, end);
+    rules.push({ head, body: grouping.test(head) ? rulesOf(body) : tight(body) });
+    at = end + 1;
+  }
+}
+
+/** `a: b;  c: d;` without what a browser does not need. */
+function tight(body: string): string {
+  return body
+    .replace(/\s+/g, " ")
+    .replace(/\s*([;:,])\s+/g, "$1")
+    .trim()
+    .replace(/;$/, "");
+}
+
+function split(selectors: string): string[] {
+  return selectors.split(/,(?![^()]*\))/).map((one) =>
+    one
+      .replace(/\s+/g, " ")
+      .replace(/ ?([>~,]) ?/g, "$1")
+      .trim(),
+  );
+}
+
+/** The selector without what depends on the moment: a disclosure opened, a pointer above. */
+function lasting(selector: string): string {
+  return selector
+    .replace(/::[\w-]+/g, "")
+    .replace(/:(?:hover|target|focus(?:-visible)?|active)(?![\w-])/g, "")
+    .replace(/\[open\]/g, "")
+    .replace(/(^|[\s>~+(,])(?=$|[\s>~+),])/g, "$1*");
+}
+
+/** Applies to the page itself, which is always there. */
+const isPage = (selector: string): boolean => /^(?::root|html|body|\*)(?![^,]* )/.test(selector);
+
+/** The elements of a page, and the names in them. */
+interface Content {
+  readonly root: Element;
+  readonly language: string;
+  readonly names: ReadonlySet<string>;
+  readonly isLarge: boolean;
+}
+
+/** A query over more elements than this takes longer than its bytes are worth. */
+const LARGE = 4000;
+
+function contentOf(root: Element, language: string): Content {
+  const elements = [root, ...root.querySelectorAll("*")];
+  const names = new Set(
+    elements.flatMap((element) => [
+      element.localName,
+      ...[...element.classList].map((name) => `.${name}`),
+    ]),
+  );
+  return { root, language, names, isLarge: elements.length > LARGE };
+}
+
+/** Every class and element that the selector asks for occurs somewhere; `:is()` and `:not()` may. */
+function mayApply(selector: string, names: ReadonlySet<string>): boolean {
+  const plain = selector.replace(/:[\w-]+\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|:[\w-]+/g, "");
+  return (plain.match(/\.?[A-Za-z][\w-]*/g) ?? []).every((name) => names.has(name));
+}
+
+function applies(selector: string, { root, language, names, isLarge }: Content): boolean {
+  if (isPage(selector)) return true;
+  const [, lang] = /^:lang\((\w+)\)/.exec(selector) ?? [];
+  if (lang !== undefined && lang !== language) return false;
+  const pattern = lasting(selector.replace(/^:lang\(\w+\) ?/, ""));
+  if (!mayApply(pattern, names)) return false;
+  if (isLarge || pattern === "" || pattern === "*") return true;
+  try {
+    return root.querySelector(pattern) !== null;
+  } catch {
+    // What this document cannot judge may be needed.
+    return true;
+  }
+}
+
+function used(rules: readonly Rule[], content: Content): string {
+  return rules
+    .map(({ head, body }) => {
+      if (typeof body !== "string") {
+        const inner = used(body, content);
+        return inner === "" ? "" : `${head.replace(/\s+/g, " ")}{${inner}}`;
+      }
+      const selectors = split(head).filter((one) => applies(one, content));
+      return selectors.length === 0 ? "" : `${selectors.join(",")}{${body}}`;
+    })
+    .join("");
+}
+
+/** Without the custom properties that neither the rest of the style nor the markup reads. */
+function withoutUnread(css: string, markup: string): string {
+  const read = new Set([...(css + markup).matchAll(/var\((--[\w-]+)/g)].map(([, name]) => name));
+  return css.replace(/(--[\w-]+):[^;{}]*;?/g, (whole, name: string) =>
+    read.has(name) ? whole : "",
+  );
+}
+
+/** The part of a style sheet that the elements below `root` need, without a byte to spare. */
+export function usedStyle(css: string, root: Element, language: string): string {
+  const rules = rulesOf(css.replace(/\/\*[^]*?\*\//g, ""));
+  const style = used(rules, contentOf(root, language));
+  return withoutUnread(style, root.innerHTML)
+    .replace(/;\}/g, "}")
+    .replace(/[^{}]*\{\}/g, "");
+}

@@ -1,0 +1,91 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pagePath } from "../src/app/place.ts";
+import type { Page } from "../src/app/prerender.ts";
+import type { Archive } from "../src/evidence/index.ts";
+import type { Language } from "../src/facts/index.ts";
+import {
+  contentOf,
+  packageFiles,
+  type Content,
+  type PackageFiles,
+  type PackagePlace,
+  type Script,
+} from "../src/pack/index.ts";
+import { sinceOf, type Ledger } from "./ledger.ts";
+
+export interface FigureOptions {
+  /** The address of the site with a slash at its end; null where nobody knows it yet. */
+  readonly home: string | null;
+  readonly ledger: Ledger;
+  readonly script?: Script | undefined;
+}
+
+/** A figure of a shipped notebook. */
+export interface ShippedFigure {
+  readonly content: Content;
+  /** The folder of its notebook's page, by language. */
+  readonly notebook: Readonly<Record<Language, string>>;
+}
+
+/** The style of figures and of their pages. */
+export function figureStyle(root: string): string {
+  const files = ["src/charts/figure.css", "src/pack/page.css"];
+  return files.map((file) => readFileSync(join(root, file), "utf8")).join("\n");
+}
+
+interface Source {
+  readonly root: string;
+  readonly archive: Archive;
+  /** An empty document for each figure. */
+  readonly document: () => Document;
+}
+
+/**
+ * The figures of all notebooks, drawn for pages of their own.
+ * Throws `invalid figure: …` where two share an id, since the id is the address.
+ */
+export function figuresOf(
+  pages: readonly Page[],
+  { root, archive, document }: Source,
+): ShippedFigure[] {
+  const style = figureStyle(root);
+  const seen = new Map<string, string>();
+  return pages
+    .filter(({ place }) => place.language === "zh")
+    .flatMap(({ place, charts }) =>
+      charts.map((chart) => {
+        const page = place.slug ?? "home";
+        const other = seen.get(chart.id);
+        if (other !== undefined)
+          throw new Error(`invalid figure: ${chart.id} (in ${other} and ${page})`);
+        seen.set(chart.id, page);
+        const content = contentOf({ chart, archive, document: document(), style });
+        const notebook = {
+          zh: pagePath({ ...place, language: "zh" }),
+          en: pagePath({ ...place, language: "en" }),
+        };
+        return { content, notebook };
+      }),
+    );
+}
+
+/** Every file below `embed/`: each figure's package as the latest and as a frozen version. */
+export function figureFiles(
+  figures: readonly ShippedFigure[],
+  archive: Archive,
+  { home, ledger, script }: FigureOptions,
+): PackageFiles {
+  const files: PackageFiles = new Map();
+  for (const { content, notebook } of figures) {
+    const since = sinceOf(ledger, content);
+    for (const kind of ["latest", "frozen"] as const) {
+      const place: PackagePlace = { kind, home, notebook, address: `#${content.id}` };
+      const folder = `embed/${content.id}/${kind === "frozen" ? `${content.version}/` : ""}`;
+      for (const [path, file] of packageFiles({ content, archive, place, since, script }))
+        files.set(folder + path, file);
+    }
+  }
+  if (script) files.set(`embed/${script.name}`, script.code);
+  return files;
+}

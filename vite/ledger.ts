@@ -1,0 +1,45 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+
+/** A version of a figure, and the day from which it holds, as an ISO date. */
+export interface LedgerEntry {
+  readonly version: string;
+  readonly date: string;
+}
+
+/** The versions of each figure, oldest first. */
+export type Ledger = Readonly<Record<string, readonly LedgerEntry[]>>;
+
+export const ledgerFile = "notebooks/versions.json";
+
+/** The versions that the repository knows; none where it has no ledger. */
+export function readLedger(root: string): Ledger {
+  const file = join(root, ledgerFile);
+  return existsSync(file) ? (JSON.parse(readFileSync(file, "utf8")) as Ledger) : {};
+}
+
+/** A figure and the version of what it says now. */
+export interface Versioned {
+  readonly id: string;
+  readonly version: string;
+}
+
+/** The day from which the figure is as it is; null for a version that is not the ledger's last. */
+export function sinceOf(ledger: Ledger, { id, version }: Versioned): string | null {
+  const last = ledger[id]?.at(-1);
+  return last?.version === version ? last.date : null;
+}
+
+/** The ledger with the present versions: a new one gets the day, an older one stays as it was. */
+export function advanced(ledger: Ledger, figures: readonly Versioned[], date: string): Ledger {
+  const present = new Map(figures.map((figure) => [figure.id, figure]));
+  const ids = [...new Set([...Object.keys(ledger), ...present.keys()])].toSorted();
+  return Object.fromEntries(
+    ids.map((id) => {
+      const versions = ledger[id] ?? [];
+      const figure = present.get(id);
+      const isKnown = !figure || sinceOf(ledger, figure) !== null;
+      return [id, isKnown ? versions : [...versions, { version: figure.version, date }]];
+    }),
+  );
+}
