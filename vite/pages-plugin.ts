@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "nod
 import { dirname, join, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
+import { embedAsset, frameAsset, moduleAsset, type Script } from "./frame-plugin.ts";
 import { writeServiceWorker } from "./offline.ts";
 import { contentSecurityPolicy } from "../bin/policy.ts";
 import type { Page } from "../src/app/prerender.ts";
@@ -35,7 +36,7 @@ function siteAddress(): string | null {
   return url.href.replace(/\/?$/, "/");
 }
 
-async function renderOnce(root: string): Promise<Rendered> {
+async function renderOnce(root: string, script: Script): Promise<Rendered> {
   const server = await createServer({
     root,
     configFile: false,
@@ -46,7 +47,7 @@ async function renderOnce(root: string): Promise<Rendered> {
   });
   try {
     const { renderSite } = (await server.ssrLoadModule("/vite/render.ts")) as Renderer;
-    return await renderSite(root, { home: siteAddress(), ledger: readLedger(root) });
+    return await renderSite(root, { home: siteAddress(), ledger: readLedger(root), script });
   } finally {
     await server.close();
   }
@@ -151,7 +152,9 @@ export function pages(): Plugin {
     async closeBundle() {
       // A failed bundle has nothing to fill, and its own error is the one to be read.
       if (!isBuild || hasFailed) return;
-      const { pages, files } = await renderOnce(root);
+      const { pages, files } = await renderOnce(root, await frameAsset(root));
+      for (const { name, code } of [await embedAsset(root), await moduleAsset(root)])
+        files.set(`embed/${name}`, code);
       writePages(pages, dist);
       writeFiles(files, dist);
       rmSync(join(dist, ".vite"), { recursive: true, force: true });

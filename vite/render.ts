@@ -1,3 +1,4 @@
+import { articleFiles } from "./article.ts";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { archiveOf } from "../src/app/archive.ts";
@@ -77,6 +78,10 @@ export function renderSite(root: string, options: FigureOptions): Promise<Render
   return withSite(root, async (site) => {
     const pages = await pagesOf(site);
     const figures = figuresOf(pages, { ...site, document: emptyDocument, root });
-    return { pages, files: figureFiles(figures, site.archive, options) };
+    const files = figureFiles(figures, site.archive, options);
+    const contents = new Map(figures.map(({ content }) => [content.id, content]));
+    const article = articleFiles({ root, archive: site.archive, figures: contents, files });
+    for (const [path, file] of article) files.set(`article/${path}`, file);
+    return { pages, files };
   });
 }

@@ -1,6 +1,6 @@
 /** What the site publishes of a figure. */
 export interface Hosted {
-  /** First digits of the content's hash; null where the package does not say. */
+  /** First digits of the content's hash; null where the page does not say. */
   readonly version: string | null;
   /** Size of its picture in px; that of a common page where there is none. */
   readonly picture: { readonly width: number; readonly height: number };
@@ -12,11 +12,12 @@ const common = { width: 1408, height: 1056 } as const;
 export async function hostedFigure(base: string, id: string): Promise<Hosted | null> {
   const folder = `${base}${encodeURIComponent(id)}/`;
   try {
-    const response = await fetch(`${folder}datapackage.json`);
-    if (!response.ok) return null;
-    const { version } = (await response.json()) as { readonly version?: unknown };
+    const response = await fetch(`${folder}index.html`);
+    const page = response.ok ? await response.text() : "";
+    // Some hosts answer with a page of their own where there is none.
+    if (!page.includes(` data-figure="${id}"`)) return null;
     return {
-      version: typeof version === "string" && /^[0-9a-f]{8}$/.test(version) ? version : null,
+      version: / data-version="([0-9a-f]{8})"/.exec(page)?.[1] ?? null,
       picture: await sizeOf(`${folder}figure.png`),
     };
   } catch {

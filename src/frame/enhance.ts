@@ -1,7 +1,7 @@
 import { evidence } from "./evidence.ts";
 import { focus } from "./focus.ts";
 import { announce, listen } from "./height.ts";
-import { carry, restore, setTheme } from "./state.ts";
+import { carry, openOutside, restore, setTheme } from "./state.ts";
 import { addStyle } from "./style.ts";
 import { tips } from "./tip.ts";
 
@@ -17,7 +17,7 @@ function attempt(part: () => void): void {
 /** Adds to a static figure page what a script can: it loads nothing and stores nothing. */
 export function enhance(window: Window): void {
   const { document } = window;
-  for (const part of [restore, addStyle, focus, tips, evidence, carry])
+  for (const part of [restore, addStyle, focus, tips, evidence, carry, openOutside])
     attempt(() => part(document));
   attempt(() => {
     const say = announce(window);

@@ -30,6 +30,17 @@ export function restore(document: Document): void {
   if (rows && parameters.get("view") === "table") rows.setAttribute("open", "");
 }
 
+/** What a figure links to opens beside its host: a frame without rights can show nothing else. */
+export function openOutside(document: Document): void {
+  if (document.defaultView === document.defaultView?.parent) return;
+  for (const link of document.querySelectorAll(
+    "a[href]:not([href^='#'], [data-action=language])",
+  )) {
+    link.setAttribute("target", "_blank");
+    link.setAttribute("rel", "noopener");
+  }
+}
+
 /** The link to the other language takes the state along, written when it is followed. */
 export function carry(document: Document): void {
   const update = ({ target }: Event): void => {

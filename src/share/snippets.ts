@@ -78,18 +78,19 @@ export function styleOf(placement: Placement, property: "height" | "min-height")
   const name = `.${className(placement)}`;
   const box = `${name}{container-type:inline-size!important;display:block!important}`;
   const inner = `${name}>*{display:block!important;border:0!important;width:100%!important}`;
+  const image = `${name} img{max-width:100%!important;height:auto!important}`;
   const steps = placement.heights.map(([width, height]) => {
     const rule = `${name}>*{${property}:${height}px!important}`;
     return width > 0 ? `@container (width>=${width}px){${rule}}` : rule;
   });
-  return [box, inner, ...steps].join("\n");
+  return [box, inner, image, ...steps].join("\n");
 }
 
-function picture(placement: Placement): string {
+function picture(placement: Placement, style = ""): string {
   const { folder, page } = addressOf(placement);
   const { alt, language, picture: size } = placement;
   const source = `${folder}${language === "en" ? "en/" : ""}figure.png`;
-  return `<a href="${escapeHtml(page)}"><img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}" width="${size.width}" height="${size.height}" loading="lazy" style="max-width:100%;height:auto"></a>`;
+  return `<a href="${escapeHtml(page)}"><img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}" width="${size.width}" height="${size.height}" loading="lazy"${style}></a>`;
 }
 
 /** Without the style, which some hosts refuse, the height for a column of an article is kept. */
@@ -98,7 +99,7 @@ const COLUMN = 640;
 function iframe(placement: Placement): string {
   const { themed } = addressOf(placement);
   const { title, heights } = placement;
-  const frame = `<iframe src="${escapeHtml(themed)}" title="${escapeHtml(title)}" width="100%" height="${heightAt(heights, COLUMN)}" loading="lazy" referrerpolicy="no-referrer" sandbox="${sandbox}" style="border:0">`;
+  const frame = `<iframe src="${escapeHtml(themed)}" title="${escapeHtml(title)}" width="100%" height="${heightAt(heights, COLUMN)}" loading="lazy" referrerpolicy="no-referrer" sandbox="${sandbox}" frameborder="0">`;
   return [
     `<style>${styleOf(placement, "height")}</style>`,
     `<div class="${className(placement)}">${frame}${picture(placement)}</iframe></div>`,
@@ -127,7 +128,8 @@ function element(placement: Placement): string {
 }
 
 function captioned(placement: Placement): string {
-  return `<figure>${picture(placement)}<figcaption>${escapeHtml(placement.caption)}</figcaption></figure>`;
+  const fitting = ' style="max-width:100%;height:auto"';
+  return `<figure>${picture(placement, fitting)}<figcaption>${escapeHtml(placement.caption)}</figcaption></figure>`;
 }
 
 function module(placement: Placement): string {
