@@ -23,7 +23,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   charts: ["facts", "i18n", "dom", "schema"],
   evidence: ["facts", "i18n", "dom"],
   runtime: ["notebook", "engine", "cage", "charts", "facts", "i18n", "dom"],
-  pack: ["runtime", "charts", "evidence", "files", "facts", "i18n", "dom"],
+  picture: ["charts", "runtime", "i18n", "dom"],
+  cite: ["facts"],
+  pack: ["runtime", "picture", "charts", "evidence", "files", "facts", "i18n", "dom"],
   editor: ["notebook", "schema", "runtime", "i18n", "dom"],
   share: ["notebook", "runtime", "evidence", "dom"],
   store: ["notebook"],
@@ -46,6 +48,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "editor",
     "share",
     "store",
+    "picture",
+    "cite",
     "embed",
     "frame",
   ],
@@ -58,6 +62,7 @@ const pure: Readonly<Record<string, readonly string[]>> = {
   notebook: ["yaml", "markdown-it", "parse5", "acorn", "acorn-walk"],
   i18n: [],
   search: [],
+  cite: [],
 };
 
 /** Files that may be entered other than by their folder's index.ts, and what in `src` may do so. */

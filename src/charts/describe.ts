@@ -7,6 +7,8 @@ import { shapeOf } from "./glyph.ts";
 import type { Observation } from "./observation.ts";
 import { isPoint, rankingOf } from "./order.ts";
 import type { Section } from "./sections.ts";
+import type { ChartSpec } from "./spec.ts";
+import { contents, cutSentences } from "./describe-types.ts";
 import { forbiddenBecause } from "./together.ts";
 
 function one(observation: Observation, context: ChartContext): string {
@@ -70,7 +72,10 @@ function divided(
 }
 
 /** A sentence for each reason, since "not comparable" is not "not reported". */
-function missingSentences(observations: readonly Observation[], context: ChartContext): string[] {
+export function missingSentences(
+  observations: readonly Observation[],
+  context: ChartContext,
+): string[] {
   const { language } = context;
   const absent = observations.flatMap(({ missing, region_id }) =>
     missing ? [{ missing, name: regionName(context, region_id) }] : [],
@@ -91,28 +96,65 @@ function upperFirst(text: string): string {
 /** Types that put no values of unlike things in an order: no highest, no lowest. */
 const valueless: ReadonlySet<string> = new Set(["matrix", "legend", "audit", "trend", "tiles"]);
 
+/** What is said of a chart in place of its picture, in sentences. */
+export interface Description {
+  /** What kind of chart, of how much. */
+  readonly what: string;
+  /** Highest and lowest, first and last, counts: as much as the rules allow. */
+  readonly found: readonly string[];
+  /** What is not compared, and what no line joins. */
+  readonly apart: readonly string[];
+  /** Who has no figure, by reason. */
+  readonly missing: readonly string[];
+}
+
+/** The highest and lowest of each kind of some figures, as the rules allow. */
+export function extremesOf(stated: readonly Observation[], context: ChartContext): string[] {
+  return groups(stated, (observation) => kindOf(observation, context)).flatMap(([, members]) =>
+    extremes(members, context),
+  );
+}
+
+/** Sentences as one text, as each language sets them. */
+export function joined(sentences: readonly (string | null)[], { language }: ChartContext): string {
+  return sentences.filter(Boolean).join(language === "zh" ? "" : " ");
+}
+
 /** What a chart shows, in words, from its data: form, extremes of each kind, what is missing. */
-export function describe(
+export function description(
   kind: string,
+  spec: ChartSpec,
   observations: readonly Observation[],
   sections: readonly Section[],
   context: ChartContext,
   options: { readonly together: boolean },
-): string {
+): Description {
   const { language } = context;
   const stated = observations.filter(({ value }) => value !== null);
   const key = `chart.kind.${kind}`;
   const word: Word = isWord(key) ? key : "chart.kind.dots";
   const isMixed = valueless.has(kind);
-  return [
-    say(language, "describe.figures", say(language, word), stated.length),
-    ...(isMixed ? [] : divided(sections, context, options)),
-    ...(isMixed || options.together
-      ? []
-      : groups(stated, (observation) => kindOf(observation, context)).flatMap(([, members]) =>
-          extremes(members, context),
-        )),
-    ...missingSentences(observations, context),
-    say(language, "describe.keys"),
-  ].join(language === "zh" ? "" : " ");
+  return {
+    what: say(language, "describe.figures", say(language, word), stated.length),
+    found: isMixed
+      ? contents(kind, spec, observations, context)
+      : options.together
+        ? []
+        : extremesOf(stated, context),
+    apart: [
+      ...(isMixed ? [] : divided(sections, context, options)),
+      ...cutSentences(kind, spec, observations, sections, context),
+    ],
+    missing: missingSentences(observations, context),
+  };
+}
+
+/** The name of a drawing: what it shows, and how its marks are reached. */
+export function drawingName(
+  { what, found, apart, missing }: Description,
+  own: string,
+  context: ChartContext,
+): string {
+  const sentences = own === "" ? [what, ...apart, ...found] : [own];
+  return joined([...sentences, ...missing, say(context.language, "describe.keys")], context);
 }

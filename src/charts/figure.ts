@@ -3,7 +3,7 @@ import { formatDate, list, say } from "../i18n/index.ts";
 import { audit } from "./audit.ts";
 import { bars } from "./bars.ts";
 import { withOwnRegions, type ChartContext } from "./context.ts";
-import { describe } from "./describe.ts";
+import { description, drawingName, type Description } from "./describe.ts";
 import { dots } from "./dots.ts";
 import { legendChart } from "./legend.ts";
 import { matrix } from "./matrix.ts";
@@ -73,6 +73,8 @@ export interface PlotInput {
   readonly spec: ChartSpec;
   readonly rows: readonly Row[];
   readonly results: ReadonlyMap<string, readonly Row[]>;
+  /** The author's own words for those who do not see the chart. */
+  readonly alt?: string | undefined;
 }
 
 /** The general grammar (`grammar/`), which a page loads only where a notebook has such a chart. */
@@ -84,6 +86,7 @@ export interface PlotModule {
     context: ChartContext,
   ) => Child;
   readonly table: (input: PlotInput, context: ChartContext) => Element;
+  readonly describe: (input: PlotInput, context: ChartContext) => Description;
 }
 
 /** Loads the general grammar. */
@@ -102,6 +105,10 @@ export interface FigureOptions {
   readonly title: Child;
   readonly subtitle: Child;
   readonly note: Child;
+  /** What stands directly below the chart; none by default. */
+  readonly caption?: Child;
+  /** The author's own words for those who do not see the chart, instead of ours. */
+  readonly alt?: string | undefined;
   readonly state: "static" | "live";
   /** Both at build; in the page the one that fits. */
   readonly variants: readonly Variant[];
@@ -155,7 +162,7 @@ function sectionsFor(
   type: ChartType,
   spec: ChartSpec,
   observations: readonly Observation[],
-  { together }: FigureOptions,
+  { together }: Pick<FigureOptions, "together">,
   context: ChartContext,
 ): Section[] {
   if (onAxes.includes(type))
@@ -167,11 +174,13 @@ function sectionsFor(
 function drawings(
   type: ChartType,
   drawing: Drawing,
-  { variants, together = false }: FigureOptions,
+  { variants, together = false, alt = "" }: FigureOptions,
   context: ChartContext,
 ): Element[] {
   const { html } = context.build;
-  const label = describe(type, drawing.observations, drawing.sections, context, { together });
+  const { spec, observations, sections } = drawing;
+  const said = description(type, spec, observations, sections, context, { together });
+  const label = drawingName(said, alt, context);
   const used: readonly Variant[] = fluid.includes(type) ? ["wide"] : variants;
   return used.map((variant) =>
     html(
@@ -253,12 +262,12 @@ function domainParts(
 function plotParts(
   spec: ChartSpec,
   rows: readonly Row[],
-  { id, grammar, results = new Map(), variants }: FigureOptions,
+  { id, grammar, results = new Map(), variants, alt }: FigureOptions,
   context: ChartContext,
 ): Parts {
   if (!grammar) throw new Error("missing grammar: plot");
   const { build, language } = context;
-  const input = { id, spec, rows, results };
+  const input = { id, spec, rows, results, alt };
   const used = grammar.rows(input);
   const drawn = variants.map((name) => ({ name, width: widths[name] }));
   return {
@@ -279,6 +288,25 @@ function codeOf(code: string, { build, language }: ChartContext): Child {
     build.html("summary", {}, say(language, "chart.code")),
     build.html("pre", { tabindex: 0 }, build.html("code", {}, code.trim())),
   );
+}
+
+/** What is drawn, in words. Throws on a spec that names no known type. */
+export function describeChart(
+  spec: ChartSpec,
+  rows: readonly Row[],
+  options: Pick<FigureOptions, "id" | "together" | "grammar" | "results">,
+  page: ChartContext,
+): Description {
+  const context = withOwnRegions(page, rows);
+  const { id, together = false, grammar, results = new Map() } = options;
+  if (needsGrammar(spec)) {
+    if (!grammar) throw new Error("missing grammar: plot");
+    return grammar.describe({ id, spec, rows, results }, context);
+  }
+  const type = choice(spec, "type", chartTypes, "dots");
+  const observations = rows.map(observe);
+  const sections = sectionsFor(type, spec, observations, { together }, context);
+  return description(type, spec, observations, sections, context, { together });
 }
 
 /**
@@ -311,6 +339,7 @@ export function figure(
       options.subtitle ? build.html("p", { class: "subtitle" }, options.subtitle) : null,
     ),
     parts.body,
+    options.caption ? build.html("p", { class: "caption" }, options.caption) : null,
     options.note ? build.html("p", { class: "note" }, options.note) : null,
     source === null ? null : build.html("p", { class: "source" }, source),
     options.code ? codeOf(options.code, context) : null,

@@ -1,3 +1,4 @@
+export { altText, MOST_ALT, plainText, type AltSource } from "./alt.ts";
 export type { Catalogue, ChartContext } from "./context.ts";
 export { metricName, regionName } from "./context.ts";
 export { flagName, flagsOf, flags, type Flag } from "./flags.ts";
@@ -16,6 +17,15 @@ export { glyph, type GlyphStyle } from "./glyph.ts";
 export { formOf, forms, legend, type Form } from "./legend.ts";
 export { accessibleName, evidenceAttributes, evidenceId, fullValue, shortValue } from "./name.ts";
 export { missingKinds, observe, type Missing, type Observation, type Row } from "./observation.ts";
+export {
+  palettes,
+  paletteRules,
+  properties,
+  resolveColor,
+  themes,
+  type Palette,
+  type Theme,
+} from "./palette.ts";
 export { bilingual, type ChartSpec } from "./spec.ts";
-export { textWidth, wrap } from "./text.ts";
+export { BOLD, pieces, textWidth, wrap } from "./text.ts";
 export { provenanceOf, type Provenance } from "./provenance.ts";

@@ -28,7 +28,7 @@ export function textWidth(text: string, fontSize: number): number {
 }
 
 /** Pieces that stay together: a Latin word or number, or one Chinese character with its marks. */
-function pieces(text: string): string[] {
+export function pieces(text: string): string[] {
   const result: string[] = [];
   for (const token of text.match(/[\u0021-\u007e\u00a0-\u024f–]+|\s+|./gu) ?? []) {
     const last = result.at(-1);

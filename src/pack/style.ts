@@ -48,13 +48,14 @@ function split(selectors: string): string[] {
   );
 }
 
-/** The selector without what depends on the moment: a disclosure opened, a pointer above. */
+/** What depends on the moment, or is no element: a pointer above, a disclosure opened, `::before`. */
+const passing = /(?:::[\w-]+|:(?:hover|target|focus-visible|focus|active)(?![\w-])|\[open\])+/g;
+
+/** The selector without what depends on the moment; `*` where nothing else stood. */
 function lasting(selector: string): string {
-  return selector
-    .replace(/::[\w-]+/g, "")
-    .replace(/:(?:hover|target|focus(?:-visible)?|active)(?![\w-])/g, "")
-    .replace(/\[open\]/g, "")
-    .replace(/(^|[\s>~+(,])(?=$|[\s>~+),])/g, "$1*");
+  return selector.replace(passing, (_, at: number) =>
+    /^$|[\s>~+(,]$/.test(selector.slice(0, at)) ? "*" : "",
+  );
 }
 
 /** Applies to the page itself, which is always there. */
@@ -124,11 +125,14 @@ function withoutUnread(css: string, markup: string): string {
   );
 }
 
+function withoutEmpty(css: string): string {
+  const less = css.replace(/[^{}]*\{\}/g, "");
+  return less === css ? css : withoutEmpty(less);
+}
+
 /** The part of a style sheet that the elements below `root` need, without a byte to spare. */
 export function usedStyle(css: string, root: Element, language: string): string {
   const rules = rulesOf(css.replace(/\/\*[^]*?\*\//g, ""));
   const style = used(rules, contentOf(root, language));
-  return withoutUnread(style, root.innerHTML)
-    .replace(/;\}/g, "}")
-    .replace(/[^{}]*\{\}/g, "");
+  return withoutEmpty(withoutUnread(style, root.innerHTML).replace(/;\}/g, "}"));
 }

@@ -3,13 +3,14 @@ import {
   type ChartContext,
   type ChartSpec,
   type PlotModule,
+  plainText,
   type Row,
   type Variant,
 } from "../charts/index.ts";
 import type { Child } from "../dom/index.ts";
 
 /** The texts of a chart cell that hold numbers with their evidence. */
-export type ChartText = "title" | "subtitle" | "note";
+export type ChartText = "title" | "subtitle" | "note" | "caption" | "alt";
 
 export interface RedrawOptions {
   readonly variants: readonly Variant[];
@@ -56,6 +57,8 @@ export function drawnChart(chart: Omit<DrawnChart, "figure">): DrawnChart {
           title: chart.text("title", context),
           subtitle: orNull(chart.text("subtitle", context)),
           note: orNull(chart.text("note", context)),
+          caption: orNull(chart.text("caption", context)),
+          alt: plainText(chart.text("alt", context), context),
           together: chart.together,
           grammar: chart.grammar,
           results: chart.results,

@@ -13,14 +13,18 @@ export const common: Readonly<Record<string, Property>> = {
   ),
   subtitle: may(text, "副标题：单位、时期、口径", "Subtitle: unit, period and scope"),
   note: may(text, "图下的说明", "A note below the chart"),
-  caption: may(text, "图注", "Caption"),
+  caption: may(text, "图注，紧接图下", "A caption, directly below the chart"),
   code: may(
     { kind: "boolean" },
     "图下展示本单元的源码",
     "Shows the source of the cell below the chart",
     "false",
   ),
-  alt: may(text, "给看不见图的人的一句话", "A sentence for those who cannot see the chart"),
+  alt: may(
+    text,
+    "给看不见图的人的话，代替由数据生成的描述；缺什么仍会说明",
+    "For those who cannot see the chart, instead of the description made from the data; what is missing is still said",
+  ),
 };
 
 const section = may(

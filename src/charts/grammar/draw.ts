@@ -26,6 +26,8 @@ export interface PlotInput {
   readonly rows: readonly Row[];
   /** Rows of the queries that single marks name, by id. */
   readonly results: ReadonlyMap<string, readonly Row[]>;
+  /** The author's own words for those who do not see the chart. */
+  readonly alt?: string | undefined;
 }
 
 /** The marks of a spec over their rows. Throws on an unknown mark, column, transform or colour. */

@@ -3,6 +3,13 @@ import type { Child } from "../../dom/index.ts";
 import { list, say } from "../../i18n/index.ts";
 import { isMapping } from "../../schema/index.ts";
 import { regionName, type ChartContext } from "../context.ts";
+import {
+  drawingName,
+  extremesOf,
+  joined,
+  missingSentences,
+  type Description,
+} from "../describe.ts";
 import type { PlotModule } from "../figure.ts";
 import { observe, type Observation, type Row } from "../observation.ts";
 import { arrange } from "../panels.ts";
@@ -14,6 +21,7 @@ import { forbiddenBecause } from "../together.ts";
 import { columnsOf, columnText, valueIn, valueText } from "./columns.ts";
 import { drawPlot, marksIn, nameIds, readyMarks, type PlotInput } from "./draw.ts";
 import type { Absent, ReadyMark } from "./marks.ts";
+import { positionScale } from "./scales.ts";
 import { swatches } from "./swatches.ts";
 
 export { columnsOf } from "./columns.ts";
@@ -132,29 +140,58 @@ function caveats(marks: readonly ReadyMark[], context: ChartContext): Child {
   ];
 }
 
-/** What the chart is, for those who do not see it: the author's words, else its marks and rows. */
-function description(
+/** The rows that the marks draw, each once. */
+function drawnRows(marks: readonly ReadyMark[]): Row[] {
+  return [...new Set(marks.flatMap((mark) => mark.rows))];
+}
+
+/** What the two axes measure. */
+function axesSentence(
   { spec }: PlotInput,
   marks: readonly ReadyMark[],
-  absent: readonly Absent[],
   context: ChartContext,
-): string {
+): string | null {
+  const [x, y] = (["x", "y"] as const).map((name) => {
+    const { label } = positionScale(marks, name, spec, context);
+    return typeof label === "string" && label !== "" ? label : null;
+  });
   const { language } = context;
-  const own = bilingual(spec["alt"], language);
-  const rows = new Set(marks.flatMap((mark) => mark.rows)).size;
+  if (x && y) return say(language, "describe.axes", x, y);
+  if (x) return say(language, "describe.across", x);
+  return y ? say(language, "describe.up", y) : null;
+}
+
+/** Reasons where rows give them, else who stands without a value. */
+function absentSentences(absent: readonly Absent[], context: ChartContext): string[] {
+  const { language } = context;
+  const rows = absent.map(({ row }) => row);
+  const bare = rows.filter((row) => observe(row).missing === null);
+  const names = [...new Set(bare.map((row) => rowText(row, context)))].slice(0, 12);
   return [
-    own || say(language, "describe.plot", rows),
-    absent.length > 0
-      ? say(
-          language,
-          "describe.absent",
-          list(language, [...new Set(absent.map(({ row }) => rowText(row, context)))].slice(0, 12)),
-        )
-      : null,
-    say(language, "describe.keys"),
-  ]
-    .filter(Boolean)
-    .join(language === "zh" ? "" : " ");
+    ...missingSentences(rows.filter((row) => !bare.includes(row)).map(observe), context),
+    ...(names.length > 0 ? [say(language, "describe.absent", list(language, names))] : []),
+  ];
+}
+
+/** The chart in words: its marks, its axes, and extremes where values themselves are drawn. */
+function describe(input: PlotInput, context: ChartContext): Description {
+  const marks = readyMarks(input, context);
+  const rows = drawnRows(marks);
+  const stated = rows.map(observe).filter(({ facts, value }) => facts.length > 0 && value !== null);
+  const isOfValues = setsValues(marks) && stated.length > 0 && stated.length <= MANY;
+  const split = isOfValues ? arrange(stated, context) : null;
+  const what = [
+    say(context.language, "describe.plot", rows.length),
+    axesSentence(input, marks, context),
+  ];
+  return {
+    what: joined(what, context),
+    found: isOfValues ? extremesOf(stated, context) : [],
+    apart: split?.isSplit
+      ? [say(context.language, "plot.mixed", forbiddenBecause([split], context))]
+      : [],
+    missing: absentSentences(absentOf(marks), context),
+  };
 }
 
 /** Which column colours follow, and what the key calls it. */
@@ -238,7 +275,7 @@ export const grammar: PlotModule = {
   draw(input, widths, context) {
     const marks = readyMarks(input, context);
     const absent = absentOf(marks);
-    const label = description(input, marks, absent, context);
+    const label = drawingName(describe(input, context), input.alt ?? "", context);
     const drawings = widths.map(({ name, width }) => {
       const { element, color } = drawPlot(input, marks, width, context);
       nameIds(element, `${input.id}-${name}`);
@@ -257,4 +294,5 @@ export const grammar: PlotModule = {
     const isOurs = rows.some((row) => observe(row).facts.length > 0);
     return isOurs ? table(rows.map(observe), context) : plainTable(rows, context);
   },
+  describe,
 };

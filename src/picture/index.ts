@@ -1,0 +1,1 @@
+export { FONTS, picture, pictureWidths, type Picture, type PictureOptions } from "./picture.ts";

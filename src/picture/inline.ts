@@ -1,0 +1,221 @@
+import { BOLD, pieces, textWidth } from "../charts/index.ts";
+import type { Builder, Child } from "../dom/index.ts";
+import type { Ink } from "./ink.ts";
+import type { Redraw } from "./redraw.ts";
+
+/** How a text looks; `color` names a colour of the palette. */
+export interface TextStyle {
+  /** In px. */
+  readonly size: number;
+  readonly weight: 400 | 500 | 600;
+  readonly color: string;
+}
+
+/** A stretch of text of one look, or a symbol that stands in the line. */
+export type Run =
+  | { readonly text: string; readonly style: TextStyle }
+  | { readonly symbol: Element; readonly width: number; readonly height: number };
+
+/** What stands in one line, from its left end. */
+export interface Line {
+  readonly runs: readonly Run[];
+  readonly width: number;
+}
+
+/** Stands for a symbol while lines are broken. */
+const SYMBOL = "\ufffc";
+/** Between a symbol and what follows, in px. */
+const GAP = 6;
+
+/** Width of a text in px: of bold letters more, of Chinese, which has no bold width, the same. */
+export function measure(text: string, { size, weight }: Omit<TextStyle, "color">): number {
+  return [...text].reduce((sum, character) => {
+    const width = textWidth(character, size);
+    return sum + (weight >= 600 && width < size ? width * BOLD : width);
+  }, 0);
+}
+
+function widthOf(run: Run): number {
+  return "text" in run ? measure(run.text, run.style) : run.width + GAP;
+}
+
+const sizeOf = (element: Element, name: string): number =>
+  parseFloat(element.getAttribute(name) ?? "") || 16;
+
+/** What changes the look of a text within a line, by its selector. */
+export type Looks = readonly (readonly [selector: string, Partial<TextStyle>])[];
+
+export function styled(element: Element, style: TextStyle, looks: Looks): TextStyle {
+  return looks.reduce(
+    (found, [selector, look]) => (element.matches(selector) ? { ...found, ...look } : found),
+    style,
+  );
+}
+
+/** The text and symbols of inline nodes, as a browser would run them together. */
+export function runsOf(nodes: Iterable<Node>, style: TextStyle, looks: Looks): Run[] {
+  return [...nodes].flatMap((node): Run[] => {
+    if (node.nodeType === 3) {
+      const text = (node.textContent ?? "").replace(/\s+/g, " ").replaceAll("\u00ad", "");
+      return text === "" ? [] : [{ text, style }];
+    }
+    if (node.nodeType !== 1) return [];
+    const element = node as Element;
+    if (element.localName === "svg") {
+      const [width, height] = [sizeOf(element, "width"), sizeOf(element, "height")];
+      return [{ symbol: element, width, height }];
+    }
+    return runsOf(element.childNodes, styled(element, style, looks), looks);
+  });
+}
+
+/** The runs between two places of their joined text. */
+function slice(runs: readonly Run[], from: number, to: number): Run[] {
+  let at = 0;
+  return runs.flatMap((run): Run[] => {
+    const begin = at;
+    at += "text" in run ? run.text.length : 1;
+    if (at <= from || begin >= to) return [];
+    if (!("text" in run)) return [run];
+    return [{ ...run, text: run.text.slice(Math.max(0, from - begin), to - begin) }];
+  });
+}
+
+function trimmed(runs: readonly Run[]): Run[] {
+  const last = runs.at(-1);
+  if (last === undefined || !("text" in last)) return [...runs];
+  const text = last.text.trimEnd();
+  return text === "" ? trimmed(runs.slice(0, -1)) : [...runs.slice(0, -1), { ...last, text }];
+}
+
+function lineOf(runs: readonly Run[]): Line {
+  const kept = trimmed(runs);
+  return { runs: kept, width: kept.reduce((sum, run) => sum + widthOf(run), 0) };
+}
+
+/** A word that is longer than its line, character by character. */
+function chopped(
+  piece: string,
+  width: number,
+  fits: (from: number, to: number) => boolean,
+): string[] {
+  const parts: string[] = [];
+  let [from, to] = [0, 0];
+  for (const character of piece) {
+    if (to > from && !fits(from, to + character.length)) {
+      parts.push(piece.slice(from, to));
+      from = to;
+    }
+    to += character.length;
+  }
+  return [...parts, piece.slice(from)].filter((part) => part !== "" && width > 0);
+}
+
+/** Runs broken into lines no wider than `width` px, by the rules of Chinese and of English. */
+export function breakLines(runs: readonly Run[], width: number): Line[] {
+  const text = runs.map((run) => ("text" in run ? run.text : SYMBOL)).join("");
+  const lines: Line[] = [];
+  let [start, end] = [0, 0];
+  const wide = (from: number, to: number) => lineOf(slice(runs, from, to)).width;
+  const words = pieces(text).flatMap((piece, index, all) => {
+    const from = all.slice(0, index).join("").length;
+    if (wide(from, from + piece.length) <= width) return [piece];
+    return chopped(piece, width, (a, b) => wide(from + a, from + b) <= width);
+  });
+  for (const word of words) {
+    if (end > start && wide(start, end + word.length) > width) {
+      lines.push(lineOf(slice(runs, start, end)));
+      start = end;
+    }
+    end += word.length;
+    if (end - word.length === start && word.trim() === "") start = end;
+  }
+  if (text.slice(start).trim() !== "") lines.push(lineOf(slice(runs, start, end)));
+  return lines;
+}
+
+/** Narrower where else the last line were a word or two; never more lines. */
+export function breakPretty(runs: readonly Run[], width: number): Line[] {
+  const plain = breakLines(runs, width);
+  if (plain.length < 2) return plain;
+  for (let share = 1; share > 0.7; share -= 0.04) {
+    const lines = breakLines(runs, width * share);
+    if (lines.length > plain.length) return plain;
+    if ((lines.at(-1)?.width ?? 0) > width * 0.25) return lines;
+  }
+  return plain;
+}
+
+/** What lines are drawn with. */
+export interface Pen {
+  readonly build: Builder;
+  readonly ink: Ink;
+  readonly redraw: Redraw;
+}
+
+function attributesOf({ size, weight, color }: TextStyle, { ink }: Pen) {
+  return {
+    "font-size": size,
+    "font-weight": weight === 400 ? null : weight,
+    fill: ink(`var(--${color})`),
+  };
+}
+
+function sameStyle(a: TextStyle, b: TextStyle): boolean {
+  return a.size === b.size && a.weight === b.weight && a.color === b.color;
+}
+
+type Texts = readonly Extract<Run, { readonly text: string }>[];
+
+/** One text element; a second look within it is a stretch of its own. */
+function textElement(texts: Texts, x: number, y: number, anchor: string | null, pen: Pen): Child {
+  const [first] = texts;
+  if (first === undefined) return null;
+  const at = { x: round(x), y: round(y), "text-anchor": anchor };
+  const { build } = pen;
+  return build.svg(
+    "text",
+    // A space at the end of a stretch of its own would be lost.
+    { ...at, ...attributesOf(first.style, pen), "xml:space": texts.length > 1 ? "preserve" : null },
+    texts.map(({ text, style }) =>
+      sameStyle(style, first.style) ? text : build.svg("tspan", attributesOf(style, pen), text),
+    ),
+  );
+}
+
+const round = (n: number): number => Number(n.toFixed(1));
+
+/** How a line stands: its left end, its middle or its right end at x. */
+export type Align = "start" | "middle" | "end";
+
+/** A line as elements, its baseline at y. */
+export function drawLine(
+  line: Line,
+  x: number,
+  y: number,
+  pen: Pen,
+  align: Align = "start",
+): Child[] {
+  const hasSymbol = line.runs.some((run) => !("text" in run));
+  // Where the text is alone, its reader's own measure places it.
+  const left =
+    !hasSymbol || align === "start" ? x : align === "end" ? x - line.width : x - line.width / 2;
+  const anchor = hasSymbol || align === "start" ? null : align;
+  const drawn: Child[] = [];
+  let [at, waiting]: [number, Extract<Run, { readonly text: string }>[]] = [left, []];
+  const flush = (): void => {
+    drawn.push(textElement(waiting, at, y, anchor, pen));
+    at += waiting.reduce((sum, run) => sum + widthOf(run), 0);
+    waiting = [];
+  };
+  for (const run of line.runs)
+    if ("text" in run) waiting.push(run);
+    else {
+      flush();
+      const middle = y - 5 - run.height / 2;
+      drawn.push(pen.redraw(run.symbol, { x: round(at), y: round(middle), width: run.width }));
+      at += widthOf(run);
+    }
+  flush();
+  return drawn;
+}

@@ -1,0 +1,53 @@
+import { createHash } from "node:crypto";
+import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Resvg } from "@resvg/resvg-js";
+import subsetFont from "subset-font";
+import { commonCharacters, NAMES, shippedCharacters } from "../bin/characters.ts";
+
+/** The fonts of the repository, by weight. */
+export const fontFiles = ["noto-sans-sc-400.woff2", "noto-sans-sc-600.woff2"] as const;
+const FAMILY = "Noto Sans SC";
+
+export interface Raster {
+  readonly png: Uint8Array;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** The font as the renderer reads it: unpacked once, kept by its content beside temporary files. */
+async function unpacked(root: string, name: string): Promise<string> {
+  const packed = readFileSync(join(root, "fonts", name));
+  const hash = createHash("sha256").update(packed).digest("hex").slice(0, 16);
+  const folder = join(tmpdir(), "fadu-fonts");
+  const file = join(folder, `${hash}.ttf`);
+  if (existsSync(file)) return file;
+  const all = shippedCharacters(root) + commonCharacters();
+  const options = { targetFormat: "truetype", preserveNameIds: NAMES } as const;
+  const font = await subsetFont(packed, all, options);
+  mkdirSync(folder, { recursive: true });
+  // Several builds at once: none may read half a file.
+  const own = `${file}.${process.pid}`;
+  writeFileSync(own, font);
+  renameSync(own, file);
+  return file;
+}
+
+/**
+ * Turns pictures into PNG, `scale` times as large (2 by default), with the fonts of the repository
+ * and no others, so that every machine gives the same pixels. Reads the fonts once.
+ */
+export async function rasterizer(
+  root: string,
+): Promise<(svg: string, options?: { readonly scale?: number }) => Raster> {
+  const fonts = await Promise.all(fontFiles.map((name) => unpacked(root, name)));
+  return (svg, { scale = 2 } = {}) => {
+    const image = new Resvg(svg, {
+      font: { fontFiles: fonts, loadSystemFonts: false, defaultFontFamily: FAMILY },
+      fitTo: { mode: "zoom", value: scale },
+      logLevel: "error",
+    }).render();
+    return { png: image.asPng(), width: image.width, height: image.height };
+  };
+}
