@@ -3,8 +3,8 @@ import type { Child } from "../dom/index.ts";
 import { say } from "../i18n/index.ts";
 
 /**
- * What a reader can do with a chart, in a row below it. Without a script each is a link to what
- * lies in the figure's folder; with one it opens in place.
+ * Leads to the page that a chart has of its own, which other pages can hold. Without a script it is
+ * a link to that page; with one it opens what they need.
  * @param embed path of the folder of all figures from the page; null where the chart has no page
  */
 export function figureActions(embed: string | null) {
@@ -13,12 +13,8 @@ export function figureActions(embed: string | null) {
       embed === null ? null : `${embed}${encodeURIComponent(id)}/${language === "en" ? "en/" : ""}`;
     const name = say(language, "figure.embed");
     const action = { "data-action": "embed", "data-figure": id };
-    return html(
-      "p",
-      { class: "figure-actions" },
-      href === null
-        ? html("button", { type: "button", ...action }, name)
-        : html("a", { href, ...action }, name),
-    );
+    return href === null
+      ? html("button", { type: "button", ...action }, name)
+      : html("a", { href, ...action }, name);
   };
 }

@@ -36,6 +36,15 @@ function boot(): void {
       void live().then((s) => s.switchLanguage(target.href));
     }
   });
+  // Does not bubble: heard on its way down.
+  document.addEventListener(
+    "toggle",
+    ({ target }) => {
+      if (target instanceof HTMLDetailsElement && target.matches(".take-menu"))
+        void live().then((s) => s.download(target));
+    },
+    { capture: true },
+  );
   document.addEventListener("keydown", (event) => {
     const isEdit = isEditKey(event) && !event.defaultPrevented;
     if (!isEdit && !isSearchKey(event)) return;

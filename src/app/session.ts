@@ -35,6 +35,8 @@ export interface Session {
   search(): Promise<void>;
   /** Opens what a page needs to hold this chart; its code is loaded when it is first asked for. */
   embed(id: string): Promise<void>;
+  /** Fills the download menu of a figure when it is opened first, and lets only one be open. */
+  download(menu: HTMLDetailsElement): Promise<void>;
   /** Makes the page editable; the editor is loaded when it is first asked for. */
   edit(): Promise<void>;
   /** In place where the charts are live, else by going to the other page. */
@@ -185,6 +187,27 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
       openEmbed({ document, language, chart, archive, root, isHosted: isAsShipped(id) });
     } catch (error) {
       notice(document, place.language, "embed", errorText(place.language, error));
+    }
+  };
+
+  const download = async (menu: HTMLDetailsElement): Promise<void> => {
+    if (!menu.open) return;
+    for (const other of document.querySelectorAll<HTMLDetailsElement>(".take-menu[open]"))
+      if (other !== menu) other.open = false;
+    const id = menu.closest("figure")?.id ?? "";
+    try {
+      const [{ fillTake }, { archive }] = await Promise.all([import("./take.ts"), data()]);
+      fillTake(menu, {
+        document,
+        language: place.language,
+        id,
+        archive,
+        chart: () => mounted?.chart(id) ?? null,
+        table: async () => (await mounted?.table(id)) ?? null,
+        address: () => new URL(`#${id}`, location.href).href,
+      });
+    } catch (error) {
+      notice(document, place.language, "download", errorText(place.language, error));
     }
   };
 
@@ -349,6 +372,7 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
     open,
     search,
     embed,
+    download,
     edit,
     switchLanguage(href) {
       if (workbench) {

@@ -119,9 +119,11 @@ export interface FigureOptions {
   readonly onTogether?: ((together: boolean) => void) | null | undefined;
   /** What `type: plot` needs: the grammar, and the rows of the queries that its marks name. */
   readonly grammar?: PlotModule | undefined;
+  /** Offers the chart as a file; its place is kept until the page is live. False by default. */
+  readonly download?: boolean | undefined;
   /** The cell's source, shown below the chart; none by default. */
   readonly code?: string | undefined;
-  /** What a reader can do with the figure, in a row at its end; nothing by default. */
+  /** What a reader can do with the figure besides, in the same row; nothing by default. */
   readonly actions?: Child;
   readonly results?: ReadonlyMap<string, readonly Row[]> | undefined;
 }
@@ -281,6 +283,25 @@ function plotParts(
   };
 }
 
+/** A menu that the page fills when it is opened first; unseen before, in the same place. */
+function downloadPlace({ id, state, actions }: FigureOptions, { build, language }: ChartContext): Child {
+  const isWaiting = state === "static";
+  return build.html(
+    "div",
+    { class: isWaiting ? "take waiting" : "take" },
+    build.html(
+      "details",
+      { class: "take-menu" },
+      build.html(
+        "summary",
+        { id: `${id}-download`, "data-action": "download" },
+        say(language, "take.open"),
+      ),
+    ),
+    actions,
+  );
+}
+
 function codeOf(code: string, { build, language }: ChartContext): Child {
   return build.html(
     "details",
@@ -342,6 +363,7 @@ export function figure(
     options.caption ? build.html("p", { class: "caption" }, options.caption) : null,
     options.note ? build.html("p", { class: "note" }, options.note) : null,
     source === null ? null : build.html("p", { class: "source" }, source),
+    options.download ? downloadPlace(options, context) : null,
     options.code ? codeOf(options.code, context) : null,
     parts.table === null
       ? null
@@ -351,6 +373,5 @@ export function figure(
           build.html("summary", { "data-action": "table" }, say(language, "chart.table")),
           parts.table,
         ),
-    options.actions,
   );
 }

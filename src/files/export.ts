@@ -15,7 +15,12 @@ export interface Provenance {
 
 export type ProvenanceOf = (row: Readonly<Record<string, unknown>>) => Provenance;
 
+/** What is said of a whole result, in the order in which it is read: `title`, `caveats` … */
+export type About = readonly (readonly [name: string, text: string])[];
+
 export interface ExportOptions {
+  /** Written into the file: a sheet, a head, columns, or metadata; none by default. */
+  readonly about?: About | undefined;
   /** Where given, `evidence`, `report` and `flags` come along for rows with `fact_id` or `fact_ids`. */
   readonly provenance?: ProvenanceOf | undefined;
   readonly signal?: AbortSignal | undefined;
@@ -35,7 +40,7 @@ const stretch = 12;
 export async function exportTable(
   table: Table,
   format: OutFormat,
-  { provenance, signal, onRows, spawn = spawnWorker }: ExportOptions = {},
+  { provenance, about, signal, onRows, spawn = spawnWorker }: ExportOptions = {},
 ): Promise<Blob> {
   signal?.throwIfAborted();
   const worker = spawn();
@@ -47,7 +52,7 @@ export async function exportTable(
         if (answer.kind === "error") reject(failureOf(answer));
       });
       handOver(table, worker, { provenance, signal, onRows })
-        .then(() => worker.post({ kind: "write", format }))
+        .then(() => worker.post({ kind: "write", format, about: about ?? [] }))
         .catch(reject);
     });
   } finally {

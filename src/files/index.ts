@@ -2,7 +2,13 @@
  * Files of the reader's own, in and out. Light: every reader and writer comes with the first file
  * of its kind, in a worker of its own.
  */
-export { exportTable, type ExportOptions, type Provenance, type ProvenanceOf } from "./export.ts";
+export {
+  exportTable,
+  type About,
+  type ExportOptions,
+  type Provenance,
+  type ProvenanceOf,
+} from "./export.ts";
 export { fileName, outFormats, type OutFormat } from "./formats.ts";
 export { openReader, type FileReading, type LoadingFile, type ReaderOptions } from "./reader.ts";
 export type { FileWorker } from "./spawn.ts";

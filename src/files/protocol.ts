@@ -1,3 +1,4 @@
+import type { About } from "./export.ts";
 import type { OutFormat } from "./formats.ts";
 import type { Inspection } from "./inspect.ts";
 import type { ColumnChoice } from "./load.ts";
@@ -15,7 +16,7 @@ export type Request =
   | { readonly kind: "load"; readonly choices: readonly ColumnChoice[] }
   | { readonly kind: "next" }
   | { readonly kind: "part"; readonly part: FramePart }
-  | { readonly kind: "write"; readonly format: OutFormat };
+  | { readonly kind: "write"; readonly format: OutFormat; readonly about: About };
 
 /** From the worker to the page. */
 export type Answer =

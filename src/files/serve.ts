@@ -52,7 +52,10 @@ export function serveFiles(tell: Tell): (request: Request) => void {
       case "part":
         return void parts.push(request.part);
       case "write":
-        return tell({ kind: "written", blob: await writeFrame(frameOf(parts), request.format) });
+        return tell({
+          kind: "written",
+          blob: await writeFrame(frameOf(parts), request.format, request.about),
+        });
     }
   };
 

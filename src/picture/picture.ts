@@ -1,7 +1,6 @@
 import type { ChartContext, Theme } from "../charts/index.ts";
 import { builder } from "../dom/index.ts";
-import { say } from "../i18n/index.ts";
-import { locale } from "../i18n/index.ts";
+import { formatDate, locale, say } from "../i18n/index.ts";
 import type { DrawnChart } from "../runtime/index.ts";
 import { body, rule, setRuns, styleOf, type Box, type Placed, type Press } from "./block.ts";
 import { inkOf } from "./ink.ts";
@@ -17,6 +16,8 @@ export interface PictureOptions {
   readonly theme?: Theme;
   /** What tells this state of the figure from others, shown at the foot; none by default. */
   readonly version?: string | undefined;
+  /** ISO date of the day on which it was taken, shown at the foot; none by default. */
+  readonly date?: string | undefined;
   /** An `@font-face` rule to carry along, for pixels that must not depend on the reader's fonts. */
   readonly fontFace?: string | undefined;
 }
@@ -40,11 +41,15 @@ export const FONTS =
   '"Microsoft YaHei", sans-serif';
 
 /** Licence and origin, and which state of the figure it is. */
-function foot({ version }: PictureOptions, box: Box, press: Press): Placed {
-  const text = say(press.context.language, "picture.foot");
-  const shown = version
-    ? `${text} · ${say(press.context.language, "picture.version", version)}`
-    : text;
+function foot({ version, date }: PictureOptions, box: Box, press: Press): Placed {
+  const { language } = press.context;
+  const shown = [
+    say(language, "picture.foot"),
+    version ? say(language, "picture.version", version) : null,
+    date ? say(language, "picture.date", formatDate(date, language)) : null,
+  ]
+    .filter((part) => part !== null)
+    .join(" · ");
   const look = { ...body, size: 12, color: "quiet" };
   const style = { ...styleOf(press.build.html("p")), text: look, leading: 18, above: 12 };
   const placed = setRuns([{ text: shown, style: look }], style, box, press);

@@ -51,6 +51,7 @@ function view(cell: CellOf<"chart">, scope: Scope): View {
         variants: variants as readonly Variant[],
         state,
         onTogether: togetherListener(cell.id, scope),
+        download: true,
         code: cell.spec["code"] === true ? cell.source : undefined,
         actions: scope.environment.actions?.(cell.id, context),
       });

@@ -16,8 +16,9 @@ export interface RedrawOptions {
   readonly variants: readonly Variant[];
   readonly state: "static" | "live";
   readonly id?: string;
-  /** What only the notebook's own page adds: its button, and the cell's source. */
+  /** What only the notebook's own page adds: its button, its menu, and the cell's source. */
   readonly onTogether?: ((together: boolean) => void) | null | undefined;
+  readonly download?: boolean | undefined;
   readonly code?: string | undefined;
   readonly actions?: Child;
 }

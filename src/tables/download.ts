@@ -5,11 +5,13 @@ import {
   exportTable,
   fileName,
   outFormats,
+  type About,
   type ExportOptions,
   type OutFormat,
   type ProvenanceOf,
 } from "../files/index.ts";
 import { formatNumber } from "../i18n/index.ts";
+import { fillMenu, type MenuEntry } from "./menu.ts";
 import { errorWords } from "./say.ts";
 import { tell } from "./words.ts";
 
@@ -22,6 +24,10 @@ export interface DownloadOptions {
   readonly table: () => Table | null | Promise<Table | null>;
   /** What comes along for rows that rest on figures. */
   readonly provenance?: ProvenanceOf;
+  /** What is said of the whole result, written into the file where its format has a place for it. */
+  readonly about?: () => About;
+  /** Default: a name of id, rows and day. */
+  readonly fileNameOf?: (format: OutFormat, rows: number) => string;
   /** Default: the browser's download. */
   readonly save?: (blob: Blob, name: string) => void;
   /** Default: the clipboard. Gets the text while the reader's click still counts. */
@@ -36,90 +42,51 @@ export function downloadMenu(options: DownloadOptions): HTMLElement {
   const { document, language } = options;
   const { html } = builder(document);
   const summary = html("summary", { "data-action": "download" }, tell(language, "out.download"));
-  const buttons = outFormats.map((format) =>
-    html("button", { type: "button", "data-format": format }, tell(language, `out.${format}`)),
-  );
-  const status = html("span", { role: "status" });
-  const stop = html("button", { type: "button", hidden: true }, tell(language, "own.cancel"));
-  const list = html(
-    "ul",
-    {},
-    buttons.map((button) => html("li", {}, button)),
-  );
-  const menu = html("details", { class: "own-menu" }, summary, list);
-  const element = html("div", { class: "own-out" }, menu, status, stop);
-  let abort: AbortController | null = null;
-
-  const run = async (format: OutFormat): Promise<void> => {
-    abort?.abort();
-    const own = (abort = new AbortController());
-    menu.open = false;
-    summary.focus();
-    stop.hidden = false;
-    const say = (text: string): void => {
-      if (abort === own) status.textContent = text;
-    };
-    try {
-      say(await written(format, options, own.signal, say));
-    } catch (error) {
-      say(own.signal.aborted ? tell(language, "out.cancelled") : failed(error, options));
-    }
-    if (abort === own) stop.hidden = true;
-  };
-
-  stop.addEventListener("click", () => {
-    abort?.abort();
-    summary.focus();
+  const menu = html("details", { class: "own-menu" }, summary);
+  const { status, stop } = fillMenu(menu, [{ entries: formatEntries(outFormats, options) }], {
+    document,
+    language,
+    failed: (error) => failed(error, options),
   });
-  buttons.forEach((button, index) => {
-    const format = outFormats[index];
-    if (format) button.addEventListener("click", () => void run(format));
-  });
-  menu.addEventListener("keydown", (event) => steer(event, menu, summary, buttons));
-  return element;
+  return html("div", { class: "own-out" }, menu, status, stop);
 }
 
-/** Arrow keys walk through the list, Escape closes it. */
-function steer(
-  event: KeyboardEvent,
-  menu: HTMLDetailsElement,
-  summary: HTMLElement,
-  buttons: readonly HTMLElement[],
-): void {
-  if (event.key === "Escape" && menu.open) {
-    menu.open = false;
-    summary.focus();
-    event.stopPropagation();
-    return;
-  }
-  const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-  if (step === undefined) return;
-  event.preventDefault();
-  menu.open = true;
-  const at = buttons.findIndex((button) => button === menu.ownerDocument.activeElement);
-  const next = at < 0 && step < 0 ? buttons.length - 1 : at + step;
-  buttons[(next + buttons.length) % buttons.length]?.focus();
+/** An entry for each format, which writes the result and hands it over. */
+export function formatEntries(
+  formats: readonly OutFormat[],
+  options: DownloadOptions,
+): MenuEntry[] {
+  return formats.map((format) => ({
+    key: format,
+    text: tell(options.language, `out.${format}`),
+    run: (signal, say) => written(format, options, signal, say),
+  }));
 }
 
-function failed(error: unknown, { language, id }: DownloadOptions): string {
+/** Why nothing was written. */
+export function failed(
+  error: unknown,
+  { language, id }: Pick<DownloadOptions, "language" | "id">,
+): string {
   return tell(language, "out.failed", errorWords(language, error, id));
 }
 
 /** Writes and hands over; resolves with what to say of it. */
 async function written(
   format: OutFormat,
-  { document, language, id, table: ask, provenance, ...world }: DownloadOptions,
+  options: DownloadOptions,
   signal: AbortSignal,
   say: (text: string) => void,
 ): Promise<string> {
-  const { save = saveAs(document), copy = copyText(document), write = exportTable } = world;
+  const { document, language, id, table: ask, provenance, about } = options;
+  const { save = saveAs(document), copy = copyText(document), write = exportTable } = options;
   const work = async (): Promise<{ readonly blob: Blob; readonly rows: number } | null> => {
     const table = await ask();
     signal.throwIfAborted();
     if (table === null) return null;
     const onRows = (rows: number): void =>
       say(tell(language, "out.writing", formatNumber(rows, language)));
-    const blob = await write(table, format, { provenance, signal, onRows });
+    const blob = await write(table, format, { provenance, about: about?.(), signal, onRows });
     return { blob, rows: table.numRows };
   };
   const working = work();
@@ -134,12 +101,13 @@ async function written(
   const found = await working;
   signal.throwIfAborted();
   if (found === null) return tell(language, "out.empty");
-  const name = fileName(id, found.rows, format);
+  const name = options.fileNameOf?.(format, found.rows) ?? fileName(id, found.rows, format);
   save(found.blob, name);
   return tell(language, "out.saved", name);
 }
 
-function saveAs(document: Document): (blob: Blob, name: string) => void {
+/** The browser’s download of a file that was made in the page. */
+export function saveAs(document: Document): (blob: Blob, name: string) => void {
   return (blob, download) => {
     const href = URL.createObjectURL(blob);
     builder(document).html("a", { href, download }).click();

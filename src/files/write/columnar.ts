@@ -11,6 +11,7 @@ import {
   type DataType,
 } from "@uwdata/flechette";
 import { parquetWriteBuffer, type ColumnSource, type SchemaElement } from "hyparquet-writer";
+import type { About } from "../export.ts";
 import type { Frame, OutCell, OutKind } from "./frame.ts";
 
 const arrowTypes: Readonly<Record<OutKind, () => DataType>> = {
@@ -47,8 +48,8 @@ const elements: Readonly<Record<OutKind, Omit<SchemaElement, "name">>> = {
   timestamp: { type: "INT64", converted_type: "TIMESTAMP_MILLIS" },
 };
 
-/** Parquet, compressed with Snappy. */
-export function toParquet({ columns, values }: Frame): Blob {
+/** Parquet, compressed with Snappy; what is said of the whole is its metadata. */
+export function toParquet({ columns, values }: Frame, about: About = []): Blob {
   const columnData = columns.map(({ name, kind }, index): ColumnSource => ({
     name,
     data: isTime(kind) ? (values[index] ?? []).map(dateOf) : [...(values[index] ?? [])],
@@ -61,7 +62,8 @@ export function toParquet({ columns, values }: Frame): Blob {
       ...elements[kind],
     })),
   ];
-  return new Blob([parquetWriteBuffer({ columnData, schema })], {
+  const kvMetadata = about.map(([key, value]) => ({ key, value }));
+  return new Blob([parquetWriteBuffer({ columnData, schema, kvMetadata })], {
     type: "application/vnd.apache.parquet",
   });
 }

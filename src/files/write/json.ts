@@ -1,11 +1,16 @@
+import type { About } from "../export.ts";
 import { textOf, type Frame, type OutCell, type OutColumn } from "./frame.ts";
 
 const step = 5_000;
 
-/** An array of objects, one a line; null is null, a number that JSON lacks its name as text. */
-export function toJson({ columns, values, rows }: Frame): Blob {
+/**
+ * An array of objects, one a line; null is null, a number that JSON lacks its name as text. Where
+ * something is said of the whole, an object of `about` and these `rows`.
+ */
+export function toJson({ columns, values, rows }: Frame, about: About = []): Blob {
   const keys = columns.map(({ name }) => JSON.stringify(name));
-  const parts: string[] = ["["];
+  const head = `{"about":${JSON.stringify(Object.fromEntries(about))},\n"rows":[`;
+  const parts: string[] = [about.length === 0 ? "[" : head];
   for (let at = 0; at < rows; at += step) {
     let text = "";
     for (let row = at; row < Math.min(rows, at + step); row++) {
@@ -16,7 +21,7 @@ export function toJson({ columns, values, rows }: Frame): Blob {
     }
     parts.push(text);
   }
-  parts.push("\n]\n");
+  parts.push(about.length === 0 ? "\n]\n" : "\n]}\n");
   return new Blob(parts, { type: "application/json" });
 }
 

@@ -1,4 +1,5 @@
 import writeWorkbook, { type CellObject } from "write-excel-file/universal";
+import type { About } from "../export.ts";
 import { guard } from "../guard.ts";
 import { FileError } from "../types.ts";
 import { textOf, type Frame, type OutCell, type OutKind } from "./frame.ts";
@@ -7,8 +8,11 @@ import { textOf, type Frame, type OutCell, type OutKind } from "./frame.ts";
 const mostRows = 1_048_575;
 const longestText = 32_767;
 
-/** One sheet, its names bold and in view; numbers are numbers, dates are dates. */
-export async function toXlsx({ columns, values, rows }: Frame): Promise<Blob> {
+/**
+ * A sheet, its names bold and in view; numbers are numbers, dates are dates. What is said of the
+ * whole is a second sheet, `about`.
+ */
+export async function toXlsx({ columns, values, rows }: Frame, about: About = []): Promise<Blob> {
   if (rows > mostRows) throw new FileError("too_many_rows", mostRows);
   const head = columns.map(({ name }): CellObject => ({ value: guard(name), fontWeight: "bold" }));
   const body = Array.from({ length: rows }, (_, row) =>
@@ -17,11 +21,17 @@ export async function toXlsx({ columns, values, rows }: Frame): Promise<Blob> {
   const widths = columns.map(({ name, kind }, index) => ({
     width: widthOf(name, kind, values[index] ?? []),
   }));
-  return writeWorkbook([head, ...body], {
-    columns: widths,
-    stickyRowsCount: 1,
-    sheet: "data",
-  }).toBlob();
+  const data = { data: [head, ...body], columns: widths, stickyRowsCount: 1, sheet: "data" };
+  return writeWorkbook(about.length === 0 ? [data] : [data, aboutSheet(about)]).toBlob();
+}
+
+function aboutSheet(about: About) {
+  const text = (value: string) => ({ value: guard(value).slice(0, longestText), type: String });
+  const rows = about.map(([name, value]): CellObject[] => [
+    { ...text(name), fontWeight: "bold" },
+    { ...text(value), wrap: true },
+  ]);
+  return { data: rows, columns: [{ width: 14 }, { width: 90 }], sheet: "about" };
 }
 
 const formats = { date: "yyyy-mm-dd", timestamp: "yyyy-mm-dd hh:mm:ss" } as const;
