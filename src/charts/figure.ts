@@ -284,7 +284,10 @@ function plotParts(
 }
 
 /** A menu that the page fills when it is opened first; unseen before, in the same place. */
-function downloadPlace({ id, state, actions }: FigureOptions, { build, language }: ChartContext): Child {
+function downloadPlace(
+  { id, state, actions }: FigureOptions,
+  { build, language }: ChartContext,
+): Child {
   const isWaiting = state === "static";
   return build.html(
     "div",
