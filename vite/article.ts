@@ -89,13 +89,16 @@ function number(
 
 /** `{{figure ID WAY}}` and `{{FIGURE FACT}}` of an article's text. */
 function fill(text: string, language: Language, base: string, options: ArticleOptions): string {
-  return text.replace(/\{\{([\w-]+) ([^}]+)\}\}/g, (_all, first: string, rest: string) => {
+  return text.replace(/\{\{([\w-]+)\s+([^}]+)\}\}/g, (_all, first: string, rest: string) => {
     if (first !== "figure") return number(first, rest, language, base, options.archive);
-    const [id = "", way] = rest.split(" ");
+    const [id = "", way] = rest.split(/\s+/);
     if (!ways.includes(way as Way)) throw new Error(`unknown way: ${way}`);
     return snippet(way as Way, placementOf(id, language, base, options));
   });
 }
+
+/** A browser asks every host for an icon; these have none. */
+const noIcon = `<link rel="icon" href="data:,">`;
 
 interface Host {
   readonly language: Language;
@@ -145,7 +148,7 @@ function article(language: Language, options: ArticleOptions): PackageFiles {
     "module.js",
   );
   const style = readFileSync(join(options.root, "docs/article/article.css"), "utf8");
-  const head = [`<style>${style}</style>`];
+  const head = [`<style>${style}</style>`, noIcon];
   return new Map([
     [`${folder}index.html`, host({ language, title, body, head })],
     [`${folder}module.js`, script],
@@ -156,7 +159,7 @@ function article(language: Language, options: ArticleOptions): PackageFiles {
 function plain(options: ArticleOptions): string {
   const of = (id: string, way: Way) => snippet(way, placementOf(id, "zh", "../../embed/", options));
   const body = `<h1>没有样式的网页</h1>\n<p>这一页没有自己的样式。</p>\n${of("fines-by-region", "iframe")}\n${of("mean-fine", "element")}\n${of("approval-time", "picture")}`;
-  return host({ language: "zh", title: "没有样式的网页", body });
+  return host({ language: "zh", title: "没有样式的网页", body, head: [noIcon] });
 }
 
 /** What a host allows that trusts nobody: no style, no script in the page. */
