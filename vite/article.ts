@@ -48,7 +48,7 @@ function placementOf(
 ): Placement {
   const content = figures.get(id);
   if (!content) throw new Error(`unknown figure: ${id}`);
-  const { title, description, source } = content.plates[language];
+  const { title, alt, source } = content.plates[language];
   return {
     base,
     figure: id,
@@ -56,7 +56,7 @@ function placementOf(
     version: null,
     theme: "auto",
     title,
-    alt: description,
+    alt,
     caption: [title, source].filter(Boolean).join(language === "zh" ? "　" : " "),
     picture: pictureSize(files.get(`embed/${id}/figure.png`)),
     heights: readHeights(root)[id]?.[language] ?? [],

@@ -7,11 +7,14 @@ import type { Language } from "../src/facts/index.ts";
 import {
   contentOf,
   packageFiles,
+  picturesOf,
   type Content,
   type PackageFiles,
   type PackagePlace,
+  type Pictures,
   type Script,
 } from "../src/pack/index.ts";
+import type { DrawnChart } from "../src/runtime/index.ts";
 import { sinceOf, type Ledger } from "./ledger.ts";
 
 export interface FigureOptions {
@@ -23,6 +26,7 @@ export interface FigureOptions {
 
 /** A figure of a shipped notebook. */
 export interface ShippedFigure {
+  readonly chart: DrawnChart;
   readonly content: Content;
   /** The folder of its notebook's page, by language. */
   readonly notebook: Readonly<Record<Language, string>>;
@@ -34,7 +38,8 @@ export function figureStyle(root: string): string {
   return files.map((file) => readFileSync(join(root, file), "utf8")).join("\n");
 }
 
-interface Source {
+/** What figures are drawn from. */
+export interface Source {
   readonly root: string;
   readonly archive: Archive;
   /** An empty document for each figure. */
@@ -65,15 +70,33 @@ export function figuresOf(
           zh: pagePath({ ...place, language: "zh" }),
           en: pagePath({ ...place, language: "en" }),
         };
-        return { content, notebook };
+        return { chart, content, notebook };
       }),
     );
+}
+
+/** A picture as PNG at twice its size, with the fonts of the repository. */
+export type Raster = (svg: string) => Uint8Array;
+
+/** Pictures of all figures, by id. */
+export async function picturesFor(
+  figures: readonly ShippedFigure[],
+  { archive, document }: Source,
+  raster: Raster,
+): Promise<Map<string, Pictures>> {
+  const pictures = new Map<string, Pictures>();
+  for (const { chart, content } of figures) {
+    const { version } = content;
+    const drawn = picturesOf({ chart, archive, document: document(), version, raster });
+    pictures.set(chart.id, await drawn);
+  }
+  return pictures;
 }
 
 /** Every file below `embed/`: each figure's package as the latest and as a frozen version. */
 export function figureFiles(
   figures: readonly ShippedFigure[],
-  archive: Archive,
+  pictures: ReadonlyMap<string, Pictures>,
   { home, ledger, script }: FigureOptions,
 ): PackageFiles {
   const files: PackageFiles = new Map();
@@ -82,8 +105,8 @@ export function figureFiles(
     for (const kind of ["latest", "frozen"] as const) {
       const place: PackagePlace = { kind, home, notebook, address: `#${content.id}` };
       const folder = `embed/${content.id}/${kind === "frozen" ? `${content.version}/` : ""}`;
-      for (const [path, file] of packageFiles({ content, archive, place, since, script }))
-        files.set(folder + path, file);
+      const options = { content, place, since, script, pictures: pictures.get(content.id) };
+      for (const [path, file] of packageFiles(options)) files.set(folder + path, file);
     }
   }
   if (script) files.set(`embed/${script.name}`, script.code);

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join, relative, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
 import { embedAsset, frameAsset, moduleAsset, type Script } from "./frame-plugin.ts";
@@ -7,7 +7,9 @@ import { writeServiceWorker } from "./offline.ts";
 import { contentSecurityPolicy } from "../bin/policy.ts";
 import type { Page } from "../src/app/prerender.ts";
 import type { PackageFiles } from "../src/pack/index.ts";
+import { emptyFolder } from "./frozen.ts";
 import { readLedger } from "./ledger.ts";
+import { rasterizer } from "./raster.ts";
 import type { Rendered } from "./render.ts";
 
 /** A mark of the product: a document with a measured line. */
@@ -36,7 +38,11 @@ function siteAddress(): string | null {
   return url.href.replace(/\/?$/, "/");
 }
 
-async function renderOnce(root: string, script: Script): Promise<Rendered> {
+/** Runs the renderer in a server of its own, and closes it. */
+export async function inRenderer<T>(
+  root: string,
+  use: (renderer: Renderer) => Promise<T>,
+): Promise<T> {
   const server = await createServer({
     root,
     configFile: false,
@@ -46,11 +52,18 @@ async function renderOnce(root: string, script: Script): Promise<Rendered> {
     optimizeDeps: { noDiscovery: true },
   });
   try {
-    const { renderSite } = (await server.ssrLoadModule("/vite/render.ts")) as Renderer;
-    return await renderSite(root, { home: siteAddress(), ledger: readLedger(root), script });
+    return await use((await server.ssrLoadModule("/vite/render.ts")) as Renderer);
   } finally {
     await server.close();
   }
+}
+
+function renderOnce(root: string, script: Script): Promise<Rendered> {
+  return inRenderer(root, async ({ renderSite }) => {
+    const toPng = await rasterizer(root);
+    const raster = (svg: string) => toPng(svg).png;
+    return renderSite(root, { home: siteAddress(), ledger: readLedger(root), raster, script });
+  });
 }
 
 function escape(text: string): string {
@@ -133,8 +146,16 @@ export function pages(): Plugin {
   let dist = resolve("dist");
   let isBuild = false;
   let hasFailed = false;
+  let mayEmpty = false;
   return {
     name: "fadu-pages",
+    config({ root: folder = process.cwd(), build = {} }) {
+      const { outDir = "dist", emptyOutDir } = build;
+      const isInside = !relative(folder, resolve(folder, outDir)).startsWith("..");
+      mayEmpty = emptyOutDir ?? isInside;
+      // Frozen figures stay, so the folder is emptied here and not by Vite.
+      return { build: { emptyOutDir: false } };
+    },
     configResolved(config) {
       root = config.root;
       dist = resolve(root, config.build.outDir);
@@ -145,6 +166,9 @@ export function pages(): Plugin {
       const path = originalUrl.replace(/^\/|(?:index\.html)?(?:[?#].*)?$/g, "");
       const [page] = await renderIn(server, root, path);
       return page ? fill(html, page) : html;
+    },
+    renderStart() {
+      if (isBuild && mayEmpty) emptyFolder(dist);
     },
     buildEnd(error) {
       hasFailed = error !== undefined;

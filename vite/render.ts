@@ -8,10 +8,11 @@ import { prerender, prerenderEdit, type Page } from "../src/app/prerender.ts";
 import { insertTables, loadManifest, loadTables, type Connector } from "../src/engine/index.ts";
 import { fileFetch, openNode } from "../src/engine/node.ts";
 import type { Archive } from "../src/evidence/index.ts";
-import { languages, viewDefinitions } from "../src/facts/index.ts";
+import { languages, viewDefinitions, type Language } from "../src/facts/index.ts";
 import type { CompiledNotebook } from "../src/notebook/index.ts";
 import type { PackageFiles } from "../src/pack/index.ts";
-import { figureFiles, figuresOf, type FigureOptions } from "./figures.ts";
+import { figureFiles, figuresOf, picturesFor, type FigureOptions, type Raster } from "./figures.ts";
+import type { Versioned } from "./ledger.ts";
 import { readNotebooks, type NotebookFile } from "./notebook-plugin.ts";
 
 /** What every page is rendered from. */
@@ -43,12 +44,16 @@ async function withSite<T>(root: string, use: (site: Site) => Promise<T>): Promi
 
 const emptyDocument = (): Document => new JSDOM("<!doctype html>").window.document;
 
-async function pagesOf(site: Site, only?: string): Promise<Page[]> {
+async function pagesOf(
+  site: Site,
+  only?: string,
+  wanted: readonly Language[] = languages,
+): Promise<Page[]> {
   const { files, entries, archive, connector } = site;
   const pages: Page[] = [];
   const isWanted = (path: string) => only === undefined || only === path;
   for (const { compiled: notebook } of files)
-    for (const language of languages)
+    for (const language of wanted)
       if (isWanted(pagePath({ language, slug: slugIn(notebook, entries) }))) {
         const document = emptyDocument();
         pages.push(await prerender({ notebook, entries, language, connector, archive, document }));
@@ -74,14 +79,29 @@ export interface Rendered {
 }
 
 /** The whole site. Rejects where a cell or a figure fails, or two figures share an id. */
-export function renderSite(root: string, options: FigureOptions): Promise<Rendered> {
+export function renderSite(
+  root: string,
+  { raster, ...options }: FigureOptions & { readonly raster: Raster },
+): Promise<Rendered> {
   return withSite(root, async (site) => {
     const pages = await pagesOf(site);
-    const figures = figuresOf(pages, { ...site, document: emptyDocument, root });
-    const files = figureFiles(figures, site.archive, options);
+    const source = { ...site, document: emptyDocument, root };
+    const figures = figuresOf(pages, source);
+    const pictures = await picturesFor(figures, source, raster);
+    const files = figureFiles(figures, pictures, options);
     const contents = new Map(figures.map(({ content }) => [content.id, content]));
     const article = articleFiles({ root, archive: site.archive, figures: contents, files });
     for (const [path, file] of article) files.set(`article/${path}`, file);
     return { pages, files };
+  });
+}
+
+/** Every figure with the version of what it says now. */
+export function currentVersions(root: string): Promise<Versioned[]> {
+  return withSite(root, async (site) => {
+    // A chart drawn once is drawn again in every language.
+    const pages = await pagesOf(site, undefined, ["zh"]);
+    const figures = figuresOf(pages, { ...site, document: emptyDocument, root });
+    return figures.map(({ content: { id, version } }) => ({ id, version }));
   });
 }

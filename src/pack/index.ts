@@ -6,4 +6,6 @@ export {
   type PackagePlace,
   type Script,
 } from "./package.ts";
+export { dataBlock } from "./jsonld.ts";
+export { picturesOf, type PackedPicture, type Pictures } from "./pictures.ts";
 export { digest, targetOf } from "./target.ts";

@@ -1,10 +1,13 @@
 import { builder, type Child } from "../dom/index.ts";
-import type { Archive } from "../evidence/index.ts";
 import { languages, type Language } from "../facts/index.ts";
 import { formatDate, locale, say } from "../i18n/index.ts";
 import type { Stand } from "./address.ts";
 import type { Content } from "./content.ts";
-import { figurePage } from "./page.ts";
+import { datapackage } from "./datapackage.ts";
+import { dataBlock, dataset } from "./jsonld.ts";
+import { oembed } from "./oembed.ts";
+import { escaped, figurePage } from "./page.ts";
+import type { Pictures } from "./pictures.ts";
 
 /** A script of the figure's page: its file lies beside the packages, or in the package. */
 export interface Script {
@@ -26,7 +29,8 @@ export interface PackagePlace {
 
 export interface PackageOptions {
   readonly content: Content;
-  readonly archive: Archive;
+  /** The figure as pictures; none are packed without. */
+  readonly pictures?: Pictures | undefined;
   readonly place: PackagePlace;
   /** The day from which the version holds, as an ISO date; null where it is in no ledger. */
   readonly since: string | null;
@@ -116,6 +120,50 @@ function footerOf(language: Language, options: PackageOptions): Child {
       ),
       open === null ? null : link(open, t("pack.open"), { "data-action": "open" }),
       link(`${stand.package}data.csv`, t("pack.csv"), { "data-action": "download" }),
+      options.pictures ? link("figure.svg", t("pack.svg"), { "data-action": "download" }) : null,
+      options.pictures?.[language].png
+        ? link("figure.png", t("pack.png"), { "data-action": "download" })
+        : null,
+    ),
+  ];
+}
+
+/** What machines read of a page: search, previews of links, hosts that ask for oEmbed. */
+function headOf(language: Language, options: PackageOptions): string[] {
+  const { content, place, pictures, since } = options;
+  const { title, subtitle, alt } = content.plates[language];
+  const { package: up } = standOf(language, place);
+  const folder = folderOf(language);
+  const isWhole = place.home !== null;
+  const address = (file: string) => (isWhole ? whole(file, options) : up + file);
+  const image = pictures?.[language].png ? address(`${folder}figure.png`) : null;
+  const page = isWhole ? whole(folder, options) : null;
+  const meta = (name: string, text: string | null) =>
+    text
+      ? [
+          `<meta ${name.startsWith("og:") ? "property" : "name"}="${name}" content="${escaped(text)}">`,
+        ]
+      : [];
+  const other = language === "zh" ? "en" : "zh";
+  return [
+    ...meta("description", subtitle || alt),
+    ...meta("og:type", "article"),
+    ...meta("og:title", title),
+    ...meta("og:image", image),
+    ...meta("og:url", page),
+    ...meta("twitter:card", image && "summary_large_image"),
+    page === null ? "" : `<link rel="canonical" href="${escaped(page)}">`,
+    `<link rel="alternate" hreflang="${locale(other)}" href="${up}${folderOf(other)}index.html">`,
+    `<link rel="alternate" type="application/json+oembed" href="oembed.json">`,
+    // A browser would ask the host for one.
+    `<link rel="icon" href="data:,">`,
+    dataBlock(
+      dataset(
+        content,
+        language,
+        { page, image, csv: address("data.csv"), datapackage: address("datapackage.json") },
+        since,
+      ),
     ),
   ];
 }
@@ -126,19 +174,40 @@ function pageOf(language: Language, options: PackageOptions): string {
   return figurePage(content.plates[language], {
     version: content.version,
     stand,
-    head: [],
+    head: headOf(language, options),
     footer: footerOf(language, options),
     script: script && scriptPath(script, stand, place),
   });
 }
 
-/** All files of one figure's package, in both languages. */
+/** The page of a language, its picture, and the offer to hosts. */
+function filesOf(language: Language, options: PackageOptions): [string, string | Uint8Array][] {
+  const { content, place, pictures } = options;
+  const folder = folderOf(language);
+  const page: [string, string] = [`${folder}index.html`, pageOf(language, options)];
+  const picture = pictures?.[language];
+  if (!picture) return [page];
+  const at = (file: string) => (place.home === null ? file : whole(folder + file, options));
+  const offer = oembed(content, language, {
+    page: at(place.home === null ? "index.html" : ""),
+    image: at("figure.png"),
+    picture,
+    home: place.home,
+  });
+  const files: [string, string | Uint8Array][] = [
+    page,
+    [`${folder}figure.svg`, picture.svg],
+    [`${folder}oembed.json`, offer],
+  ];
+  return picture.png ? [...files, [`${folder}figure.png`, picture.png]] : files;
+}
+
+/** All files of one figure's package, in both languages: the same content gives the same bytes. */
 export function packageFiles(options: PackageOptions): PackageFiles {
-  const { content, script, place } = options;
-  const files: PackageFiles = new Map();
-  for (const language of languages)
-    files.set(`${folderOf(language)}index.html`, pageOf(language, options));
+  const { content, script, place, since } = options;
+  const files: PackageFiles = new Map(languages.flatMap((language) => filesOf(language, options)));
   files.set("data.csv", content.csv);
+  files.set("datapackage.json", datapackage(content, { home: place.home, since }));
   if (script && place.kind === "alone") files.set(script.name, script.code);
   return files;
 }

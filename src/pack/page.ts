@@ -1,4 +1,4 @@
-import type { ChartContext } from "../charts/index.ts";
+import { altText, type ChartContext } from "../charts/index.ts";
 import { builder, type Child } from "../dom/index.ts";
 import type { Archive } from "../evidence/index.ts";
 import type { Language } from "../facts/index.ts";
@@ -17,7 +17,8 @@ export interface Plate {
   readonly evidence: readonly string[];
   readonly title: string;
   readonly subtitle: string;
-  readonly description: string;
+  /** The figure in words, for who does not see it. */
+  readonly alt: string;
   readonly caveats: readonly string[];
   readonly note: string;
   readonly source: string;
@@ -58,7 +59,7 @@ export function plate(options: PlateOptions): Plate {
     evidence,
     title: textOf(figure, "figcaption h1"),
     subtitle: textOf(figure, ".subtitle"),
-    description: figure.querySelector(".chart")?.getAttribute("aria-label") ?? "",
+    alt: altText(chart, context),
     caveats: [...figure.querySelectorAll(".caveats > li")].map((li) => li.textContent ?? ""),
     note: textOf(figure, "figure > .note"),
     source: textOf(figure, "figure > .source"),

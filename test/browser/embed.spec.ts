@@ -152,6 +152,9 @@ async function scrollThrough(page: Page): Promise<void> {
 }
 
 test.describe("the article", () => {
+  // A host that is asked for a figure that it has not says so.
+  test.use({ expected: /status of 404/ });
+
   test("holds four figures in four ways, and nothing moves", async ({ page }) => {
     for (const width of [1280, 360]) {
       await page.setViewportSize({ width, height: 800 });

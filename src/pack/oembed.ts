@@ -1,0 +1,46 @@
+import type { Language } from "../facts/index.ts";
+import type { Content } from "./content.ts";
+import { escaped } from "./page.ts";
+
+/** A picture of the figure, its size as a host shows it. */
+export interface Sized {
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What stands on the page below what stands in its picture: disclosures, version, links. */
+const FOOT = 190;
+
+/**
+ * `oembed.json` after oEmbed 1.0, type rich: the frame with the figure, and its picture.
+ * @param page the whole address of the page; where the site has none yet, the one from here
+ */
+export function oembed(
+  { id, plates }: Content,
+  language: Language,
+  {
+    page,
+    image,
+    picture,
+    home,
+  }: { page: string; image: string; picture: Sized; home: string | null },
+): string {
+  const { title } = plates[language];
+  const [width, height] = [picture.width, picture.height + FOOT];
+  const frame = `<iframe src="${escaped(page)}" title="${escaped(title)}" width="${width}" height="${height}" style="border:0;max-width:100%" sandbox="allow-scripts allow-popups" loading="lazy"></iframe>`;
+  const value = {
+    version: "1.0",
+    type: "rich",
+    provider_name: "Fadu 法度",
+    ...(home === null ? {} : { provider_url: home }),
+    title,
+    figure: id,
+    html: frame,
+    width,
+    height,
+    thumbnail_url: image,
+    thumbnail_width: 2 * picture.width,
+    thumbnail_height: 2 * picture.height,
+  };
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

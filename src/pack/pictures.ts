@@ -1,0 +1,34 @@
+import { builder } from "../dom/index.ts";
+import type { Archive } from "../evidence/index.ts";
+import { languages, type Language } from "../facts/index.ts";
+import { picture, type Picture } from "../picture/index.ts";
+import type { DrawnChart } from "../runtime/index.ts";
+
+/** A figure as a picture; `png` has twice the pixels and is left out where nothing makes it. */
+export interface PackedPicture extends Picture {
+  readonly png?: Uint8Array | undefined;
+}
+
+export type Pictures = Readonly<Record<Language, PackedPicture>>;
+
+export interface PicturesOptions {
+  readonly chart: DrawnChart;
+  readonly archive: Archive;
+  readonly document: Document;
+  readonly version: string;
+  /** Turns a picture into PNG at twice its size. */
+  readonly raster?: ((svg: string) => Uint8Array | Promise<Uint8Array>) | undefined;
+}
+
+/** The pictures of a figure in both languages. */
+export async function picturesOf(options: PicturesOptions): Promise<Pictures> {
+  const { chart, archive, document, version, raster } = options;
+  const draw = async (language: Language): Promise<PackedPicture> => {
+    const context = { build: builder(document), language, catalogue: archive };
+    const drawn = picture(chart, context, { version });
+    return { ...drawn, png: await raster?.(drawn.svg) };
+  };
+  const [zh, en] = await Promise.all(languages.map(draw));
+  if (!zh || !en) throw new Error("missing language: zh, en");
+  return { zh, en };
+}
