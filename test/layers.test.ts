@@ -161,12 +161,16 @@ function isTypeOnly(node: ts.ImportDeclaration): boolean {
 const folderOf = (path: string) => (path.includes("/") ? path.slice(0, path.indexOf("/")) : "");
 const show = ({ file, line, specifier }: Import) => `src/${file}:${line} imports ${specifier}`;
 
+/** The address of a font, which is a file and no module. */
+const isFont = ({ specifier, target }: Import) =>
+  target?.startsWith("../fonts/") === true && specifier.endsWith(".woff2?url");
+
 /** Faults of one import against the tables above. */
 function crossings(found: Import): string[] {
   const { file, target } = found;
   const [from, to] = [folderOf(file), target === null ? "" : folderOf(target)];
   // Declarations and entries right below src belong to the app, which may see everything.
-  if (target === null || from === "" || from === to) return [];
+  if (target === null || from === "" || from === to || isFont(found)) return [];
   if (target.startsWith("..")) return [`${show(found)}, outside src`];
   return (layers[from] ?? []).includes(to)
     ? []
@@ -175,7 +179,7 @@ function crossings(found: Import): string[] {
 
 function sideEntries(found: Import): string[] {
   const { file, target } = found;
-  if (target === null || folderOf(file) === folderOf(target)) return [];
+  if (target === null || folderOf(file) === folderOf(target) || isFont(found)) return [];
   const isDoor = target === `${folderOf(target)}/index.ts`;
   return isDoor || sideDoors[target]?.some((who) => file.startsWith(who))
     ? []
