@@ -16,6 +16,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   extract: ["facts"],
   engine: [],
   cage: ["dom"],
+  frame: [],
+  embed: ["frame"],
   files: ["engine"],
   tables: ["files", "engine", "facts", "i18n", "dom"],
   charts: ["facts", "i18n", "dom", "schema"],
@@ -48,6 +50,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "store",
     "picture",
     "cite",
+    "embed",
+    "frame",
   ],
 };
 
@@ -67,6 +71,10 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "engine/node.ts": ["app/prerender.ts"],
   // The editor compares texts only when it is asked to.
   "editor/diff.ts": ["app/workbench-desk.ts"],
+  // A dialog needs no editor.
+  "editor/dialog.ts": ["app/embed.ts"],
+  // Only who embeds a figure needs the snippets.
+  "share/snippets.ts": ["app/embed"],
   // Only who edits needs YAML, Markdown and HTML.
   "notebook/editing.ts": ["editor/", "app/workbench"],
   "notebook/kit/index.ts": ["app/workbench"],
@@ -153,12 +161,16 @@ function isTypeOnly(node: ts.ImportDeclaration): boolean {
 const folderOf = (path: string) => (path.includes("/") ? path.slice(0, path.indexOf("/")) : "");
 const show = ({ file, line, specifier }: Import) => `src/${file}:${line} imports ${specifier}`;
 
+/** The address of a font, which is a file and no module. */
+const isFont = ({ specifier, target }: Import) =>
+  target?.startsWith("../fonts/") === true && specifier.endsWith(".woff2?url");
+
 /** Faults of one import against the tables above. */
 function crossings(found: Import): string[] {
   const { file, target } = found;
   const [from, to] = [folderOf(file), target === null ? "" : folderOf(target)];
   // Declarations and entries right below src belong to the app, which may see everything.
-  if (target === null || from === "" || from === to) return [];
+  if (target === null || from === "" || from === to || isFont(found)) return [];
   if (target.startsWith("..")) return [`${show(found)}, outside src`];
   return (layers[from] ?? []).includes(to)
     ? []
@@ -167,7 +179,7 @@ function crossings(found: Import): string[] {
 
 function sideEntries(found: Import): string[] {
   const { file, target } = found;
-  if (target === null || folderOf(file) === folderOf(target)) return [];
+  if (target === null || folderOf(file) === folderOf(target) || isFont(found)) return [];
   const isDoor = target === `${folderOf(target)}/index.ts`;
   return isDoor || sideDoors[target]?.some((who) => file.startsWith(who))
     ? []

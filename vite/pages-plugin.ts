@@ -2,6 +2,7 @@ import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "nod
 import { dirname, join, relative, resolve } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
+import { embedAsset, frameAsset, moduleAsset, type Script } from "./frame-plugin.ts";
 import { writeServiceWorker } from "./offline.ts";
 import { contentSecurityPolicy } from "../bin/policy.ts";
 import type { Page } from "../src/app/prerender.ts";
@@ -57,11 +58,11 @@ export async function inRenderer<T>(
   }
 }
 
-function renderOnce(root: string): Promise<Rendered> {
+function renderOnce(root: string, script: Script): Promise<Rendered> {
   return inRenderer(root, async ({ renderSite }) => {
     const toPng = await rasterizer(root);
     const raster = (svg: string) => toPng(svg).png;
-    return renderSite(root, { home: siteAddress(), ledger: readLedger(root), raster });
+    return renderSite(root, { home: siteAddress(), ledger: readLedger(root), raster, script });
   });
 }
 
@@ -192,7 +193,9 @@ export function pages(): Plugin {
     async closeBundle() {
       // A failed bundle has nothing to fill, and its own error is the one to be read.
       if (!isBuild || hasFailed) return;
-      const { pages, files } = await renderOnce(root);
+      const { pages, files } = await renderOnce(root, await frameAsset(root));
+      for (const { name, code } of [await embedAsset(root), await moduleAsset(root)])
+        files.set(`embed/${name}`, code);
       writePages(pages, dist);
       writeFiles(files, dist);
       rmSync(join(dist, ".vite"), { recursive: true, force: true });

@@ -1,3 +1,4 @@
+import { articleFiles } from "./article.ts";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { archiveOf } from "../src/app/archive.ts";
@@ -87,7 +88,11 @@ export function renderSite(
     const source = { ...site, document: emptyDocument, root };
     const figures = figuresOf(pages, source);
     const pictures = await picturesFor(figures, source, raster);
-    return { pages, files: figureFiles(figures, pictures, options) };
+    const files = figureFiles(figures, pictures, options);
+    const contents = new Map(figures.map(({ content }) => [content.id, content]));
+    const article = articleFiles({ root, archive: site.archive, figures: contents, files });
+    for (const [path, file] of article) files.set(`article/${path}`, file);
+    return { pages, files };
   });
 }
 

@@ -26,6 +26,10 @@ function boot(): void {
     const action = target?.getAttribute("data-action");
     if (action === "theme") nextTheme();
     if (action === "search") void live().then((s) => s.search());
+    if (action === "embed" && isPlainClick(event)) {
+      event.preventDefault();
+      void live().then((s) => s.embed(target?.getAttribute("data-figure") ?? ""));
+    }
     if (action === "edit") void live().then((s) => s.edit());
     if (action === "language" && target instanceof HTMLAnchorElement) {
       event.preventDefault();
@@ -52,6 +56,11 @@ function boot(): void {
   void (place.slug === editSlug ? Promise.resolve() : firstFigure())
     .then(live)
     .then((s) => s.begin(address));
+}
+
+/** Any other opens the link in a window of its own. */
+function isPlainClick({ ctrlKey, metaKey, shiftKey, button }: MouseEvent): boolean {
+  return !ctrlKey && !metaKey && !shiftKey && button === 0;
 }
 
 function nextTheme(): void {

@@ -7,6 +7,7 @@ import type { CompiledNotebook } from "../notebook/index.ts";
 import { mount, type DrawnChart } from "../runtime/index.ts";
 import { countsOf } from "./archive.ts";
 import { datasetOf } from "./dataset.ts";
+import { figureActions } from "./figure-actions.ts";
 import { footer, header, slugOf, titleOf, type Entry, type Frame } from "./chrome.ts";
 import { shownFacts } from "./shown.ts";
 import { editSlug, pagePath, rootPath, type Place } from "./place.ts";
@@ -59,6 +60,7 @@ export async function prerender(options: PrerenderOptions): Promise<Page> {
     variants: () => ["wide", "narrow"],
     state: "static",
     inputs: {},
+    actions: figureActions(`${rootPath(place)}embed/`),
   });
   await mounted.settled;
   mounted.dispose();

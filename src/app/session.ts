@@ -15,6 +15,7 @@ import { readAddress, writeAddress, type Address } from "../share/index.ts";
 import { createCages } from "./cages.ts";
 import { archiveOf, countsOf } from "./archive.ts";
 import { footer, header, titleOf } from "./chrome.ts";
+import { figureActions } from "./figure-actions.ts";
 import { rove } from "./interact.ts";
 import { keepForOffline } from "./offline.ts";
 import { notice } from "./notice.ts";
@@ -32,6 +33,8 @@ export interface Session {
   open(id: string, source?: HTMLElement | SVGElement): Promise<void>;
   /** Opens the search; its code is loaded and its index built when it is first asked for. */
   search(): Promise<void>;
+  /** Opens what a page needs to hold this chart; its code is loaded when it is first asked for. */
+  embed(id: string): Promise<void>;
   /** Fills the download menu of a figure when it is opened first, and lets only one be open. */
   download(menu: HTMLDetailsElement): Promise<void>;
   /** Makes the page editable; the editor is loaded when it is first asked for. */
@@ -166,6 +169,27 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
     }
   };
 
+  /** A chart of a repository notebook as its author meant it; any other has no page of its own. */
+  const isAsShipped = (id: string): boolean =>
+    !workbench &&
+    entry !== undefined &&
+    Object.keys(address.inputs).length === 0 &&
+    !address.together.includes(id);
+
+  const embed = async (id: string): Promise<void> => {
+    try {
+      const [{ openEmbed }, { archive }] = await Promise.all([import("./embed.ts"), data()]);
+      const chart = mounted?.chart(id);
+      const { language } = place;
+      const page = new URL(`embed/${id}/${language === "en" ? "en/" : ""}`, root);
+      // Before the engine has answered there is no chart to draw anew, only its page.
+      if (!chart) return location.assign(page);
+      openEmbed({ document, language, chart, archive, root, isHosted: isAsShipped(id) });
+    } catch (error) {
+      notice(document, place.language, "embed", errorText(place.language, error));
+    }
+  };
+
   const download = async (menu: HTMLDetailsElement): Promise<void> => {
     if (!menu.open) return;
     for (const other of document.querySelectorAll<HTMLDetailsElement>(".take-menu[open]"))
@@ -214,6 +238,7 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
       replaceAddress({ inputs: text === null ? others : { ...others, [id]: text } });
     },
     cages: createCages(document),
+    actions: figureActions(workbench || isEditPage ? null : new URL("embed/", root).href),
     together: address.together,
     onTogether: (id, together) => {
       const others = address.together.filter((other) => other !== id);
@@ -346,6 +371,7 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
     },
     open,
     search,
+    embed,
     download,
     edit,
     switchLanguage(href) {

@@ -123,6 +123,8 @@ export interface FigureOptions {
   readonly download?: boolean | undefined;
   /** The cell's source, shown below the chart; none by default. */
   readonly code?: string | undefined;
+  /** What a reader can do with the figure besides, in the same row; nothing by default. */
+  readonly actions?: Child;
   readonly results?: ReadonlyMap<string, readonly Row[]> | undefined;
 }
 
@@ -290,7 +292,10 @@ function plotParts(
 }
 
 /** A menu that the page fills when it is opened first; unseen before, in the same place. */
-function downloadPlace({ id, state }: FigureOptions, { build, language }: ChartContext): Child {
+function downloadPlace(
+  { id, state, actions }: FigureOptions,
+  { build, language }: ChartContext,
+): Child {
   const isWaiting = state === "static";
   return build.html(
     "div",
@@ -304,6 +309,7 @@ function downloadPlace({ id, state }: FigureOptions, { build, language }: ChartC
         say(language, "take.open"),
       ),
     ),
+    actions,
   );
 }
 

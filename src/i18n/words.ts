@@ -326,6 +326,7 @@ export const words = {
   "value.proposed": ["拟议{0}", "{0}, proposed"],
   // chart frame
   "chart.code": ["这幅图的源码", "Source of this chart"],
+  "figure.embed": ["嵌入此图", "Embed"],
   "chart.table": ["数据表与出处", "Table and sources"],
   "take.open": ["下载", "Download"],
   "take.picture": ["图", "Picture"],

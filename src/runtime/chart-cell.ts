@@ -55,6 +55,7 @@ function view(cell: CellOf<"chart">, scope: Scope): View {
           onTogether: togetherListener(cell.id, scope),
           download: true,
           code: cell.spec["code"] === true ? cell.source : undefined,
+          actions: scope.environment.actions?.(cell.id, context),
         }),
       );
     },

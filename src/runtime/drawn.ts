@@ -20,6 +20,7 @@ export interface RedrawOptions {
   readonly onTogether?: ((together: boolean) => void) | null | undefined;
   readonly download?: boolean | undefined;
   readonly code?: string | undefined;
+  readonly actions?: Child;
 }
 
 /**

@@ -1,5 +1,6 @@
 import type { Cage, CageOptions, Theme } from "../cage/index.ts";
 import type { Variant, ChartContext } from "../charts/index.ts";
+import type { Child } from "../dom/index.ts";
 import type { Connector } from "../engine/index.ts";
 import type { Language } from "../facts/index.ts";
 import type { CompiledCell } from "../notebook/index.ts";
@@ -22,6 +23,8 @@ export interface Environment {
   readonly together?: readonly string[];
   /** The reader chose so, or back. Without a listener no chart offers it. */
   readonly onTogether?: (id: string, together: boolean) => void;
+  /** What a reader can do with a chart, in a row below it; nothing by default. */
+  readonly actions?: (id: string, context: ChartContext) => Child;
   /** The address set an input to what is none of its choices. */
   readonly onInvalidInput?: (id: string, text: string) => void;
   /**

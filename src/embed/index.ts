@@ -1,0 +1,2 @@
+export { define, FaduFigure } from "./element.ts";
+export { heightAt } from "./heights.ts";

@@ -1,0 +1,110 @@
+import { boxOf } from "./marks.ts";
+import { word } from "./words.ts";
+
+/** What a link within the page leads to; null for any other link. */
+function targetOf(document: Document, link: Element): Element | null {
+  const href = link.getAttribute("href") ?? "";
+  if (!href.startsWith("#")) return null;
+  try {
+    return document.getElementById(decodeURIComponent(href.slice(1)));
+  } catch {
+    return null;
+  }
+}
+
+/** The clause of a link as it stands in the page's list, and those that it is derived from. */
+function clausesOf(document: Document, link: Element): Element[] {
+  const first = targetOf(document, link);
+  if (!first?.closest(".clauses")) return [];
+  const parents = [...first.querySelectorAll("a")].flatMap((a) => targetOf(document, a) ?? []);
+  return [...new Set([first, ...parents])];
+}
+
+function copyOf(clause: Element): Element {
+  const copy = clause.ownerDocument.createElement("section");
+  copy.append(...[...clause.cloneNode(true).childNodes]);
+  // An id names one element of a page.
+  for (const named of copy.querySelectorAll("[id]")) named.removeAttribute("id");
+  return copy;
+}
+
+interface Panel {
+  readonly element: HTMLElement;
+  readonly title: HTMLElement;
+  readonly close: HTMLElement;
+}
+
+function panelOf(document: Document, clauses: readonly Element[]): Panel {
+  const element = document.createElement("div");
+  element.dataset["panel"] = "evidence";
+  element.setAttribute("role", "dialog");
+  element.setAttribute("aria-labelledby", "evidence-title");
+  const title = document.createElement("h2");
+  title.id = "evidence-title";
+  title.tabIndex = -1;
+  title.textContent = word(document, "source");
+  const close = document.createElement("button");
+  close.type = "button";
+  close.textContent = "×";
+  close.setAttribute("aria-label", word(document, "close"));
+  element.append(title, close, ...clauses.map(copyOf));
+  return { element, title, close };
+}
+
+/** Below the mark, where the reader looks; above it where only there is room. */
+function place(panel: HTMLElement, mark: Element, room: HTMLElement): void {
+  const anchor = boxOf(mark);
+  const frame = room.getBoundingClientRect();
+  const { height, width } = panel.getBoundingClientRect();
+  const below = anchor.bottom - frame.top + 8;
+  const above = anchor.top - frame.top - height - 8;
+  const top = below + height > frame.height && above >= 0 ? above : below;
+  const middle = (anchor.left + anchor.right) / 2 - frame.left;
+  const left = Math.max(0, Math.min(middle - width / 2, frame.width - width));
+  panel.style.top = `${top}px`;
+  panel.style.left = `${left}px`;
+  // The frame tells its host the height of the page, which does not see what floats.
+  room.style.minHeight = `${Math.ceil(top + height)}px`;
+}
+
+/** Click, tap and Enter on a number show its clause beside it; Escape gives the focus back. */
+export function evidence(document: Document): void {
+  const room = document.querySelector("main") ?? document.body;
+  let open: { readonly panel: Panel; readonly opener: HTMLElement | SVGElement } | null = null;
+  const close = ({ givesBack = true } = {}): void => {
+    if (!open) return;
+    const { panel, opener } = open;
+    open = null;
+    panel.element.remove();
+    room.style.minHeight = "";
+    opener.removeAttribute("data-open");
+    if (givesBack) opener.focus({ preventScroll: true });
+  };
+  const show = (opener: HTMLElement | SVGElement, clauses: readonly Element[]): void => {
+    close({ givesBack: false });
+    const panel = panelOf(document, clauses);
+    open = { panel, opener };
+    room.append(panel.element);
+    opener.setAttribute("data-open", "");
+    place(panel.element, opener, room);
+    panel.close.addEventListener("click", () => close());
+    panel.title.focus({ preventScroll: true });
+    panel.element.scrollIntoView?.({ block: "nearest" });
+  };
+  document.addEventListener("click", (event) => {
+    const { target } = event;
+    if (!(target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    const link = target.closest<HTMLElement | SVGElement>("[data-evidence]");
+    const clauses = link ? clausesOf(document, link) : [];
+    if (link && clauses.length > 0 && !open?.panel.element.contains(link)) {
+      event.preventDefault();
+      show(link, clauses);
+    } else if (!open?.panel.element.contains(target)) close({ givesBack: false });
+  });
+  document.addEventListener("keydown", ({ key }) => {
+    if (key === "Escape") close();
+  });
+  document.defaultView?.addEventListener("resize", () => {
+    if (open) place(open.panel.element, open.opener, room);
+  });
+}

@@ -1,0 +1,13 @@
+export { enhance } from "./enhance.ts";
+export {
+  heightLimits,
+  heightMessages,
+  protocolVersion,
+  readHeight,
+  readHostMessage,
+  themeNamed,
+  themes,
+  type HeightMessage,
+  type HostMessage,
+  type Theme,
+} from "./protocol.ts";

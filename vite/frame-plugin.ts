@@ -1,0 +1,44 @@
+import { createHash } from "node:crypto";
+import { join } from "node:path";
+import { build } from "vite";
+
+/** A script of its own, without imports. */
+export interface Script {
+  /** File name within `embed/`. */
+  readonly name: string;
+  readonly code: string;
+}
+
+/** The script of figure pages: classic, since a frame of opaque origin loads no module. */
+export async function frameAsset(root: string): Promise<Script> {
+  const code = await bundle(join(root, "src/frame/main.ts"), "iife");
+  const hash = createHash("sha256").update(code).digest("hex").slice(0, 12);
+  return { name: `frame-${hash}.js`, code };
+}
+
+/** The script of hosts, `<fadu-figure>`; its name stays, since pages that nobody changes load it. */
+export async function embedAsset(root: string): Promise<Script> {
+  return { name: "embed.js", code: await bundle(join(root, "src/embed/main.ts"), "iife") };
+}
+
+/** The same as a module that returns the element. */
+export async function moduleAsset(root: string): Promise<Script> {
+  return { name: "figure.mjs", code: await bundle(join(root, "src/embed/module.ts"), "es") };
+}
+
+async function bundle(entry: string, format: "iife" | "es"): Promise<string> {
+  const result = await build({
+    configFile: false,
+    logLevel: "error",
+    build: {
+      write: false,
+      target: "es2022",
+      minify: true,
+      lib: { entry, formats: [format], name: "fadu" },
+    },
+  });
+  const [output] = Array.isArray(result) ? result : [result];
+  const chunk = output && "output" in output ? output.output[0] : undefined;
+  if (chunk?.type !== "chunk") throw new Error(`missing script: ${entry}`);
+  return chunk.code;
+}
