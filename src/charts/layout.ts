@@ -242,12 +242,19 @@ function namesScope({ header, observations }: Panel, { language }: ChartContext)
   return header.includes(say(language, `scope.${scope}`));
 }
 
-/** A panel's axis and the places of its header, groups and rows, for one width. */
+/**
+ * A panel's axis and the places of its header, groups and rows, for one width. `head` is room in px
+ * over the rows for the labels of lines across them.
+ */
 export function layout(
   spec: ChartSpec,
   panel: Panel,
   width: number,
-  { connect = false, fromZero = false }: { connect?: boolean; fromZero?: boolean },
+  {
+    connect = false,
+    fromZero = false,
+    head = 0,
+  }: { connect?: boolean; fromZero?: boolean; head?: number },
   context: ChartContext,
 ): Layout {
   const [column] = columns(spec, "group");
@@ -260,6 +267,7 @@ export function layout(
   const texts = notesOf(because, panel, axis, context);
   const notes = placeNotes(texts, header.length > 0, options, cursor);
   const top = cursor.y;
+  cursor.y += head;
   const groups = groupBy(panel.observations, ({ row }) =>
     column ? String(row[column] ?? "") : "",
   ).flatMap((group) => placeRows(group, because === null, options, cursor, context));

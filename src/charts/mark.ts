@@ -17,19 +17,33 @@ export interface Frame {
 /** A finger's 24 px also where the drawing is scaled down to a screen of 320 px. */
 export const HIT = 15;
 
-/** Right of the mark's end where there is room, else left of it; `gap` px away. */
+/** Between the middle of a symbol and its value. */
+const LABEL_GAP = RADIUS + 7;
+
+/** Right of the mark's end where there is room, else left of it, unless the left is preferred. */
+export function labelPlace(
+  text: string,
+  cx: number,
+  frame: Pick<Frame, "width" | "left">,
+  prefer: "left" | "right",
+  gap = LABEL_GAP,
+): { readonly isLeft: boolean; readonly width: number } {
+  const width = textWidth(text, size.label) * BOLD;
+  const fitsRight = cx + gap + width <= frame.width - 1;
+  const fitsLeft = cx - gap - width >= frame.left;
+  return { isLeft: prefer === "left" ? fitsLeft : !fitsRight && fitsLeft, width };
+}
+
+/** A value beside the end of its mark, `gap` px away. */
 export function valueLabel(
   text: string,
   cx: number,
   y: number,
   frame: Frame,
   prefer: "left" | "right",
-  gap = RADIUS + 7,
+  gap = LABEL_GAP,
 ) {
-  const width = textWidth(text, size.label) * BOLD;
-  const fitsRight = cx + gap + width <= frame.width - 1;
-  const fitsLeft = cx - gap - width >= frame.left;
-  const isLeft = prefer === "left" ? fitsLeft : !fitsRight && fitsLeft;
+  const { isLeft } = labelPlace(text, cx, frame, prefer, gap);
   return frame.context.build.svg(
     "text",
     {
