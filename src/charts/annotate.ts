@@ -69,6 +69,27 @@ export function noteText(
   );
 }
 
+/** A text with paper under it, where lines may cross its place. */
+export function grounded(
+  lines: readonly string[],
+  place: Pick<Box, "x" | "y">,
+  anchor: "start" | "end",
+  context: ChartContext,
+): Child[] {
+  const width = Math.max(0, ...lines.map((text) => textWidth(text, note.font)));
+  const { build } = context;
+  return [
+    build.svg("rect", {
+      class: "note-ground",
+      x: px(anchor === "start" ? place.x - 2 : place.x - width - 2),
+      y: px(place.y - 1),
+      width: px(width + 4),
+      height: lines.length * note.line + 1,
+    }),
+    noteText(lines, place, anchor, context),
+  ].flat();
+}
+
 /** A text in at most so many lines of a width; null where it takes more. */
 export function fitted(text: string, room: number, most: number): string[] | null {
   if (room < 48) return null;

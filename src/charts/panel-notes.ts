@@ -1,10 +1,10 @@
 import type { Child } from "../dom/index.ts";
-import { badge, fitted, note, noteMark, noteText } from "./annotate.ts";
+import { badge, fitted, grounded, note, noteMark, noteText } from "./annotate.ts";
 import type { Annotation } from "./annotation.ts";
 import type { Axis } from "./axis.ts";
 import { isBound, RADIUS } from "./glyph.ts";
 import type { Group, Line } from "./layout.ts";
-import { labelPlace, type Frame } from "./mark.ts";
+import { labelPlace, preferredSide, type Frame } from "./mark.ts";
 import { shortValue } from "./name.ts";
 import type { Panel } from "./panels.ts";
 import { textWidth } from "./text.ts";
@@ -72,29 +72,35 @@ function acrossLabel(one: Annotation, { from, to }: Span, y: number, notes: Note
   if (lines === null) return badge(one, Math.min((from + to) / 2, width - 9), y + 7, context);
   notes.written.add(one);
   const x = right ? from + 5 : to - 5;
-  return noteText(lines, { x, y }, right ? "start" : "end", context);
+  return grounded(lines, { x, y }, right ? "start" : "end", context);
 }
 
-/** Lines and bands behind the rows, from their label down to the axis. */
+/** Lines and bands behind the rows, then their labels, which no line may cross. */
 export function acrossRows(notes: Notes, frame: Across): Child {
   const { svg } = frame.context.build;
-  return notes.all.filter(isAcross).map((one, row) => {
+  const placed = notes.all.filter(isAcross).flatMap((one, row) => {
     const span = spanOf(one, frame);
-    if (span === null) return null;
-    const y = frame.top + row * note.row;
-    const from = span.from.toFixed(1);
-    const shape =
-      one.type === "line"
-        ? svg("path", { class: "note-line", d: `M${from},${y + 2}V${frame.bottom}` })
-        : svg("rect", {
-            class: "note-range",
-            x: from,
-            y: y + 2,
-            width: (span.to - span.from).toFixed(1),
-            height: frame.bottom - y - 2,
-          });
-    return noteMark(one, frame.context, shape, acrossLabel(one, span, y, notes, frame));
+    return span ? [{ one, span, y: frame.top + row * note.row }] : [];
   });
+  const shape = ({ one, span, y }: (typeof placed)[number]) =>
+    one.type === "line"
+      ? svg("path", { class: "note-line", d: `M${span.from.toFixed(1)},${y + 2}V${frame.bottom}` })
+      : svg("rect", {
+          class: "note-range",
+          x: span.from.toFixed(1),
+          y: y + 2,
+          width: (span.to - span.from).toFixed(1),
+          height: frame.bottom - y - 2,
+        });
+  // Bands lie lowest: a line through one is seen.
+  const bands = placed.filter(({ one }) => one.type === "range");
+  const lines = placed.filter(({ one }) => one.type === "line");
+  return [
+    [...bands, ...lines].map(shape),
+    placed.map(({ one, span, y }) =>
+      noteMark(one, frame.context, acrossLabel(one, span, y, notes, frame)),
+    ),
+  ];
 }
 
 interface Room {
@@ -109,8 +115,8 @@ function roomBeside(one: Annotation, line: Line, frame: Frame): Room {
   const value = observation?.value ?? 0;
   const cx = frame.x(value);
   const text = observation ? shortValue(observation, frame.context) : "";
-  const isFirst = line.observations.length > 1 && line.observations[0] === observation;
-  const place = labelPlace(text, cx, frame, isFirst ? "left" : "right");
+  const side = observation ? preferredSide(observation, line) : "right";
+  const place = labelPlace(text, cx, frame, side);
   const ends = line.observations.map((other) => frame.x(other.value ?? 0));
   const rightmost = Math.max(cx, ...ends);
   const start =
@@ -125,13 +131,23 @@ function ring(x: number, y: number, { context }: Frame): Child {
   return context.build.svg("circle", { class: "note-ring open", cx: x.toFixed(1), cy: y, r: 11 });
 }
 
+interface Ring {
+  /** A dot is circled; the end of a bar is plain enough. */
+  readonly hasRing: boolean;
+}
+
 /** A note's text after a short stroke on the right of its mark, else its number. */
-function besideMark(one: Annotation, line: Line, notes: Notes, frame: Frame): Child {
+function besideMark(
+  one: Annotation,
+  line: Line,
+  notes: Notes,
+  { hasRing, ...frame }: Frame & Ring,
+): Child {
   const { context } = frame;
   const cx = frame.x(one.observation?.value ?? 0);
   const { start, width } = roomBeside(one, line, frame);
   const lines = fitted(one.text, width - 16, line.height >= 40 ? 2 : 1);
-  const around = one.type === "point" && one.observation?.operation === null;
+  const around = hasRing && one.type === "point" && one.observation?.operation === null;
   const circle = around ? ring(cx, line.y, frame) : null;
   if (lines === null) {
     // No value label ends left of the axis: that side is free where the right is full.
@@ -159,7 +175,7 @@ function besideMark(one: Annotation, line: Line, notes: Notes, frame: Frame): Ch
 }
 
 /** The notes on single figures, after all marks, so that they come last by the arrow keys. */
-export function besideMarks(notes: Notes, groups: readonly Group[], frame: Frame): Child {
+export function besideMarks(notes: Notes, groups: readonly Group[], frame: Frame & Ring): Child {
   const lines = groups.flatMap((group) => group.lines);
   return notes.all.map((one) => {
     const { observation } = one;

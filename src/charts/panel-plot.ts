@@ -115,7 +115,7 @@ function drawPanel(
           acrossRows(notes, { ...frame, top: panel.top, bottom: axisTop, axis }),
           heading(panel, frame),
           groups.map((g) => group(g, axis, frame, style)),
-          besideMarks(notes, groups, frame),
+          besideMarks(notes, groups, { ...frame, hasRing: style.fromZero !== true }),
           absent.element,
         );
       },

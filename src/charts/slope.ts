@@ -255,7 +255,9 @@ function drawing(
     (["left", "right"] as const).flatMap((side) => {
       // A lone period has its labels where there is room for them.
       const shown = isPair ? slope : { ...slope, from: null, to: slope.from };
-      return labelOf(shown, side, isPair ? room : width - gutter, slopes, context) ?? [];
+      return (
+        labelOf(shown, side, isPair ? room : width - gutter - size.gap - 2, slopes, context) ?? []
+      );
     }),
   );
   const on = (side: Side) => labels.filter((label) => label.side === side);

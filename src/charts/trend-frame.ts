@@ -8,7 +8,7 @@ import { textWidth } from "./text.ts";
 /** Sizes in px. `above` and `below` keep room for labels around the highest and lowest mark. */
 export const size = {
   label: 13,
-  tick: 11,
+  tick: 12,
   side: 12,
   law: 18,
   above: 38,

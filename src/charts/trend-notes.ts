@@ -1,5 +1,5 @@
 import type { Child } from "../dom/index.ts";
-import { badge, fitted, note, noteMark, noteText } from "./annotate.ts";
+import { badge, fitted, grounded, note, noteMark, noteText } from "./annotate.ts";
 import { timeOf, type Annotation } from "./annotation.ts";
 import { isBound } from "./glyph.ts";
 import type { Notes } from "./panel-notes.ts";
@@ -58,72 +58,95 @@ function label(one: Annotation, { from, to }: Span, y: number, notes: Notes, fra
   if (lines === null)
     return badge(one, Math.max(9, Math.min((from + to) / 2, width - 9)), y + 7, context);
   notes.written.add(one);
-  return noteText(lines, { x: right ? from + 5 : to - 5, y }, right ? "start" : "end", context);
+  const place = { x: right ? from + 5 : to - 5, y };
+  return grounded(lines, place, right ? "start" : "end", context);
 }
 
-function timeNote(one: Annotation, row: number, years: Years, notes: Notes, frame: Frame): Child {
+/** A line or band of a panel: what is drawn behind all, what is taken by it, and its label. */
+interface Across {
+  readonly one: Annotation;
+  readonly shape: Child;
+  readonly taken: readonly Box[];
+  readonly label: () => Child;
+}
+
+function timeNote(
+  one: Annotation,
+  row: number,
+  years: Years,
+  notes: Notes,
+  frame: Frame,
+): Across | null {
   const span = spanInTime(one, years, frame);
   if (span === null) return null;
   const { svg } = frame.context.build;
   const y = frame.head + row * note.row;
   const bottom = frame.bottom + size.below;
-  const shape =
-    one.type === "line"
-      ? svg("path", { class: "note-line", d: `M${px(span.from)},${px(y + 2)}V${bottom}` })
-      : svg("rect", {
-          class: "note-range",
-          x: px(span.from),
-          y: px(y + 2),
-          width: px(span.to - span.from),
-          height: px(bottom - y - 2),
-        });
-  return noteMark(one, frame.context, shape, label(one, span, y, notes, frame));
+  const isLine = one.type === "line";
+  const shape = isLine
+    ? svg("path", { class: "note-line", d: `M${px(span.from)},${px(y + 2)}V${bottom}` })
+    : svg("rect", {
+        class: "note-range",
+        x: px(span.from),
+        y: px(y + 2),
+        width: px(span.to - span.from),
+        height: px(bottom - y - 2),
+      });
+  const taken = isLine ? [{ x: span.from - 2, y, width: 4, height: bottom - y }] : [];
+  return { one, shape, taken, label: () => label(one, span, y, notes, frame) };
 }
 
 /** A value is a level line, its text in the row over the panel after a short line like it. */
-function valueNote(one: Annotation, row: number, notes: Notes, frame: Frame): Child {
+function valueNote(one: Annotation, row: number, notes: Notes, frame: Frame): Across | null {
   if (typeof one.from !== "number" || typeof one.to !== "number") return null;
   const [low, high] = [frame.y(one.from), frame.y(one.to)];
-  const floor = frame.bottom + size.below;
-  if (high > floor || low < frame.head) return null;
+  if (high > frame.bottom + size.below || low < frame.head) return null;
   const { svg } = frame.context.build;
   const { width, context } = frame;
   const y = frame.head + row * note.row;
   const [left, right] = [size.side, width - size.side];
-  const lines = fitted(one.text, width - 30, 1);
+  const lines = fitted(one.text, width - 34, 1);
   if (lines) notes.written.add(one);
-  const shape =
-    one.type === "line"
-      ? svg("path", { class: "note-line", d: `M${left},${px(low)}H${right}` })
-      : svg("rect", {
-          class: "note-range",
-          x: left,
-          y: px(high),
-          width: px(right - left),
-          height: px(low - high),
-        });
-  return noteMark(
+  const isLine = one.type === "line";
+  const shape = isLine
+    ? svg("path", { class: "note-line", d: `M${left},${px(low)}H${right}` })
+    : svg("rect", {
+        class: "note-range",
+        x: left,
+        y: px(high),
+        width: px(right - left),
+        height: px(low - high),
+      });
+  const taken = isLine ? [{ x: left, y: low - 2, width: right - left, height: 4 }] : [];
+  const key = svg("path", { class: "note-line", d: `M${left},${px(y + 7)}h14` });
+  return {
     one,
-    context,
     shape,
-    lines
-      ? [
-          svg("path", { class: "note-line", d: `M${left},${px(y + 7)}h14` }),
-          noteText(lines, { x: left + 18, y }, "start", context),
-        ]
-      : badge(one, right - 4, low, context),
-  );
+    taken,
+    label: () =>
+      lines
+        ? [grounded(lines, { x: left + 18, y }, "start", context), key]
+        : badge(one, right - 4, low, context),
+  };
 }
 
-/** Lines and bands behind the figures. */
-export function acrossTime(notes: Notes, years: Years, frame: Frame): Child {
-  return notes.all
+/** Lines and bands of a panel: behind the figures, what they take, and their labels. */
+export function acrossTime(notes: Notes, years: Years, frame: Frame) {
+  const found = notes.all
     .filter(isAcross)
-    .map((one, row) =>
-      inTime(one) && !isOnValues(one)
-        ? timeNote(one, row, years, notes, frame)
-        : valueNote(one, row, notes, frame),
+    .flatMap(
+      (one, row) =>
+        (inTime(one) && !isOnValues(one)
+          ? timeNote(one, row, years, notes, frame)
+          : valueNote(one, row, notes, frame)) ?? [],
     );
+  const bands = found.filter(({ one }) => one.type === "range");
+  const lines = found.filter(({ one }) => one.type === "line");
+  return {
+    taken: found.flatMap(({ taken }) => taken),
+    shapes: [...bands, ...lines].map(({ shape }) => shape),
+    labels: found.map(({ one, label: text }) => noteMark(one, frame.context, text())),
+  };
 }
 
 const HEIGHT = 15;

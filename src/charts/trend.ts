@@ -28,7 +28,8 @@ function drawing(
   const own = notesOn(notes, series);
   const frame = frameOf(series, years, width, context, headOf(own));
   const height = frame.bottom + size.below + size.axis;
-  const taken = occupied(series, frame);
+  const across = acrossTime(own, years, frame);
+  const taken = [...occupied(series, frame), ...across.taken];
   const labels = labelsOf(series, taken, frame);
   const cuts = cutLabels(series, taken, frame);
   const { steps, points } = series;
@@ -46,7 +47,8 @@ function drawing(
     "svg",
     { class: "fadu-plot", width, height, viewBox: `0 0 ${width} ${height}` },
     axis(years, frame),
-    acrossTime(own, years, frame),
+    across.shapes,
+    across.labels,
     zero(series, frame),
     hasLaw(series, years, context) ? law(frame) : null,
     steps.map((step) => line(step, frame)),

@@ -222,7 +222,9 @@ function addNotes(
   const { svg } = context.build;
   const frame = { x, y, left, right, top, bottom, width, context };
   const target = element.tagName === "svg" ? element : element.querySelector("svg");
-  target?.append(svg("g", { class: "notes" }, plotNotes(notes, marks, frame)));
+  const { behind, over } = plotNotes(notes, marks, frame);
+  target?.prepend(svg("g", { class: "notes" }, behind));
+  target?.append(svg("g", { class: "notes" }, over));
 }
 
 function isHidden(spec: Spec, name: string): boolean {

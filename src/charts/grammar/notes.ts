@@ -1,5 +1,5 @@
 import type { Child } from "../../dom/index.ts";
-import { badge, fitted, note, noteMark, noteText } from "../annotate.ts";
+import { badge, fitted, grounded, note, noteMark } from "../annotate.ts";
 import { timeOf, type Annotation } from "../annotation.ts";
 import type { ChartContext } from "../context.ts";
 import type { Notes } from "../panel-notes.ts";
@@ -61,18 +61,24 @@ function within(value: number | null, low: number, high: number): value is numbe
   return value !== null && value >= low - 0.5 && value <= high + 0.5;
 }
 
-function upright(one: Annotation, row: number, notes: Notes, frame: PlotFrame): Child {
+/** What is drawn behind the marks, and what over them. */
+interface Layers {
+  readonly behind: Child;
+  readonly over: Child;
+}
+
+function upright(one: Annotation, row: number, notes: Notes, frame: PlotFrame): Layers | null {
   const { left, right, bottom, width, context } = frame;
   const [from, to] = [placed(frame.x, one.from), placed(frame.x, one.to)];
   if (!within(from, left, right) || !within(to, left, right)) return null;
   const { svg } = context.build;
   const y = 2 + row * note.row;
-  const shape =
+  const behind =
     one.type === "line"
       ? svg("path", { class: "note-line", d: `M${from.toFixed(1)},${y + 2}V${bottom}` })
       : svg("rect", {
           class: "note-range",
-          x: from.toFixed(1),
+          x: Math.min(from, to).toFixed(1),
           y: y + 2,
           width: Math.abs(to - from).toFixed(1),
           height: bottom - y - 2,
@@ -81,17 +87,20 @@ function upright(one: Annotation, row: number, notes: Notes, frame: PlotFrame): 
   const lines = beside ?? fitted(one.text, to - 6, 1);
   if (lines) notes.written.add(one);
   const label = lines
-    ? noteText(lines, { x: beside ? from + 5 : to - 5, y }, beside ? "start" : "end", context)
+    ? grounded(lines, { x: beside ? from + 5 : to - 5, y }, beside ? "start" : "end", context)
     : badge(one, Math.min(Math.max((from + to) / 2, 9), width - 9), y + 7, context);
-  return noteMark(one, context, shape, label);
+  return { behind, over: noteMark(one, context, label) };
 }
 
 /** A level line has its number at its end, and its text below the drawing. */
-function level(one: Annotation, { left, right, top, bottom, y, context }: PlotFrame): Child {
+function level(
+  one: Annotation,
+  { left, right, top, bottom, y, context }: PlotFrame,
+): Layers | null {
   const [from, to] = [placed(y, one.from), placed(y, one.to)];
   if (!within(from, top, bottom) || !within(to, top, bottom)) return null;
   const { svg } = context.build;
-  const shape =
+  const behind =
     one.type === "line"
       ? svg("path", { class: "note-line", d: `M${left},${from.toFixed(1)}H${right}` })
       : svg("rect", {
@@ -101,7 +110,10 @@ function level(one: Annotation, { left, right, top, bottom, y, context }: PlotFr
           width: right - left,
           height: Math.abs(to - from).toFixed(1),
         });
-  return noteMark(one, context, shape, badge(one, right - 9, (from + to) / 2, context));
+  return {
+    behind,
+    over: noteMark(one, context, badge(one, right - 9, (from + to) / 2, context)),
+  };
 }
 
 function channelValue(row: Row, channel: Channel | undefined): unknown {
@@ -140,12 +152,19 @@ function isRowOf({ observation }: Annotation, row: Row): boolean {
   );
 }
 
-/** The notes of a plot, over what it draws. */
-export function plotNotes(notes: Notes, marks: readonly ReadyMark[], frame: PlotFrame): Child {
+/** The notes of a plot: lines and bands behind what it draws, their words and numbers over it. */
+export function plotNotes(notes: Notes, marks: readonly ReadyMark[], frame: PlotFrame): Layers {
   const shown = notes.all.filter(({ status }) => status === "shown");
   const rows = shown.filter(isUpright);
-  return shown.map((one) => {
-    if (!isAcross(one)) return atDatum(one, marks, frame);
-    return isUpright(one) ? upright(one, rows.indexOf(one), notes, frame) : level(one, frame);
-  });
+  const across = shown
+    .filter(isAcross)
+    .flatMap(
+      (one) =>
+        (isUpright(one) ? upright(one, rows.indexOf(one), notes, frame) : level(one, frame)) ?? [],
+    );
+  const data = shown.filter((one) => !isAcross(one));
+  return {
+    behind: across.map(({ behind }) => behind),
+    over: [across.map(({ over }) => over), data.map((one) => atDatum(one, marks, frame))],
+  };
 }
