@@ -5,7 +5,7 @@ import { glyph, glyphStyle } from "./glyph.ts";
 import { size } from "./layout.ts";
 import { accessibleName, missingAttributes } from "./name.ts";
 import type { Observation } from "./observation.ts";
-import { textWidth } from "./text.ts";
+import { textWidth, wrap } from "./text.ts";
 
 /** Regions without a figure: listed below the ranking, each with its open square. */
 export function missingRows(
@@ -23,12 +23,13 @@ export function missingRows(
       regionName(context, observation.region_id),
       absenceReason(observation, context),
     ].join(language === "zh" ? "：" : ": ");
-    const room = textWidth(text, size.detail) + 30;
+    const lines = wrap(text, width - 24, size.detail);
+    const room = Math.max(...lines.map((line) => textWidth(line, size.detail))) + 30;
     if (x > 0 && x + room > width) [x, y] = [0, y + 24];
-    const place = `translate(${x + 7},${y - 4})`;
-    x += room;
+    const [left, first] = [x, y];
+    [x, y] = lines.length > 1 ? [width, y + (lines.length - 1) * size.lineGap] : [x + room, y];
     const symbol = glyph(build, glyphStyle(observation, context));
-    symbol.setAttribute("transform", place);
+    symbol.setAttribute("transform", `translate(${left + 7},${first - 4})`);
     return build.svg(
       "g",
       {
@@ -36,7 +37,18 @@ export function missingRows(
         "aria-label": absenceName(observation, context),
       },
       symbol,
-      build.svg("text", { class: "detail", "text-anchor": "start", x: x - room + 20, y }, text),
+      lines.map((line, i) =>
+        build.svg(
+          "text",
+          {
+            class: "detail",
+            "text-anchor": "start",
+            x: left + 20,
+            y: first + i * size.lineGap,
+          },
+          line,
+        ),
+      ),
     );
   });
   const element = absentGroup(items, { top, width }, context);

@@ -3,14 +3,14 @@ import type { Axis } from "./axis.ts";
 import { barGlyph, HALF } from "./bar-glyph.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { boundOf, glyph, glyphStyle } from "./glyph.ts";
-import { size, type Layout, type Line } from "./layout.ts";
+import { NAME_GAP, size, type Layout, type Line } from "./layout.ts";
 import { bound, HIT, label, valueLabel, type Frame } from "./mark.ts";
 import { evidenceAttributes, missingAttributes, shortValue } from "./name.ts";
 import type { Observation } from "./observation.ts";
 import { panelPlot } from "./panel-plot.ts";
 import type { Section } from "./sections.ts";
 import type { ChartSpec } from "./spec.ts";
-import { BOLD, textWidth } from "./text.ts";
+import { BOLD, textWidth, wrap } from "./text.ts";
 
 /** Between the end of a bar and its value, in px. */
 const GAP = 8;
@@ -85,16 +85,25 @@ function absentRows(
   if (width < size.narrow || missing.length > MOST_ROWS || missing.length === 0)
     return missingRows(missing, top, width, context);
   const { build } = context;
-  const rows = missing.map((observation, index) => {
-    const y = top + 42 + index * ROW;
+  let next = top + 42;
+  const rows = missing.map((observation) => {
+    const y = next;
     const square = glyph(build, glyphStyle(observation, context));
     square.setAttribute("transform", `translate(${size.gutter + 6},${y - 5})`);
     const name = regionName(context, observation.region_id);
+    const lines = wrap(name, (size.gutter - 14) / BOLD, size.label);
+    next += ROW + (lines.length - 1) * NAME_GAP;
     const attributes = missingAttributes(observation, context);
     return build.svg(
       "g",
       { ...attributes, "aria-label": absenceName(observation, context) },
-      build.svg("text", { class: "region", "text-anchor": "start", x: 0, y }, name),
+      lines.map((line, i) =>
+        build.svg(
+          "text",
+          { class: "region", "text-anchor": "start", x: 0, y: y + i * NAME_GAP },
+          line,
+        ),
+      ),
       square,
       build.svg(
         "text",
@@ -104,7 +113,7 @@ function absentRows(
     );
   });
   const element = absentGroup(rows, { top, width }, context);
-  return { element, height: 30 + missing.length * ROW };
+  return { element, height: next - top - 12 };
 }
 
 /**

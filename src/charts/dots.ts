@@ -1,7 +1,7 @@
 import type { Axis } from "./axis.ts";
 import type { ChartContext } from "./context.ts";
 import type { Line } from "./layout.ts";
-import { change, label, mark, type Frame } from "./mark.ts";
+import { change, label, mark, preferredSide, type Frame } from "./mark.ts";
 import { panelPlot } from "./panel-plot.ts";
 import type { Section } from "./sections.ts";
 import type { ChartSpec } from "./spec.ts";
@@ -27,7 +27,7 @@ function row(line: Line, axis: Axis, frame: Frame) {
     label(line, frame),
     line.observations.map((observation, i) =>
       mark(observation, line, frame, {
-        prefer: several && i === 0 ? "left" : "right",
+        prefer: preferredSide(observation, line),
         showLabel: i === 0 || i === line.observations.length - 1,
       }),
     ),

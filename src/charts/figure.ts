@@ -1,5 +1,7 @@
 import type { Child } from "../dom/index.ts";
 import { formatDate, list, say } from "../i18n/index.ts";
+import { annotationWarning, tableNotes } from "./annotate.ts";
+import { annotationsIn } from "./annotation.ts";
 import { audit } from "./audit.ts";
 import { bars } from "./bars.ts";
 import { withOwnRegions, type ChartContext } from "./context.ts";
@@ -43,7 +45,7 @@ const types = {
   matrix: ({ spec, observations }, _width, context) => matrix(spec, observations, context),
   table: ({ observations }, _width, context) => table(observations, context),
   tiles: ({ observations }, _width, context) => tiles(observations, context),
-  trend: ({ observations }, width, context) => trend(observations, width, context),
+  trend: ({ spec, observations }, width, context) => trend(spec, observations, width, context),
   audit: ({ observations }, _width, context) => audit(observations, context),
 } as const satisfies Readonly<Record<string, Draw>>;
 
@@ -264,8 +266,16 @@ function domainParts(
   return {
     type,
     observations,
-    body: body(type, { spec, observations, sections }, options, context),
-    table: isTable(type, spec) ? null : table(observations, context),
+    body: [
+      annotationWarning(annotationsIn(spec, observations, context), context),
+      body(type, { spec, observations, sections }, options, context),
+    ],
+    table: isTable(type, spec)
+      ? null
+      : [
+          table(observations, context),
+          tableNotes(annotationsIn(spec, observations, context), context),
+        ],
   };
 }
 
@@ -279,15 +289,17 @@ function plotParts(
   const { build, language } = context;
   const input = { id, spec, rows, results, alt };
   const used = grammar.rows(input);
+  const notes = annotationsIn(spec, used.map(observe), context);
   const drawn = variants.map((name) => ({ name, width: widths[name] }));
   return {
     type: "plot",
     observations: used.map(observe),
     body: [
       used.length === 0 ? build.html("p", { class: "empty" }, say(language, "chart.empty")) : null,
+      annotationWarning(notes, context),
       grammar.draw(input, drawn, context),
     ],
-    table: used.length === 0 ? null : grammar.table(input, context),
+    table: used.length === 0 ? null : [grammar.table(input, context), tableNotes(notes, context)],
   };
 }
 

@@ -1,4 +1,10 @@
 export { altText, MOST_ALT, plainText, type AltSource } from "./alt.ts";
+export {
+  annotationsIn,
+  annotationsOf,
+  type Annotation,
+  type AnnotationRecord,
+} from "./annotation.ts";
 export type { Catalogue, ChartContext } from "./context.ts";
 export { metricName, regionName } from "./context.ts";
 export { flagName, flagsOf, flags, type Flag } from "./flags.ts";

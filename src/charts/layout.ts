@@ -15,7 +15,7 @@ import { BOLD, wrap } from "./text.ts";
 export const size = {
   label: 14,
   detail: 12,
-  tick: 11,
+  tick: 12,
   header: 12,
   lineGap: 16,
   gutter: 196,
@@ -26,7 +26,8 @@ export const size = {
 /** One row of a dot plot: a region's figure, or its figures over time where they connect. */
 export interface Line {
   readonly observations: readonly Observation[];
-  readonly label: string;
+  /** The region's name, in as many lines as it needs. */
+  readonly label: readonly string[];
   readonly details: readonly string[];
   /** Top of the row and the height of its dots' centre, both in px. */
   readonly top: number;
@@ -132,6 +133,9 @@ interface Cursor {
   y: number;
 }
 
+/** From one line of a name to the next. */
+export const NAME_GAP = 17;
+
 /** Room for the text: beside the row when wide, above it when narrow. */
 function placeLine(
   observations: readonly Observation[],
@@ -140,14 +144,16 @@ function placeLine(
   context: ChartContext,
 ): Line {
   const { width } = options;
-  const label = regionName(context, observations[0]?.region_id ?? "");
   const isNarrow = width < size.narrow;
   const text = details(observations, options, context);
   const room = isNarrow ? width - 4 : size.gutter - 14;
   const lines = wrap(text, room, size.detail);
+  const name = regionName(context, observations[0]?.region_id ?? "");
+  const label = wrap(name, room / BOLD, size.label);
   const above = hasLabelAbove(observations) ? 16 : 0;
   const top = cursor.y + (isNarrow ? 0 : above);
-  const textHeight = 18 + lines.length * size.lineGap + (isNarrow ? above : 0);
+  const nameHeight = Math.max(1, label.length) * NAME_GAP + 1;
+  const textHeight = nameHeight + lines.length * size.lineGap + (isNarrow ? above : 0);
   const height = isNarrow ? textHeight + 32 : Math.max(textHeight + 8, 34);
   cursor.y = top + height;
   return {
@@ -242,12 +248,19 @@ function namesScope({ header, observations }: Panel, { language }: ChartContext)
   return header.includes(say(language, `scope.${scope}`));
 }
 
-/** A panel's axis and the places of its header, groups and rows, for one width. */
+/**
+ * A panel's axis and the places of its header, groups and rows, for one width. `head` is room in px
+ * over the rows for the labels of lines across them.
+ */
 export function layout(
   spec: ChartSpec,
   panel: Panel,
   width: number,
-  { connect = false, fromZero = false }: { connect?: boolean; fromZero?: boolean },
+  {
+    connect = false,
+    fromZero = false,
+    head = 0,
+  }: { connect?: boolean; fromZero?: boolean; head?: number },
   context: ChartContext,
 ): Layout {
   const [column] = columns(spec, "group");
@@ -260,6 +273,7 @@ export function layout(
   const texts = notesOf(because, panel, axis, context);
   const notes = placeNotes(texts, header.length > 0, options, cursor);
   const top = cursor.y;
+  cursor.y += head;
   const groups = groupBy(panel.observations, ({ row }) =>
     column ? String(row[column] ?? "") : "",
   ).flatMap((group) => placeRows(group, because === null, options, cursor, context));

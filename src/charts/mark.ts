@@ -1,6 +1,6 @@
 import type { ChartContext } from "./context.ts";
 import { boundOf, glyph, glyphStyle, RADIUS } from "./glyph.ts";
-import { size, type Line } from "./layout.ts";
+import { NAME_GAP, size, type Line } from "./layout.ts";
 import { evidenceAttributes, shortValue } from "./name.ts";
 import type { Observation } from "./observation.ts";
 import { BOLD, textWidth } from "./text.ts";
@@ -17,19 +17,58 @@ export interface Frame {
 /** A finger's 24 px also where the drawing is scaled down to a screen of 320 px. */
 export const HIT = 15;
 
-/** Right of the mark's end where there is room, else left of it; `gap` px away. */
+/** Between the middle of a symbol and its value. */
+const LABEL_GAP = RADIUS + 7;
+
+/** Right of the mark's end where there is room, else left of it, unless the left is preferred. */
+export function labelPlace(
+  text: string,
+  cx: number,
+  frame: Pick<Frame, "width" | "left">,
+  prefer: "left" | "right",
+  gap = LABEL_GAP,
+): { readonly isLeft: boolean; readonly width: number } {
+  const width = textWidth(text, size.label) * BOLD;
+  const fitsRight = cx + gap + width <= frame.width - 1;
+  const fitsLeft = cx - gap - width >= frame.left;
+  return { isLeft: prefer === "left" ? fitsLeft : !fitsRight && fitsLeft, width };
+}
+
+/** Of several figures in a row the lowest has its value on the left, so that none meets another. */
+export function preferredSide(
+  observation: Observation,
+  { observations }: Pick<Line, "observations">,
+): "left" | "right" {
+  if (observations.length < 2) return "right";
+  const least = Math.min(...observations.flatMap(({ value }) => value ?? []));
+  const lowest = observations.find(({ value }) => value === least);
+  return observation === lowest ? "left" : "right";
+}
+
+/** Below its mark, within the drawing: where several figures of a row leave no room beside one. */
+function labelBelow(text: string, cx: number, y: number, frame: Frame) {
+  const width = textWidth(text, size.label) * BOLD;
+  const x = Math.min(Math.max(frame.left, cx - width / 2), frame.width - width - 1);
+  const place = { x: x.toFixed(1), y: y + 21, "text-anchor": "start" };
+  return frame.context.build.svg("text", { class: "value", ...place }, text);
+}
+
+/** True where the side that a figure of several should have its value on is full. */
+function isCrowded(text: string, cx: number, line: Line, prefer: "left" | "right", frame: Frame) {
+  if (line.observations.length < 2) return false;
+  return labelPlace(text, cx, frame, prefer).isLeft !== (prefer === "left");
+}
+
+/** A value beside the end of its mark, `gap` px away. */
 export function valueLabel(
   text: string,
   cx: number,
   y: number,
   frame: Frame,
   prefer: "left" | "right",
-  gap = RADIUS + 7,
+  gap = LABEL_GAP,
 ) {
-  const width = textWidth(text, size.label) * BOLD;
-  const fitsRight = cx + gap + width <= frame.width - 1;
-  const fitsLeft = cx - gap - width >= frame.left;
-  const isLeft = prefer === "left" ? fitsLeft : !fitsRight && fitsLeft;
+  const { isLeft } = labelPlace(text, cx, frame, prefer, gap);
   return frame.context.build.svg(
     "text",
     {
@@ -71,6 +110,7 @@ export function mark(
   const way = boundOf(observation.qualifier);
   // The bound is drawn along the axis.
   const style = { ...glyphStyle(observation, frame.context), bound: null };
+  const text = shortValue(observation, frame.context);
   const symbol = glyph(frame.context.build, style);
   symbol.setAttribute("transform", `translate(${cx.toFixed(1)},${line.y})`);
   return svg(
@@ -79,15 +119,11 @@ export function mark(
     svg("circle", { class: "hit", cx: cx.toFixed(1), cy: line.y, r: HIT }),
     way ? bound(cx, line.y, way, frame) : null,
     symbol,
-    showLabel
-      ? valueLabel(
-          shortValue(observation, frame.context),
-          cx,
-          way ? line.y - 12 : line.y,
-          frame,
-          prefer,
-        )
-      : null,
+    !showLabel
+      ? null
+      : !way && isCrowded(text, cx, line, prefer, frame)
+        ? labelBelow(text, cx, line.y, frame)
+        : valueLabel(text, cx, way ? line.y - 12 : line.y, frame, prefer),
   );
 }
 
@@ -96,7 +132,9 @@ export function label(line: Line, { context: { build } }: Frame) {
   return build.svg(
     "text",
     { class: "label", "text-anchor": "start", x: 0, y: line.top + 16 },
-    build.svg("tspan", { class: "region" }, line.label),
+    line.label.map((text, i) =>
+      build.svg("tspan", { class: "region", ...(i === 0 ? {} : { x: 0, dy: NAME_GAP }) }, text),
+    ),
     line.details.map((text, i) =>
       build.svg("tspan", { class: "detail", x: 0, dy: i === 0 ? 17 : size.lineGap }, text),
     ),

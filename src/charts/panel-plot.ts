@@ -1,12 +1,15 @@
 import { axisX, gridX, plot, ruleX } from "@observablehq/plot";
 import { missingRows } from "./absent.ts";
 import { aloneList } from "./alone.ts";
+import { noteList } from "./annotate.ts";
+import { annotationsIn } from "./annotation.ts";
 import type { Axis } from "./axis.ts";
 import type { ChartContext } from "./context.ts";
 import { RADIUS } from "./glyph.ts";
 import { layout, size, type Group, type Layout, type Line } from "./layout.ts";
 import type { Frame } from "./mark.ts";
 import type { Observation } from "./observation.ts";
+import { acrossRows, besideMarks, headOf, notesOf, unwritten, type Notes } from "./panel-notes.ts";
 import type { Arrangement } from "./panels.ts";
 import type { Section } from "./sections.ts";
 import type { ChartSpec } from "./spec.ts";
@@ -67,6 +70,7 @@ function heading({ header, notes }: Layout, { width, context: { build } }: Frame
 function drawPanel(
   panel: Layout,
   missing: readonly Observation[],
+  notes: Notes,
   width: number,
   context: ChartContext,
   style: PanelStyle,
@@ -108,8 +112,10 @@ function drawPanel(
         return build.svg(
           "g",
           { class: "rows" },
+          acrossRows(notes, { ...frame, top: panel.top, bottom: axisTop, axis }),
           heading(panel, frame),
           groups.map((g) => group(g, axis, frame, style)),
+          besideMarks(notes, groups, { ...frame, hasRing: style.fromZero !== true }),
           absent.element,
         );
       },
@@ -136,16 +142,26 @@ export function missingDrawing(
 function drawArrangement(
   spec: ChartSpec,
   { panels, alone, missing }: Arrangement,
+  notes: Notes,
   width: number,
   context: ChartContext,
   style: PanelStyle,
 ) {
   const isOne = panels.length === 1 && alone.length === 0;
   const drawn = panels.map((panel) => {
-    const placed = layout(spec, panel, width, style, context);
-    return drawPanel(placed, isOne ? missing : [], width, context, style);
+    const own = notesOf(notes, panel);
+    const placed = layout(spec, panel, width, { ...style, head: headOf(own) }, context);
+    return drawPanel(placed, isOne ? missing : [], own, width, context, style);
   });
   return [drawn, aloneList(alone, context), isOne ? null : missingDrawing(missing, width, context)];
+}
+
+function everyRow({ panels, alone, missing }: Arrangement): Observation[] {
+  return [
+    ...panels.flatMap(({ observations }) => observations),
+    ...alone.map(({ observation }) => observation),
+    ...missing,
+  ];
 }
 
 /** Sections, in each a panel (own axis) for what may stand together, then the rest. */
@@ -157,12 +173,11 @@ export function panelPlot(
   style: PanelStyle,
 ): Element {
   const { html } = context.build;
-  return html(
-    "div",
-    { class: "plot" },
-    sections.map(({ title, arrangement }) => [
-      title ? html("h4", {}, title) : null,
-      drawArrangement(spec, arrangement, width, context, style),
-    ]),
-  );
+  const observations = sections.flatMap(({ arrangement }) => everyRow(arrangement));
+  const notes: Notes = { all: annotationsIn(spec, observations, context), written: new Set() };
+  const drawn = sections.map(({ title, arrangement }) => [
+    title ? html("h4", {}, title) : null,
+    drawArrangement(spec, arrangement, notes, width, context, style),
+  ]);
+  return html("div", { class: "plot" }, drawn, noteList(unwritten(notes), context));
 }

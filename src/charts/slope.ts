@@ -18,10 +18,15 @@ import type { ChartSpec } from "./spec.ts";
 import { symbol } from "./symbol.ts";
 import { BOLD, textWidth, wrap } from "./text.ts";
 import { breakSentence } from "./trend.ts";
-import { clauses } from "./trend-break.ts";
+import { clauses, cutStrokes } from "./trend-break.ts";
 
 const size = { label: 13, line: 16, gap: 14, head: 30, foot: 22, least: 150 } as const;
 type Side = "left" | "right";
+
+interface Place {
+  readonly x: number;
+  readonly y: number;
+}
 
 /** Where a slope chart draws: the two verticals, and the height of a value. */
 interface Frame {
@@ -158,6 +163,14 @@ function endMark(label: Label, middle: number, frame: Frame): Child {
   ];
 }
 
+/** The two halves of a way that no line takes, clear of its ends and of the strokes between. */
+function ghost(a: Place, b: Place): string {
+  const length = Math.hypot(b.x - a.x, b.y - a.y);
+  const clear = (n: number) => n / length;
+  const at = (t: number) => `${px(a.x + (b.x - a.x) * t)},${px(a.y + (b.y - a.y) * t)}`;
+  return `M${at(clear(12))}L${at(0.5 - clear(12))}M${at(0.5 + clear(12))}L${at(1 - clear(12))}`;
+}
+
 /** A line where the rules allow it; else two strokes across the way it would take. */
 function joint({ from, to, cut, points }: Slope, frame: Frame): Child {
   if (!from || !to || from.value === null || to.value === null) return null;
@@ -183,10 +196,8 @@ function joint({ from, to, cut, points }: Slope, frame: Frame): Child {
       "aria-label": regionName(frame.context, from.region_id) + clauses([name], frame.context),
     },
     svg("circle", { class: "hit", cx: px(x), cy: px(y), r: HIT }),
-    svg("path", {
-      class: "cut",
-      d: `M${px(x - 6)},${px(y + 7)}l5,-14M${px(x + 1)},${px(y + 7)}l5,-14`,
-    }),
+    svg("path", { class: "ghost", d: ghost({ x: left, y: a }, { x: right, y: b }) }),
+    cutStrokes(x, y, frame.context),
   );
 }
 
@@ -244,7 +255,9 @@ function drawing(
     (["left", "right"] as const).flatMap((side) => {
       // A lone period has its labels where there is room for them.
       const shown = isPair ? slope : { ...slope, from: null, to: slope.from };
-      return labelOf(shown, side, isPair ? room : width - gutter, slopes, context) ?? [];
+      return (
+        labelOf(shown, side, isPair ? room : width - gutter - size.gap - 2, slopes, context) ?? []
+      );
     }),
   );
   const on = (side: Side) => labels.filter((label) => label.side === side);

@@ -5,7 +5,9 @@ import { formatPeriod, formatSubset, list, say } from "../i18n/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { glyph, glyphStyle } from "./glyph.ts";
 import { missingAttributes } from "./name.ts";
-import { missingYears, type Point, type Step } from "./series.ts";
+import { placeLabel, type Box } from "./place.ts";
+import { missingYears, type Point, type Series, type Step } from "./series.ts";
+import { textWidth } from "./text.ts";
 import { at, HIT, px, size, startOf, type Frame } from "./trend-frame.ts";
 
 /** Further clauses of a name; a tip shows each on a line of its own. */
@@ -54,8 +56,75 @@ export function breakAt(step: Step, frame: Frame): { readonly x: number; readonl
   return { x, y: a.y + (b.y - a.y) * way };
 }
 
-/** Two strokes across where the line would run, as on a broken axis. */
-export function breakMark(step: Step, frame: Frame): Child {
+/** The word beside a cut, with its place. */
+export interface CutLabel {
+  readonly text: string;
+  readonly box: Box;
+}
+
+const CUT = { width: 18, height: 15, font: 12 } as const;
+
+/** Places for the words beside the cuts of a panel; a cut without room says it in its name alone. */
+export function cutLabels(
+  { steps }: Series,
+  taken: Box[],
+  frame: Frame,
+): ReadonlyMap<Step, CutLabel> {
+  const found = new Map<Step, CutLabel>();
+  const text = say(frame.context.language, "trend.cut");
+  const width = textWidth(text, CUT.font);
+  for (const step of steps) {
+    if (step.cut === null) continue;
+    const { x, y } = breakAt(step, frame);
+    const around = (dx: number, dy: number): Box => ({
+      x: x + dx - width / 2,
+      y: y + dy - CUT.height / 2,
+      width,
+      height: CUT.height,
+    });
+    const aside = width / 2 + 11;
+    const places = [around(0, -20), around(0, 20), around(aside, 0), around(-aside, 0)];
+    const { box, hidden } = placeLabel(places, taken, frame.width);
+    if (hidden > 0) continue;
+    taken.push(box);
+    found.set(step, { text, box });
+  }
+  return found;
+}
+
+/** Two strokes, with paper between them, across a line that is not drawn: `//`. */
+export function cutStrokes(x: number, y: number, { build }: ChartContext): Child {
+  const [left, right, top, bottom] = [px(x - 6), px(x + 1), px(y - 7), px(y + 7)];
+  return [
+    build.svg("path", {
+      class: "cut-ground",
+      d: `M${left},${bottom}l5,-14h7l-5,14z`,
+    }),
+    build.svg("path", {
+      class: "cut",
+      d: `M${left},${bottom}L${px(x - 1)},${top}M${right},${bottom}L${px(x + 6)},${top}`,
+    }),
+  ];
+}
+
+/** From the cut to both figures: dots that say where a line would have run, and that none does. */
+function ghost({ from, to }: Step, x: number, y: number, frame: Frame): Child {
+  const part = (end: { readonly x: number; readonly y: number }) => {
+    const length = Math.hypot(end.x - x, end.y - y);
+    if (length < 34) return "";
+    const [near, far] = [12 / length, 1 - 13 / length];
+    const at_ = (t: number) => `${px(x + (end.x - x) * t)},${px(y + (end.y - y) * t)}`;
+    return `M${at_(near)}L${at_(far)}`;
+  };
+  const d = part(at(from, frame)) + part(at(to, frame));
+  return d === "" ? null : frame.context.build.svg("path", { class: "ghost", d });
+}
+
+/**
+ * A break of the series, as on a broken axis: two strokes where the line would run, the word beside
+ * them, a faint dotted way to both figures. Why it is broken stands in its name and below the panel.
+ */
+export function breakMark(step: Step, label: CutLabel | null, frame: Frame): Child {
   if (!step.cut) return null;
   const { build, language, catalogue } = frame.context;
   const { svg } = build;
@@ -75,11 +144,20 @@ export function breakMark(step: Step, frame: Frame): Child {
       "data-break": `${figure.region_id} ${step.cut.from} ${step.cut.to}`,
       "aria-label": name + clauses(breakWords(step, frame.context), frame.context),
     },
+    ghost(step, x, y, frame),
     svg("circle", { class: "hit", cx: px(x), cy: px(y), r: HIT }),
-    svg("path", {
-      class: "cut",
-      d: `M${px(x - 6)},${px(y + 7)}l5,-14M${px(x + 1)},${px(y + 7)}l5,-14`,
-    }),
+    cutStrokes(x, y, frame.context),
+    label &&
+      svg(
+        "text",
+        {
+          class: "cut-word",
+          "text-anchor": "middle",
+          x: px(label.box.x + label.box.width / 2),
+          y: px(label.box.y + 12),
+        },
+        label.text,
+      ),
   );
 }
 

@@ -8,7 +8,7 @@ import { textWidth } from "./text.ts";
 /** Sizes in px. `above` and `below` keep room for labels around the highest and lowest mark. */
 export const size = {
   label: 13,
-  tick: 11,
+  tick: 12,
   side: 12,
   law: 18,
   above: 38,
@@ -31,6 +31,8 @@ export const HIT = 14;
 /** The scales of one panel. */
 export interface Frame {
   readonly width: number;
+  /** Where the labels of the cell's own lines begin. */
+  readonly head: number;
   readonly top: number;
   readonly bottom: number;
   readonly x: (time: number) => number;
@@ -74,12 +76,21 @@ function scale(from: readonly [number, number], to: readonly [number, number]) {
   return (value: number): number => to[0] + (value - from[0]) * factor;
 }
 
-export function frameOf(series: Series, years: Years, width: number, context: ChartContext): Frame {
-  const top = (hasLaw(series, years, context) ? size.law : 0) + size.above;
+/** The scales of a panel; `head` is room in px for the labels of lines across it. */
+export function frameOf(
+  series: Series,
+  years: Years,
+  width: number,
+  context: ChartContext,
+  head = 0,
+): Frame {
+  const lawRow = hasLaw(series, years, context) ? size.law : 0;
+  const top = lawRow + head + size.above;
   const bottom = top + (series.points.length > LONG ? size.tall : size.plot);
   const unit = series.points[0]?.observation.unit ?? "";
   return {
     width,
+    head: lawRow,
     top,
     bottom,
     x: scale([startOf(years[0]), startOf(years[1] + 1)], [size.side, width - size.side]),

@@ -44,7 +44,7 @@ function around(x: number, y: number, width: number, height: number): Box {
 }
 
 /** What no label may cover: symbols, spans, cuts, and the way of every line. */
-function occupied({ points, steps }: Series, frame: Frame): Box[] {
+export function occupied({ points, steps }: Series, frame: Frame): Box[] {
   const marks = points.flatMap((point) => {
     const { x, y } = at(point, frame);
     const [start, end] = [frame.x(point.start), frame.x(point.end)];
@@ -97,9 +97,11 @@ function changePlaces({ from, to }: Step, text: string, frame: Frame): Box[] {
   ];
 }
 
-/** Places for all labels of a panel: values first, then the changes that still have room. */
-export function labelsOf(series: Series, frame: Frame): Labels {
-  const taken = occupied(series, frame);
+/**
+ * Places for all labels of a panel: values first, then the changes that still have room. What they
+ * take is added to `taken`.
+ */
+export function labelsOf(series: Series, taken: Box[], frame: Frame): Labels {
   const points = new Map<Point, Label>();
   for (const point of series.points) {
     const text = shortValue(point.observation, frame.context);

@@ -2,26 +2,41 @@ import { metricOf } from "../facts/index.ts";
 import type { Child } from "../dom/index.ts";
 import { say } from "../i18n/index.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
+import { noteList } from "./annotate.ts";
+import { annotationsIn } from "./annotation.ts";
 import { evidenceAttributes, scopeOf, shortValue } from "./name.ts";
 import type { Observation } from "./observation.ts";
+import { headOf, unwritten, type Notes } from "./panel-notes.ts";
+import type { ChartSpec } from "./spec.ts";
 import { seriesIn, type Series, type Step } from "./series.ts";
 import { missingMark, symbol } from "./symbol.ts";
-import { breakMark, breakWords, gaps } from "./trend-break.ts";
+import { breakMark, breakWords, cutLabels, gaps } from "./trend-break.ts";
 import { axis, frameOf, hasLaw, isOffZero, law, LONG, size, yearsOf, zero } from "./trend-frame.ts";
 import type { Years } from "./trend-frame.ts";
 import { change, line, pointMark } from "./trend-marks.ts";
-import { labelsOf } from "./trend-labels.ts";
+import { labelsOf, occupied } from "./trend-labels.ts";
+import { acrossTime, notesOn, onPoints } from "./trend-notes.ts";
 
-function drawing(series: Series, years: Years, width: number, context: ChartContext): Element {
+function drawing(
+  series: Series,
+  years: Years,
+  notes: Notes,
+  width: number,
+  context: ChartContext,
+): Element {
   const { svg } = context.build;
-  const frame = frameOf(series, years, width, context);
+  const own = notesOn(notes, series);
+  const frame = frameOf(series, years, width, context, headOf(own));
   const height = frame.bottom + size.below + size.axis;
-  const labels = labelsOf(series, frame);
+  const across = acrossTime(own, years, frame);
+  const taken = [...occupied(series, frame), ...across.taken];
+  const labels = labelsOf(series, taken, frame);
+  const cuts = cutLabels(series, taken, frame);
   const { steps, points } = series;
   // In time, so that the arrow keys go from left to right.
   const inOrder = points.flatMap((point) => {
     const step = steps.find(({ to }) => to === point);
-    const before = step ? [breakMark(step, frame), gaps(step, frame)] : [];
+    const before = step ? [breakMark(step, cuts.get(step) ?? null, frame), gaps(step, frame)] : [];
     return [
       ...before,
       step && change(step, labels, frame),
@@ -32,10 +47,13 @@ function drawing(series: Series, years: Years, width: number, context: ChartCont
     "svg",
     { class: "fadu-plot", width, height, viewBox: `0 0 ${width} ${height}` },
     axis(years, frame),
+    across.shapes,
+    across.labels,
     zero(series, frame),
     hasLaw(series, years, context) ? law(frame) : null,
     steps.map((step) => line(step, frame)),
     inOrder,
+    onPoints(own, series, taken, frame),
   );
 }
 
@@ -52,7 +70,13 @@ function subtitle(series: Series, context: ChartContext): string {
     .join(language === "zh" ? "；" : "; ");
 }
 
-function panel(series: Series, years: Years, width: number, context: ChartContext): Child {
+function panel(
+  series: Series,
+  years: Years,
+  notes: Notes,
+  width: number,
+  context: ChartContext,
+): Child {
   const { build, language } = context;
   const [first] = series.points;
   if (!first) return null;
@@ -69,7 +93,7 @@ function panel(series: Series, years: Years, width: number, context: ChartContex
       [regionName(context, region_id), name].filter(Boolean).join(language === "zh" ? "：" : ": "),
     ),
     text ? build.html("p", { class: "subtitle" }, text) : null,
-    drawing(series, years, width, context),
+    drawing(series, years, notes, width, context),
     reasons.length > 0
       ? build.html(
           "ul",
@@ -122,6 +146,7 @@ function aside(observations: readonly Observation[], context: ChartContext): Chi
  * covers the time that it counts; a line joins two only where nothing but the year differs.
  */
 export function trend(
+  spec: ChartSpec,
   observations: readonly Observation[],
   width: number,
   context: ChartContext,
@@ -129,13 +154,15 @@ export function trend(
   const { html } = context.build;
   const series = seriesIn(observations, context.catalogue);
   const years = yearsOf(series);
+  const notes: Notes = { all: annotationsIn(spec, observations, context), written: new Set() };
   const isShort = series.every(({ points }) => points.length <= LONG);
   const isWide = width >= size.wide && series.length > 1 && isShort;
   const each = isWide ? (width - size.gap) / 2 : width;
   return html(
     "div",
     { class: isWide ? "trend two" : "trend" },
-    series.map((one) => panel(one, years, each, context)),
+    series.map((one) => panel(one, years, notes, each, context)),
     aside(observations, context),
+    noteList(unwritten(notes), context),
   );
 }

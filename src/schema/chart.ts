@@ -1,3 +1,4 @@
+import { checkAnnotations } from "./annotate.ts";
 import { check, isMapping, wrong, type Fault, type Path } from "./check.ts";
 import { domainCharts } from "./domain.ts";
 import { marks, plotChart } from "./plot.ts";
@@ -53,8 +54,10 @@ function checkMark(mark: unknown, spec: Readonly<Record<string, unknown>>, path:
 
 /** Every fault of a chart cell's spec: words, values, and what does not go together. */
 export function checkChart(spec: unknown): Fault[] {
-  const faults = check(chartShape, spec);
-  if (!isMapping(spec) || spec["type"] !== "plot" || !Array.isArray(spec["marks"])) return faults;
+  const found = check(chartShape, spec);
+  if (!isMapping(spec)) return found;
+  const faults = [...found, ...checkAnnotations(spec)];
+  if (spec["type"] !== "plot" || !Array.isArray(spec["marks"])) return faults;
   const more = spec["marks"].flatMap((mark: unknown, i) => checkMark(mark, spec, ["marks", i]));
   const seen = new Set<string>();
   return [...faults, ...more].filter((fault) => {

@@ -1,6 +1,7 @@
+import { annotations } from "./annotate.ts";
 import { chartShape } from "./chart.ts";
 import { isMapping, type Path } from "./check.ts";
-import type { ObjectShape, Shape } from "./shape.ts";
+import type { ObjectShape, Shape, Variant } from "./shape.ts";
 
 /** A word that may stand at a place, with what it does. */
 export interface Completion {
@@ -67,8 +68,12 @@ function variantWords(name: string, thing: string): { readonly zh: string; reado
   const { variants } = chartShape;
   const marks = variants["plot"]?.shape.properties["marks"]?.shape;
   const inMarks = marks?.kind === "list" && marks.of.kind === "tagged" ? marks.of.variants : {};
-  const found =
-    thing === "chart type" ? variants[name] : thing === "mark" ? inMarks[name] : undefined;
+  const known: Readonly<Record<string, Readonly<Record<string, Variant>>>> = {
+    "chart type": variants,
+    mark: inMarks,
+    annotation: annotations,
+  };
+  const found = known[thing]?.[name];
   return { zh: found?.zh ?? "", en: found?.en ?? "" };
 }
 

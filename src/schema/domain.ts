@@ -1,3 +1,4 @@
+import { annotate } from "./annotate.ts";
 import { choice, column, either, list, may, number, object, text } from "./shape.ts";
 import type { Property, Shape, Variant } from "./shape.ts";
 
@@ -48,7 +49,7 @@ const range = may(
   "数轴两端；有值在外则自动放宽",
   "Ends of the axis, widened where values lie beyond",
 );
-const axis = { section, group, scale, domain: range };
+const axis = { section, group, scale, domain: range, annotate };
 
 function variant(zh: string, en: string, properties: Readonly<Record<string, Property>>): Variant {
   return { zh, en, shape: object("chart option", { ...common, ...properties }) };
@@ -71,6 +72,7 @@ export const domainCharts = {
     group,
     scale: may(choice("scale", "linear"), "只有线性", "Linear only", "linear"),
     domain: range,
+    annotate,
   }),
   slope: variant(
     "坡度图：两个时期或两组，规则允许才连线",
@@ -143,7 +145,7 @@ export const domainCharts = {
   trend: variant(
     "趋势图：规则允许才连线，缺的年份画方框",
     "Trend: a line only where the rules allow it, missing years as squares",
-    {},
+    { annotate },
   ),
   audit: variant(
     "核算图：所写的数与重算的数",

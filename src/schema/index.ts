@@ -1,3 +1,4 @@
+export type { AnnotationType } from "./annotate.ts";
 export { chartKinds, checkChart, chartShape, dataOf } from "./chart.ts";
 export { isMapping, type Fault, type Path } from "./check.ts";
 export { completions, type Completion } from "./complete.ts";

@@ -1,3 +1,4 @@
+import { annotate } from "./annotate.ts";
 import { common } from "./domain.ts";
 import { boolean, choice, column, either, list, may, must, number, object, text } from "./shape.ts";
 import type { ObjectShape, Property, Shape, Variant } from "./shape.ts";
@@ -510,6 +511,7 @@ export const plotChart: Variant = {
     fy: may(facet, "纵向分面", "Vertical facets"),
     color: may(color, "颜色", "The colour scale"),
     r: may(radius, "半径", "The scale of radii"),
+    annotate,
     grid: may(boolean, "两轴都有网格线", "Grid lines of both axes"),
     height: may(number(60, 1600), "高 px；默认随行数", "Height, px; by the rows by default"),
     marginLeft: may(

@@ -35,8 +35,27 @@ describe("a wrapped text", () => {
   });
 
   it("keeps Latin words and numbers whole", () => {
-    expect(wrap("2022 Whole jurisdiction", 60, SIZE)).toEqual(["2022", "Whole", "jurisdiction"]);
-    expect(wrap("共罚款1885811元", 24, SIZE)).toEqual(["共罚", "款", "1885811", "元"]);
+    expect(wrap("2022 Whole county", 60, SIZE)).toEqual(["2022", "Whole", "county"]);
+    expect(wrap("共罚款1885811元", 24, SIZE)).toEqual(["共罚", "款", "1885811元"]);
+  });
+
+  it.each([
+    ["罚款1.05亿元", "1.05亿元"],
+    ["罚款93.6万元，", "93.6万元，"],
+    ["下降3.2个百分点", "3.2个百分点"],
+    ["检查12家次", "12家次"],
+    ["整改率98.14%", "98.14%"],
+    ["fined CNY 189 million", "CNY 189 million"],
+    ["down 3.2 pp", "3.2 pp"],
+  ])("keeps the number of “%s” with its unit", (whole, quantity) => {
+    for (let room = 1; room < 200; room++)
+      expect(wrap(whole, room, SIZE).some((line) => line.includes(quantity))).toBe(true);
+  });
+
+  it("cuts a Latin word that no line could hold, with a hyphen", () => {
+    expect(wrap("Comprehensive", 60, SIZE)).toEqual(["Compreh-", "ensive"]);
+    for (const line of wrap("Comprehensive Law Enforcement", 60, SIZE))
+      expect(textWidth(line, SIZE)).toBeLessThanOrEqual(60);
   });
 
   it("begins no line with a mark that closes, and ends none with one that opens", () => {

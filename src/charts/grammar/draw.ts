@@ -3,7 +3,9 @@ import { isMapping } from "../../schema/index.ts";
 import type { ChartContext } from "../context.ts";
 import type { Row } from "../observation.ts";
 import { textWidth } from "../text.ts";
+import type { Notes } from "../panel-notes.ts";
 import { readyMark, type ReadyMark } from "./marks.ts";
+import { plotHead, plotNotes, type Placing } from "./notes.ts";
 import {
   colorScale,
   positionScale,
@@ -139,6 +141,7 @@ export interface Drawing {
 export function drawPlot(
   input: PlotInput,
   marks: readonly ReadyMark[],
+  notes: Notes,
   width: number,
   context: ChartContext,
 ): Drawing {
@@ -169,7 +172,7 @@ export function drawPlot(
   const bottom = (isTurned ? turned : 10 + lines * 15) + xLabel;
   const fxNames = wrapped(formats.fx, Math.max(30, across - 6));
   const yLabel = (options.y as { label: string | null }).label ? 24 : 10;
-  const top = yLabel + (fx ? tallest(fx, fxNames) * 15 + 4 : 0);
+  const top = yLabel + plotHead(notes) + (fx ? tallest(fx, fxNames) * 15 + 4 : 0);
   const inner = heightOf(y, fy, width, y && isBand(y) ? tallest(y, yNames) : 1);
   const own = Object.fromEntries(
     margins.flatMap((name) => (typeof spec[name] === "number" ? [[name, spec[name]]] : [])),
@@ -194,7 +197,34 @@ export function drawPlot(
     ...(fx ? { fx: { ...options.fx, tickFormat: fxNames } } : {}),
     ...(fy ? { fy: { ...options.fy, tickFormat: fyNames, axis: y ? "right" : "left" } } : {}),
   });
+  addNotes(element, notes, marks, width, context);
   return { element, color: element.scale("color") };
+}
+
+function ends({ range }: Placing): [number, number] {
+  const [a = 0, b = 0] = [range?.[0], range?.at(-1)].map(Number);
+  return [Math.min(a, b), Math.max(a, b)];
+}
+
+/** Notes stand over the marks, by the scales that the drawing got. */
+function addNotes(
+  element: Drawn,
+  notes: Notes,
+  marks: readonly ReadyMark[],
+  width: number,
+  context: ChartContext,
+): void {
+  const [x, y] = [element.scale("x"), element.scale("y")] as (Placing | undefined)[];
+  if (notes.all.length === 0 || (!x && !y)) return;
+  const height = Number(element.getAttribute("height"));
+  const [left, right] = x ? ends(x) : [0, width];
+  const [top, bottom] = y ? ends(y) : [0, height];
+  const { svg } = context.build;
+  const frame = { x, y, left, right, top, bottom, width, context };
+  const target = element.tagName === "svg" ? element : element.querySelector("svg");
+  const { behind, over } = plotNotes(notes, marks, frame);
+  target?.prepend(svg("g", { class: "notes" }, behind));
+  target?.append(svg("g", { class: "notes" }, over));
 }
 
 function isHidden(spec: Spec, name: string): boolean {

@@ -2,6 +2,8 @@ import { group } from "d3-array";
 import type { Child } from "../../dom/index.ts";
 import { list, say } from "../../i18n/index.ts";
 import { isMapping } from "../../schema/index.ts";
+import { noteList } from "../annotate.ts";
+import { annotationsIn } from "../annotation.ts";
 import { regionName, type ChartContext } from "../context.ts";
 import {
   drawingName,
@@ -12,6 +14,7 @@ import {
 } from "../describe.ts";
 import type { PlotModule } from "../figure.ts";
 import { observe, type Observation, type Row } from "../observation.ts";
+import { unwritten, type Notes } from "../panel-notes.ts";
 import { arrange } from "../panels.ts";
 import { bilingual } from "../spec.ts";
 import { strip } from "../strip.ts";
@@ -276,14 +279,18 @@ export const grammar: PlotModule = {
     const marks = readyMarks(input, context);
     const absent = absentOf(marks);
     const label = drawingName(describe(input, context), input.alt ?? "", context);
+    // A note means a row of the marks: those that were left out have no place.
+    const annotations = annotationsIn(input.spec, drawnRows(marks).map(observe), context);
     const drawings = widths.map(({ name, width }) => {
-      const { element, color } = drawPlot(input, marks, width, context);
+      const notes: Notes = { all: annotations, written: new Set() };
+      const { element, color } = drawPlot(input, marks, notes, width, context);
       nameIds(element, `${input.id}-${name}`);
       return context.build.html(
         "div",
         { class: `chart grammar ${name}`, role: "group", "aria-label": label, "data-marks": true },
         key(marks, input.spec, color, context),
         element,
+        noteList(unwritten(notes), context),
         absentList(absent, context),
       );
     });

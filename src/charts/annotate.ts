@@ -1,0 +1,143 @@
+import type { Child } from "../dom/index.ts";
+import { say } from "../i18n/index.ts";
+import { annotationProblems, circled, whereOf, type Annotation } from "./annotation.ts";
+import type { ChartContext } from "./context.ts";
+import type { Box } from "./place.ts";
+import { textWidth, wrap } from "./text.ts";
+
+/** Of a note's text, of a circled number, and between lines, in px. */
+export const note = { font: 12, radius: 8, line: 15, row: 18 } as const;
+
+function px(value: number): string {
+  return value.toFixed(1);
+}
+
+/** What a screen reader says of a note; a tip shows the same. */
+function nameOf(annotation: Annotation, context: ChartContext): string {
+  const joint = context.language === "zh" ? "；" : "; ";
+  const head = say(context.language, "annotate.name", annotation.number);
+  return [head, whereOf(annotation, context), annotation.text].filter(Boolean).join(joint);
+}
+
+/** A group that can be reached by the arrow keys, as every mark can. */
+export function noteMark(
+  annotation: Annotation,
+  context: ChartContext,
+  ...children: Child[]
+): SVGElement {
+  return context.build.svg(
+    "g",
+    {
+      class: `mark annotation ${annotation.type}`,
+      role: "img",
+      tabindex: -1,
+      "data-mark": true,
+      "data-annotation": annotation.number,
+      "aria-label": nameOf(annotation, context),
+    },
+    ...children,
+  );
+}
+
+/** The number of a note in a circle. */
+export function badge(annotation: Annotation, x: number, y: number, { build }: ChartContext) {
+  const place = { cx: px(x), cy: px(y) };
+  return [
+    build.svg("circle", { class: "hit", ...place, r: 13 }),
+    build.svg("circle", { class: "note-ring", ...place, r: note.radius }),
+    build.svg(
+      "text",
+      { class: "note-number", x: px(x), y: px(y + 4), "text-anchor": "middle" },
+      annotation.number,
+    ),
+  ];
+}
+
+/** Lines of a note's text from a corner on. */
+export function noteText(
+  lines: readonly string[],
+  { x, y }: Pick<Box, "x" | "y">,
+  anchor: "start" | "end",
+  { build }: ChartContext,
+): Child[] {
+  return lines.map((text, i) =>
+    build.svg(
+      "text",
+      { class: "note-text", x: px(x), y: px(y + 11 + i * note.line), "text-anchor": anchor },
+      text,
+    ),
+  );
+}
+
+/** A text with paper under it, where lines may cross its place. */
+export function grounded(
+  lines: readonly string[],
+  place: Pick<Box, "x" | "y">,
+  anchor: "start" | "end",
+  context: ChartContext,
+): Child[] {
+  const width = Math.max(0, ...lines.map((text) => textWidth(text, note.font)));
+  const { build } = context;
+  return [
+    build.svg("rect", {
+      class: "note-ground",
+      x: px(anchor === "start" ? place.x - 2 : place.x - width - 2),
+      y: px(place.y - 1),
+      width: px(width + 4),
+      height: lines.length * note.line + 1,
+    }),
+    noteText(lines, place, anchor, context),
+  ].flat();
+}
+
+/** A text in at most so many lines of a width; null where it takes more. */
+export function fitted(text: string, room: number, most: number): string[] | null {
+  if (room < 48) return null;
+  const lines = wrap(text, room, note.font);
+  const fits = lines.length <= most && lines.every((line) => textWidth(line, note.font) <= room);
+  return fits ? lines : null;
+}
+
+/** The notes whose texts a drawing had no room for, below it, by number. */
+export function noteList(annotations: readonly Annotation[], { build }: ChartContext): Child {
+  if (annotations.length === 0) return null;
+  return build.html(
+    "ul",
+    { class: "annotations" },
+    annotations.map(({ number, text }) =>
+      build.html("li", {}, build.html("span", {}, circled(number)), ` ${text}`),
+    ),
+  );
+}
+
+/** All notes below the table of rows, each with what it is about. */
+export function tableNotes(annotations: readonly Annotation[], context: ChartContext): Child {
+  const shown = annotations.filter(({ status }) => status !== "unknown");
+  if (shown.length === 0) return null;
+  const { build, language } = context;
+  const joint = language === "zh" ? "：" : ": ";
+  const item = (annotation: Annotation) => {
+    const where = whereOf(annotation, context);
+    const gone = annotation.status === "gone" ? say(language, "annotate.gone") : "";
+    return build.html(
+      "li",
+      { "data-annotation": annotation.number },
+      build.html("span", {}, circled(annotation.number)),
+      ` ${where}${where ? joint : ""}${annotation.text}${gone}`,
+    );
+  };
+  return [
+    build.html("p", { class: "header" }, say(language, "annotate.heading")),
+    build.html("ul", { class: "annotations" }, shown.map(item)),
+  ];
+}
+
+/** What the notes name and nothing has. */
+export function annotationWarning(
+  annotations: readonly Annotation[],
+  context: ChartContext,
+): Child {
+  const problems = annotationProblems(annotations, context);
+  if (problems.length === 0) return null;
+  return context.build.html("p", { class: "warning", role: "note" }, problems.join(" "));
+}

@@ -1,0 +1,170 @@
+import type { Child } from "../../dom/index.ts";
+import { badge, fitted, grounded, note, noteMark } from "../annotate.ts";
+import { timeOf, type Annotation } from "../annotation.ts";
+import type { ChartContext } from "../context.ts";
+import type { Notes } from "../panel-notes.ts";
+import { observe, type Row } from "../observation.ts";
+import { valueIn, type Channel } from "./columns.ts";
+import type { ReadyMark } from "./marks.ts";
+
+/** A scale of Plot's with what places a value on it. */
+export interface Placing {
+  readonly type: string;
+  readonly bandwidth?: number;
+  readonly domain: readonly unknown[];
+  readonly range?: readonly unknown[];
+  readonly apply?: (value: never) => number;
+}
+
+/** Where a plot draws, in px. */
+export interface PlotFrame {
+  readonly x: Placing | undefined;
+  readonly y: Placing | undefined;
+  readonly left: number;
+  readonly right: number;
+  readonly top: number;
+  readonly bottom: number;
+  readonly width: number;
+  readonly context: ChartContext;
+}
+
+function isAcross({ type }: Annotation): boolean {
+  return type === "line" || type === "range";
+}
+
+/** Lines over the horizontal axis have their labels in rows over the drawing. */
+function isUpright(one: Annotation): boolean {
+  return isAcross(one) && one.axis !== "y" && one.axis !== "value";
+}
+
+/** Room over the drawing for the labels of upright lines. */
+export function plotHead({ all }: Notes): number {
+  return all.filter((one) => one.status === "shown" && isUpright(one)).length * note.row;
+}
+
+/** A value as the scale takes it, in px; null where the scale has no place for it. */
+function placed(scale: Placing | undefined, value: unknown): number | null {
+  if (!scale?.apply || value === null || value === undefined) return null;
+  const isTime = scale.type === "utc" || scale.type === "time";
+  const isName = scale.type === "band" || scale.type === "point" || scale.type === "ordinal";
+  const own =
+    isTime && !(value instanceof Date)
+      ? new Date(timeOf(value as string | number))
+      : isName
+        ? scale.domain.find((one) => String(one) === String(value))
+        : value;
+  const px = own === undefined ? NaN : Number(scale.apply(own as never));
+  return Number.isFinite(px) ? px + (scale.bandwidth ?? 0) / 2 : null;
+}
+
+function within(value: number | null, low: number, high: number): value is number {
+  return value !== null && value >= low - 0.5 && value <= high + 0.5;
+}
+
+/** What is drawn behind the marks, and what over them. */
+interface Layers {
+  readonly behind: Child;
+  readonly over: Child;
+}
+
+function upright(one: Annotation, row: number, notes: Notes, frame: PlotFrame): Layers | null {
+  const { left, right, bottom, width, context } = frame;
+  const [from, to] = [placed(frame.x, one.from), placed(frame.x, one.to)];
+  if (!within(from, left, right) || !within(to, left, right)) return null;
+  const { svg } = context.build;
+  const y = 2 + row * note.row;
+  const behind =
+    one.type === "line"
+      ? svg("path", { class: "note-line", d: `M${from.toFixed(1)},${y + 2}V${bottom}` })
+      : svg("rect", {
+          class: "note-range",
+          x: Math.min(from, to).toFixed(1),
+          y: y + 2,
+          width: Math.abs(to - from).toFixed(1),
+          height: bottom - y - 2,
+        });
+  const beside = fitted(one.text, width - from - 6, 1);
+  const lines = beside ?? fitted(one.text, to - 6, 1);
+  if (lines) notes.written.add(one);
+  const label = lines
+    ? grounded(lines, { x: beside ? from + 5 : to - 5, y }, beside ? "start" : "end", context)
+    : badge(one, Math.min(Math.max((from + to) / 2, 9), width - 9), y + 7, context);
+  return { behind, over: noteMark(one, context, label) };
+}
+
+/** A level line has its number at its end, and its text below the drawing. */
+function level(
+  one: Annotation,
+  { left, right, top, bottom, y, context }: PlotFrame,
+): Layers | null {
+  const [from, to] = [placed(y, one.from), placed(y, one.to)];
+  if (!within(from, top, bottom) || !within(to, top, bottom)) return null;
+  const { svg } = context.build;
+  const behind =
+    one.type === "line"
+      ? svg("path", { class: "note-line", d: `M${left},${from.toFixed(1)}H${right}` })
+      : svg("rect", {
+          class: "note-range",
+          x: left,
+          y: Math.min(from, to).toFixed(1),
+          width: right - left,
+          height: Math.abs(to - from).toFixed(1),
+        });
+  return {
+    behind,
+    over: noteMark(one, context, badge(one, right - 9, (from + to) / 2, context)),
+  };
+}
+
+function channelValue(row: Row, channel: Channel | undefined): unknown {
+  if (!channel) return undefined;
+  return channel.kind === "constant" ? channel.value : valueIn(row, channel);
+}
+
+/** A figure's number stands at its mark: off a dot, and within the end of a bar. */
+function atDatum(one: Annotation, marks: readonly ReadyMark[], frame: PlotFrame): Child {
+  for (const { rows, channels, name } of marks) {
+    const row = rows.find((candidate) => isRowOf(one, candidate));
+    if (!row) continue;
+    const get = (...names: string[]) =>
+      names.map((key) => channelValue(row, channels.get(key))).find((value) => value !== undefined);
+    const x = placed(frame.x, get("x", "x2"));
+    const y = placed(frame.y, get("y", "y2"));
+    if (x === null || y === null) continue;
+    const [dx, dy] = /^barX|^rectX/.test(name)
+      ? [-11, 0]
+      : /^bar|^rect/.test(name)
+        ? [0, 11]
+        : [11, -11];
+    return noteMark(
+      one,
+      frame.context,
+      badge(one, Math.min(x + dx, frame.width - 9), Math.max(9, y + dy), frame.context),
+    );
+  }
+  return null;
+}
+
+function isRowOf({ observation }: Annotation, row: Row): boolean {
+  if (observation === null) return false;
+  return (
+    observation.row === row || JSON.stringify(observation.row) === JSON.stringify(observe(row).row)
+  );
+}
+
+/** The notes of a plot: lines and bands behind what it draws, their words and numbers over it. */
+export function plotNotes(notes: Notes, marks: readonly ReadyMark[], frame: PlotFrame): Layers {
+  const shown = notes.all.filter(({ status }) => status === "shown");
+  const rows = shown.filter(isUpright);
+  const across = shown
+    .filter(isAcross)
+    .flatMap(
+      (one) =>
+        (isUpright(one) ? upright(one, rows.indexOf(one), notes, frame) : level(one, frame)) ?? [],
+    );
+  const data = shown.filter((one) => !isAcross(one));
+  return {
+    behind: across.map(({ behind }) => behind),
+    over: [across.map(({ over }) => over), data.map((one) => atDatum(one, marks, frame))],
+  };
+}

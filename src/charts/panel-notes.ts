@@ -1,0 +1,185 @@
+import type { Child } from "../dom/index.ts";
+import { badge, fitted, grounded, note, noteMark, noteText } from "./annotate.ts";
+import type { Annotation } from "./annotation.ts";
+import type { Axis } from "./axis.ts";
+import { isBound, RADIUS } from "./glyph.ts";
+import type { Group, Line } from "./layout.ts";
+import { labelPlace, preferredSide, type Frame } from "./mark.ts";
+import { shortValue } from "./name.ts";
+import type { Panel } from "./panels.ts";
+import { textWidth } from "./text.ts";
+
+/** The notes of a chart, and those whose text its drawing has room for. */
+export interface Notes {
+  readonly all: readonly Annotation[];
+  readonly written: Set<Annotation>;
+}
+
+/** What a list below the drawing must still say. */
+export function unwritten({ all, written }: Notes): Annotation[] {
+  return all.filter((one) => one.status === "shown" && !written.has(one));
+}
+
+function isAcross({ type }: Annotation): boolean {
+  return type === "line" || type === "range";
+}
+
+/** The notes that concern a panel: those on its figures, and lines on an axis of its metric. */
+export function notesOf(notes: Notes, { observations }: Panel): Notes {
+  const concerns = (one: Annotation): boolean => {
+    if (one.status !== "shown") return false;
+    if (!isAcross(one)) return one.observation !== null && observations.includes(one.observation);
+    const isOnValues = one.axis === null || one.axis === "value" || one.axis === "x";
+    return (
+      isOnValues &&
+      typeof one.from === "number" &&
+      (one.metric === null || observations.some(({ metric_id }) => metric_id === one.metric))
+    );
+  };
+  return { ...notes, all: notes.all.filter(concerns) };
+}
+
+/** Room over the rows for the labels of lines and ranges, a row each. */
+export function headOf({ all }: Notes): number {
+  return all.filter(isAcross).length * note.row;
+}
+
+interface Across extends Frame {
+  readonly top: number;
+  readonly bottom: number;
+  readonly axis: Axis;
+}
+
+interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+function spanOf({ from, to }: Annotation, { x, axis, left, right }: Across): Span | null {
+  if (typeof from !== "number" || typeof to !== "number") return null;
+  const [low, high] = axis.domain;
+  if (to < low || from > high) return null;
+  const clamp = (value: number) => Math.min(right, Math.max(left, x(value)));
+  return { from: clamp(Math.max(from, low)), to: clamp(Math.min(to, high)) };
+}
+
+/** A line's text on its own row: to the right of it, to the left, or its number. */
+function acrossLabel(one: Annotation, { from, to }: Span, y: number, notes: Notes, frame: Across) {
+  const { width, context } = frame;
+  const right = fitted(one.text, width - from - 6, 1);
+  const left = right ? null : fitted(one.text, to - 6, 1);
+  const lines = right ?? left;
+  if (lines === null) return badge(one, Math.min((from + to) / 2, width - 9), y + 7, context);
+  notes.written.add(one);
+  const x = right ? from + 5 : to - 5;
+  return grounded(lines, { x, y }, right ? "start" : "end", context);
+}
+
+/** Lines and bands behind the rows, then their labels, which no line may cross. */
+export function acrossRows(notes: Notes, frame: Across): Child {
+  const { svg } = frame.context.build;
+  const placed = notes.all.filter(isAcross).flatMap((one, row) => {
+    const span = spanOf(one, frame);
+    return span ? [{ one, span, y: frame.top + row * note.row }] : [];
+  });
+  const shape = ({ one, span, y }: (typeof placed)[number]) =>
+    one.type === "line"
+      ? svg("path", { class: "note-line", d: `M${span.from.toFixed(1)},${y + 2}V${frame.bottom}` })
+      : svg("rect", {
+          class: "note-range",
+          x: span.from.toFixed(1),
+          y: y + 2,
+          width: (span.to - span.from).toFixed(1),
+          height: frame.bottom - y - 2,
+        });
+  // Bands lie lowest: a line through one is seen.
+  const bands = placed.filter(({ one }) => one.type === "range");
+  const lines = placed.filter(({ one }) => one.type === "line");
+  return [
+    [...bands, ...lines].map(shape),
+    placed.map(({ one, span, y }) =>
+      noteMark(one, frame.context, acrossLabel(one, span, y, notes, frame)),
+    ),
+  ];
+}
+
+interface Room {
+  /** Where free room begins, and its width. */
+  readonly start: number;
+  readonly width: number;
+}
+
+/** What is free on the right of a mark and of its value. */
+function roomBeside(one: Annotation, line: Line, frame: Frame): Room {
+  const { observation } = one;
+  const value = observation?.value ?? 0;
+  const cx = frame.x(value);
+  const text = observation ? shortValue(observation, frame.context) : "";
+  const side = observation ? preferredSide(observation, line) : "right";
+  const place = labelPlace(text, cx, frame, side);
+  const ends = line.observations.map((other) => frame.x(other.value ?? 0));
+  const rightmost = Math.max(cx, ...ends);
+  const start =
+    rightmost > cx || place.isLeft
+      ? rightmost + (rightmost > cx ? place.width + 20 : 0) + RADIUS + 8
+      : cx + RADIUS + 7 + place.width + 10;
+  const isTaken = line.observations.some(({ qualifier }) => isBound(qualifier));
+  return { start, width: isTaken ? 0 : frame.width - start - 4 };
+}
+
+function ring(x: number, y: number, { context }: Frame): Child {
+  return context.build.svg("circle", { class: "note-ring open", cx: x.toFixed(1), cy: y, r: 11 });
+}
+
+interface Ring {
+  /** A dot is circled; the end of a bar is plain enough. */
+  readonly hasRing: boolean;
+}
+
+/** A note's text after a short stroke on the right of its mark, else its number. */
+function besideMark(
+  one: Annotation,
+  line: Line,
+  notes: Notes,
+  { hasRing, ...frame }: Frame & Ring,
+): Child {
+  const { context } = frame;
+  const cx = frame.x(one.observation?.value ?? 0);
+  const { start, width } = roomBeside(one, line, frame);
+  const lines = fitted(one.text, width - 16, line.height >= 40 ? 2 : 1);
+  const around = hasRing && one.type === "point" && one.observation?.operation === null;
+  const circle = around ? ring(cx, line.y, frame) : null;
+  if (lines === null) {
+    // No value label ends left of the axis: that side is free where the right is full.
+    const x = width >= 20 ? start + 9 : Math.max(10, Math.min(cx - RADIUS - 14, frame.width - 9));
+    const y = width >= 20 ? line.y : line.y - 15;
+    return noteMark(one, context, circle, badge(one, x, y, context));
+  }
+  notes.written.add(one);
+  const { svg } = context.build;
+  const y = line.y - (lines.length * note.line) / 2;
+  return noteMark(
+    one,
+    context,
+    circle,
+    svg("path", { class: "note-lead", d: `M${start.toFixed(1)},${line.y}h10` }),
+    svg("rect", {
+      class: "hit",
+      x: start.toFixed(1),
+      y: line.y - 12,
+      width: (Math.max(...lines.map((text) => textWidth(text, note.font))) + 14).toFixed(1),
+      height: 24,
+    }),
+    noteText(lines, { x: start + 14, y }, "start", context),
+  );
+}
+
+/** The notes on single figures, after all marks, so that they come last by the arrow keys. */
+export function besideMarks(notes: Notes, groups: readonly Group[], frame: Frame & Ring): Child {
+  const lines = groups.flatMap((group) => group.lines);
+  return notes.all.map((one) => {
+    const { observation } = one;
+    const line = lines.find(({ observations }) => observations.some((o) => o === observation));
+    return observation && line ? besideMark(one, line, notes, frame) : null;
+  });
+}

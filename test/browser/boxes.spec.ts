@@ -1,0 +1,92 @@
+import { readFileSync } from "node:fs";
+import { figure, loadGrammar } from "../../src/charts/index.ts";
+import { collisions } from "../charts/boxes.ts";
+import { hardCases } from "../charts/hard-cases.ts";
+import { world } from "../charts/world.ts";
+import { expect, home, languages, test, type Page } from "./support/test.ts";
+
+const notebooks = [
+  "",
+  "audit/",
+  "figures/",
+  "gallery/",
+  "inspections/",
+  "introduction/",
+  "regions/",
+];
+
+/** An article's column, half a desk, a desk. */
+const widths = [320, 640, 960];
+
+/** 12 px of a drawing for 344 on a screen of 320, and of one for 704 in a column of 640. */
+const LEAST = 10.8;
+
+const style = readFileSync(new URL("../../src/app/style.css", import.meta.url), "utf8");
+
+/** The made-up cases as HTML, drawn as the build draws. */
+async function hardHtml(language: (typeof languages)[number]): Promise<string> {
+  const grammar = await loadGrammar();
+  const context = world(language);
+  return hardCases(language)
+    .map(({ name, spec, rows }) => {
+      const plain = { title: name, subtitle: null, note: null, onTogether: null } as const;
+      const variants = ["wide", "narrow"] as const;
+      const options = { ...plain, id: name, state: "static", variants, grammar } as const;
+      return figure(spec, rows, options, context).outerHTML;
+    })
+    .join("");
+}
+
+/** All figures of the built pages in the place of the page's own. */
+async function gather(page: Page, addresses: readonly string[]): Promise<number> {
+  return page.evaluate(async (paths) => {
+    const cells = await Promise.all(
+      paths.map(async (path) => {
+        const response = await fetch(path);
+        if (!response.ok) throw new Error(`missing page: ${path}`);
+        const text = await response.text();
+        const parsed = new DOMParser().parseFromString(text, "text/html");
+        return [...parsed.querySelectorAll("main .cell.chart")];
+      }),
+    );
+    const root = document.createElement("main");
+    root.append(...cells.flat());
+    document.body.replaceChildren(root);
+    return root.querySelectorAll("figure").length;
+  }, addresses);
+}
+
+async function measure(page: Page): Promise<string[]> {
+  const found: string[] = [];
+  for (const width of widths) {
+    await page.setViewportSize({ width: width + 32, height: 900 });
+    const here = await page.locator("main").evaluate(collisions, LEAST);
+    found.push(...here.map(({ figure: id, what }) => `${width} px, ${id}: ${what}`));
+  }
+  return found;
+}
+
+for (const language of languages)
+  test(`no label of any chart meets another or is cut off at 320, 640 and 960 px (${language})`, async ({
+    browser,
+    site,
+  }) => {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    // A page that no script changes while it is measured.
+    await page.route("**/*.js", (route) => route.abort());
+    await page.goto(site.url + home(language));
+    const base = site.url + home(language);
+    const count = await gather(
+      page,
+      notebooks.map((path) => new URL(path, base).href),
+    );
+    expect(count).toBeGreaterThan(25);
+    expect(await measure(page)).toEqual([]);
+    const html = await hardHtml(language);
+    await page.setContent(
+      `<!doctype html><html lang="${language}"><style>${style}</style><main><div class="cell chart">${html}</div></main>`,
+    );
+    expect(await measure(page)).toEqual([]);
+    await context.close();
+  });
