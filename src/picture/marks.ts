@@ -7,7 +7,7 @@ export const marks = `
 .fadu-plot [aria-label^="x-grid"] { stroke: var(--grid); }
 .fadu-plot [aria-label^="x-axis"] { fill: var(--quiet); }
 .fadu-plot text { fill: var(--ink); font-size: 14px; }
-.fadu-plot [aria-label^="x-axis"] text { font-size: 11px; fill: var(--quiet); }
+.fadu-plot [aria-label^="x-axis"] text { font-size: 12px; fill: var(--quiet); }
 .fadu-plot .region { font-weight: 600; }
 .fadu-plot .detail { font-size: 12px; fill: var(--quiet); }
 .fadu-plot .header { font-size: 12px; font-weight: 600; fill: var(--quiet); }
@@ -22,11 +22,22 @@ export const marks = `
 .fadu-plot .tick { stroke: var(--line); }
 .fadu-plot .zero { stroke: var(--quiet); }
 .fadu-plot .law-line { stroke: var(--warning); stroke-dasharray: 1 3; stroke-width: 1.5; }
-.fadu-plot .law text { fill: var(--warning); font-size: 11px; }
+.fadu-plot .law text { fill: var(--warning); font-size: 12px; }
 .fadu-plot .span { stroke: var(--accent); stroke-width: 2.5; opacity: 0.45; }
 .fadu-plot .span.open { stroke-dasharray: 3 3; }
 .fadu-plot .joint { stroke: var(--accent); stroke-width: 1.75; }
 .fadu-plot .cut { stroke: var(--warning); stroke-width: 2; fill: none; }
+.fadu-plot .cut-ground { fill: var(--paper); }
+.fadu-plot .cut-word { fill: var(--warning); font-size: 12px; }
+.fadu-plot .ghost { stroke: var(--warning); stroke-width: 1.25; stroke-dasharray: 0.1 5; stroke-linecap: round; fill: none; }
+svg .note-ring { fill: var(--paper); stroke: var(--ink); stroke-width: 1.25; }
+svg .note-ring.open { fill: none; stroke-width: 1; }
+svg .note-number { font-size: 12px; font-weight: 600; fill: var(--ink); }
+svg .note-text { font-size: 12px; fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
+svg .note-lead { stroke: var(--quiet); }
+svg .note-line { stroke: var(--ink); stroke-dasharray: 4 3; fill: none; }
+svg .note-ground { fill: var(--paper); }
+svg .note-range { fill: var(--wash); }
 .trend .fadu-plot .value { font-size: 13px; }
 .trend .fadu-plot .delta text { font-size: 13px; font-weight: 500; fill: var(--quiet); }
 .slope .fadu-plot .value { font-size: 13px; }

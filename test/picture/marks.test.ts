@@ -7,7 +7,9 @@ const root = new URL("../..", import.meta.url).pathname;
 
 /** The page's rules outside of any condition, by selector. */
 function pageRules(): Map<string, Map<string, string>> {
-  const css = readFileSync(`${root}src/app/style.css`, "utf8")
+  const css = ["src/app/style.css", "src/charts/figure.css"]
+    .map((file) => readFileSync(root + file, "utf8"))
+    .join("\n")
     .replace(/\/\*.*?\*\//gs, "")
     .replace(/@[^{]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, "");
   const found = new Map<string, Map<string, string>>();
