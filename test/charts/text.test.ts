@@ -82,10 +82,10 @@ describe("a wrapped text", () => {
     );
   });
 
-  it("loses and adds nothing but spaces", () => {
+  it("loses nothing but spaces, and adds nothing but the hyphens of cut words", () => {
     fc.assert(
       fc.property(text, width, (value, room) => {
-        expect(squeeze(wrap(value, room, SIZE).join(""))).toBe(squeeze(value));
+        expect(squeeze(wrap(value, room, SIZE).join("").replaceAll("-", ""))).toBe(squeeze(value));
       }),
     );
   });
