@@ -3,7 +3,7 @@ import { boundOf, glyph, glyphStyle, RADIUS } from "./glyph.ts";
 import { NAME_GAP, size, type Line } from "./layout.ts";
 import { evidenceAttributes, shortValue } from "./name.ts";
 import type { Observation } from "./observation.ts";
-import { BOLD, textWidth } from "./text.ts";
+import { boldWidth, textWidth } from "./text.ts";
 
 /** Where the marks of a panel stand. */
 export interface Frame {
@@ -27,11 +27,15 @@ export function labelPlace(
   frame: Pick<Frame, "width" | "left">,
   prefer: "left" | "right",
   gap = LABEL_GAP,
-): { readonly isLeft: boolean; readonly width: number } {
-  const width = textWidth(text, size.label) * BOLD;
+): { readonly isLeft: boolean; readonly width: number; readonly fits: boolean } {
+  const width = boldWidth(text, size.label);
   const fitsRight = cx + gap + width <= frame.width - 1;
   const fitsLeft = cx - gap - width >= frame.left;
-  return { isLeft: prefer === "left" ? fitsLeft : !fitsRight && fitsLeft, width };
+  return {
+    isLeft: prefer === "left" ? fitsLeft : !fitsRight && fitsLeft,
+    width,
+    fits: fitsLeft || fitsRight,
+  };
 }
 
 /** Of several figures in a row the lowest has its value on the left, so that none meets another. */
@@ -47,16 +51,17 @@ export function preferredSide(
 
 /** Below its mark, within the drawing: where several figures of a row leave no room beside one. */
 function labelBelow(text: string, cx: number, y: number, frame: Frame) {
-  const width = textWidth(text, size.label) * BOLD;
+  const width = boldWidth(text, size.label);
   const x = Math.min(Math.max(frame.left, cx - width / 2), frame.width - width - 1);
   const place = { x: x.toFixed(1), y: y + 21, "text-anchor": "start" };
   return frame.context.build.svg("text", { class: "value", ...place }, text);
 }
 
-/** True where the side that a figure of several should have its value on is full. */
+/** True where no side has room for a value, or not the one that a figure of several should have. */
 function isCrowded(text: string, cx: number, line: Line, prefer: "left" | "right", frame: Frame) {
-  if (line.observations.length < 2) return false;
-  return labelPlace(text, cx, frame, prefer).isLeft !== (prefer === "left");
+  const { isLeft, fits } = labelPlace(text, cx, frame, prefer);
+  if (line.observations.length < 2) return !fits;
+  return isLeft !== (prefer === "left");
 }
 
 /** A value beside the end of its mark, `gap` px away. */

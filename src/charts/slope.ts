@@ -88,7 +88,7 @@ function labelOf(
   if (!observation) return null;
   const text = `${nameOf(observation, slopes, context)} ${shortValue(observation, context)}`;
   const delta = side === "right" ? deltaOf(slope) : null;
-  return { slope, side, observation, lines: wrap(text, room / BOLD, size.label), delta };
+  return { slope, side, observation, lines: wrap(text, room / (BOLD * 1.08), size.label), delta };
 }
 
 function heightOf({ lines, delta }: Label): number {

@@ -31,6 +31,11 @@ function characterWidth(character: string): number {
 /** How much wider a text is in bold. */
 export const BOLD = 1.1;
 
+/** Width of a text in bold in px; Latin letters grow more than figures and Chinese do. */
+export function boldWidth(text: string, fontSize: number): number {
+  return textWidth(text, fontSize) * (/[a-z]/i.test(text) ? BOLD * 1.08 : BOLD);
+}
+
 /** Width of a text in px at a font size; a deliberate slight overestimate. */
 export function textWidth(text: string, fontSize: number): number {
   return [...text].reduce((em, character) => em + characterWidth(character), 0) * fontSize;
@@ -54,7 +59,7 @@ function staysWith(before: string, token: string): boolean {
     /^\s/.test(token) ||
     NO_START.test(token[0] ?? "") ||
     NO_END.test(before.trimEnd().at(-1) ?? "") ||
-    QUANTITY.test(both) ||
+    (!/^\d/.test(token) && QUANTITY.test(both)) ||
     QUANTITY_EN.test(both)
   );
 }

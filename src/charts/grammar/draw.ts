@@ -162,7 +162,10 @@ export function drawPlot(
   const yRoom = y && !isHidden(spec, "y") ? widest(y, isBand(y) ? yNames : formats.y) + 14 : 12;
   const left = y ? yRoom : fyRoom;
   const right = Math.max(y ? fyRoom : 12, endOf(x, formats.x));
-  const across = (width - left - right) / (fx?.domain.length ?? 1);
+  const margin = (name: string, ours: number) =>
+    typeof spec[name] === "number" ? spec[name] : ours;
+  const inside = width - margin("marginLeft", left) - margin("marginRight", right);
+  const across = inside / (fx?.domain.length ?? 1);
   const step = isBand(x) ? across / Math.max(1, x.domain.length) : 0;
   const xNames = wrapped(formats.x, Math.max(24, step - 4));
   const isTurned = isBand(x) && widest(x, xNames) > step + 2;
