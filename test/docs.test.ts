@@ -17,7 +17,18 @@ const documents = ["", "docs"].flatMap((folder) =>
 );
 
 /** What a build or a test makes; documents may name it, a clean checkout does not have it. */
-const generated = [...ignoredFolders(), "manifest.json"];
+const generated = [
+  // The files of a package, and the page for what is missing: made by the build.
+  "figure.svg",
+  "figure.png",
+  "data.csv",
+  "datapackage.json",
+  "oembed.json",
+  "404.html",
+  "embed/",
+  ...ignoredFolders(),
+  "manifest.json",
+];
 
 function ignoredFolders(): string[] {
   return read(".gitignore")

@@ -1,7 +1,7 @@
-import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
+import { compress } from "./compress.ts";
 import { embedAsset, frameAsset, moduleAsset, type Script } from "./frame-plugin.ts";
 import { writeServiceWorker } from "./offline.ts";
 import { contentSecurityPolicy } from "../bin/policy.ts";
@@ -61,7 +61,7 @@ export async function inRenderer<T>(
 function renderOnce(root: string, script: Script): Promise<Rendered> {
   return inRenderer(root, async ({ renderSite }) => {
     const toPng = await rasterizer(root);
-    const raster = (svg: string) => toPng(svg).png;
+    const raster = async (svg: string) => (await toPng(svg)).png;
     return renderSite(root, { home: siteAddress(), ledger: readLedger(root), raster, script });
   });
 }
@@ -121,20 +121,6 @@ function inlineStyle(template: string, dist: string): string {
   );
 }
 
-const compressible = /\.(?:html|js|css|csv|json|svg|md|txt|webmanifest)$/;
-
-/** `.br` and `.gz` beside each text file, for hosts that serve what lies ready. */
-function compress(folder: string): void {
-  for (const entry of readdirSync(folder, { withFileTypes: true, recursive: true })) {
-    const file = join(entry.parentPath, entry.name);
-    if (!entry.isFile() || !compressible.test(entry.name)) continue;
-    const bytes = readFileSync(file);
-    const params = { [constants.BROTLI_PARAM_QUALITY]: 11 };
-    writeFileSync(`${file}.br`, brotliCompressSync(bytes, { params }));
-    writeFileSync(`${file}.gz`, gzipSync(bytes, { level: 9 }));
-  }
-}
-
 function writePages(pages: readonly Page[], dist: string): void {
   const template = inlineStyle(readFileSync(join(dist, "index.html"), "utf8"), dist);
   for (const page of pages) {
@@ -184,8 +170,12 @@ export function pages(): Plugin {
       const [page] = await renderIn(server, root, path);
       return page ? fill(html, page) : html;
     },
-    renderStart() {
-      if (isBuild && mayEmpty) emptyFolder(dist);
+    renderStart: {
+      // Before Vite copies the public files.
+      order: "pre",
+      handler() {
+        if (isBuild && mayEmpty) emptyFolder(dist);
+      },
     },
     buildEnd(error) {
       hasFailed = error !== undefined;
@@ -200,7 +190,7 @@ export function pages(): Plugin {
       writeFiles(files, dist);
       rmSync(join(dist, ".vite"), { recursive: true, force: true });
       await writeServiceWorker(dist);
-      compress(dist);
+      await compress(dist);
     },
   };
 }

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { Resvg } from "@resvg/resvg-js";
+import { renderAsync } from "@resvg/resvg-js";
 import subsetFont from "subset-font";
 import { commonCharacters, NAMES, shippedCharacters } from "../bin/characters.ts";
 
@@ -47,20 +47,21 @@ function latinQuotes(svg: string): string {
   return svg.replace(/[‘’“”]/g, (sign) => quotes[sign] ?? sign);
 }
 
+/** Makes PNG of a picture, `scale` times as large (2 by default). */
+export type Rasterizer = (svg: string, options?: { readonly scale?: number }) => Promise<Raster>;
+
 /**
- * Turns pictures into PNG, `scale` times as large (2 by default), with the fonts of the repository
- * and no others, so that every machine gives the same pixels. Reads the fonts once.
+ * Turns pictures into PNG with the fonts of the repository and no others, so that every machine
+ * gives the same pixels. Works beside this thread, several pictures at once.
  */
-export async function rasterizer(
-  root: string,
-): Promise<(svg: string, options?: { readonly scale?: number }) => Raster> {
+export async function rasterizer(root: string): Promise<Rasterizer> {
   const fonts = await Promise.all(fontFiles.map((name) => unpacked(root, name)));
-  return (svg, { scale = 2 } = {}) => {
-    const image = new Resvg(latinQuotes(svg), {
+  return async (svg, { scale = 2 } = {}) => {
+    const image = await renderAsync(latinQuotes(svg), {
       font: { fontFiles: fonts, loadSystemFonts: false, defaultFontFamily: FAMILY },
       fitTo: { mode: "zoom", value: scale },
       logLevel: "error",
-    }).render();
+    });
     return { png: image.asPng(), width: image.width, height: image.height };
   };
 }

@@ -1,0 +1,118 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join, resolve } from "node:path";
+import { brotliCompressSync } from "node:zlib";
+import { JSDOM } from "jsdom";
+import { readLedger } from "../../vite/ledger.ts";
+import { expect, test } from "./support/test.ts";
+
+// No page is opened here: these are the files of the built site as they lie there.
+const dist = resolve(process.env["FADU_DIST"] ?? "dist");
+const folder = join(dist, "embed");
+const ledger = readLedger(resolve("."));
+
+/** The packages of all figures by id, each a map of its files. */
+const ids = Object.keys(ledger);
+const pages = ["index.html", "en/index.html"] as const;
+
+/** So many numbers, drawn or behind those that are drawn, fit into 8 kB. */
+const MANY = 30;
+const LIMIT = 8000;
+
+const textOf = (id: string, path: string) => readFileSync(join(folder, id, path), "utf8");
+const pageOf = (id: string, path: string) => new JSDOM(textOf(id, path)).window.document;
+const every = () => ids.flatMap((id) => pages.map((path) => [id, path] as const));
+
+test("every figure of the ledger has a package, and none is left over", () => {
+  const folders = readdirSync(folder, { withFileTypes: true })
+    .filter((entry) => entry.isDirectory() && entry.name !== "en")
+    .map(({ name }) => name);
+  expect(folders.toSorted()).toEqual(ids.toSorted());
+});
+
+test("a page says what its figure's last version in the ledger says (npx tsx bin/versions.ts)", () => {
+  const now = ids.map((id) => [id, pageOf(id, "index.html").documentElement.dataset["version"]]);
+  expect(now).toEqual(ids.map((id) => [id, ledger[id]?.at(-1)?.version]));
+});
+
+test("a page needs at most 8 kB in one request for up to 30 numbers", () => {
+  const over: string[] = [];
+  for (const [id, path] of every()) {
+    const bytes = brotliCompressSync(textOf(id, path)).length;
+    const document = pageOf(id, path);
+    const marks = document.querySelectorAll(
+      ":is(.chart.wide, .chart.fluid) :is([data-fact], [data-missing])",
+    ).length;
+    const clauses = document.querySelectorAll(".clauses li").length;
+    if (Math.max(marks, clauses) <= MANY && bytes > LIMIT)
+      over.push(`${id}/${path}: ${marks} marks, ${clauses} clauses, ${bytes} bytes`);
+  }
+  expect(over).toEqual([]);
+});
+
+test("every number leads to an element that states it, and each mark has a name", () => {
+  for (const [id, path] of every()) {
+    const document = pageOf(id, path);
+    const faults = [...document.querySelectorAll("[data-fact]")].filter((mark) => {
+      const target = (mark.getAttribute("href") ?? "").slice(1);
+      const item = document.getElementById(target);
+      return !item?.closest(".clauses") || !mark.getAttribute("aria-label");
+    });
+    expect([id, faults.map((mark) => mark.outerHTML)]).toEqual([id, []]);
+    const names = [...document.querySelectorAll("[id]")].map((element) => element.id);
+    expect([id, names.filter((name, i) => names.indexOf(name) !== i)]).toEqual([id, []]);
+  }
+});
+
+test("a page asks for nothing but its script, and links within the site or to reports only", () => {
+  for (const id of ids) {
+    const html = textOf(id, "index.html");
+    const document = pageOf(id, "index.html");
+    const sources = [...document.querySelectorAll("[src]")].map((e) => e.getAttribute("src"));
+    expect([id, sources]).toEqual([id, [expect.stringMatching(/^\.\.\/frame-[0-9a-f]{12}\.js$/)]]);
+    expect(html).not.toMatch(/url\(|@import|\son\w+=/);
+    const links = [...document.querySelectorAll("a[href]")].map(
+      (a) => a.getAttribute("href") ?? "",
+    );
+    const known = /^(?:#c-|https?:|\.\.\/|[\w.-]+(?:\/|$))/;
+    expect([id, links.filter((href) => !known.test(href))]).toEqual([id, []]);
+  }
+});
+
+test("a page describes itself to machines without ending its data block", () => {
+  for (const [id, path] of every()) {
+    const block = pageOf(id, path).querySelector("script[type='application/ld+json']");
+    const data = JSON.parse(block?.textContent ?? "") as Record<string, unknown>;
+    expect(data).toMatchObject({
+      "@type": "Dataset",
+      version: expect.stringMatching(/^[0-9a-f]{8}$/),
+    });
+  }
+});
+
+test("the data fits its description: the same columns, as many bytes, sources with titles", () => {
+  for (const id of ids) {
+    const csv = textOf(id, "data.csv");
+    const description = JSON.parse(textOf(id, "datapackage.json")) as {
+      readonly sources: readonly { readonly title: string }[];
+      readonly resources: readonly {
+        readonly bytes: number;
+        readonly schema: { readonly fields: readonly { readonly name: string }[] };
+      }[];
+    };
+    const [resource] = description.resources;
+    expect(csv.startsWith("\u{FEFF}")).toBe(true);
+    expect([id, resource?.bytes]).toEqual([id, Buffer.byteLength(csv)]);
+    const names = resource?.schema.fields.map(({ name }) => name).join(",");
+    expect([id, csv.slice(1, csv.indexOf("\r\n"))]).toEqual([id, names]);
+    expect(description.sources.every(({ title }) => title !== "")).toBe(true);
+  }
+});
+
+test("a package has its pictures in both languages", () => {
+  for (const id of ids)
+    for (const path of ["figure.png", "en/figure.png"]) {
+      const bytes = readFileSync(join(folder, id, path));
+      expect([id, bytes.subarray(1, 4).toString()]).toEqual([id, "PNG"]);
+      expect(textOf(id, path.replace("png", "svg"))).toMatch(/^<svg[^>]* xmlns=/);
+    }
+});
