@@ -88,7 +88,13 @@ export async function picturesFor(
   const pictures = new Map<string, Pictures>();
   for (const { chart, content } of figures) {
     const { version } = content;
-    const drawn = picturesOf({ chart, archive, document: document(), version, raster });
+    const drawn = picturesOf({
+      chart,
+      archive,
+      document: document(),
+      version,
+      raster: ({ svg }) => raster(svg),
+    });
     pictures.set(chart.id, await drawn);
   }
   return pictures;
