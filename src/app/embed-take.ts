@@ -1,7 +1,7 @@
 import type { Builder } from "../dom/index.ts";
-import { saveAs } from "../tables/index.ts";
 import type { TakenPackage, TakePackageOptions } from "./embed-package.ts";
 import type { EmbedWord } from "./embed-words.ts";
+import { saveFile } from "./file-save.ts";
 
 type Progress = TakePackageOptions["onProgress"];
 
@@ -29,7 +29,7 @@ export function takeButton({ build, say, take }: TakeButtonOptions): HTMLElement
     status.className = "note";
     try {
       const { name, zip, hasPng } = await take(progress);
-      saveAs(document)(zip, name);
+      saveFile(document, name, zip, zip.type);
       status.textContent = say(hasPng ? "taken" : "taken.no_png", name);
     } catch (error) {
       status.className = "problem";
@@ -39,5 +39,11 @@ export function takeButton({ build, say, take }: TakeButtonOptions): HTMLElement
     }
   };
   button.addEventListener("click", () => void run());
-  return html("section", { class: "take" }, html("p", {}, say("take.text")), button, status);
+  return html(
+    "section",
+    { class: "embed-package" },
+    html("p", {}, say("take.text")),
+    button,
+    status,
+  );
 }

@@ -182,8 +182,7 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
       zh: pagePath({ ...place, language: "zh" }),
       en: pagePath({ ...place, language: "en" }),
     },
-    address:
-      workbench || isEditPage ? null : writeAddress({ ...address, fact: null, anchor: id }),
+    address: workbench || isEditPage ? null : writeAddress({ ...address, fact: null, anchor: id }),
   });
 
   const embed = async (id: string): Promise<void> => {

@@ -4,6 +4,9 @@
  */
 export function packageName(figure: string, version: string): string {
   const plain = (text: string) => text.normalize("NFC").replace(/[^\p{L}\p{M}\p{N}]+/gu, "-");
-  const name = plain(figure).slice(0, 60).replace(/^-+|-+$/g, "");
+  const name = Array.from(plain(figure))
+    .slice(0, 60)
+    .join("")
+    .replace(/^-+|-+$/g, "");
   return ["fadu", name, plain(version)].filter(Boolean).join("-");
 }

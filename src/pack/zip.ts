@@ -32,7 +32,10 @@ export interface ZipOptions {
  * Packs the files of a package into one zip, a slice at a time, so that the page is not held.
  * The same files give the same bytes. Rejects with `invalid path: …`.
  */
-export async function zipOf(files: PackageFiles, options: ZipOptions): Promise<Uint8Array<ArrayBuffer>> {
+export async function zipOf(
+  files: PackageFiles,
+  options: ZipOptions,
+): Promise<Uint8Array<ArrayBuffer>> {
   const { folder, onProgress, breathe = pause } = options;
   const entries = [...files].map(([path, file]) => [checked(path), bytesOf(file)] as const);
   const total = entries.reduce((sum, [, { length }]) => sum + length, 0);
