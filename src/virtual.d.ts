@@ -15,6 +15,12 @@ declare module "virtual:fadu-notebooks" {
   export default notebooks;
 }
 
+/** Made by vite/frame-plugin.ts. */
+declare module "virtual:fadu-frame" {
+  /** The script of figure pages, under the name that those of this site load. */
+  export const frame: import("./pack/index.ts").Script;
+}
+
 declare module "virtual:fadu-notebook/*" {
   const notebook: import("./notebook/index.ts").CompiledNotebook;
   export default notebook;

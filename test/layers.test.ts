@@ -84,6 +84,9 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "engine/ipc.ts": ["files/load.ts"],
   // Figures of the reader's own are checked by the schema, which comes with zod when asked for.
   "facts/parse.ts": ["tables/figures.ts"],
+  // A figure's page takes the style of figures along as a text.
+  "charts/figure.css": ["app/embed-package.ts"],
+  "pack/page.css": ["app/embed-package.ts"],
   // A package is written where no file is read.
   "files/guard.ts": ["pack/csv.ts"],
   // A page that names the nearest word needs no schema of charts.

@@ -87,7 +87,11 @@ export async function picturesFor(
 ): Promise<Map<string, Pictures>> {
   // All are drawn before the first is awaited: pixels are made beside this thread.
   const pictures = figures.map(async ({ chart, content: { version } }) => {
-    const drawn = await picturesOf({ chart, archive, document: document(), version, raster });
+    const drawn = await picturesOf({
+      ...{ chart, archive, version },
+      document: document(),
+      raster: ({ svg }) => raster(svg),
+    });
     return [chart.id, drawn] as const;
   });
   return new Map(await Promise.all(pictures));

@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
-import { build } from "vite";
+import { build, type Plugin } from "vite";
 
 /** A script of its own, without imports. */
 export interface Script {
@@ -24,6 +24,26 @@ export async function embedAsset(root: string): Promise<Script> {
 /** The same as a module that returns the element. */
 export async function moduleAsset(root: string): Promise<Script> {
   return { name: "figure.mjs", code: await bundle(join(root, "src/embed/module.ts"), "es") };
+}
+
+const virtual = "virtual:fadu-frame";
+const resolved = `\0${virtual}`;
+
+/**
+ * `virtual:fadu-frame` exports the script of figure pages as a text, for packages that are made in
+ * the page: so it lies among the assets that are kept for readers without a network.
+ */
+export function frame(): Plugin {
+  let root = process.cwd();
+  return {
+    name: "fadu-frame",
+    configResolved: (config) => void (root = config.root),
+    resolveId: (id) => (id === virtual ? resolved : undefined),
+    async load(id) {
+      if (id !== resolved) return undefined;
+      return `export const frame = ${JSON.stringify(await frameAsset(root))};`;
+    },
+  };
 }
 
 async function bundle(entry: string, format: "iife" | "es"): Promise<string> {

@@ -47,12 +47,29 @@ const table = {
     "The figure did not answer; its heights are estimated from the picture.",
   ],
   own: [
-    "这张图是您自己的，或者您改动了筛选条件，所以本站没有它的网页可供引用。请下载图包，放到您自己的网站上，再按包内说明嵌入。",
-    "This chart is your own, or you have changed its filters, so this site has no page of it to point to. Download the package, put it on your own site, and embed it from there.",
+    "这张图是您自己的，或者您改动了筛选条件，所以本站没有它的网页可供引用。请下载整套文件，放到您自己的网站上，再按其中README.txt的说明嵌入。",
+    "This chart is your own, or you have changed its filters, so this site has no page of it to point to. Download the package, put it on your own site, and embed it as its README says.",
   ],
   unhosted: [
     "本站没有发布这张图的网页，无法引用。",
     "This site publishes no page of this figure to point to.",
+  ],
+  take: ["下载整套文件", "Download package"],
+  "take.text": [
+    "一个压缩包：中英文网页、图片、数据和说明，解开后不联网也能看。",
+    "One zip: pages in Chinese and English, pictures, data and how to use them. It works unpacked, without a network.",
+  ],
+  "take.drawing": ["正在画图…", "Drawing the figure…"],
+  "take.pictures": ["正在生成图片…", "Making the pictures…"],
+  "take.packing": ["正在打包：{0}%", "Packing: {0}%"],
+  taken: ["已存为“{0}”。", "Saved as “{0}”."],
+  "taken.no_png": [
+    "已存为“{0}”。浏览器画不出PNG，图片只有SVG。",
+    "Saved as “{0}”. The browser could not draw PNG, so its pictures are SVG only.",
+  ],
+  "take.failed": [
+    "没有打成包，请再试一次。（{0}）",
+    "The package could not be made; try again. ({0})",
   ],
   source: ["来源", "Source"],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;

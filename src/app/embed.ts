@@ -8,6 +8,8 @@ import { addressOf, snippet, ways, type Placement, type Way } from "../share/sni
 import { copyTo } from "./embed-copy.ts";
 import { measureHeights, stepsOf } from "./embed-measure.ts";
 import { embedWord, type EmbedWord } from "./embed-words.ts";
+import type { Origin } from "./embed-package.ts";
+import { takeButton } from "./embed-take.ts";
 import { hostedFigure, type Hosted } from "./embed-hosted.ts";
 import "./edit.css";
 import "./embed.css";
@@ -21,6 +23,8 @@ export interface EmbedOptions {
   readonly root: URL;
   /** The chart is a repository notebook's, as it was shipped: only then it has a page. */
   readonly isHosted: boolean;
+  /** The notebook's page, and the address that shows the chart as it is now. */
+  readonly origin: Origin;
 }
 
 type Say = (key: EmbedWord, value?: string | number) => string;
@@ -39,14 +43,37 @@ function textsOf({ chart, archive, document }: EmbedOptions, language: Language)
   return { title, alt: alt ?? title, caption };
 }
 
-/** Opens what a page needs to hold this chart: four snippets, or only its package. */
+/** The button for the package, whose code is loaded when it is pressed. */
+function packageButton(options: EmbedOptions, build: Builder, say: Say): HTMLElement {
+  const { root, chart, isHosted } = options;
+  const base = new URL("embed/", root).href;
+  return takeButton({
+    build,
+    say,
+    take: async (onProgress) => {
+      const [{ takePackage }, hosted] = await Promise.all([
+        import("./embed-package.ts"),
+        isHosted ? hostedFigure(base, chart.id) : null,
+      ]);
+      return takePackage({ ...options, published: hosted?.version ?? null, onProgress });
+    },
+  });
+}
+
+/** Opens what a page needs to hold this chart: its package, and four snippets where it is hosted. */
 export function openEmbed(options: EmbedOptions): Dialog {
   const { document, language, isHosted } = options;
   const build = builder(document);
   const say: Say = (key, value) => embedWord(language, key, value);
   const content = build.html("div", { class: "embed", "aria-busy": isHosted ? "true" : null });
   if (!isHosted) content.append(build.html("p", { class: "note" }, say("own")));
-  const dialog = openDialog(build, { language, title: say("title"), name: "embed", content });
+  const whole = [content, packageButton(options, build, say)];
+  const dialog = openDialog(build, {
+    language,
+    title: say("title"),
+    name: "embed",
+    content: whole,
+  });
   if (isHosted) void fill(content, options, build, say);
   return dialog;
 }

@@ -176,6 +176,15 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
     Object.keys(address.inputs).length === 0 &&
     !address.together.includes(id);
 
+  /** The page that shows a chart as it is now; of an edited notebook there is none. */
+  const originOf = (id: string) => ({
+    notebook: {
+      zh: pagePath({ ...place, language: "zh" }),
+      en: pagePath({ ...place, language: "en" }),
+    },
+    address: workbench || isEditPage ? null : writeAddress({ ...address, fact: null, anchor: id }),
+  });
+
   const embed = async (id: string): Promise<void> => {
     try {
       const [{ openEmbed }, { archive }] = await Promise.all([import("./embed.ts"), data()]);
@@ -184,7 +193,9 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
       const page = new URL(`embed/${id}/${language === "en" ? "en/" : ""}`, root);
       // Before the engine has answered there is no chart to draw anew, only its page.
       if (!chart) return location.assign(page);
-      openEmbed({ document, language, chart, archive, root, isHosted: isAsShipped(id) });
+      const isHosted = isAsShipped(id);
+      const origin = originOf(id);
+      openEmbed({ document, language, chart, archive, root, isHosted, origin });
     } catch (error) {
       notice(document, place.language, "embed", errorText(place.language, error));
     }

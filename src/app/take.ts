@@ -13,11 +13,11 @@ import type { Archive } from "../evidence/index.ts";
 import type { Language } from "../facts/index.ts";
 import type { About } from "../files/index.ts";
 import { formatNumber, say, type Word } from "../i18n/index.ts";
-import { FONTS, picture, pictureWidths, type Picture } from "../picture/index.ts";
+import { picture, pictureWidths, type Picture } from "../picture/index.ts";
 import type { DrawnChart } from "../runtime/index.ts";
 import { failed, fillMenu, formatEntries, saveAs, type MenuEntry } from "../tables/index.ts";
-import { missingGlyphs } from "./glyphs.ts";
 import { mostScale, pngOf } from "./png.ts";
+import { withOwnFont } from "./png-font.ts";
 
 export interface TakeOptions {
   readonly document: Document;
@@ -93,24 +93,14 @@ function draw({ chart, document, language, archive }: TakeOptions, fontFace?: st
   return picture(drawn, context, { date: today(), fontFace });
 }
 
-/** The rule of our font where the reader's system lacks a character that ours has. */
-async function fontFor({ svg }: Picture, document: Document): Promise<string | undefined> {
-  const text = svg.replace(/<[^>]*>/g, "");
-  if (missingGlyphs(text, FONTS, { document }).length === 0) return undefined;
-  const { loadOwnFont } = await import("./own-font.ts");
-  const rule = await loadOwnFont(document);
-  const missing = missingGlyphs(text, FONTS, { document });
-  if (missing.length > 0) throw new TakeError("take.no_glyphs", missing.slice(0, 20).join(" "));
-  return rule;
-}
-
 async function drawPng(scale: number, options: TakeOptions): Promise<Blob> {
   const { document } = options;
   const plain = draw(options);
   const most = mostScale(plain);
   if (scale > most) throw new TakeError("take.too_large", String(most));
-  const font = await fontFor(plain, document);
-  const png = await pngOf(font === undefined ? plain : draw(options, font), scale, { document });
+  const { drawn, missing } = await withOwnFont(plain, (font) => draw(options, font), document);
+  if (missing.length > 0) throw new TakeError("take.no_glyphs", missing.slice(0, 20).join(" "));
+  const png = await pngOf(drawn, scale, { document });
   if (png === null) throw new TakeError("take.no_pixels");
   return png;
 }

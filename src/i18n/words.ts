@@ -19,6 +19,15 @@ export const words = {
     "固定版本{0}，内容不再改动。",
     "Frozen version {0}: its content no longer changes.",
   ],
+  "pack.taken": ["下载的版本{0}。", "Downloaded version {0}."],
+  "pack.unsourced": [
+    "图中数字不是从法度所存的报告来的，没有原文可查。",
+    "The numbers come from no report held by Fadu: there is no clause to look up.",
+  ],
+  "pack.readme": [
+    "《{0}》，版本{1}。\n\n打开index.html就能看图，不用联网。要放进网页，把整个文件夹传到您的网站，再写：\n\n{2}\n",
+    "“{0}”, version {1}.\n\nOpen en/index.html to see the figure; no network is needed. To put it into a page, upload the whole folder to your site and write:\n\n{2}\n",
+  ],
   "pack.see_latest": ["看最新版", "See the latest"],
   "pack.licence": [
     "数字出自所列报告；图和代码属法度，按ISC许可使用。",

@@ -32,10 +32,17 @@ function evidenceOf({ observation }: Entry): string | null {
   return observation.facts.length === 0 ? null : evidenceId(observation);
 }
 
-/** Why there is no value; a row with one has none. */
+/**
+ * Why there is no value; a row with one has none. A row of a general plot that has neither column
+ * has its numbers elsewhere, and lacks nothing.
+ */
+function missingOf({ observation: { missing, row } }: Entry): Observation["missing"] {
+  return "value" in row || "missing" in row ? missing : null;
+}
+
 function missingIn(language: "zh" | "en") {
   return (entry: Entry): string | null => {
-    const { missing } = entry.observation;
+    const missing = missingOf(entry);
     return missing && say(entry[language].language, `missing.${missing}`);
   };
 }
@@ -101,7 +108,7 @@ export const columns: readonly Column[] = [
     value: ({ observation }) => observation.value,
   },
   own("unit", "field.unit"),
-  own("missing", "field.missing"),
+  text("missing", "field.missing", missingOf),
   text("missing_zh", "field.missing_zh", missingIn("zh")),
   text("missing_en", "field.missing_en", missingIn("en")),
   own("qualifier", "field.qualifier"),

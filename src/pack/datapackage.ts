@@ -12,7 +12,7 @@ import {
 import { say } from "../i18n/index.ts";
 import type { Column } from "./columns.ts";
 import type { Content } from "./content.ts";
-import { coverageOf, licence, placesOf, reportsOf, variablesOf } from "./describe.ts";
+import { coverageOf, isUnsourced, licence, placesOf, reportsOf, variablesOf } from "./describe.ts";
 
 /** What a column of codes may say. */
 const choices: Readonly<Record<string, readonly string[]>> = {
@@ -80,8 +80,10 @@ export function datapackage(
     version,
     ...(since === null ? {} : { created: `${since}T00:00:00Z` }),
     ...(home === null ? {} : { homepage: `${home}embed/${id}/` }),
-    licenses: [licence],
-    contributors: [{ title: "Fadu 法度", roles: ["creator"] }],
+    // What is the reader's own is theirs to license.
+    ...(isUnsourced(content)
+      ? {}
+      : { licenses: [licence], contributors: [{ title: "Fadu 法度", roles: ["creator"] }] }),
     sources: sourcesOf(content),
     variables: variablesOf(content),
     temporalCoverage: coverageOf(content),

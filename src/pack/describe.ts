@@ -14,6 +14,11 @@ export function reportsOf({ data }: Content): Report[] {
   return [...new Set(data.entries.flatMap(({ reports }) => reports))];
 }
 
+/** No row names a figure or a report that is held: the numbers are the reader's own. */
+export function isUnsourced({ data }: Content): boolean {
+  return data.entries.every(({ facts, reports }) => facts.length + reports.length === 0);
+}
+
 /** A measure of the figure, and the unit that all its values have; null where they differ. */
 export interface Variable {
   readonly name: Readonly<Record<Language, string>>;

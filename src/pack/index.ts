@@ -8,5 +8,7 @@ export {
 } from "./package.ts";
 export { dataBlock, reportNode } from "./jsonld.ts";
 export { findFolder, listPage, missingPage, type ListOptions } from "./list.ts";
-export { picturesOf, type PackedPicture, type Pictures } from "./pictures.ts";
+export { picturesOf, type PackedPicture, type Pictures, type Rasterize } from "./pictures.ts";
+export { packageName } from "./name.ts";
+export { zipOf, type ZipOptions } from "./zip.ts";
 export { digest, targetOf } from "./target.ts";

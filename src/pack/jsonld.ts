@@ -1,7 +1,7 @@
 import type { Language, Report } from "../facts/index.ts";
 import { locale } from "../i18n/index.ts";
 import type { Content } from "./content.ts";
-import { coverageOf, licence, placesOf, reportsOf, variablesOf } from "./describe.ts";
+import { coverageOf, isUnsourced, licence, placesOf, reportsOf, variablesOf } from "./describe.ts";
 
 /** Addresses for machines: whole where the site has one, else from the page. */
 export interface Addresses {
@@ -30,6 +30,13 @@ export function reportNode(report: Report, language: Language): Record<string, u
   });
 }
 
+/** Not of what is the reader's own. */
+const credit = {
+  license: licence.path,
+  isAccessibleForFree: true,
+  creator: { "@type": "Organization", name: "Fadu 法度" },
+};
+
 /** The figure as a `Dataset` of schema.org: what it measures, where, when and on which reports. */
 export function dataset(
   content: Content,
@@ -48,9 +55,7 @@ export function dataset(
     dateModified: since,
     url: page,
     image,
-    license: licence.path,
-    isAccessibleForFree: true,
-    creator: { "@type": "Organization", name: "Fadu 法度" },
+    ...(isUnsourced(content) ? {} : credit),
     variableMeasured: variablesOf(content).map(({ name, unit }) =>
       said({ "@type": "PropertyValue", name: name[language], unitText: unit }),
     ),

@@ -11,6 +11,11 @@ export interface Sized {
 /** What stands on the page below what stands in its picture: disclosures, version, links. */
 const FOOT = 190;
 
+/** A frame with the figure, for any page. */
+export function frameOf(page: string, title: string, { width, height }: Sized): string {
+  return `<iframe src="${escaped(page)}" title="${escaped(title)}" width="${width}" height="${height + FOOT}" style="border:0;max-width:100%" sandbox="allow-scripts allow-popups" loading="lazy"></iframe>`;
+}
+
 /**
  * `oembed.json` after oEmbed 1.0, type rich: the frame with the figure, and its picture.
  * @param page the whole address of the page; where the site has none yet, the one from here
@@ -23,11 +28,9 @@ export function oembed(
     image,
     picture,
     home,
-  }: { page: string; image: string; picture: Sized; home: string | null },
+  }: { page: string; image: string | null; picture: Sized; home: string | null },
 ): string {
   const { title } = plates[language];
-  const [width, height] = [picture.width, picture.height + FOOT];
-  const frame = `<iframe src="${escaped(page)}" title="${escaped(title)}" width="${width}" height="${height}" style="border:0;max-width:100%" sandbox="allow-scripts allow-popups" loading="lazy"></iframe>`;
   const value = {
     version: "1.0",
     type: "rich",
@@ -35,12 +38,16 @@ export function oembed(
     ...(home === null ? {} : { provider_url: home }),
     title,
     figure: id,
-    html: frame,
-    width,
-    height,
-    thumbnail_url: image,
-    thumbnail_width: 2 * picture.width,
-    thumbnail_height: 2 * picture.height,
+    html: frameOf(page, title, picture),
+    width: picture.width,
+    height: picture.height + FOOT,
+    ...(image === null
+      ? {}
+      : {
+          thumbnail_url: image,
+          thumbnail_width: 2 * picture.width,
+          thumbnail_height: 2 * picture.height,
+        }),
   };
   return `${JSON.stringify(value, null, 2)}\n`;
 }

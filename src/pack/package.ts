@@ -3,6 +3,8 @@ import { languages, type Language } from "../facts/index.ts";
 import { formatDate, locale, say } from "../i18n/index.ts";
 import type { Stand } from "./address.ts";
 import type { Content } from "./content.ts";
+import { isUnsourced } from "./describe.ts";
+import { readme } from "./readme.ts";
 import { datapackage } from "./datapackage.ts";
 import { dataBlock, dataset } from "./jsonld.ts";
 import { oembed } from "./oembed.ts";
@@ -19,12 +21,17 @@ export interface Script {
 export interface PackagePlace {
   /** Below a site of ours as the latest or a frozen version, or anywhere, as an unpacked file. */
   readonly kind: "latest" | "frozen" | "alone";
-  /** The address of the site with a slash at its end; null where nobody knows it yet. */
+  /**
+   * The address of the site that publishes the figure, with a slash at its end; null where nobody
+   * knows it yet, or none does.
+   */
   readonly home: string | null;
+  /** For "alone": where the links of the notebook lead, with a slash at its end; `home` by default. */
+  readonly site?: string | undefined;
   /** The folder of the notebook's page, by language, below the root of the site. */
   readonly notebook: Readonly<Record<Language, string>>;
-  /** `?…#…` of the notebook's page that shows the figure as it is here. */
-  readonly address: string;
+  /** `?…#…` of the notebook's page that shows the figure as it is here; null where none does. */
+  readonly address: string | null;
 }
 
 export interface PackageOptions {
@@ -43,12 +50,12 @@ export type PackageFiles = Map<string, string | Uint8Array>;
 const folderOf = (language: Language): string => (language === "en" ? "en/" : "");
 
 /** Where the page of a language stands. */
-function standOf(language: Language, { kind, home, notebook }: PackagePlace): Stand {
+function standOf(language: Language, { kind, home, notebook, site }: PackagePlace): Stand {
   const up = language === "en" ? "../" : "";
   const root = `${up}${kind === "frozen" ? "../" : ""}../../`;
   return {
     package: up,
-    site: kind === "alone" ? (home ?? "") : root,
+    site: kind === "alone" ? (site ?? home ?? "") : root,
     notebook: notebook[language],
   };
 }
@@ -60,13 +67,14 @@ function scriptPath({ name }: Script, { package: up }: Stand, { kind }: PackageP
 /** The whole address of a file of the package; relative where the site has none yet. */
 function whole(path: string, { content, place }: PackageOptions): string {
   const { home, kind } = place;
-  const folder = `embed/${content.id}/${kind === "frozen" ? `${content.version}/` : ""}`;
+  const folder = `embed/${content.id}/${kind === "latest" ? "" : `${content.version}/`}`;
   return home === null ? path : home + folder + path;
 }
 
 function versionLine(language: Language, { content, place, since }: PackageOptions): Child {
   const { kind } = place;
   const date = since === null ? "" : formatDate(since, language);
+  if (kind === "alone") return say(language, "pack.taken", content.version);
   const words =
     kind === "latest"
       ? (["pack.latest", "pack.undated"] as const)
@@ -85,7 +93,7 @@ function footerOf(language: Language, options: PackageOptions): Child {
   const other = language === "zh" ? "en" : "zh";
   const t = (word: Parameters<typeof say>[1]) => say(language, word);
   const open =
-    place.kind === "alone" && place.home === null
+    place.address === null || (place.kind === "alone" && stand.site === "")
       ? null
       : stand.site + stand.notebook + place.address;
   const address = whole(folderOf(language), options);
@@ -98,11 +106,11 @@ function footerOf(language: Language, options: PackageOptions): Child {
         ? [" ", link(`${stand.package}../${folderOf(language)}index.html`, t("pack.see_latest"))]
         : null,
     ),
+    isUnsourced(content) ? html("p", {}, t("pack.unsourced")) : null,
     html(
       "p",
       {},
-      t("pack.licence"),
-      " ",
+      isUnsourced(content) ? null : [t("pack.licence"), " "],
       say(language, "pack.cite", plate.title, content.version),
       place.home === null ? t("pack.stop") : [t("pack.comma"), html("cite", {}, address)],
     ),
@@ -190,7 +198,7 @@ function filesOf(language: Language, options: PackageOptions): [string, string |
   const at = (file: string) => (place.home === null ? file : whole(folder + file, options));
   const offer = oembed(content, language, {
     page: at(place.home === null ? "index.html" : ""),
-    image: at("figure.png"),
+    image: picture.png ? at("figure.png") : null,
     picture,
     home: place.home,
   });
@@ -208,6 +216,8 @@ export function packageFiles(options: PackageOptions): PackageFiles {
   const files: PackageFiles = new Map(languages.flatMap((language) => filesOf(language, options)));
   files.set("data.csv", content.csv);
   files.set("datapackage.json", datapackage(content, { home: place.home, since }));
-  if (script && place.kind === "alone") files.set(script.name, script.code);
+  if (place.kind !== "alone") return files;
+  files.set("README.txt", readme(content, options.pictures));
+  if (script) files.set(script.name, script.code);
   return files;
 }

@@ -11,13 +11,22 @@ export interface PackedPicture extends Picture {
 
 export type Pictures = Readonly<Record<Language, PackedPicture>>;
 
+/**
+ * PNG of a picture, at twice its size.
+ * @param again draws the same picture with an `@font-face` rule in it
+ */
+export type Rasterize = (
+  drawn: Picture,
+  again: (fontFace: string) => Picture,
+) => Uint8Array | undefined | Promise<Uint8Array | undefined>;
+
 export interface PicturesOptions {
   readonly chart: DrawnChart;
   readonly archive: Archive;
   readonly document: Document;
   readonly version: string;
-  /** Turns a picture into PNG at twice its size. */
-  readonly raster?: ((svg: string) => Uint8Array | Promise<Uint8Array>) | undefined;
+  /** Turns a picture into PNG at twice its size; undefined where it cannot. */
+  readonly raster?: Rasterize | undefined;
 }
 
 /** The pictures of a figure in both languages. */
@@ -25,8 +34,9 @@ export async function picturesOf(options: PicturesOptions): Promise<Pictures> {
   const { chart, archive, document, version, raster } = options;
   const draw = async (language: Language): Promise<PackedPicture> => {
     const context = { build: builder(document), language, catalogue: archive };
-    const drawn = picture(chart, context, { version });
-    return { ...drawn, png: await raster?.(drawn.svg) };
+    const again = (fontFace?: string) => picture(chart, context, { version, fontFace });
+    const drawn = again();
+    return { ...drawn, png: await raster?.(drawn, again) };
   };
   const [zh, en] = await Promise.all(languages.map(draw));
   if (!zh || !en) throw new Error("missing language: zh, en");

@@ -6,12 +6,15 @@ import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import { ledgerText, stale } from "../../bin/versions.ts";
 import { rebased } from "../../src/pack/address.ts";
+import type { Row } from "../../src/charts/index.ts";
+import { dataOf } from "../../src/pack/columns.ts";
 import { csvOf } from "../../src/pack/csv.ts";
 import { dataBlock } from "../../src/pack/jsonld.ts";
 import { usedStyle } from "../../src/pack/style.ts";
 import { targetOf } from "../../src/pack/target.ts";
 import { emptyFolder } from "../../vite/frozen.ts";
 import { advanced, sinceOf } from "../../vite/ledger.ts";
+import { world } from "../charts/world.ts";
 
 describe("a link of the notebook on the page of a figure", () => {
   const stand = { package: "../", site: "../../../", notebook: "en/regions/" };
@@ -86,6 +89,25 @@ describe("data.csv", () => {
         expect(csv.split("\r\n")[1]).toMatch(/^"?'/);
       }),
     );
+  });
+});
+
+describe("the reason of what is missing", () => {
+  const contexts = { zh: world("zh"), en: world("en") };
+  const reasons = (row: Row) => {
+    const { columns, entries } = dataOf([row], contexts);
+    const named = columns.filter(({ name }) => name.startsWith("missing"));
+    return entries.flatMap((entry) => named.map(({ value }) => value(entry)));
+  };
+
+  it("is not said of a row that has its numbers elsewhere", () => {
+    expect(reasons({ year: 2020, share: 0.4 })).toEqual([null, null, null]);
+  });
+
+  it("is said of a row whose value is empty or that names one", () => {
+    expect(reasons({ value: null })[0]).toBe("not_reported");
+    expect(reasons({ missing: "planned" })[0]).toBe("planned");
+    expect(reasons({ value: 3 })).toEqual([null, null, null]);
   });
 });
 

@@ -1,0 +1,24 @@
+import { FONTS, type Picture } from "../picture/index.ts";
+import { missingGlyphs } from "./glyphs.ts";
+
+/** A picture that can become pixels, and the characters that no font here has. */
+export interface Lettered {
+  readonly drawn: Picture;
+  readonly missing: readonly string[];
+}
+
+/**
+ * The picture with our font in it where the reader's system lacks a character.
+ * @param again draws the same picture with an `@font-face` rule
+ */
+export async function withOwnFont(
+  plain: Picture,
+  again: (fontFace: string) => Picture,
+  document: Document,
+): Promise<Lettered> {
+  const text = plain.svg.replace(/<[^>]*>/g, "");
+  if (missingGlyphs(text, FONTS, { document }).length === 0) return { drawn: plain, missing: [] };
+  const { loadOwnFont } = await import("./own-font.ts");
+  const rule = await loadOwnFont(document);
+  return { drawn: again(rule), missing: missingGlyphs(text, FONTS, { document }) };
+}
