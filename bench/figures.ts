@@ -128,6 +128,10 @@ function printSideBySide(
 /** Prints both tables for a built site. */
 export async function printFigures(dist: string, browser: Browser): Promise<void> {
   printPages(dist);
+  await printPeers(dist, browser);
+}
+
+async function printPeers(dist: string, browser: Browser): Promise<void> {
   const words = wordsOf(dist);
   const { rows } = words;
   const own = await serve({ dir: dist, port: 0 });
