@@ -25,6 +25,8 @@ export function figurePages(dist: string): readonly FigurePage[] {
   if (!existsSync(embed)) throw new Error(`missing folder: ${embed} (npm run build)`);
   return readdirSync(embed)
     .toSorted()
+    // The English list of all figures, which is none itself.
+    .filter((id) => id !== "en")
     .flatMap((id) => [`${id}/`, `${id}/en/`])
     .filter((path) => existsSync(join(embed, path, "index.html")))
     .map((path) => ({ path, ...weigh(join(embed, path, "index.html")) }));
