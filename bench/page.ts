@@ -1,4 +1,4 @@
-import { chromium, type Browser, type Request } from "playwright";
+import { chromium, type Browser, type Page, type Request } from "playwright";
 
 /** What one cold visit cost. */
 export interface Visit {
@@ -61,8 +61,8 @@ function record<T>(value: (mark: Mark) => T): Record<Mark, T> {
   return Object.fromEntries(marks.map((mark) => [mark, value(mark)])) as Record<Mark, T>;
 }
 
-/** Visits a page in a fresh context, with an empty cache, and waits until it is live. */
-export async function visit(browser: Browser, url: string, profile: Profile): Promise<Visit> {
+/** A page in a fresh context, with an empty cache, on the profile's network and processor. */
+export async function coldPage(browser: Browser, profile: Profile): Promise<Page> {
   const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
   const session = await context.newCDPSession(page);
@@ -77,6 +77,13 @@ export async function visit(browser: Browser, url: string, profile: Profile): Pr
     });
   }
   if (profile.cpu) await session.send("Emulation.setCPUThrottlingRate", { rate: profile.cpu });
+  return page;
+}
+
+/** Visits a page with an empty cache and waits until it is live. */
+export async function visit(browser: Browser, url: string, profile: Profile): Promise<Visit> {
+  const page = await coldPage(browser, profile);
+  const context = page.context();
   const transfers: Promise<Transfer | null>[] = [];
   context.on("requestfinished", (request) => {
     // What is still under way when the visit ends has no size.

@@ -4,7 +4,9 @@ import { fileURLToPath } from "node:url";
 import { serve } from "../bin/serve.ts";
 import type { Fact } from "../src/facts/index.ts";
 import { lines } from "./code.ts";
+import { printFigures } from "./figures.ts";
 import { marks, openBrowser, profiles, visit, type Mark, type Visit } from "./page.ts";
+import { median, printTable } from "./table.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -15,21 +17,12 @@ const limits = [
   { mark: "fadu:engine-ready", profile: 0, what: "ms", limit: 2500 },
 ] as const;
 
-function median(values: readonly number[]): number {
-  return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? NaN;
-}
-
 function bytesTo(visits: readonly Visit[], mark: Mark): number {
   return median(visits.map(({ bytes }) => bytes[mark])) / 1000;
 }
 
 function timeTo(visits: readonly Visit[], mark: Mark): number {
   return median(visits.map((v) => v.marks[mark]));
-}
-
-function printTable(head: readonly string[], rows: readonly (readonly string[])[]): void {
-  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
-  console.log([line(head), line(head.map(() => "---")), ...rows.map(line)].join("\n"), "\n");
 }
 
 function printVisits(all: readonly (readonly Visit[])[]): void {
@@ -95,6 +88,7 @@ async function main(): Promise<void> {
     }
     printVisits(all);
     printCounts();
+    await printFigures(`${root}dist`, browser);
   } finally {
     await browser.close();
     await close();
