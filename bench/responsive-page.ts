@@ -114,7 +114,7 @@ async function run(): Promise<readonly Felt[]> {
     await feel("10⁴ of 10⁶ rows for a text that reads them", () =>
       show(`${notebook(wide)}\n共\${q.big}行。\n`, "cell-2", isDone),
     ),
-    await feel("500 of 10⁶ rows in a table of figures", () =>
+    await feel("320 of 10⁶ rows in a table of figures", () =>
       show(notebook(wide.replace("SELECT", "SELECT 'x' AS region_id,"), chart), "c", isDone),
     ),
     await feel("an endless query, until it is told to run", () =>

@@ -85,10 +85,17 @@ async function runLane(lane) {
 async function runBeside({ name, command: [command, ...args] }) {
   const start = performance.now();
   const { status, output } = await collect(command, args, { env });
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
   console.log(`\n── ${name} ──\n${output.trimEnd()}`);
-  const isPassed = status === 0;
-  return { name, seconds, passed: isPassed ? 1 : 0, failed: isPassed ? 0 : 1, skipped: [] };
+  return { name, seconds: secondsSince(start), ...single(status) };
+}
+
+/** What a step counts that has no tests of its own. */
+function single(status) {
+  return { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: [] };
+}
+
+function secondsSince(start) {
+  return ((performance.now() - start) / 1000).toFixed(1);
 }
 
 function runStep({ name, command: [command, ...args], env: extra, counts, read }, env) {
@@ -97,9 +104,8 @@ function runStep({ name, command: [command, ...args], env: extra, counts, read }
   if (counts) rmSync(counts, { force: true });
   const start = performance.now();
   const { status } = run(command, args, { env: { ...env, ...extra } });
-  const seconds = ((performance.now() - start) / 1000).toFixed(1);
-  const single = { passed: status === 0 ? 1 : 0, failed: status === 0 ? 0 : 1, skipped: [] };
-  return { name, seconds, ...(counts ? tally(counts, read, status) : single) };
+  const seconds = secondsSince(start);
+  return { name, seconds, ...(counts ? tally(counts, read, status) : single(status)) };
 }
 
 /** The tests of a step; a run that ends badly though no test failed is one failure more. */

@@ -26,7 +26,7 @@ import { createMoves } from "./moves.ts";
 import { menuButton } from "./menu.ts";
 import { openOutline } from "./outline-dialog.ts";
 import type { EditorOptions, NotebookEditor } from "./options.ts";
-import { placeInCell, type CellProblem } from "./problems.ts";
+import { placeInCell, showFront, type CellProblem } from "./problems.ts";
 import { tell } from "./words.ts";
 
 /** How long after the last key the source is checked, in ms. */
@@ -48,6 +48,8 @@ export function openEditor(options: EditorOptions): NotebookEditor {
   let faults: CompileResult["problems"] = [];
   let timer: ReturnType<typeof setTimeout> | undefined;
   const live = html("p", { class: "visually-hidden", role: "status", "aria-live": "polite" });
+  /** What is wrong before the first cell. */
+  const front = html("div", { class: "edit-front", role: "alert", hidden: true });
   const list = html("div", { class: "edit-list" });
   const offer = options.offer ?? plainOffer;
 
@@ -126,6 +128,11 @@ export function openEditor(options: EditorOptions): NotebookEditor {
   };
   /** What the file says and what running said, each at its cell. */
   const showProblems = (): void => {
+    showFront(
+      front,
+      faults.filter(({ cell }) => cell === null),
+      { build, language },
+    );
     for (const one of cells()) {
       const { key, cell } = one;
       const own: CellProblem[] = faults.filter((fault) => fault.cell === cell.id);
@@ -334,7 +341,7 @@ export function openEditor(options: EditorOptions): NotebookEditor {
   };
   document.addEventListener("keydown", onKey);
 
-  root.replaceChildren(live, list);
+  root.replaceChildren(live, front, list);
   sync();
   const first = compile();
   faults = first.problems;

@@ -1,5 +1,7 @@
 import type { Diagnostic } from "@codemirror/lint";
 import type { Text } from "@codemirror/state";
+import type { Builder } from "../dom/index.ts";
+import { tell } from "./words.ts";
 
 /** A fault of a cell with its place in the notebook file, both from 1; null where none is known. */
 export interface CellProblem {
@@ -20,6 +22,23 @@ export function placeInCell(problem: CellProblem, first: number): PlacedProblem 
   const { message, line, column } = problem;
   if (line === null || line < first) return { message, line: null, column: null };
   return { message, line: line - first + 1, column: column ?? 1 };
+}
+
+/** What is wrong with the lines above the first cell, which have no source of their own to stand at. */
+export function showFront(
+  place: HTMLElement,
+  problems: readonly CellProblem[],
+  { build: { html }, language }: { readonly build: Builder; readonly language: "zh" | "en" },
+): void {
+  const items = problems.map(({ message, line, column }) => {
+    const at = tell(language, "cell.at", line ?? 1, column ?? 1);
+    return html("li", {}, html("span", { class: "place" }, at), " ", message);
+  });
+  place.hidden = items.length === 0;
+  place.replaceChildren(
+    html("p", {}, tell(language, "front.fault")),
+    html("ul", { class: "edit-problems" }, items),
+  );
 }
 
 /** The word at the place, or the line where none stands there. */

@@ -66,6 +66,10 @@ export const editorWords = {
   "cell.empty": ["这一格还没有结果。", "This cell has no output yet."],
   "cell.quiet": ["查询的结果供别的单元格使用。", "The result is there for other cells."],
   "cell.problems": ["问题", "Problems"],
+  "front.fault": [
+    "题目与说明读不出来，因此没有采用；文件的文字原样保留。请把笔记存成文件，改正两行“---”之间的内容，再打开。",
+    "Title and description could not be read and are not used; the text of the file is kept as it is. Save the notebook as a file, correct the lines between the two “---”, and open it again.",
+  ],
   "cell.at": ["第{0}行第{1}列", "line {0}, column {1}"],
   "cell.no_data": ["不读别的单元格", "No other cell"],
   // states

@@ -7,3 +7,6 @@ export const MOST_ROWS = 10_000;
 
 /** Rows that a chart draws which makes an element of each; a page of more cannot be read. */
 export const MOST_MARKS = 500;
+
+/** The same for a table of figures, whose rows the browser lays out at once: 100 ms of work. */
+export const MOST_TABLE_ROWS = 320;

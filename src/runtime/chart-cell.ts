@@ -1,5 +1,5 @@
 import { needsGrammar, type PlotModule, type Variant } from "../charts/index.ts";
-import { MOST_MARKS, MOST_ROWS, type CellOf } from "./cells.ts";
+import { MOST_MARKS, MOST_ROWS, MOST_TABLE_ROWS, type CellOf } from "./cells.ts";
 import { drawnChart } from "./drawn.ts";
 import { own } from "./environment.ts";
 import { spotOfKey } from "./fault.ts";
@@ -21,7 +21,8 @@ function togetherListener(id: string, { environment, together: knob }: Scope) {
 
 /** The grammar of graphics groups and bins; the other types draw an element of every row. */
 function mostOf({ spec }: CellOf<"chart">): number {
-  return spec["type"] === "plot" ? MOST_ROWS : MOST_MARKS;
+  if (spec["type"] === "plot") return MOST_ROWS;
+  return spec["type"] === "table" ? MOST_TABLE_ROWS : MOST_MARKS;
 }
 
 function view(cell: CellOf<"chart">, scope: Scope): View {
