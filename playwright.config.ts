@@ -31,6 +31,8 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--no-first-run",
+        // A test ends before the engine's optimized code would pay.
+        "--js-flags=--liftoff-only",
       ],
     },
   },

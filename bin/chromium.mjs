@@ -4,7 +4,9 @@ import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { run, stop } from "./install.mjs";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+/** The one without windows first: it takes a fifth less processor time. */
+const shell = "chromium-headless-shell";
+const names = [shell, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /** Path of a Chromium; ends the process with advice where none can be had. */
 export async function findChromium() {
@@ -42,7 +44,9 @@ async function playwrights() {
 }
 
 function fromDebian() {
-  return isDebianRoot() && aptInstall("chromium", "fonts-noto-cjk") ? onPath() : null;
+  if (!isDebianRoot()) return null;
+  const hasOne = [shell, "chromium"].some((name) => aptInstall(name, "fonts-noto-cjk"));
+  return hasOne ? onPath() : null;
 }
 
 async function download() {

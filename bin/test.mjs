@@ -46,7 +46,9 @@ checkNode();
 const chosen = choose(process.argv.slice(2));
 install();
 mkdirSync(cache, { recursive: true });
-const env = { ...process.env };
+// More room for young objects: where documents are made by the thousand, a quarter of the time.
+const options = [process.env.NODE_OPTIONS, "--max-semi-space-size=64"];
+const env = { ...process.env, NODE_OPTIONS: options.filter(Boolean).join(" ") };
 if (chosen.some(({ browser }) => browser)) {
   env.CHROMIUM_PATH = await findChromium();
   ensureChineseFont();

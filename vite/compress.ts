@@ -6,8 +6,15 @@ import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
 const compressible = /\.(?:html|js|css|csv|json|svg|md|txt|webmanifest)$/;
-/** Asked for by every reader: here the smallest file is worth the time. */
+/** Asked for by readers, so their size counts; the others are downloads. */
 const precious = /\.(?:html|js|css)$/;
+/** Bytes up to which the best quality is used: it takes six times as long for 3 % less. */
+const SMALL = 64 * 1024;
+
+function quality(bytes: Buffer, name: string): number {
+  if (!precious.test(name)) return 9;
+  return bytes.length <= SMALL ? 11 : 10;
+}
 
 /** Files that are worked on at once: as many as Node has threads for it. */
 const AT_ONCE = 4;
@@ -18,7 +25,7 @@ interface Compressed {
 }
 
 async function compressed(bytes: Buffer, name: string): Promise<Compressed> {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: precious.test(name) ? 11 : 9 };
+  const params = { [constants.BROTLI_PARAM_QUALITY]: quality(bytes, name) };
   const [br, gz] = await Promise.all([
     promisify(brotliCompress)(bytes, { params }),
     promisify(gzip)(bytes, { level: 9 }),
