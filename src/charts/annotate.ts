@@ -19,12 +19,26 @@ function nameOf(annotation: Annotation, context: ChartContext): string {
   return [head, whereOf(annotation, context), annotation.text].filter(Boolean).join(joint);
 }
 
+/** The notes of a drawing, and what became of each in it. */
+export interface Notes {
+  readonly all: readonly Annotation[];
+  readonly drawn: Set<Annotation>;
+  /** Those whose text the drawing has room for. */
+  readonly written: Set<Annotation>;
+}
+
+export function notesFor(all: readonly Annotation[]): Notes {
+  return { all, drawn: new Set(), written: new Set() };
+}
+
 /** A group that can be reached by the arrow keys, as every mark can. */
 export function noteMark(
   annotation: Annotation,
+  { drawn }: Notes,
   context: ChartContext,
   ...children: Child[]
 ): SVGElement {
+  drawn.add(annotation);
   return context.build.svg(
     "g",
     {
@@ -99,13 +113,21 @@ export function fitted(text: string, room: number, most: number): string[] | nul
 }
 
 /** The notes whose texts a drawing had no room for, below it, by number. */
-export function noteList(annotations: readonly Annotation[], { build }: ChartContext): Child {
-  if (annotations.length === 0) return null;
+export function noteList({ all, drawn, written }: Notes, context: ChartContext): Child {
+  const left = all.filter((one) => one.status === "shown" && !written.has(one));
+  if (left.length === 0) return null;
+  const { build, language } = context;
+  const outside = (language === "zh" ? "" : " ") + say(language, "annotate.outside");
   return build.html(
     "ul",
     { class: "annotations" },
-    annotations.map(({ number, text }) =>
-      build.html("li", {}, build.html("span", {}, circled(number)), ` ${text}`),
+    left.map((one) =>
+      build.html(
+        "li",
+        {},
+        build.html("span", {}, circled(one.number)),
+        ` ${one.text}${drawn.has(one) ? "" : outside}`,
+      ),
     ),
   );
 }
@@ -118,7 +140,8 @@ export function tableNotes(annotations: readonly Annotation[], context: ChartCon
   const joint = language === "zh" ? "：" : ": ";
   const item = (annotation: Annotation) => {
     const where = whereOf(annotation, context);
-    const gone = annotation.status === "gone" ? say(language, "annotate.gone") : "";
+    const space = language === "zh" ? "" : " ";
+    const gone = annotation.status === "gone" ? space + say(language, "annotate.gone") : "";
     return build.html(
       "li",
       { "data-annotation": annotation.number },

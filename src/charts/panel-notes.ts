@@ -1,5 +1,5 @@
 import type { Child } from "../dom/index.ts";
-import { badge, fitted, grounded, note, noteMark, noteText } from "./annotate.ts";
+import { badge, fitted, grounded, note, noteMark, noteText, type Notes } from "./annotate.ts";
 import type { Annotation } from "./annotation.ts";
 import type { Axis } from "./axis.ts";
 import { isBound, RADIUS } from "./glyph.ts";
@@ -8,17 +8,6 @@ import { labelPlace, preferredSide, type Frame } from "./mark.ts";
 import { shortValue } from "./name.ts";
 import type { Panel } from "./panels.ts";
 import { textWidth } from "./text.ts";
-
-/** The notes of a chart, and those whose text its drawing has room for. */
-export interface Notes {
-  readonly all: readonly Annotation[];
-  readonly written: Set<Annotation>;
-}
-
-/** What a list below the drawing must still say. */
-export function unwritten({ all, written }: Notes): Annotation[] {
-  return all.filter((one) => one.status === "shown" && !written.has(one));
-}
 
 function isAcross({ type }: Annotation): boolean {
   return type === "line" || type === "range";
@@ -98,7 +87,7 @@ export function acrossRows(notes: Notes, frame: Across): Child {
   return [
     [...bands, ...lines].map(shape),
     placed.map(({ one, span, y }) =>
-      noteMark(one, frame.context, acrossLabel(one, span, y, notes, frame)),
+      noteMark(one, notes, frame.context, acrossLabel(one, span, y, notes, frame)),
     ),
   ];
 }
@@ -153,13 +142,14 @@ function besideMark(
     // No value label ends left of the axis: that side is free where the right is full.
     const x = width >= 20 ? start + 9 : Math.max(10, Math.min(cx - RADIUS - 14, frame.width - 9));
     const y = width >= 20 ? line.y : line.y - 15;
-    return noteMark(one, context, circle, badge(one, x, y, context));
+    return noteMark(one, notes, context, circle, badge(one, x, y, context));
   }
   notes.written.add(one);
   const { svg } = context.build;
   const y = line.y - (lines.length * note.line) / 2;
   return noteMark(
     one,
+    notes,
     context,
     circle,
     svg("path", { class: "note-lead", d: `M${start.toFixed(1)},${line.y}h10` }),

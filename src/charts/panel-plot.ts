@@ -1,7 +1,7 @@
 import { axisX, gridX, plot, ruleX } from "@observablehq/plot";
 import { missingRows } from "./absent.ts";
 import { aloneList } from "./alone.ts";
-import { noteList } from "./annotate.ts";
+import { noteList, notesFor, type Notes } from "./annotate.ts";
 import { annotationsIn } from "./annotation.ts";
 import type { Axis } from "./axis.ts";
 import type { ChartContext } from "./context.ts";
@@ -9,7 +9,7 @@ import { RADIUS } from "./glyph.ts";
 import { layout, size, type Group, type Layout, type Line } from "./layout.ts";
 import type { Frame } from "./mark.ts";
 import type { Observation } from "./observation.ts";
-import { acrossRows, besideMarks, headOf, notesOf, unwritten, type Notes } from "./panel-notes.ts";
+import { acrossRows, besideMarks, headOf, notesOf } from "./panel-notes.ts";
 import type { Arrangement } from "./panels.ts";
 import type { Section } from "./sections.ts";
 import type { ChartSpec } from "./spec.ts";
@@ -174,10 +174,10 @@ export function panelPlot(
 ): Element {
   const { html } = context.build;
   const observations = sections.flatMap(({ arrangement }) => everyRow(arrangement));
-  const notes: Notes = { all: annotationsIn(spec, observations, context), written: new Set() };
+  const notes = notesFor(annotationsIn(spec, observations, context));
   const drawn = sections.map(({ title, arrangement }) => [
     title ? html("h4", {}, title) : null,
     drawArrangement(spec, arrangement, notes, width, context, style),
   ]);
-  return html("div", { class: "plot" }, drawn, noteList(unwritten(notes), context));
+  return html("div", { class: "plot" }, drawn, noteList(notes, context));
 }

@@ -1,8 +1,7 @@
 import type { Child } from "../dom/index.ts";
-import { badge, fitted, grounded, note, noteMark, noteText } from "./annotate.ts";
+import { badge, fitted, grounded, note, noteMark, noteText, type Notes } from "./annotate.ts";
 import { timeOf, type Annotation } from "./annotation.ts";
 import { isBound } from "./glyph.ts";
-import type { Notes } from "./panel-notes.ts";
 import { placeLabel, type Box } from "./place.ts";
 import type { Point, Series } from "./series.ts";
 import { textWidth } from "./text.ts";
@@ -145,7 +144,7 @@ export function acrossTime(notes: Notes, years: Years, frame: Frame) {
   return {
     taken: found.flatMap(({ taken }) => taken),
     shapes: [...bands, ...lines].map(({ shape }) => shape),
-    labels: found.map(({ one, label: text }) => noteMark(one, frame.context, text())),
+    labels: found.map(({ one, label: text }) => noteMark(one, notes, frame.context, text())),
   };
 }
 
@@ -207,11 +206,17 @@ function pointNote(one: Annotation, point: Point, notes: Notes, taken: Box[], fr
     if (hidden > 0) continue;
     taken.push(box);
     notes.written.add(one);
-    return noteMark(one, context, circle, noteText(lines, box, "start", context));
+    return noteMark(one, notes, context, circle, noteText(lines, box, "start", context));
   }
   const { box } = find(2 * note.radius + 2, 1);
   taken.push(box);
-  return noteMark(one, context, circle, badge(one, box.x + box.width / 2, box.y + 8, context));
+  return noteMark(
+    one,
+    notes,
+    context,
+    circle,
+    badge(one, box.x + box.width / 2, box.y + 8, context),
+  );
 }
 
 /** The notes on single figures, after all marks. */

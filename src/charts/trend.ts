@@ -2,11 +2,11 @@ import { metricOf } from "../facts/index.ts";
 import type { Child } from "../dom/index.ts";
 import { say } from "../i18n/index.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
-import { noteList } from "./annotate.ts";
+import { noteList, notesFor, type Notes } from "./annotate.ts";
 import { annotationsIn } from "./annotation.ts";
 import { evidenceAttributes, scopeOf, shortValue } from "./name.ts";
 import type { Observation } from "./observation.ts";
-import { headOf, unwritten, type Notes } from "./panel-notes.ts";
+import { headOf } from "./panel-notes.ts";
 import type { ChartSpec } from "./spec.ts";
 import { seriesIn, type Series, type Step } from "./series.ts";
 import { missingMark, symbol } from "./symbol.ts";
@@ -154,7 +154,7 @@ export function trend(
   const { html } = context.build;
   const series = seriesIn(observations, context.catalogue);
   const years = yearsOf(series);
-  const notes: Notes = { all: annotationsIn(spec, observations, context), written: new Set() };
+  const notes = notesFor(annotationsIn(spec, observations, context));
   const isShort = series.every(({ points }) => points.length <= LONG);
   const isWide = width >= size.wide && series.length > 1 && isShort;
   const each = isWide ? (width - size.gap) / 2 : width;
@@ -163,6 +163,6 @@ export function trend(
     { class: isWide ? "trend two" : "trend" },
     series.map((one) => panel(one, years, notes, each, context)),
     aside(observations, context),
-    noteList(unwritten(notes), context),
+    noteList(notes, context),
   );
 }

@@ -8,7 +8,7 @@ export const words = {
     "数字、单位和网页已核对，未存原文。",
     "Number, unit and page were checked; the clause is not held.",
   ],
-  "pack.from": ["由此算出：", "Computed from: "],
+  "pack.from": ["由此算出", "Computed from"],
   "pack.latest": ["最新版，{1}更改，版本号{0}。", "Latest version, changed {1}: {0}."],
   "pack.undated": ["最新版，版本号{0}。", "Latest version: {0}."],
   "pack.frozen": [
@@ -25,8 +25,8 @@ export const words = {
     "The numbers come from no report held by Fadu: there is no clause to look up.",
   ],
   "pack.readme": [
-    "《{0}》，版本{1}。\n\n打开index.html就能看图，不用联网。要放进网页，把整个文件夹传到您的网站，再写：\n\n{2}\n",
-    "“{0}”, version {1}.\n\nOpen en/index.html to see the figure; no network is needed. To put it into a page, upload the whole folder to your site and write:\n\n{2}\n",
+    "《{0}》，版本{1}。\n\n打开index.html就能看图，不用联网。要放进网页，把整个文件夹传到您的网站，再写：\n\n{2}",
+    "“{0}”, version {1}.\n\nOpen en/index.html to see the figure; no network is needed. To put it into a page, upload the whole folder to your site and write:\n\n{2}",
   ],
   "pack.see_latest": ["看最新版", "See the latest"],
   "pack.licence": [
@@ -35,9 +35,7 @@ export const words = {
   ],
   "pack.cite": ["引用：法度，“{0}”，版本{1}", "Cite as: Fadu, “{0}”, version {1}"],
   "pack.stop": ["。", "."],
-  "pack.comma": ["，", ", "],
   "pack.open": ["在法度中打开", "Open in Fadu"],
-  "pack.language": ["English", "中文"],
   "pack.list": ["可嵌入的图", "Figures to embed"],
   "pack.list_lead": [
     "每幅图自成一页，不靠脚本，每个数字都附原文。",
@@ -408,11 +406,8 @@ export const words = {
     "注{0}所指的“{1}”不存在，没有画出。",
     "Note {0} is about “{1}”, which does not exist; it is not drawn.",
   ],
-  "annotate.outside": [
-    "注{0}所在的位置不在轴上，没有画出。",
-    "Note {0} lies beyond the axis; it is not drawn.",
-  ],
-  "annotate.gone": ["（所选条件下没有这个数字）", " (this figure is not in the present selection)"],
+  "annotate.outside": ["（图上没有它的位置）", "(it has no place in the drawing)"],
+  "annotate.gone": ["（所选条件下没有这个数字）", "(this figure is not in the present selection)"],
   "describe.axes": ["横轴是{0}，纵轴是{1}。", "Across: {0}. Up: {1}."],
   "describe.across": ["横轴是{0}。", "Across: {0}."],
   "describe.up": ["纵轴是{0}。", "Up: {0}."],

@@ -63,7 +63,7 @@ function derivedItem(id: string, evidence: Evidence, context: ClauseContext): Ch
     { id: targetOf(id) },
     derived.name === null ? null : [derived.name, language === "zh" ? "：" : ": "],
     build.html("b", {}, derived.formula),
-    build.html("p", {}, say(language, "pack.from"), parents),
+    build.html("p", {}, say(language, "pack.from"), language === "zh" ? "：" : ": ", parents),
   );
 }
 

@@ -45,7 +45,7 @@ export function listPage(language: Language, options: ListOptions): string {
   const body = section(language, "pack.list", "pack.list_lead", options);
   const other = language === "zh" ? "en" : "zh";
   const way = language === "zh" ? "en/" : "../";
-  const link = `<p><a data-action="language" lang="${locale(other)}" hreflang="${locale(other)}" href="${way}index.html">${say(language, "pack.language")}</a></p>`;
+  const link = `<p><a data-action="language" lang="${locale(other)}" hreflang="${locale(other)}" href="${way}index.html">${say(language, "app.language")}</a></p>`;
   return page(locale(language), say(language, "pack.list"), body + link, options);
 }
 

@@ -112,14 +112,16 @@ function footerOf(language: Language, options: PackageOptions): Child {
       {},
       isUnsourced(content) ? null : [t("pack.licence"), " "],
       say(language, "pack.cite", plate.title, content.version),
-      place.home === null ? t("pack.stop") : [t("pack.comma"), html("cite", {}, address)],
+      place.home === null
+        ? t("pack.stop")
+        : [language === "zh" ? "，" : ", ", html("cite", {}, address)],
     ),
     html(
       "p",
       {},
       link(
         stand.package + (language === "zh" ? "en/index.html" : "index.html"),
-        t("pack.language"),
+        t("app.language"),
         {
           "data-action": "language",
           hreflang: locale(other),

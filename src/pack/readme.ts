@@ -15,7 +15,7 @@ export function readme({ id, plates, version }: Content, pictures: Pictures | un
       const { title } = plates[language];
       const page = `${packageName(id, version)}/${language === "en" ? "en/" : ""}index.html`;
       const frame = frameOf(page, title, pictures?.[language] ?? common);
-      return say(language, "pack.readme", title, version, frame);
+      return `${say(language, "pack.readme", title, version, frame)}\n`;
     })
     .join("\n");
 }

@@ -92,6 +92,21 @@ describe("a note in a plot", () => {
 });
 
 describe("a note whose target is not there", () => {
+  it.each([
+    [{ type: "dots" }, { type: "line", at: 9e9, text }, rows],
+    [{ type: "dots" }, { type: "point", region: "bing", text }, rows],
+    [{ type: "trend" }, { type: "line", at: "1999", text }, trendRows()],
+    [
+      { type: "plot", marks: [{ mark: "dot", x: "value", y: "region_id" }] },
+      { type: "range", from: 8e9, to: 9e9, text },
+      rows,
+    ],
+  ])("is said below the drawing of %j where that has no place for it", (spec, note, given) => {
+    const figure = draw({ ...spec, annotate: [note] }, given, world("zh"), { grammar });
+    expect(figure.querySelector(".chart .annotation")).toBeNull();
+    expect(texts(figure, ".chart .annotations li")).toEqual(["① 含两起事故（图上没有它的位置）"]);
+  });
+
   it("is told where no such thing exists, and the chart is drawn", () => {
     const figure = draw(
       { type: "dots", annotate: [{ ...point, region: "nowhere" }] },

@@ -3,7 +3,7 @@ import { isMapping } from "../../schema/index.ts";
 import type { ChartContext } from "../context.ts";
 import type { Row } from "../observation.ts";
 import { textWidth } from "../text.ts";
-import type { Notes } from "../panel-notes.ts";
+import type { Notes } from "../annotate.ts";
 import { readyMark, type ReadyMark } from "./marks.ts";
 import { plotHead, plotNotes, type Placing } from "./notes.ts";
 import {

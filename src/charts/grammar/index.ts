@@ -2,7 +2,7 @@ import { group } from "d3-array";
 import type { Child } from "../../dom/index.ts";
 import { list, say } from "../../i18n/index.ts";
 import { isMapping } from "../../schema/index.ts";
-import { noteList } from "../annotate.ts";
+import { noteList, notesFor } from "../annotate.ts";
 import { annotationsIn } from "../annotation.ts";
 import { regionName, type ChartContext } from "../context.ts";
 import {
@@ -14,7 +14,6 @@ import {
 } from "../describe.ts";
 import type { PlotModule } from "../figure.ts";
 import { observe, type Observation, type Row } from "../observation.ts";
-import { unwritten, type Notes } from "../panel-notes.ts";
 import { arrange } from "../panels.ts";
 import { bilingual } from "../spec.ts";
 import { strip } from "../strip.ts";
@@ -282,7 +281,7 @@ export const grammar: PlotModule = {
     // A note means a row of the marks: those that were left out have no place.
     const annotations = annotationsIn(input.spec, drawnRows(marks).map(observe), context);
     const drawings = widths.map(({ name, width }) => {
-      const notes: Notes = { all: annotations, written: new Set() };
+      const notes = notesFor(annotations);
       const { element, color } = drawPlot(input, marks, notes, width, context);
       nameIds(element, `${input.id}-${name}`);
       return context.build.html(
@@ -290,7 +289,7 @@ export const grammar: PlotModule = {
         { class: `chart grammar ${name}`, role: "group", "aria-label": label, "data-marks": true },
         key(marks, input.spec, color, context),
         element,
-        noteList(unwritten(notes), context),
+        noteList(notes, context),
         absentList(absent, context),
       );
     });

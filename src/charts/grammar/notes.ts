@@ -1,8 +1,7 @@
 import type { Child } from "../../dom/index.ts";
-import { badge, fitted, grounded, note, noteMark } from "../annotate.ts";
+import { badge, fitted, grounded, note, noteMark, type Notes } from "../annotate.ts";
 import { timeOf, type Annotation } from "../annotation.ts";
 import type { ChartContext } from "../context.ts";
-import type { Notes } from "../panel-notes.ts";
 import { observe, type Row } from "../observation.ts";
 import { valueIn, type Channel } from "./columns.ts";
 import type { ReadyMark } from "./marks.ts";
@@ -89,12 +88,13 @@ function upright(one: Annotation, row: number, notes: Notes, frame: PlotFrame): 
   const label = lines
     ? grounded(lines, { x: beside ? from + 5 : to - 5, y }, beside ? "start" : "end", context)
     : badge(one, Math.min(Math.max((from + to) / 2, 9), width - 9), y + 7, context);
-  return { behind, over: noteMark(one, context, label) };
+  return { behind, over: noteMark(one, notes, context, label) };
 }
 
 /** A level line has its number at its end, and its text below the drawing. */
 function level(
   one: Annotation,
+  notes: Notes,
   { left, right, top, bottom, y, context }: PlotFrame,
 ): Layers | null {
   const [from, to] = [placed(y, one.from), placed(y, one.to)];
@@ -112,7 +112,7 @@ function level(
         });
   return {
     behind,
-    over: noteMark(one, context, badge(one, right - 9, (from + to) / 2, context)),
+    over: noteMark(one, notes, context, badge(one, right - 9, (from + to) / 2, context)),
   };
 }
 
@@ -122,7 +122,12 @@ function channelValue(row: Row, channel: Channel | undefined): unknown {
 }
 
 /** A figure's number stands at its mark: off a dot, and within the end of a bar. */
-function atDatum(one: Annotation, marks: readonly ReadyMark[], frame: PlotFrame): Child {
+function atDatum(
+  one: Annotation,
+  marks: readonly ReadyMark[],
+  notes: Notes,
+  frame: PlotFrame,
+): Child {
   for (const { rows, channels, name } of marks) {
     const row = rows.find((candidate) => isRowOf(one, candidate));
     if (!row) continue;
@@ -138,6 +143,7 @@ function atDatum(one: Annotation, marks: readonly ReadyMark[], frame: PlotFrame)
         : [11, -11];
     return noteMark(
       one,
+      notes,
       frame.context,
       badge(one, Math.min(x + dx, frame.width - 9), Math.max(9, y + dy), frame.context),
     );
@@ -160,11 +166,13 @@ export function plotNotes(notes: Notes, marks: readonly ReadyMark[], frame: Plot
     .filter(isAcross)
     .flatMap(
       (one) =>
-        (isUpright(one) ? upright(one, rows.indexOf(one), notes, frame) : level(one, frame)) ?? [],
+        (isUpright(one)
+          ? upright(one, rows.indexOf(one), notes, frame)
+          : level(one, notes, frame)) ?? [],
     );
   const data = shown.filter((one) => !isAcross(one));
   return {
     behind: across.map(({ behind }) => behind),
-    over: [across.map(({ over }) => over), data.map((one) => atDatum(one, marks, frame))],
+    over: [across.map(({ over }) => over), data.map((one) => atDatum(one, marks, notes, frame))],
   };
 }
