@@ -18,6 +18,8 @@ function silentFile(): Plugin {
 /** `node`: what needs no page. `browser`: what only a real Chromium can show. */
 export default defineConfig({
   test: {
+    // Vitest leaves one core of two idle.
+    maxWorkers: 2,
     projects: [
       {
         test: {

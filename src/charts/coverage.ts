@@ -3,7 +3,7 @@ import type { Child } from "../dom/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { linkOf } from "./link.ts";
 import { headings, nameOf, type Grid } from "./grid.ts";
-import { evidenceAttributes, shortValue } from "./name.ts";
+import { evidenceAttributes, evidenceId, shortValue } from "./name.ts";
 import type { Observation } from "./observation.ts";
 import type { ChartSpec } from "./spec.ts";
 import { missingMark, symbol } from "./symbol.ts";
@@ -42,7 +42,9 @@ function several(spec: ChartSpec, members: readonly Observation[], context: Char
     {
       class: "mark several",
       href,
-      "data-fact": members.flatMap(({ facts }) => facts).join(" "),
+      "data-fact": [...new Set(members.flatMap(({ facts }) => facts))].join(" "),
+      // A page without the notebook leads to these instead.
+      "data-several": members.map(evidenceId).join(" "),
       "aria-label": [where, say(language, "coverage.several", members.length), ...listed].join(
         joint,
       ),

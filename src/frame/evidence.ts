@@ -12,12 +12,16 @@ function targetOf(document: Document, link: Element): Element | null {
   }
 }
 
-/** The clause of a link as it stands in the page's list, and those that it is derived from. */
+/** The clauses of a link as they stand in the page's list, and those that they are derived from. */
 function clausesOf(document: Document, link: Element): Element[] {
   const first = targetOf(document, link);
   if (!first?.closest(".clauses")) return [];
-  const parents = [...first.querySelectorAll("a")].flatMap((a) => targetOf(document, a) ?? []);
-  return [...new Set([first, ...parents])];
+  const names = link.getAttribute("data-clauses")?.split(" ") ?? [];
+  const own = [first, ...names.flatMap((name) => document.getElementById(name) ?? [])];
+  const parents = own
+    .flatMap((clause) => [...clause.querySelectorAll("a")])
+    .flatMap((a) => targetOf(document, a) ?? []);
+  return [...new Set([...own, ...parents])];
 }
 
 function copyOf(clause: Element): Element {

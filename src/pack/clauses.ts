@@ -68,9 +68,12 @@ function derivedItem(id: string, evidence: Evidence, context: ClauseContext): Ch
 }
 
 /** The evidence that the numbers of an element name, each once, in order of appearance. */
-export function evidenceIn(root: Element): string[] {
-  const marks = [...root.querySelectorAll("[data-evidence]")];
-  return [...new Set(marks.map((mark) => mark.getAttribute("data-evidence") ?? ""))];
+export function evidenceIn(root: Element, archive: Archive): string[] {
+  const named = [...root.querySelectorAll("[data-evidence], [data-several]")].flatMap(
+    (mark) =>
+      mark.getAttribute("data-evidence") ?? (mark.getAttribute("data-several") ?? "").split(" "),
+  );
+  return [...new Set(named)].filter((id) => resolve(archive, id) !== null);
 }
 
 /** Every figure that the evidence rests on, each once. */

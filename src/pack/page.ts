@@ -44,8 +44,8 @@ export function plate(options: PlateOptions): Plate {
   const build = builder(document);
   const context: ChartContext = { build, language, catalogue: archive };
   const figure = chart.figure(context, { variants: ["wide", "narrow"], state: "static" });
+  const evidence = evidenceIn(figure, archive);
   slim(figure, archive);
-  const evidence = evidenceIn(figure);
   const clauses = clauseList(evidence, { build, language, archive });
   if (clauses) figure.append(clauses);
   // The footer comes later, and has links and paragraphs like any.

@@ -33,6 +33,16 @@ function leadToClause(mark: Element, archive: Archive): void {
   mark.setAttribute("role", "img");
 }
 
+/** Several numbers in one mark: it leads to the first one's clause, and its panel shows them all. */
+function leadToClauses(mark: Element, archive: Archive): void {
+  const all = (mark.getAttribute("data-several") ?? "").split(" ");
+  const targets = all.filter((id) => resolve(archive, id)).map(targetOf);
+  mark.removeAttribute("data-several");
+  mark.setAttribute("data-evidence", all[0] ?? "");
+  leadToClause(mark, archive);
+  mark.setAttribute("data-clauses", targets.join(" "));
+}
+
 /** The clauses stand below the table, where each value leads. */
 function dropClauses(table: Element): void {
   const cells = [...table.querySelectorAll("td.clause")];
@@ -57,6 +67,7 @@ function promote(heading: Element): void {
 export function slim(figure: Element, archive: Archive): void {
   for (const svg of figure.querySelectorAll("svg")) slimDrawing(svg);
   for (const mark of figure.querySelectorAll("[data-evidence]")) leadToClause(mark, archive);
+  for (const mark of figure.querySelectorAll("[data-several]")) leadToClauses(mark, archive);
   for (const table of figure.querySelectorAll(".rows table")) dropClauses(table);
   const heading = figure.querySelector(":scope > figcaption > h3");
   if (heading) promote(heading);

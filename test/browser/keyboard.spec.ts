@@ -1,23 +1,26 @@
 import { openLive, openQuiet, panel } from "./support/page.ts";
 import { expect, home, languages, test, type Page } from "./support/test.ts";
 
+/** What the arrow keys walk along: numbers, gaps, and notes about them. */
+const marks = ":is([data-fact], [data-missing], [data-annotation])";
+
 /** Id and number of the focused mark among the visible marks of its chart. */
 function focusedMark(page: Page) {
-  return page.evaluate(() => {
-    const mark = document.activeElement?.closest("[data-fact], [data-missing]");
+  return page.evaluate((marks) => {
+    const mark = document.activeElement?.closest(marks);
     const group = mark?.closest("[data-marks]");
     if (!mark || !group) return -1;
-    return [...group.querySelectorAll("[data-fact], [data-missing]")].indexOf(mark);
-  });
+    return [...group.querySelectorAll(marks)].indexOf(mark);
+  }, marks);
 }
 
 test.describe("the keyboard", () => {
   test("reaches every mark of every chart", async ({ page }) => {
     await openLive(page);
     for (const chart of await page.locator("[data-marks]").filter({ visible: true }).all()) {
-      const count = await chart.locator("[data-fact], [data-missing]").count();
-      await expect(chart.locator('[tabindex="0"]:is([data-fact], [data-missing])')).toHaveCount(1);
-      await chart.locator('[tabindex="0"]:is([data-fact], [data-missing])').focus();
+      const count = await chart.locator(marks).count();
+      await expect(chart.locator(`[tabindex="0"]${marks}`)).toHaveCount(1);
+      await chart.locator(`[tabindex="0"]${marks}`).focus();
       const reached = new Set<number>();
       for (let i = 0; i < count; i++) {
         reached.add(await focusedMark(page));
@@ -46,12 +49,11 @@ test.describe("the keyboard", () => {
     await page.keyboard.press("Escape");
     await expect(panel(page)).toHaveCount(0);
     expect(await focusedMark(page)).toBe(1);
-    for (const action of ["together", "table"]) {
+    for (const action of ["together", "download", "embed", "table"]) {
       await page.keyboard.press("Tab");
       await expect(page.locator(`#fines-by-region [data-action=${action}]`)).toBeFocused();
     }
-    await page.keyboard.press("Shift+Tab");
-    await page.keyboard.press("Shift+Tab");
+    for (let step = 0; step < 4; step++) await page.keyboard.press("Shift+Tab");
     expect(await focusedMark(page)).toBe(1);
   });
 

@@ -50,6 +50,7 @@ describe("a matrix of symbols", () => {
     expect(several?.getAttribute("href")).toBe("../figures/?region=jia&measure=fines");
     expect(several?.getAttribute("data-fact")).toBe("jia-02 jia-01");
     expect(several?.hasAttribute("data-evidence")).toBe(false);
+    expect(several?.getAttribute("data-several")).toBe("jia-02 jia-01");
     expect(several?.getAttribute("aria-label")).toBe("甲市，罚款；2个数字；340万元；120万元");
     expect(several?.textContent).toBe("2");
     expect(several?.querySelector(".glyph")?.getAttribute("class")).toBe("glyph filled");

@@ -96,6 +96,14 @@ describe("the evidence of a mark", () => {
     expect(marked.map(({ textContent }) => textContent)).toEqual(["39", "12"]);
   });
 
+  it("of several numbers has the clause of each", () => {
+    const { find, click } = start();
+    find("[data-evidence='a-1']").setAttribute("data-clauses", "c-a-1 c-a-2 c-unknown");
+    click("[data-evidence='a-1']");
+    const marked = [...find("[data-panel=evidence]").querySelectorAll("mark")];
+    expect(marked.map(({ textContent }) => textContent)).toEqual(["39", "12"]);
+  });
+
   it("opens from the table too, one at a time", () => {
     const { document, click } = start();
     click("[data-evidence='a-2']");
