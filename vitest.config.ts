@@ -5,7 +5,13 @@ import { canary } from "./test/cage/canary.ts";
 import { cage } from "./vite/cage-plugin.ts";
 import { engineAssets } from "./vite/engine-plugin.ts";
 
-const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
+const args = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-background-networking",
+  // A test ends before the engine's optimized code would pay.
+  "--js-flags=--liftoff-only",
+];
 
 /** A file that never comes, for the tests of deadlines. */
 function silentFile(): Plugin {
@@ -28,6 +34,7 @@ export default defineConfig({
           exclude: ["test/**/*.browser.test.ts"],
           // Reading the same modules anew for each file took a third of the time.
           isolate: false,
+          sequence: { groupOrder: 0 },
           testTimeout: 30_000,
           hookTimeout: 60_000,
         },
@@ -53,6 +60,8 @@ export default defineConfig({
         test: {
           name: "browser",
           include: ["test/**/*.browser.test.ts"],
+          // Alone, since some of them measure how long a page is held.
+          sequence: { groupOrder: 1 },
           testTimeout: 30_000,
           hookTimeout: 90_000,
           browser: {

@@ -139,9 +139,10 @@ function besideMark(
   const around = hasRing && one.type === "point" && one.observation?.operation === null;
   const circle = around ? ring(cx, line.y, frame) : null;
   if (lines === null) {
-    // No value label ends left of the axis: that side is free where the right is full.
-    const x = width >= 20 ? start + 9 : Math.max(10, Math.min(cx - RADIUS - 14, frame.width - 9));
-    const y = width >= 20 ? line.y : line.y - 15;
+    // Where the right is full, over the mark: its value may stand on either side.
+    const isFree = width >= 20;
+    const x = isFree ? start + 9 : Math.max(10, Math.min(cx, frame.width - 10));
+    const y = isFree ? line.y : line.y - 21;
     return noteMark(one, notes, context, circle, badge(one, x, y, context));
   }
   notes.written.add(one);

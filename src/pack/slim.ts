@@ -33,14 +33,25 @@ function leadToClause(mark: Element, archive: Archive): void {
   mark.setAttribute("role", "img");
 }
 
+/** A group of a drawing as a link. */
+function linkIn(group: Element): Element {
+  const link = group.ownerDocument.createElementNS(group.namespaceURI, "a");
+  for (const { name, value } of group.attributes)
+    if (name !== "role" && name !== "tabindex") link.setAttribute(name, value);
+  link.append(...group.childNodes);
+  group.replaceWith(link);
+  return link;
+}
+
 /** Several numbers in one mark: it leads to the first one's clause, and its panel shows them all. */
 function leadToClauses(mark: Element, archive: Archive): void {
-  const all = (mark.getAttribute("data-several") ?? "").split(" ");
-  const targets = all.filter((id) => resolve(archive, id)).map(targetOf);
-  mark.removeAttribute("data-several");
-  mark.setAttribute("data-evidence", all[0] ?? "");
-  leadToClause(mark, archive);
-  mark.setAttribute("data-clauses", targets.join(" "));
+  const several = (mark.getAttribute("data-several") ?? "").split(" ");
+  const known = several.filter((id) => resolve(archive, id));
+  const link = mark.localName === "a" ? mark : linkIn(mark);
+  link.removeAttribute("data-several");
+  link.setAttribute("data-evidence", known[0] ?? several[0] ?? "");
+  leadToClause(link, archive);
+  if (known.length > 1) link.setAttribute("data-clauses", known.map(targetOf).join(" "));
 }
 
 /** The clauses stand below the table, where each value leads. */

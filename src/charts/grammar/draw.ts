@@ -6,6 +6,7 @@ import { textWidth } from "../text.ts";
 import type { Notes } from "../annotate.ts";
 import { readyMark, type ReadyMark } from "./marks.ts";
 import { plotHead, plotNotes, type Placing } from "./notes.ts";
+import { addTextures } from "./texture.ts";
 import {
   colorScale,
   positionScale,
@@ -84,6 +85,7 @@ function plotOptions(
   const { spec } = input;
   const has = (name: string) => marks.some(({ channels }) => channels.has(name));
   const r = isMapping(spec["r"]) ? spec["r"] : null;
+  const color = colorScale(marks, marksIn(spec), spec);
   return {
     document: context.build.document,
     className: "fadu-grammar",
@@ -92,7 +94,11 @@ function plotOptions(
     y: positionScale(marks, "y", spec, context),
     ...(has("fx") ? { fx: positionScale(marks, "fx", spec, context) } : {}),
     ...(has("fy") ? { fy: positionScale(marks, "fy", spec, context) } : {}),
-    color: colorScale(marks, marksIn(spec), spec),
+    color,
+    // Shapes stand for the same as colours, in the same order.
+    ...(color["type"] === "ordinal" && has("symbol")
+      ? { symbol: { domain: color["domain"] } }
+      : {}),
     ...(r
       ? {
           r: {
@@ -132,6 +138,7 @@ export function nameIds(element: Element, prefix: string): void {
 export interface Drawing {
   readonly element: Element;
   readonly color: Exposed | undefined;
+  readonly symbol: Exposed | undefined;
 }
 
 /**
@@ -200,8 +207,10 @@ export function drawPlot(
     ...(fx ? { fx: { ...options.fx, tickFormat: fxNames } } : {}),
     ...(fy ? { fy: { ...options.fy, tickFormat: fyNames, axis: y ? "right" : "left" } } : {}),
   });
+  const color = element.scale("color");
+  addTextures(element, color, context.build);
   addNotes(element, notes, marks, width, context);
-  return { element, color: element.scale("color") };
+  return { element, color, symbol: element.scale("symbol") };
 }
 
 function ends({ range }: Placing): [number, number] {

@@ -2,7 +2,7 @@ import { parseLineage } from "../../facts/index.ts";
 import { say } from "../../i18n/index.ts";
 import type { MarkName } from "../../schema/index.ts";
 import type { ChartContext } from "../context.ts";
-import { accessibleName, evidenceAttributes } from "../name.ts";
+import { accessibleName, evidenceAttributes, evidenceId } from "../name.ts";
 import { observe, type Observation, type Row } from "../observation.ts";
 import { columnText, valueIn, valueText, type Channel } from "./columns.ts";
 
@@ -155,7 +155,8 @@ function attributesOf(
       "data-evidence": sum,
       "aria-label": label,
     };
-  return { ...plain, "data-fact": facts.join(" ") };
+  const each = rows.map(observe).filter((one) => one.facts.length > 0);
+  return { ...plain, "data-fact": facts.join(" "), "data-several": each.map(evidenceId).join(" ") };
 }
 
 function numberIn(element: Element, name: string): number {

@@ -21,10 +21,11 @@ import { symbol } from "../symbol.ts";
 import { table } from "../table.ts";
 import { forbiddenBecause } from "../together.ts";
 import { columnsOf, columnText, valueIn, valueText } from "./columns.ts";
-import { drawPlot, marksIn, nameIds, readyMarks, type PlotInput } from "./draw.ts";
+import { drawPlot, marksIn, nameIds, readyMarks, type Drawing, type PlotInput } from "./draw.ts";
 import type { Absent, ReadyMark } from "./marks.ts";
 import { positionScale } from "./scales.ts";
 import { swatches } from "./swatches.ts";
+import { kindFor } from "./texture.ts";
 
 export { columnsOf } from "./columns.ts";
 
@@ -215,14 +216,15 @@ function colorColumn(marks: readonly ReadyMark[], spec: PlotInput["spec"], conte
 function key(
   marks: readonly ReadyMark[],
   spec: PlotInput["spec"],
-  scale: Parameters<typeof swatches>[0],
+  { color: scale, symbol: shapes }: Pick<Drawing, "color" | "symbol">,
+  id: string,
   context: ChartContext,
 ): Child {
   if (isMapping(spec["color"]) && spec["color"]["legend"] === false) return null;
   const { column, label } = colorColumn(marks, spec, context);
   // Colours of constants are explained by the author's words.
   if (column === "" && scale?.type === "ordinal") return null;
-  return swatches(scale, column, label, context);
+  return swatches({ scale, shapes, kind: kindFor(marks), column, label, id }, context);
 }
 
 /** Rows without facts as a plain table; those of ours have one that knows them. */
@@ -282,12 +284,12 @@ export const grammar: PlotModule = {
     const annotations = annotationsIn(input.spec, drawnRows(marks).map(observe), context);
     const drawings = widths.map(({ name, width }) => {
       const notes = notesFor(annotations);
-      const { element, color } = drawPlot(input, marks, notes, width, context);
+      const { element, ...scales } = drawPlot(input, marks, notes, width, context);
       nameIds(element, `${input.id}-${name}`);
       return context.build.html(
         "div",
         { class: `chart grammar ${name}`, role: "group", "aria-label": label, "data-marks": true },
-        key(marks, input.spec, color, context),
+        key(marks, input.spec, scales, `${input.id}-${name}`, context),
         element,
         noteList(notes, context),
         absentList(absent, context),

@@ -113,7 +113,25 @@ function channelsOf(mark: Spec, rows: readonly Row[], spec: Spec, context: Chart
     const channel = channelOf(mark[name], columns, context);
     if (channel) found.set(name, withScale(channel, name, spec));
   }
+  const shape = mark["mark"] === "dot" ? shapeOf(found, rows, spec) : null;
+  if (shape) found.set("symbol", shape);
   return found;
+}
+
+/** Dots of categories differ in shape as in colour, unless the spec gives shapes of its own. */
+function shapeOf(
+  channels: ReadonlyMap<string, Channel>,
+  rows: readonly Row[],
+  spec: Spec,
+): ColumnChannel | null {
+  const { color: own } = spec;
+  const type = isMapping(own) ? own["type"] : undefined;
+  const isOfCategories = type === undefined || type === "categorical" || type === "ordinal";
+  if (channels.has("symbol") || !isOfCategories) return null;
+  const channel = colors.map((name) => channels.get(name)).find((one) => one?.kind === "column");
+  if (channel?.kind !== "column") return null;
+  const values = rows.flatMap((row) => valueIn(row, channel) ?? []);
+  return values.every((value) => typeof value === "number") ? null : channel;
 }
 
 function isConstant(value: unknown): boolean {

@@ -1,7 +1,9 @@
+import { symbol, type SymbolType } from "d3-shape";
 import type { Child } from "../../dom/index.ts";
 import type { ChartContext } from "../context.ts";
 import { tickText, valueText } from "./columns.ts";
 import type { Exposed } from "./scales.ts";
+import { dashOf, hatch, type Kind } from "./texture.ts";
 
 /** Steps of a colour scale with the values that they begin and end at. */
 function stepTexts({ domain }: Exposed, column: string, context: ChartContext): string[] {
@@ -14,19 +16,50 @@ function stepTexts({ domain }: Exposed, column: string, context: ChartContext): 
   return [`< ${text(first)}`, ...between, `≥ ${text(last)}`];
 }
 
+/** What a key of colours is made from. */
+export interface Key {
+  readonly scale: Exposed | undefined;
+  /** The scale of the shapes of dots, where there are some. */
+  readonly shapes: Exposed | undefined;
+  /** What the colours are seen on: the key shows the same. */
+  readonly kind: Kind | null;
+  readonly column: string;
+  readonly label: string | null;
+  /** Begins the ids of this key. */
+  readonly id: string;
+}
+
+/** What one colour looks like in the drawing: an area, a dot of its shape, a line of its dashes. */
+function sample({ scale, shapes, kind, id }: Key, index: number, context: ChartContext): Child {
+  const { svg } = context.build;
+  const color = String(scale?.range?.[index] ?? "none");
+  const isOrdinal = scale?.type === "ordinal" && scale.domain.length > 1;
+  const shape = shapes?.range?.[index] as SymbolType | undefined;
+  if (isOrdinal && kind === "dot" && shape)
+    return svg("path", { d: symbol(shape, 60)(), transform: "translate(6,6)", fill: color });
+  if (isOrdinal && kind === "line")
+    return svg("path", {
+      d: "M0,6H22",
+      stroke: color,
+      "stroke-width": 2.5,
+      "stroke-dasharray": dashOf(index),
+    });
+  const pattern = isOrdinal ? hatch(`${id}-key-${index}`, index, color, context.build) : null;
+  const fill = pattern ? `url(#${pattern.id})` : color;
+  return [pattern, svg("rect", { width: 12, height: 12, rx: 2, fill })];
+}
+
 /** The key of the colours: what each stands for, in words. Null where there is no colour scale. */
-export function swatches(
-  scale: Exposed | undefined,
-  column: string,
-  label: string | null,
-  context: ChartContext,
-): Child {
+export function swatches(key: Key, context: ChartContext): Child {
+  const { scale, column, label, kind } = key;
   if (!scale?.range || scale.domain.length === 0) return null;
   const { html, svg } = context.build;
-  const isOrdinal = scale.type === "ordinal";
-  const texts = isOrdinal
-    ? scale.domain.map((value) => valueText(column, value, context))
-    : stepTexts(scale, column, context);
+  const texts =
+    scale.type === "ordinal"
+      ? scale.domain.map((value) => valueText(column, value, context))
+      : stepTexts(scale, column, context);
+  const width = kind === "line" && scale.type === "ordinal" ? 22 : 12;
+  const size = { width, height: 12, viewBox: `0 0 ${width} 12`, "aria-hidden": "true" };
   return html(
     "div",
     { class: "swatches" },
@@ -34,18 +67,7 @@ export function swatches(
     html(
       "ul",
       { role: "list" },
-      texts.map((text, i) =>
-        html(
-          "li",
-          {},
-          svg(
-            "svg",
-            { width: 12, height: 12, viewBox: "0 0 12 12", "aria-hidden": "true" },
-            svg("rect", { width: 12, height: 12, rx: 2, fill: String(scale.range?.[i] ?? "none") }),
-          ),
-          text,
-        ),
-      ),
+      texts.map((text, i) => html("li", {}, svg("svg", size, sample(key, i, context)), text)),
     ),
   );
 }
