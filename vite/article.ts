@@ -164,7 +164,7 @@ function plain(options: ArticleOptions): string {
 
 /** What a host allows that trusts nobody: no style, no script in the page. */
 export const strictPolicy =
-  "default-src 'none'; frame-src 'self'; style-src 'self'; img-src 'self'; script-src 'self'";
+  "default-src 'none'; frame-src 'self'; style-src 'self'; img-src 'self' data:; script-src 'self'";
 
 /** A host with a hostile style and that policy: the rules of the snippets stand in its own file. */
 function strict(options: ArticleOptions): PackageFiles {
@@ -178,6 +178,7 @@ function strict(options: ArticleOptions): PackageFiles {
   const head = [
     `<meta http-equiv="Content-Security-Policy" content="${strictPolicy}">`,
     `<link rel="stylesheet" href="host.css">`,
+    noIcon,
   ];
   return new Map([
     ["strict/index.html", host({ language: "en", title: "A hostile host", body, head })],

@@ -9,7 +9,7 @@ const compressible = /\.(?:html|js|css|csv|json|svg|md|txt|webmanifest)$/;
 /** Asked for by readers, so their size counts; the others are downloads. */
 const precious = /\.(?:html|js|css)$/;
 /** Bytes up to which the best quality is used: it takes six times as long for 3 % less. */
-const SMALL = 64 * 1024;
+const SMALL = 96 * 1024;
 
 function quality(bytes: Buffer, name: string): number {
   if (!precious.test(name)) return 9;

@@ -25,7 +25,10 @@ function reportLine(report: Report, { build, language }: ClauseContext): Child {
   const title = language === "zh" ? report.title : report.title_en;
   const { url, published } = report;
   return [
-    url && isPage(url) ? build.html("a", { href: url, rel: "noopener" }, title) : title,
+    // In a frame without scripts, too, a report opens beside the host.
+    url && isPage(url)
+      ? build.html("a", { href: url, target: "_blank", rel: "noopener" }, title)
+      : title,
     published === null ? null : ` · ${formatDate(published, language)}`,
   ];
 }

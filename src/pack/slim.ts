@@ -1,5 +1,6 @@
 import type { Archive } from "../evidence/index.ts";
 import { resolve } from "../evidence/index.ts";
+import { joinAxes } from "./axes.ts";
 import { rebased, type Stand } from "./address.ts";
 import { targetOf } from "./target.ts";
 
@@ -22,6 +23,7 @@ function slimDrawing(svg: Element): void {
       const value = element.getAttribute(name);
       if (value !== null) element.setAttribute(name, rounded(value));
     }
+  joinAxes(svg);
 }
 
 /** A number leads to its clause in this page; one whose evidence is not known says so by itself. */
