@@ -47,6 +47,13 @@ describe("categories are told apart beside their colour", () => {
     ]);
   });
 
+  it("by rings of other shapes, and the key shows rings", () => {
+    const figure = figureOf({ mark: "dot", x: "n", y: "value", stroke: "region_id" });
+    const key = [...figure.querySelectorAll(".swatches path")];
+    expect(key.map((path) => path.getAttribute("fill"))).toEqual(["none", "none"]);
+    expect(new Set(key.map((path) => path.getAttribute("d"))).size).toBe(2);
+  });
+
   it("by the hatching of areas, whose patterns no other drawing names", () => {
     const figure = figureOf({ mark: "barX", x: "value", y: "n", fill: "region_id" });
     const fills = drawn(figure, "a.mark rect:not(.hit)").map((rect) => rect.getAttribute("fill"));

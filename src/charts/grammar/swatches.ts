@@ -35,8 +35,11 @@ function sample({ scale, shapes, kind, id }: Key, index: number, context: ChartC
   const color = String(scale?.range?.[index] ?? "none");
   const isOrdinal = scale?.type === "ordinal" && scale.domain.length > 1;
   const shape = shapes?.range?.[index] as SymbolType | undefined;
-  if (isOrdinal && kind === "dot" && shape)
-    return svg("path", { d: symbol(shape, 60)(), transform: "translate(6,6)", fill: color });
+  if (isOrdinal && shape && (kind === "dot" || kind === "ring")) {
+    const paint = kind === "dot" ? { fill: color } : { fill: "none", stroke: color };
+    const at = { transform: "translate(6,6)", "stroke-width": 1.75 };
+    return svg("path", { d: symbol(shape, kind === "dot" ? 60 : 40)(), ...at, ...paint });
+  }
   if (isOrdinal && kind === "line")
     return svg("path", {
       d: "M0,6H22",

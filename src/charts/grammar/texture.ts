@@ -3,10 +3,10 @@ import type { ReadyMark } from "./marks.ts";
 import type { Exposed } from "./scales.ts";
 
 /**
- * What tells categories apart beside their colour, by their place in the colour scale: dots differ
- * in shape, lines in their dashes, areas in their hatching. The first of each is plain.
+ * What tells categories apart beside their colour, by their place in the colour scale: dots and
+ * rings differ in shape, lines in their dashes, areas in their hatching. The first of each is plain.
  */
-export type Kind = "dot" | "line" | "area";
+export type Kind = "dot" | "ring" | "line" | "area";
 
 /** Lengths of strokes and gaps in px; the first is drawn through. */
 const dashes = ["", "7 3", "2 3", "9 3 2 3", "4 2", "12 4", "2 2 6 2", "1 4"] as const;
@@ -30,7 +30,7 @@ const areas = /^(?:bar|rect|cell|area|box)/;
 function kindOf({ name, channels }: ReadyMark): Kind | null {
   const isColoured = ["fill", "stroke"].some((key) => channels.get(key)?.kind === "column");
   if (!isColoured) return null;
-  if (name === "dot") return "dot";
+  if (name === "dot") return channels.get("fill")?.kind === "column" ? "dot" : "ring";
   if (areas.test(name)) return "area";
   return lines.test(name) || name.startsWith("linearRegression") ? "line" : null;
 }
@@ -38,7 +38,7 @@ function kindOf({ name, channels }: ReadyMark): Kind | null {
 /** What a key shows: what is filled before shapes, and shapes before lines. */
 export function kindFor(marks: readonly ReadyMark[]): Kind | null {
   const kinds = marks.map(kindOf);
-  return (["area", "dot", "line"] as const).find((kind) => kinds.includes(kind)) ?? null;
+  return (["area", "dot", "ring", "line"] as const).find((kind) => kinds.includes(kind)) ?? null;
 }
 
 export function dashOf(index: number): string | null {
