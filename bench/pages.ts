@@ -23,13 +23,15 @@ export interface FigurePage {
 export function figurePages(dist: string): readonly FigurePage[] {
   const embed = join(dist, "embed");
   if (!existsSync(embed)) throw new Error(`missing folder: ${embed} (npm run build)`);
-  return readdirSync(embed)
-    .toSorted()
-    // The English list of all figures, which is none itself.
-    .filter((id) => id !== "en")
-    .flatMap((id) => [`${id}/`, `${id}/en/`])
-    .filter((path) => existsSync(join(embed, path, "index.html")))
-    .map((path) => ({ path, ...weigh(join(embed, path, "index.html")) }));
+  return (
+    readdirSync(embed)
+      .toSorted()
+      // The English list of all figures, which is none itself.
+      .filter((id) => id !== "en")
+      .flatMap((id) => [`${id}/`, `${id}/en/`])
+      .filter((path) => existsSync(join(embed, path, "index.html")))
+      .map((path) => ({ path, ...weigh(join(embed, path, "index.html")) }))
+  );
 }
 
 function weigh(file: string): Omit<FigurePage, "path"> {

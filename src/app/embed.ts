@@ -1,4 +1,4 @@
-import type { ChartContext } from "../charts/index.ts";
+import { altText, type ChartContext } from "../charts/index.ts";
 import { builder, type Builder } from "../dom/index.ts";
 import { openDialog, type Dialog } from "../editor/dialog.ts";
 import type { Archive } from "../evidence/index.ts";
@@ -37,10 +37,9 @@ function textsOf({ chart, archive, document }: EmbedOptions, language: Language)
   const context: ChartContext = { build: builder(document), language, catalogue: archive };
   const figure = chart.figure(context, { variants: ["wide"], state: "static" });
   const text = (selector: string) => figure.querySelector(selector)?.textContent?.trim() ?? "";
-  const alt = figure.querySelector("[role=group][aria-label]")?.getAttribute("aria-label");
   const title = text("figcaption h3");
   const caption = [title, text(".source")].filter(Boolean).join(language === "zh" ? "　" : " ");
-  return { title, alt: alt ?? title, caption };
+  return { title, alt: altText(chart, context), caption };
 }
 
 /** The button for the package, whose code is loaded when it is pressed. */

@@ -214,6 +214,8 @@ test("the page gives what another page needs to hold a chart", async ({ page, co
   await expect(iframe).toHaveValue(/@container \(width>=320px\)/);
   for (const way of ["element", "picture", "module"])
     await expect(dialog.locator(`[data-way=${way}] textarea`)).toHaveValue(/fines-by-region/);
+  // A picture says in words who has no figure, as nothing else on it could be read.
+  await expect(dialog.locator("[data-way=picture] textarea")).toHaveValue(/alt="[^"]*株洲[^"]*"/);
   await dialog.locator("[data-way=picture] button").click();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toMatch(/^<figure><a href=/);
   await page.keyboard.press("Escape");
