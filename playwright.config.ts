@@ -24,7 +24,8 @@ export default defineConfig({
     // It would answer what a test means to withhold; the test of offline use allows it.
     serviceWorkers: "block",
     launchOptions: {
-      executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+      executablePath:
+        process.env["CHROMIUM_SHELL_PATH"] ?? process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
       args: [
         "--no-sandbox",
         "--disable-gpu",

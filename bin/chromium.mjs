@@ -4,9 +4,8 @@ import { accessSync, constants, existsSync } from "node:fs";
 import { delimiter, join } from "node:path";
 import { run, stop } from "./install.mjs";
 
-/** The one without windows first: it takes a fifth less processor time. */
 const shell = "chromium-headless-shell";
-const names = [shell, "chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
+const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 
 /** Path of a Chromium; ends the process with advice where none can be had. */
 export async function findChromium() {
@@ -15,7 +14,16 @@ export async function findChromium() {
     if (isExecutable(given)) return given;
     stop(`CHROMIUM_PATH 不是可执行文件：${given}`, `invalid CHROMIUM_PATH: ${given}`);
   }
-  return onPath() ?? (await playwrights()) ?? fromDebian() ?? (await download()) ?? giveUp();
+  return onPath(names) ?? (await playwrights()) ?? fromDebian() ?? (await download()) ?? giveUp();
+}
+
+/**
+ * Path of Debian's Chromium without windows, which takes a fifth less processor time; null where
+ * there is none or another browser is asked for. A trap in DuckDB ends it, so it is not for all.
+ */
+export function findShell() {
+  if (process.env.CHROMIUM_PATH) return null;
+  return onPath([shell]) ?? (isDebianRoot() && aptInstall(shell) ? onPath([shell]) : null);
 }
 
 /** Without a Chinese font, screenshots show boxes and measured widths are wrong. */
@@ -27,7 +35,7 @@ export function ensureChineseFont() {
   console.warn("没有中文字体，截图不可靠 / no Chinese font: install fonts-noto-cjk or the like");
 }
 
-function onPath() {
+function onPath(names) {
   const folders = (process.env.PATH ?? "").split(delimiter);
   const paths = names.flatMap((name) => folders.map((folder) => join(folder, name)));
   return paths.find(isExecutable) ?? null;
@@ -44,9 +52,7 @@ async function playwrights() {
 }
 
 function fromDebian() {
-  if (!isDebianRoot()) return null;
-  const hasOne = [shell, "chromium"].some((name) => aptInstall(name, "fonts-noto-cjk"));
-  return hasOne ? onPath() : null;
+  return isDebianRoot() && aptInstall("chromium", "fonts-noto-cjk") ? onPath(names) : null;
 }
 
 async function download() {

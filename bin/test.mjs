@@ -6,7 +6,7 @@ import { mkdirSync, readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
-import { ensureChineseFont, findChromium } from "./chromium.mjs";
+import { ensureChineseFont, findChromium, findShell } from "./chromium.mjs";
 import { checkNode, collect, install, root, run, stop } from "./install.mjs";
 
 const cache = join(root, ".cache");
@@ -50,6 +50,8 @@ mkdirSync(cache, { recursive: true });
 const options = [process.env.NODE_OPTIONS, "--max-semi-space-size=64"];
 const env = { ...process.env, NODE_OPTIONS: options.filter(Boolean).join(" ") };
 if (chosen.some(({ browser }) => browser)) {
+  const shell = findShell();
+  if (shell) env.CHROMIUM_SHELL_PATH = shell;
   env.CHROMIUM_PATH = await findChromium();
   ensureChineseFont();
 }
