@@ -1,5 +1,5 @@
 import { reasonText, ruleWords, valueText, type Reason, type RuleId } from "../facts/index.ts";
-import { formatNumber, formatSubset, isWord, locale, say } from "../i18n/index.ts";
+import { formatNumber, formatSubset, isWord, locale, say, withinQuotes } from "../i18n/index.ts";
 import type { ChartContext } from "./context.ts";
 
 /** Days of the year as the rule gives them, `01-01/09-30`. */
@@ -23,7 +23,11 @@ export function foundText(rule: RuleId, value: string | null, context: ChartCont
   const word = `qualifier.${value ?? ""}`;
   if (rule === "qualifier" && isWord(word)) return say(language, word);
   if (value === null) return valueText(rule, value, language, catalogue);
-  if (rule === "part") return say(language, "strip.part", formatSubset(value, language));
+  if (rule === "part") {
+    const name = formatSubset(value, language);
+    // English parts stand without quotes.
+    return say(language, "strip.part", language === "zh" ? withinQuotes(name) : name);
+  }
   if (rule === "part_of_year") return seasonText(value, context);
   if (rule === "year") return say(language, "period.year_of", value);
   if (rule === "period_length") return monthsText(Number(value), context);

@@ -1,6 +1,6 @@
 import { builder, type Child } from "../dom/index.ts";
 import { languages, type Language } from "../facts/index.ts";
-import { formatDate, locale, say } from "../i18n/index.ts";
+import { formatDate, locale, say, withinQuotes } from "../i18n/index.ts";
 import type { Stand } from "./address.ts";
 import type { Content } from "./content.ts";
 import { isUnsourced } from "./describe.ts";
@@ -111,7 +111,7 @@ function footerOf(language: Language, options: PackageOptions): Child {
       "p",
       {},
       isUnsourced(content) ? null : [t("pack.licence"), " "],
-      say(language, "pack.cite", plate.title, content.version),
+      say(language, "pack.cite", withinQuotes(plate.title), content.version),
       place.home === null
         ? t("pack.stop")
         : [language === "zh" ? "，" : ", ", html("cite", {}, address)],

@@ -18,6 +18,9 @@ function rounded(text: string): string {
 function slimDrawing(svg: Element): void {
   for (const style of svg.querySelectorAll("style")) style.remove();
   svg.removeAttribute("font-family");
+  for (const grid of svg.querySelectorAll("g[aria-label$='-grid']"))
+    if (svg.classList.contains("fadu-grammar"))
+      for (const name of ["stroke", "stroke-opacity"]) grid.removeAttribute(name);
   for (const element of [svg, ...svg.querySelectorAll("*")])
     for (const name of coordinates) {
       const value = element.getAttribute(name);
