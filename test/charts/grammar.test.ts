@@ -182,6 +182,15 @@ it("compares nothing where figures are only counted", () => {
   expect(texts(plot({ marks }, mixed), ".warning, .caveats")).toEqual([]);
 });
 
+it("calls a column in a mark's name what its axis calls it", () => {
+  const spec = {
+    x: { label: { zh: "案件数", en: "Cases" } },
+    marks: [{ mark: "dot", x: "other", y: "value" }],
+  };
+  expect(names(plot(spec, rows), ".fadu-grammar a.mark")[0]).toMatch(/；案件数：3$/);
+  expect(names(plot(spec, rows, world("en")), ".fadu-grammar a.mark")[0]).toMatch(/; Cases: 3$/);
+});
+
 it("has nothing to draw with until its module is loaded", () => {
   expect(() => draw({ type: "plot", marks: [] }, rows, zh)).toThrow("missing grammar: plot");
 });

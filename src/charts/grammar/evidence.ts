@@ -10,6 +10,8 @@ import { columnText, valueIn, valueText, type Channel } from "./columns.ts";
 export interface Subject {
   readonly name: MarkName;
   readonly channels: ReadonlyMap<string, Channel>;
+  /** What the axes and keys call their columns, by column. */
+  readonly labels: ReadonlyMap<string, string>;
   /** Further columns that a name says. */
   readonly tips: readonly string[];
   /** True where a length is the sum of several rows. */
@@ -58,9 +60,13 @@ function joint({ language }: ChartContext): { readonly part: string; readonly co
   return language === "zh" ? { part: "；", colon: "：" } : { part: "; ", colon: ": " };
 }
 
-function named(column: string, row: Row, context: ChartContext): string {
+function named(column: string, row: Row, { labels }: Subject, context: ChartContext): string {
   const value = valueIn(row, { kind: "column", column, label: null, as: null });
-  return columnText(column, context) + joint(context).colon + valueText(column, value, context);
+  return (
+    (labels.get(column) ?? columnText(column, context)) +
+    joint(context).colon +
+    valueText(column, value, context)
+  );
 }
 
 /** Columns that a figure's own name says already. */
@@ -77,16 +83,17 @@ const said = [
   "fact_id",
 ];
 
-function rowName(row: Row, { channels, tips }: Subject, context: ChartContext): string {
+function rowName(row: Row, subject: Subject, context: ChartContext): string {
+  const { channels, tips } = subject;
   const observation = observe(row);
   const columns = [...channels.values()].flatMap((one) =>
     one.kind === "column" ? [one.column] : [],
   );
   const used = [...new Set([...columns, ...tips])];
   if (!isObserved(observation))
-    return used.map((column) => named(column, row, context)).join(joint(context).part);
+    return used.map((column) => named(column, row, subject, context)).join(joint(context).part);
   const further = used.filter((column) => !said.includes(column) || tips.includes(column));
-  const more = further.map((column) => named(column, row, context));
+  const more = further.map((column) => named(column, row, subject, context));
   return [accessibleName(observation, context), ...more].join(joint(context).part);
 }
 
@@ -108,7 +115,9 @@ function groupName(
     const label =
       column === null
         ? null
-        : ((channel as { label?: string | null }).label ?? columnText(column, context));
+        : ((channel as { label?: string | null }).label ??
+          subject.labels.get(column) ??
+          columnText(column, context));
     const heading = label ?? own?.label ?? name;
     return [`${heading}${colon}${valueText(column ?? name, value, context)}`];
   });

@@ -11,6 +11,7 @@ import {
   type Channel,
   type ColumnChannel,
 } from "./columns.ts";
+import { bilingual } from "../spec.ts";
 import { annotate } from "./evidence.ts";
 import { applyTransforms, hasSum } from "./transforms.ts";
 import { color } from "./palette.ts";
@@ -231,6 +232,21 @@ function defaults(name: MarkName, mark: Spec): Options {
   return {};
 }
 
+/** What the spec's scales call the columns that they show. */
+function labelsOf(
+  channels: ReadonlyMap<string, Channel>,
+  spec: Spec,
+  { language }: ChartContext,
+): Map<string, string> {
+  const found = new Map<string, string>();
+  for (const [name, channel] of channels) {
+    const scale = spec[colors.includes(name) ? "color" : name.replace(/\d$/, "")];
+    const label = isMapping(scale) ? bilingual(scale["label"], language) : "";
+    if (channel.kind === "column" && label) found.set(channel.column, label);
+  }
+  return found;
+}
+
 /** The frame around the drawing has no rows. */
 function frame(mark: Spec): ReadyMark {
   const stroke = color(String(isMapping(mark["stroke"]) ? mark["stroke"]["const"] : "line"));
@@ -264,6 +280,7 @@ export function readyMark(
   const data: readonly Row[] = isFree ? [{}] : drawn;
   const builder = builders[name] as (data: readonly Row[], options: Options) => Plot.Markish;
   const tips = Array.isArray(mark["tip"]) ? mark["tip"].map(String) : [];
+  const labels = labelsOf(channels, spec, context);
   const build = () => {
     const { sort, ...options } = {
       ...defaults(name, mark),
@@ -272,7 +289,8 @@ export function readyMark(
     // Two points have a line and no band around it: its width would be no number.
     if (name.startsWith("linearRegression") && data.length < 3) options["ci"] = 0;
     const isSum = hasSum(mark["transform"]);
-    const render = isFree ? {} : annotate({ name, channels, tips, isSum, all: data }, context);
+    const subject = { name, channels, labels, tips, isSum, all: data };
+    const render = isFree ? {} : annotate(subject, context);
     const ready = applyTransforms(mark["transform"], {
       ...options,
       ...render,

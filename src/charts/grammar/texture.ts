@@ -54,7 +54,7 @@ export function hatch(id: string, index: number, color: string, { svg }: Builder
     "pattern",
     { id, ...size, patternUnits: "userSpaceOnUse" },
     svg("rect", { ...size, fill: color }),
-    svg("path", { d, stroke: "var(--paper)", "stroke-width": 1.6, "stroke-linecap": "round" }),
+    svg("path", { d, stroke: "var(--paper)", "stroke-width": 1.3, "stroke-linecap": "round" }),
   );
 }
 
