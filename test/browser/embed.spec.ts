@@ -1,7 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import type { Frame } from "@playwright/test";
 import { openLive } from "./support/page.ts";
-import { expect, inLong, test, type Page } from "./support/test.ts";
+import { expect, test, type Page } from "./support/test.ts";
 
 const figure = "fines-by-region";
 const widths = [120, 320, 640, 960] as const;
@@ -74,27 +74,25 @@ test.describe("in frames", () => {
   test.use({ expected: /^console error: Blocked script execution/ });
 
   for (const policy of [null, "default-src 'none'; frame-src 'self'"])
-    test(
-      `a figure is whole with and without script, sandbox, theme, language and room (${policy ? "strict host" : "open host"})`,
-      inLong(policy !== null),
-      async ({ page }) => {
-        await openHost(page, cases.map(frameTag).join("\n"), policy);
-        for (const [index, one] of cases.entries()) {
-          const found = await (await frameNamed(page, `f${index}`)).evaluate(look);
-          const hasScript = one.sandbox !== "";
-          expect.soft({ ...one, ...found }, JSON.stringify(one)).toMatchObject({
-            lang: one.tongue === "" ? "zh" : "en",
-            live: hasScript,
-            theme: hasScript ? one.theme : null,
-            title: true,
-            clipped: 0,
-          });
-          expect.soft(found.marks, JSON.stringify(one)).toBeGreaterThan(5);
-          expect.soft(found.named, JSON.stringify(one)).toBe(found.marks);
-          if (hasScript) expect.soft(found.stops, JSON.stringify(one)).toBe(1);
-        }
-      },
-    );
+    test(`a figure is whole with and without script, sandbox, theme, language and room (${policy ? "strict host" : "open host"})`, async ({
+      page,
+    }) => {
+      await openHost(page, cases.map(frameTag).join("\n"), policy);
+      for (const [index, one] of cases.entries()) {
+        const found = await (await frameNamed(page, `f${index}`)).evaluate(look);
+        const hasScript = one.sandbox !== "";
+        expect.soft({ ...one, ...found }, JSON.stringify(one)).toMatchObject({
+          lang: one.tongue === "" ? "zh" : "en",
+          live: hasScript,
+          theme: hasScript ? one.theme : null,
+          title: true,
+          clipped: 0,
+        });
+        expect.soft(found.marks, JSON.stringify(one)).toBeGreaterThan(5);
+        expect.soft(found.named, JSON.stringify(one)).toBe(found.marks);
+        if (hasScript) expect.soft(found.stops, JSON.stringify(one)).toBe(1);
+      }
+    });
 });
 
 test("every value of a figure is reached by keys and leads to its clause", async ({ page }) => {
