@@ -21,7 +21,14 @@ export {
 } from "./figure.ts";
 export { glyph, type GlyphStyle } from "./glyph.ts";
 export { formOf, forms, legend, type Form } from "./legend.ts";
-export { accessibleName, evidenceAttributes, evidenceId, fullValue, shortValue } from "./name.ts";
+export {
+  accessibleName,
+  evidenceAttributes,
+  evidenceId,
+  fullValue,
+  measureName,
+  shortValue,
+} from "./name.ts";
 export { missingKinds, observe, type Missing, type Observation, type Row } from "./observation.ts";
 export {
   palettes,

@@ -1,8 +1,8 @@
 import { formatDate, say, type Word } from "../i18n/index.ts";
 import type { Child } from "../dom/index.ts";
-import { metricName, regionName, type ChartContext } from "./context.ts";
+import { regionName, type ChartContext } from "./context.ts";
 import { flagName, flagsOf } from "./flags.ts";
-import { evidenceAttributes, fullValue, periodOf, scopeOf } from "./name.ts";
+import { evidenceAttributes, fullValue, measureName, periodOf, scopeOf } from "./name.ts";
 import type { Observation } from "./observation.ts";
 
 /** Joins without a space what Chinese joins without one. */
@@ -68,7 +68,8 @@ const regionColumn: Column = {
 const otherColumns: readonly Column[] = [
   {
     word: "table.metric",
-    cell: (o, context) => (o.metric_id ? metricName(context, o.metric_id) : null),
+    // A quotient is called by what it is, not by what is divided.
+    cell: measureName,
   },
   { word: "table.value", cell: valueCell },
   { word: "table.what", cell: what },

@@ -1,4 +1,4 @@
-import { flagName, flagsOf, metricName, observe, regionName } from "../charts/index.ts";
+import { flagName, flagsOf, measureName, observe, regionName } from "../charts/index.ts";
 import { evidenceId, type ChartContext, type Observation, type Row } from "../charts/index.ts";
 import type { Fact, Report } from "../facts/index.ts";
 import { list, say, type Word } from "../i18n/index.ts";
@@ -91,16 +91,8 @@ export const columns: readonly Column[] = [
     ({ observation: o, en }) => regionName(en, o.region_id) || null,
   ),
   own("metric_id", "field.metric_id"),
-  text(
-    "metric_zh",
-    "field.metric_zh",
-    ({ observation: o, zh }) => o.metric_id && metricName(zh, o.metric_id),
-  ),
-  text(
-    "metric_en",
-    "field.metric_en",
-    ({ observation: o, en }) => o.metric_id && metricName(en, o.metric_id),
-  ),
+  text("metric_zh", "field.metric_zh", ({ observation, zh }) => measureName(observation, zh)),
+  text("metric_en", "field.metric_en", ({ observation, en }) => measureName(observation, en)),
   {
     name: "value",
     type: "number",
