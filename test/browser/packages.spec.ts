@@ -121,6 +121,15 @@ test("the data fits its description: the same columns, as many bytes, sources wi
   }
 });
 
+test("a quotient is called by its own name in the table and the data", () => {
+  const measures = [...pageOf("mean-fine", "index.html").querySelectorAll("td.metric")];
+  expect(measures.length).toBeGreaterThan(5);
+  // The row without a number is of the amount that no report states.
+  const named = measures.filter((cell) => /均/.test(cell.textContent ?? ""));
+  expect(named.length).toBeGreaterThanOrEqual(measures.length - 1);
+  expect(textOf("mean-fine", "data.csv")).toContain("平均每件处罚案件罚款");
+});
+
 test("a package has its pictures in both languages", () => {
   for (const id of ids)
     for (const path of ["figure.png", "en/figure.png"]) {
