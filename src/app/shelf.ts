@@ -25,11 +25,16 @@ export interface Shelf {
   versions(id: string): Promise<readonly Version[]>;
   remove(id: string): Promise<void>;
   tables(id: string): Promise<readonly StoredTable[]>;
-  /** Keeps a table with a notebook that is on the shelf; how it goes is told to the listener. */
-  putTable(id: string, table: StoredTable): Promise<void>;
+  /**
+   * Keeps a table with a notebook that is on the shelf, once its bytes are made; until then nothing
+   * is called saved. How it goes is told to the listener.
+   */
+  putTable(id: string, name: string, table: () => Promise<StoredTable>): Promise<void>;
   removeTable(id: string, name: string): Promise<void>;
   /** Keeps this text over the other tab's, which becomes a version. */
   overwrite(draft: Draft): void;
+  /** Whether a table is not kept yet, so that leaving the page would lose it. */
+  readonly isKeepingTables: boolean;
   /** One listener: how saving goes, for the notebook that is open. */
   onState(listener: (state: SaveState) => void): void;
 }
@@ -46,15 +51,39 @@ export function shelfOf(
     why: refused?.reason ?? "refused",
     message: refused?.message ?? "",
   });
+  /** Tables that are not kept, by name, each with why; nothing is called saved beside them. */
+  const lost = new Map<string, SaveState>();
+  const done = (): void => {
+    if (waiting > 0) return;
+    const [why] = lost.values();
+    tell(why ?? { state: "saved" });
+  };
   const follow = async (saving: ReturnType<Store["save"]>): Promise<void> => {
     waiting++;
     tell({ state: "saving" });
     const result = await saving;
     waiting--;
-    if (result.ok) {
-      if (waiting === 0) tell({ state: "saved" });
-    } else if (result.reason === "conflict") tell({ state: "conflict", theirs: result.theirs });
+    if (result.ok) done();
+    else if (result.reason === "conflict") tell({ state: "conflict", theirs: result.theirs });
     else tell({ state: "failed", why: result.reason, message: result.message });
+  };
+
+  /** Tables are put and removed in the order in which that was asked. */
+  let tables: Promise<void> = Promise.resolve();
+  let keeping = 0;
+  const inTurn = (work: () => Promise<void>): Promise<void> => (tables = tables.then(work));
+  const put = async (id: string, table: () => Promise<StoredTable>): Promise<SaveState | null> => {
+    if (!store) return fault();
+    try {
+      const made = await table();
+      await store.flush();
+      const result = await store.putTable(id, made);
+      if (result.ok) return null;
+      return { state: "failed", why: result.reason, message: result.message };
+    } catch (error) {
+      const message = error instanceof Error ? error.message : String(error);
+      return { state: "failed", why: "failed", message };
+    }
   };
   const keep = (saving: ReturnType<Store["save"]> | undefined): void => {
     if (saving) void follow(saving);
@@ -64,22 +93,36 @@ export function shelfOf(
     list: async () => (await store?.list()) ?? [],
     get: async (id) => (await store?.get(id)) ?? null,
     save: (draft) => keep(store?.save(draft)),
-    settle: async () => store?.flush(),
+    async settle() {
+      await tables;
+      await store?.flush();
+    },
     keepVersion: (draft, version) => keep(store?.save(draft, { version })),
     versions: async (id) => (await store?.versions(id)) ?? [],
     async remove(id) {
       await store?.remove(id);
     },
     tables: async (id) => (await store?.tables(id)) ?? [],
-    async putTable(id, table) {
-      await store?.flush();
-      const result = await store?.putTable(id, table);
-      if (result && !result.ok)
-        tell({ state: "failed", why: result.reason, message: result.message });
-      if (!result) tell(fault());
+    putTable(id, name, table) {
+      waiting++;
+      keeping++;
+      tell({ state: "saving" });
+      return inTurn(async () => {
+        const why = await put(id, table);
+        waiting--;
+        keeping--;
+        if (why) lost.set(name, why);
+        else lost.delete(name);
+        done();
+      });
     },
-    async removeTable(id, name) {
-      await store?.removeTable(id, name);
+    removeTable: (id, name) =>
+      inTurn(async () => {
+        await store?.removeTable(id, name);
+        if (lost.delete(name)) done();
+      }),
+    get isKeepingTables() {
+      return keeping > 0;
     },
     overwrite: (draft) => keep(store?.overwrite(draft)),
     onState: (listener) => (tell = listener),

@@ -77,6 +77,13 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     await shelf.settle();
     return id;
   };
+  const putTables = (id: string, tables: readonly StoredTable[]): void => {
+    for (const table of tables) void shelf.putTable(id, table.name, async () => table);
+  };
+  document.defaultView?.addEventListener("beforeunload", (event) => {
+    // The browser asks; the text itself is written when the page goes, a table takes longer.
+    if (shelf.isKeepingTables) event.preventDefault();
+  });
 
   const openFile = async (file: File | null): Promise<void> => {
     if (!file) return;
@@ -117,9 +124,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     desk?.runAll();
     // An older table of that name is not the one that the queries read now.
     if (!isKept) return void (desk && (await shelf.removeTable(desk.draft.id, name)));
-    const { tableBytes } = await data();
-    const bytes = await tableBytes(name, options.engine);
-    if (desk) await shelf.putTable(desk.draft.id, { name, format: "parquet", bytes });
+    if (!desk) return;
+    await shelf.putTable(desk.draft.id, name, async () => {
+      const { tableBytes } = await data();
+      return { name, format: "parquet", bytes: await tableBytes(name, options.engine) };
+    });
   };
   /** Brings back what was kept or sent; one that cannot be read is said and the others are. */
   const bring = async (tables: readonly StoredTable[]): Promise<void> => {
@@ -259,7 +268,9 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
         const draft = await shelf.get(id);
         if (!draft) return;
         const title = tell(language, "mine.copy_title", draft.title);
-        await keep({ ...draft, title, text: withTitle(draft.text, draft.slug, title, language) });
+        const text = withTitle(draft.text, draft.slug, title, language);
+        putTables(await keep({ ...draft, title, text }), await shelf.tables(id));
+        await shelf.settle();
       },
       async onRename(id, title) {
         const draft = await shelf.get(id);
@@ -272,10 +283,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
         await shelf.settle();
       },
       async onRemove(id) {
-        const draft = await shelf.get(id);
+        const [draft, tables] = [await shelf.get(id), await shelf.tables(id)];
         await shelf.remove(id);
         return async () => {
           if (draft) shelf.save(draft);
+          putTables(id, tables);
           await shelf.settle();
         };
       },
@@ -317,11 +329,11 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       options.setAddress({ inputs: { ...inputs, ...address().inputs } });
       const { tables } = read.shared;
       const draft = { id: newId(), slug, title: titleIn(front, language), text, origin: null };
-      const keep = async (): Promise<void> => {
+      const keepAll = (): void => {
         desk?.keep();
-        for (const table of tables) await shelf.putTable(draft.id, table);
+        putTables(draft.id, tables);
       };
-      const band = strangerBand(build, language, read.shared, { onKeep: () => void keep() });
+      const band = strangerBand(build, language, read.shared, { onKeep: keepAll });
       void show({ draft, isKept: false, band, tables, isStranger: true });
     } else {
       notice("link", tell(language, "link.broken", read.message));

@@ -113,6 +113,11 @@ test("a stranger's JavaScript waits for the reader, and then runs in its cage", 
 
 test("a file becomes a table, stays with the notebook, and leaves as another", async ({ page }) => {
   await newNotebook(page);
+  // The table is long in the making: nothing may be called saved before it is kept.
+  await page.route(/\/assets\/(columnar|utils)-/, async (route) => {
+    await new Promise((resolve) => setTimeout(resolve, 2500));
+    await route.continue();
+  });
   await page.locator("[data-action=data]").click();
   const [chooser] = await Promise.all([
     page.waitForEvent("filechooser"),
@@ -129,6 +134,7 @@ test("a file becomes a table, stays with the notebook, and leaves as another", a
   await expect(result).toContainText("0592");
   await expect(result).toContainText("NULL");
   await untilSaved(page);
+  await page.unrouteAll({ behavior: "wait" });
   await page.reload();
   await untilEditing(page);
   await expect(editCell(page, "fines").locator("table")).toContainText("0592");
@@ -139,6 +145,21 @@ test("a file becomes a table, stays with the notebook, and leaves as another", a
     page.locator("dialog [data-format=csv]").click(),
   ]);
   expect(download.suggestedFilename()).toMatch(/^fadu-fines-2rows-.*\.csv$/);
+  // Removed, given back and copied, it still has its table.
+  await page.goto("en/edit/");
+  const entries = page.locator("[data-my]");
+  const act = async (name: string): Promise<void> => {
+    await entries.first().getByRole("button").click();
+    await page.getByRole("menuitem", { name }).click();
+  };
+  await act("Delete");
+  await page.locator("[data-action=undo]").click();
+  await expect(entries).toHaveCount(1);
+  await act("Duplicate");
+  await expect(entries).toHaveCount(2);
+  await page.getByRole("link", { name: /copy/i }).click();
+  await untilEditing(page);
+  await expect(editCell(page, "fines").locator("table")).toContainText("0592");
 });
 
 test("everything can be done by keyboard, and the focus is never lost", async ({ page }) => {
