@@ -1,7 +1,7 @@
 import { legend } from "../charts/index.ts";
 import type { Builder, Child } from "../dom/index.ts";
 import type { Language } from "../facts/index.ts";
-import { say, type Word } from "../i18n/index.ts";
+import { punctuation, say, type Word } from "../i18n/index.ts";
 import type { FrontMatter } from "../notebook/index.ts";
 import { editSlug, pagePath, rootPath, type Place } from "./place.ts";
 
@@ -111,7 +111,7 @@ export function footer({ place, counts }: Frame, build: Builder): HTMLElement {
       "p",
       {},
       say(language, "app.counts", counts.reports, counts.facts, counts.exact),
-      language === "zh" ? "。" : ". ",
+      punctuation[language].stop,
       say(language, "app.footer"),
     ),
   );

@@ -1,6 +1,6 @@
 import type { Builder } from "../dom/index.ts";
 import { ask, menuButton, tell, type EditorWord } from "../editor/index.ts";
-import { locale } from "../i18n/index.ts";
+import { locale, punctuation } from "../i18n/index.ts";
 import type { DraftSummary } from "../store/index.ts";
 import type { Shelf } from "./shelf.ts";
 import { templates, type Template } from "./workbench-templates.ts";
@@ -79,7 +79,7 @@ export function openMine(options: MineOptions): {
   const row = (entry: DraftSummary): HTMLElement => {
     const more = menuButton(build, {
       text: "⋯",
-      label: `${t("mine.column.actions")}${language === "zh" ? "：" : ": "}${entry.title}`,
+      label: `${t("mine.column.actions")}${punctuation[language].colon}${entry.title}`,
       items: () => [
         { label: t("mine.rename"), act: () => void rename(entry) },
         {

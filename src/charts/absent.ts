@@ -1,5 +1,5 @@
 import type { Child } from "../dom/index.ts";
-import { say } from "../i18n/index.ts";
+import { punctuation, say } from "../i18n/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { glyph, glyphStyle } from "./glyph.ts";
 import { size } from "./layout.ts";
@@ -22,7 +22,7 @@ export function missingRows(
     const text = [
       regionName(context, observation.region_id),
       absenceReason(observation, context),
-    ].join(language === "zh" ? "：" : ": ");
+    ].join(punctuation[language].colon);
     const lines = wrap(text, width - 24, size.detail);
     const room = Math.max(...lines.map((line) => textWidth(line, size.detail))) + 30;
     if (x > 0 && x + room > width) [x, y] = [0, y + 24];
@@ -78,7 +78,7 @@ export function absentGroup(
 export function absenceName(observation: Observation, context: ChartContext): string {
   const name = accessibleName(observation, context);
   const why = absenceReason(observation, context);
-  return name.endsWith(why) ? name : name + (context.language === "zh" ? "；" : "; ") + why;
+  return name.endsWith(why) ? name : name + punctuation[context.language].semicolon + why;
 }
 
 /** Why there is no figure: none anywhere, or none in the scope that is shown. */

@@ -1,5 +1,5 @@
 import type { Child } from "../dom/index.ts";
-import { say } from "../i18n/index.ts";
+import { punctuation, say } from "../i18n/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { evidenceAttributes, periodOf, scopeOf, shortValue } from "./name.ts";
 import type { Lone } from "./panels.ts";
@@ -12,7 +12,7 @@ function item({ observation, reason }: Lone, context: ChartContext): Child {
   const { build, language } = context;
   const details = [periodOf(observation, context), scopeOf(observation, context)].filter(Boolean);
   const attributes = evidenceAttributes(observation, context);
-  const joint = language === "zh" ? "；" : "; ";
+  const joint = punctuation[language].semicolon;
   return build.html(
     "li",
     {},

@@ -1,5 +1,5 @@
 import type { Child } from "../dom/index.ts";
-import { say } from "../i18n/index.ts";
+import { punctuation, say } from "../i18n/index.ts";
 import { annotationProblems, circled, whereOf, type Annotation } from "./annotation.ts";
 import type { ChartContext } from "./context.ts";
 import type { Box } from "./place.ts";
@@ -14,7 +14,7 @@ function px(value: number): string {
 
 /** What a screen reader says of a note; a tip shows the same. */
 function nameOf(annotation: Annotation, context: ChartContext): string {
-  const joint = context.language === "zh" ? "；" : "; ";
+  const joint = punctuation[context.language].semicolon;
   const head = say(context.language, "annotate.name", annotation.number);
   return [head, whereOf(annotation, context), annotation.text].filter(Boolean).join(joint);
 }
@@ -137,7 +137,7 @@ export function tableNotes(annotations: readonly Annotation[], context: ChartCon
   const shown = annotations.filter(({ status }) => status !== "unknown");
   if (shown.length === 0) return null;
   const { build, language } = context;
-  const joint = language === "zh" ? "：" : ": ";
+  const joint = punctuation[language].colon;
   const item = (annotation: Annotation) => {
     const where = whereOf(annotation, context);
     const space = language === "zh" ? "" : " ";

@@ -1,5 +1,5 @@
 import type { AnnotationType } from "../schema/index.ts";
-import { formatDate, say } from "../i18n/index.ts";
+import { formatDate, punctuation, say } from "../i18n/index.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
 import { shortValue } from "./name.ts";
 import type { Observation } from "./observation.ts";
@@ -151,7 +151,7 @@ function placeText(place: number | string, { language }: ChartContext): string {
 /** What a note is about, in words: a region with its value, a day, a stretch. */
 export function whereOf(note: Annotation, context: ChartContext): string {
   const { observation, region, metric, from, to } = note;
-  const joint = context.language === "zh" ? "，" : ", ";
+  const joint = punctuation[context.language].comma;
   const names = [
     observation
       ? regionName(context, observation.region_id)

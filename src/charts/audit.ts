@@ -1,5 +1,5 @@
 import type { Child } from "../dom/index.ts";
-import { formatQuantity, isWord, say } from "../i18n/index.ts";
+import { formatQuantity, isWord, punctuation, say } from "../i18n/index.ts";
 import { roundDerived } from "../facts/index.ts";
 import { auditOf, distance, placeOver, strip, type Audit, type Place } from "./audit-strip.ts";
 import { metricName, regionName, thingOf, type ChartContext } from "./context.ts";
@@ -46,7 +46,7 @@ function nameOf(audit: Audit, context: ChartContext): string {
     verdictText(audit.verdict, context),
   ]
     .filter(Boolean)
-    .join(language === "zh" ? "；" : "; ");
+    .join(punctuation[language].semicolon);
 }
 
 function linked(audit: Audit, kind: string, context: ChartContext, ...children: Child[]): Child {
@@ -117,7 +117,7 @@ function missingItem(observation: Observation, context: ChartContext): Child {
     [
       regionName(context, observation.region_id),
       say(language, `missing.${observation.missing ?? "not_reported"}`),
-    ].join(language === "zh" ? "：" : ": "),
+    ].join(punctuation[language].colon),
   );
 }
 

@@ -1,4 +1,4 @@
-import { say, softHyphens } from "../i18n/index.ts";
+import { punctuation, say, softHyphens } from "../i18n/index.ts";
 import type { Child } from "../dom/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { linkOf } from "./link.ts";
@@ -34,9 +34,9 @@ function several(spec: ChartSpec, members: readonly Observation[], context: Char
   const href = linkOf(spec, "cellLink", { region: region_id, metric: metric_id ?? "" });
   if (href === null) return members.map((observation) => single(observation, context));
   const { "aria-label": name } = evidenceAttributes(first, context);
-  const [where = ""] = name.split(language === "zh" ? "；" : "; ");
+  const [where = ""] = name.split(punctuation[language].semicolon);
   const listed = members.map((observation) => shortValue(observation, context));
-  const joint = language === "zh" ? "；" : "; ";
+  const joint = punctuation[language].semicolon;
   return build.html(
     "a",
     {

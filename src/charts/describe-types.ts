@@ -1,5 +1,5 @@
 import { groups } from "d3-array";
-import { isWord, list, say } from "../i18n/index.ts";
+import { isWord, list, punctuation, say } from "../i18n/index.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
 import { gridOf } from "./grid.ts";
 import { periodOf, shortValue } from "./name.ts";
@@ -20,7 +20,7 @@ function seriesName({ points }: Series, all: readonly Series[], context: ChartCo
     regionName(context, region_id),
     metrics.size > 1 ? metricName(context, metric_id) : "",
   ];
-  return names.filter(Boolean).join(context.language === "zh" ? "，" : ", ");
+  return names.filter(Boolean).join(punctuation[context.language].comma);
 }
 
 /** The first and the last figure of each series: what happened between them is for the eye. */

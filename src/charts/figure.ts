@@ -1,5 +1,5 @@
 import type { Child } from "../dom/index.ts";
-import { formatDate, list, say } from "../i18n/index.ts";
+import { formatDate, list, punctuation, say } from "../i18n/index.ts";
 import { annotationWarning, tableNotes } from "./annotate.ts";
 import { annotationsIn } from "./annotation.ts";
 import { audit } from "./audit.ts";
@@ -156,9 +156,9 @@ function sources(observations: readonly Observation[], context: ChartContext): s
     core < reports.length ? say(language, "chart.companion", reports.length - core) : null,
   ]
     .filter(Boolean)
-    .join(language === "zh" ? "；" : "; ");
+    .join(punctuation[language].semicolon);
   if (reports.length > MANY) return say(language, "chart.source", corpus);
-  return `${say(language, "chart.source", list(language, texts))}${language === "zh" ? "。" : ". "}${corpus}`;
+  return `${say(language, "chart.source", list(language, texts))}${punctuation[language].stop}${corpus}`;
 }
 
 /** The sets that stand side by side: sections on axes, the rows of values; none elsewhere. */

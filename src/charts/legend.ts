@@ -1,6 +1,6 @@
 import type { Builder, Child } from "../dom/index.ts";
 import type { Language } from "../facts/index.ts";
-import { say } from "../i18n/index.ts";
+import { punctuation, say } from "../i18n/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { glyph, glyphStyle, type GlyphStyle } from "./glyph.ts";
 import { evidenceAttributes, measureName, missingAttributes, shortValue } from "./name.ts";
@@ -134,6 +134,6 @@ function example(observation: Observation, context: ChartContext): string {
     measureName(observation, context),
     shortValue(observation, context),
   ];
-  const joint = language === "zh" ? "，" : ", ";
+  const joint = punctuation[language].comma;
   return say(language, "key.example", parts.filter(Boolean).join(joint));
 }

@@ -1,5 +1,12 @@
 import { roundDerived } from "../facts/index.ts";
-import { formatPeriod, formatQuantity, formatSubset, say, shortQuantity } from "../i18n/index.ts";
+import {
+  formatPeriod,
+  formatQuantity,
+  formatSubset,
+  punctuation,
+  say,
+  shortQuantity,
+} from "../i18n/index.ts";
 import { measureOf } from "./comparable.ts";
 import { metricName, regionName, thingOf, type ChartContext } from "./context.ts";
 import { flagName, flagsOf } from "./flags.ts";
@@ -16,7 +23,7 @@ export function periodOf(observation: Observation, { language }: ChartContext): 
 export function scopeOf({ scope, subset }: Observation, { language }: ChartContext): string | null {
   const whose = scope && say(language, `scope.${scope}.short`);
   const part = subset && formatSubset(subset, language);
-  return [whose, part].filter(Boolean).join(language === "zh" ? "，" : ", ") || null;
+  return [whose, part].filter(Boolean).join(punctuation[language].comma) || null;
 }
 
 /** What is only intended does not read like what is done. */
@@ -58,7 +65,7 @@ export function measureName(observation: Observation, context: ChartContext): st
 
 function heading(observation: Observation, context: ChartContext): string {
   const names = [regionName(context, observation.region_id), measureName(observation, context)];
-  return names.filter(Boolean).join(context.language === "zh" ? "，" : ", ");
+  return names.filter(Boolean).join(punctuation[context.language].comma);
 }
 
 /** As the label writes it, so that whoever speaks to the page can say what is seen; then in full. */
@@ -81,10 +88,10 @@ export function accessibleName(observation: Observation, context: ChartContext):
     value,
     periodOf(observation, context),
     scopeOf(observation, context),
-    flags.join(language === "zh" ? "、" : ", "),
+    flags.join(punctuation[language].member),
   ]
     .filter(Boolean)
-    .join(language === "zh" ? "；" : "; ");
+    .join(punctuation[language].semicolon);
 }
 
 /** The id that the address bar holds: a fact, or an operation over its parents. */

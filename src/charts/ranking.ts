@@ -1,5 +1,5 @@
 import type { Child } from "../dom/index.ts";
-import { say } from "../i18n/index.ts";
+import { punctuation, say } from "../i18n/index.ts";
 import { absenceName, absenceReason } from "./absent.ts";
 import { aloneList } from "./alone.ts";
 import { axisOf, type Axis } from "./axis.ts";
@@ -66,7 +66,7 @@ function track(observation: Observation, axis: Axis, { build, ...context }: Char
 /** What a screen reader hears after the name: the place, and that it is shared. */
 function placeName({ place, isTied }: Ranked, { language }: ChartContext): string {
   if (place === null) return "";
-  const joint = language === "zh" ? "；" : "; ";
+  const joint = punctuation[language].semicolon;
   return joint + say(language, isTied ? "ranking.tied" : "ranking.place", place);
 }
 
@@ -152,7 +152,7 @@ function panelList(spec: ChartSpec, panel: Panel, context: ChartContext): Child 
 function missingList(missing: readonly Observation[], context: ChartContext): Child {
   if (missing.length === 0) return null;
   const { build, language } = context;
-  const joint = language === "zh" ? "：" : ": ";
+  const joint = punctuation[language].colon;
   return build.html(
     "div",
     { class: "none" },

@@ -1,5 +1,5 @@
 import type { Child } from "../dom/index.ts";
-import { say } from "../i18n/index.ts";
+import { punctuation, say } from "../i18n/index.ts";
 import { isRate } from "../facts/index.ts";
 import { absenceName } from "./absent.ts";
 import { aloneList } from "./alone.ts";
@@ -339,7 +339,7 @@ function cuts({ slopes }: Slopes, { context }: { readonly context: ChartContext 
       : [],
   );
   if (cut.length === 0) return null;
-  const joint = language === "zh" ? "：" : ": ";
+  const joint = punctuation[language].colon;
   return build.html(
     "ul",
     { class: "breaks", "aria-label": say(language, "slope.cut") },

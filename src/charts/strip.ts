@@ -1,5 +1,5 @@
 import { ruleIds, ruleWords, type RuleId, type SetComparison } from "../facts/index.ts";
-import { list, say, type Word } from "../i18n/index.ts";
+import { list, punctuation, say, type Word } from "../i18n/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { flags, flagsOf, type Flag } from "./flags.ts";
 import type { Observation } from "./observation.ts";
@@ -100,7 +100,7 @@ function sentenceOf(rule: RuleId, found: Found, context: ChartContext): string {
     language,
     "strip.sentence",
     upperFirst(title),
-    parts.join(language === "zh" ? "；" : "; "),
+    parts.join(punctuation[language].semicolon),
   );
 }
 

@@ -1,4 +1,4 @@
-import { formatDate, say, type Word } from "../i18n/index.ts";
+import { formatDate, punctuation, say, type Word } from "../i18n/index.ts";
 import type { Child } from "../dom/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { flagName, flagsOf } from "./flags.ts";
@@ -7,7 +7,7 @@ import type { Observation } from "./observation.ts";
 
 /** Joins without a space what Chinese joins without one. */
 function joined(parts: readonly (string | null)[], { language }: ChartContext): string {
-  return parts.filter(Boolean).join(language === "zh" ? "；" : "; ");
+  return parts.filter(Boolean).join(punctuation[language].semicolon);
 }
 
 function clauses({ facts }: Observation, { catalogue, build }: ChartContext): Child[] {

@@ -1,7 +1,7 @@
 import { lawRevised, metricOf, reasonText, valueText } from "../facts/index.ts";
 import type { Reason } from "../facts/index.ts";
 import type { Child } from "../dom/index.ts";
-import { formatPeriod, formatSubset, list, say } from "../i18n/index.ts";
+import { formatPeriod, formatSubset, list, punctuation, say } from "../i18n/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { glyph, glyphStyle } from "./glyph.ts";
 import { missingAttributes } from "./name.ts";
@@ -134,7 +134,7 @@ export function breakMark(step: Step, label: CutLabel | null, frame: Frame): Chi
     regionName(frame.context, figure.region_id),
     metricOf(figure.metric_id, catalogue)?.[language] ?? "",
   ].filter(Boolean);
-  const name = heading.join(language === "zh" ? "，" : ", ");
+  const name = heading.join(punctuation[language].comma);
   return svg(
     "g",
     {

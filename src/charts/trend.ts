@@ -1,6 +1,6 @@
 import { metricOf } from "../facts/index.ts";
 import type { Child } from "../dom/index.ts";
-import { say } from "../i18n/index.ts";
+import { punctuation, say } from "../i18n/index.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
 import { noteList, notesFor, type Notes } from "./annotate.ts";
 import { annotationsIn } from "./annotation.ts";
@@ -67,7 +67,7 @@ function subtitle(series: Series, context: ChartContext): string {
     series.points.length === 1 ? say(language, "trend.alone") : null,
   ]
     .filter(Boolean)
-    .join(language === "zh" ? "；" : "; ");
+    .join(punctuation[language].semicolon);
 }
 
 function panel(
@@ -90,7 +90,7 @@ function panel(
     build.html(
       "h4",
       {},
-      [regionName(context, region_id), name].filter(Boolean).join(language === "zh" ? "：" : ": "),
+      [regionName(context, region_id), name].filter(Boolean).join(punctuation[language].colon),
     ),
     text ? build.html("p", { class: "subtitle" }, text) : null,
     drawing(series, years, notes, width, context),
@@ -113,7 +113,7 @@ export function breakSentence(step: Step, context: ChartContext): string {
 /** What cannot be placed in time: no value, or a value of no known period. */
 function aside(observations: readonly Observation[], context: ChartContext): Child {
   const { build, language } = context;
-  const joint = language === "zh" ? "：" : ": ";
+  const joint = punctuation[language].colon;
   const items = observations.flatMap((observation) => {
     const region = regionName(context, observation.region_id);
     const { missing, value, period_start } = observation;

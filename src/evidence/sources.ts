@@ -1,4 +1,4 @@
-import { formatPeriod, formatQuantity, say } from "../i18n/index.ts";
+import { formatPeriod, formatQuantity, punctuation, say } from "../i18n/index.ts";
 import { quantityOf } from "./record.ts";
 import { clause } from "./clause.ts";
 import { factHeading, type ViewContext } from "./view.ts";
@@ -23,7 +23,7 @@ export function sourceList(context: ViewContext, ids: readonly string[]): HTMLEl
         build.html(
           "p",
           {},
-          factHeading(context, fact) + (language === "zh" ? "：" : ": "),
+          factHeading(context, fact) + punctuation[language].colon,
           build.html("b", {}, formatQuantity(quantityOf(archive, fact), language)),
           ` · ${formatPeriod(fact, language)}`,
         ),

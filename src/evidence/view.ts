@@ -16,6 +16,7 @@ import {
   formatPeriod,
   formatQuantity,
   formatSubset,
+  punctuation,
   say,
   type Word,
 } from "../i18n/index.ts";
@@ -167,7 +168,7 @@ export function factHeading(
   const region = archive.regions.get(fact.region_id);
   const metric = archive.metrics.get(fact.metric_id);
   const names = [pick(language, region?.zh ?? null, region?.en ?? null), metric?.[language]];
-  return names.filter(Boolean).join(language === "zh" ? "，" : ", ");
+  return names.filter(Boolean).join(punctuation[language].comma);
 }
 
 /** One stated figure: heading, value, clause, meaning, report, recomputed identities. */

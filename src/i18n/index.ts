@@ -1,5 +1,6 @@
 export { formatDate, formatPeriod } from "./date.ts";
 export { formatNumber, locale, shortNumber } from "./number.ts";
+export { punctuation, type Punctuation } from "./punctuation.ts";
 export { formatQuantity, shortQuantity, type Quantity } from "./quantity.ts";
 export { withinQuotes } from "./quote.ts";
 export { formatSubset } from "./subset.ts";

@@ -1,3 +1,4 @@
+import { punctuation } from "./punctuation.ts";
 import { parseSubset, subsetPattern } from "../facts/index.ts";
 import type { Language, PartName, SubsetTerm } from "../facts/index.ts";
 
@@ -47,7 +48,7 @@ const parts: Readonly<Record<PartName, Readonly<Record<Language, string>>>> = {
 export function formatSubset(subset: string, language: Language): string {
   if (!subsetPattern.test(subset)) return subset;
   const names = parseSubset(subset).map((term) => nameOf(term, language));
-  return names.join(language === "zh" ? "，" : ", ");
+  return names.join(punctuation[language].comma);
 }
 
 function nameOf({ kind, name }: SubsetTerm, language: Language): string {

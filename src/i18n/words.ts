@@ -1,3 +1,4 @@
+import { punctuation } from "./punctuation.ts";
 import type { Language } from "../facts/index.ts";
 
 /** Every fixed text of the page: key → [Chinese, English]. `{0}` is filled by `say`. */
@@ -862,5 +863,5 @@ export function isWord(key: string): key is Word {
 
 /** Joins names as a list: 漳州、苏州 · Zhangzhou, Suzhou. */
 export function list(language: Language, items: readonly string[]): string {
-  return items.join(language === "zh" ? "、" : ", ");
+  return items.join(punctuation[language].member);
 }

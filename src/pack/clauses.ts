@@ -10,7 +10,7 @@ import {
   type Evidence,
 } from "../evidence/index.ts";
 import type { Fact, Language, Report } from "../facts/index.ts";
-import { formatDate, formatPeriod, formatQuantity, say } from "../i18n/index.ts";
+import { formatDate, formatPeriod, formatQuantity, punctuation, say } from "../i18n/index.ts";
 import { targetOf } from "./target.ts";
 
 /** What the list of clauses is made with. */
@@ -40,7 +40,7 @@ function factItem(fact: Fact, context: ClauseContext): Child {
   return build.html(
     "li",
     { id: targetOf(fact.fact_id) },
-    factHeading(context, fact) + (language === "zh" ? "：" : ": "),
+    factHeading(context, fact) + punctuation[language].colon,
     build.html("b", {}, formatQuantity(quantityOf(archive, fact), language)),
     ` · ${formatPeriod(fact, language)}`,
     quote ?? build.html("p", {}, say(language, "pack.no_clause")),
@@ -54,7 +54,7 @@ function derivedItem(id: string, evidence: Evidence, context: ClauseContext): Ch
   const derived = derivedText(evidence, context);
   if (!derived) return null;
   const parents = evidence.facts.map((fact, index) => [
-    index === 0 ? null : language === "zh" ? "、" : ", ",
+    index === 0 ? null : punctuation[language].member,
     build.html(
       "a",
       { href: `#${targetOf(fact.fact_id)}` },
@@ -64,9 +64,9 @@ function derivedItem(id: string, evidence: Evidence, context: ClauseContext): Ch
   return build.html(
     "li",
     { id: targetOf(id) },
-    derived.name === null ? null : [derived.name, language === "zh" ? "：" : ": "],
+    derived.name === null ? null : [derived.name, punctuation[language].colon],
     build.html("b", {}, derived.formula),
-    build.html("p", {}, say(language, "pack.from"), language === "zh" ? "：" : ": ", parents),
+    build.html("p", {}, say(language, "pack.from"), punctuation[language].colon, parents),
   );
 }
 

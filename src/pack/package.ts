@@ -1,6 +1,6 @@
 import { builder, type Child } from "../dom/index.ts";
 import { languages, type Language } from "../facts/index.ts";
-import { formatDate, locale, say, withinQuotes } from "../i18n/index.ts";
+import { formatDate, locale, punctuation, say, withinQuotes } from "../i18n/index.ts";
 import type { Stand } from "./address.ts";
 import type { Content } from "./content.ts";
 import { isUnsourced } from "./describe.ts";
@@ -114,7 +114,7 @@ function footerOf(language: Language, options: PackageOptions): Child {
       say(language, "pack.cite", withinQuotes(plate.title), content.version),
       place.home === null
         ? t("pack.stop")
-        : [language === "zh" ? "，" : ", ", html("cite", {}, address)],
+        : [punctuation[language].comma, html("cite", {}, address)],
     ),
     html(
       "p",

@@ -1,3 +1,4 @@
+import { punctuation } from "../i18n/index.ts";
 import type { Builder } from "../dom/index.ts";
 import { columnTypes, type ColumnType } from "../engine/index.ts";
 import type { Language } from "../facts/index.ts";
@@ -112,7 +113,7 @@ function offerControl(
 ): HTMLElement[] {
   if (offer === null) return [];
   const what = offer.spellings.map((spelling) => tell(language, `own.spelling.${spelling}`));
-  const join = language === "zh" ? "，" : ", ";
+  const join = punctuation[language].comma;
   const text = tell(language, "own.offer", what.join(join), offer.examples.join(join));
   const box = build.html("input", { type: "checkbox", checked });
   box.addEventListener("change", () => onDecide(index, { loose: box.checked }));

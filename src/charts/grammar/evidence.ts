@@ -1,5 +1,5 @@
 import { parseLineage } from "../../facts/index.ts";
-import { say } from "../../i18n/index.ts";
+import { punctuation, say } from "../../i18n/index.ts";
 import type { MarkName } from "../../schema/index.ts";
 import type { ChartContext } from "../context.ts";
 import { accessibleName, evidenceAttributes, evidenceId } from "../name.ts";
@@ -56,15 +56,11 @@ function isObserved({ facts, region_id, value }: Observation): boolean {
   return value !== null && (facts.length > 0 || region_id !== "");
 }
 
-function joint({ language }: ChartContext): { readonly part: string; readonly colon: string } {
-  return language === "zh" ? { part: "；", colon: "：" } : { part: "; ", colon: ": " };
-}
-
 function named(column: string, row: Row, { labels }: Subject, context: ChartContext): string {
   const value = valueIn(row, { kind: "column", column, label: null, as: null });
   return (
     (labels.get(column) ?? columnText(column, context)) +
-    joint(context).colon +
+    punctuation[context.language].colon +
     valueText(column, value, context)
   );
 }
@@ -91,10 +87,14 @@ function rowName(row: Row, subject: Subject, context: ChartContext): string {
   );
   const used = [...new Set([...columns, ...tips])];
   if (!isObserved(observation))
-    return used.map((column) => named(column, row, subject, context)).join(joint(context).part);
+    return used
+      .map((column) => named(column, row, subject, context))
+      .join(punctuation[context.language].semicolon);
   const further = used.filter((column) => !said.includes(column) || tips.includes(column));
   const more = further.map((column) => named(column, row, subject, context));
-  return [accessibleName(observation, context), ...more].join(joint(context).part);
+  return [accessibleName(observation, context), ...more].join(
+    punctuation[context.language].semicolon,
+  );
 }
 
 /** What an element of several rows is: the values of its channels, and how many rows. */
@@ -105,7 +105,7 @@ function groupName(
   subject: Subject,
   context: ChartContext,
 ) {
-  const { part, colon } = joint(context);
+  const { semicolon, colon } = punctuation[context.language];
   const shown = ["x", "y", "x1", "x2", "y1", "y2", "fill", "stroke", "z", "r"].flatMap((name) => {
     const channel = subject.channels.get(name);
     const own = values.channels?.[name];
@@ -123,7 +123,7 @@ function groupName(
   });
   const series = shared(rows, subject, context);
   const parts = [...new Set([...(shown.length > 0 ? shown : series)])];
-  return [...parts, say(context.language, "plot.rows", rows.length)].join(part);
+  return [...parts, say(context.language, "plot.rows", rows.length)].join(semicolon);
 }
 
 /** What all rows of a line have in common, by its colour or series. */

@@ -1,6 +1,6 @@
 import { group } from "d3-array";
 import type { Child } from "../../dom/index.ts";
-import { list, say } from "../../i18n/index.ts";
+import { list, punctuation, say } from "../../i18n/index.ts";
 import { isMapping } from "../../schema/index.ts";
 import { noteList, notesFor } from "../annotate.ts";
 import { annotationsIn } from "../annotation.ts";
@@ -50,7 +50,7 @@ function rowText(row: Row, context: ChartContext): string {
 function absentList(absent: readonly Absent[], context: ChartContext): Child {
   if (absent.length === 0) return null;
   const { build, language } = context;
-  const joint = language === "zh" ? "：" : ": ";
+  const joint = punctuation[language].colon;
   return [...group(absent, ({ column }) => column)].map(([column, members]) =>
     build.html(
       "div",
