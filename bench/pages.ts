@@ -46,11 +46,10 @@ function count(html: string): Pick<FigurePage, "marks" | "numbers"> {
   const marks = document.querySelectorAll(
     ".chart:is(.wide,.fluid) :is([data-fact],[data-missing])",
   );
-  const keys = [...marks].map(
-    (mark) =>
-      mark.getAttribute("data-evidence") ??
-      mark.getAttribute("data-fact") ??
-      `${mark.getAttribute("data-missing")} ${mark.getAttribute("aria-label") ?? mark.textContent}`,
+  const keys = [...marks].map((mark) =>
+    mark.hasAttribute("data-fact")
+      ? `${mark.getAttribute("href")} ${mark.getAttribute("data-fact")}`
+      : `${mark.getAttribute("data-missing")} ${mark.getAttribute("aria-label") ?? mark.textContent}`,
   );
   const numbers = document.querySelectorAll(".clauses li").length;
   return { marks: new Set(keys).size, numbers };

@@ -5,6 +5,8 @@ import { missingGlyphs } from "./glyphs.ts";
 export interface Lettered {
   readonly drawn: Picture;
   readonly missing: readonly string[];
+  /** Whether our own font could not be fetched; the page may be offline. */
+  readonly isFontLost: boolean;
 }
 
 /**
@@ -17,8 +19,14 @@ export async function withOwnFont(
   document: Document,
 ): Promise<Lettered> {
   const text = plain.svg.replace(/<[^>]*>/g, "");
-  if (missingGlyphs(text, FONTS, { document }).length === 0) return { drawn: plain, missing: [] };
+  const lacking = () => missingGlyphs(text, FONTS, { document });
+  const missing = lacking();
+  if (missing.length === 0) return { drawn: plain, missing, isFontLost: false };
   const { loadOwnFont } = await import("./own-font.ts");
-  const rule = await loadOwnFont(document);
-  return { drawn: again(rule), missing: missingGlyphs(text, FONTS, { document }) };
+  try {
+    const rule = await loadOwnFont(document);
+    return { drawn: again(rule), missing: lacking(), isFontLost: false };
+  } catch {
+    return { drawn: plain, missing, isFontLost: true };
+  }
 }

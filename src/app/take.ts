@@ -98,7 +98,9 @@ async function drawPng(scale: number, options: TakeOptions): Promise<Blob> {
   const plain = draw(options);
   const most = mostScale(plain);
   if (scale > most) throw new TakeError("take.too_large", String(most));
-  const { drawn, missing } = await withOwnFont(plain, (font) => draw(options, font), document);
+  const again = (font: string) => draw(options, font);
+  const { drawn, missing, isFontLost } = await withOwnFont(plain, again, document);
+  if (isFontLost) throw new TakeError("take.no_font");
   if (missing.length > 0) throw new TakeError("take.no_glyphs", missing.slice(0, 20).join(" "));
   const png = await pngOf(drawn, scale, { document });
   if (png === null) throw new TakeError("take.no_pixels");

@@ -58,7 +58,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
       "#61472f",
       "#424242",
     ],
-    ramp: ["#e3f0f6", "#a9cddd", "#6ea8c2", "#347f9f", "#0f4a63"],
+    ramp: ["#c3dce7", "#93bed2", "#609cba", "#2f7696", "#0f4a63"],
     sides: ["#b35806", "#f1a340", "#d9dcde", "#6ea8c2", "#1d5c77"],
   },
   dark: {
@@ -83,7 +83,7 @@ export const palettes: Readonly<Record<Theme, Palette>> = {
       "#f2c366",
       "#e1e1e1",
     ],
-    ramp: ["#1f3a47", "#2d5a6e", "#468299", "#74b1ca", "#bfe4f3"],
+    ramp: ["#29495a", "#38697f", "#4f8ea8", "#7cb8d0", "#c3e6f4"],
     sides: ["#f0a868", "#a86a2c", "#4a4f53", "#3f7d98", "#7fc1dd"],
   },
 };

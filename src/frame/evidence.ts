@@ -12,11 +12,18 @@ function targetOf(document: Document, link: Element): Element | null {
   }
 }
 
+/** The ids in the page's list of the several clauses of a mark: those it names, or of its figures. */
+function namesOf(link: Element): string[] {
+  const named = link.getAttribute("data-clauses");
+  if (named !== null) return named.split(" ");
+  return (link.getAttribute("data-fact")?.split(" ") ?? []).map((fact) => `c-${fact}`);
+}
+
 /** The clauses of a link as they stand in the page's list, and those that they are derived from. */
 function clausesOf(document: Document, link: Element): Element[] {
   const first = targetOf(document, link);
   if (!first?.closest(".clauses")) return [];
-  const names = link.getAttribute("data-clauses")?.split(" ") ?? [];
+  const names = namesOf(link);
   const own = [first, ...names.flatMap((name) => document.getElementById(name) ?? [])];
   const parents = own
     .flatMap((clause) => [...clause.querySelectorAll("a")])
@@ -98,8 +105,9 @@ export function evidence(document: Document): void {
   document.addEventListener("click", (event) => {
     const { target } = event;
     if (!(target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const link = target.closest<HTMLElement | SVGElement>("[data-evidence]");
-    const clauses = link ? clausesOf(document, link) : [];
+    const link = target.closest<HTMLElement | SVGElement>("a[href^='#']");
+    // In the list itself a link leads on, as in any page.
+    const clauses = link && !link.closest(".clauses") ? clausesOf(document, link) : [];
     if (link && clauses.length > 0 && !open?.panel.element.contains(link)) {
       event.preventDefault();
       show(link, clauses);

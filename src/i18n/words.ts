@@ -355,6 +355,10 @@ export const words = {
     "浏览器没有画出这幅图，请改存SVG。",
     "The browser did not draw this picture: take the SVG instead.",
   ],
+  "take.no_font": [
+    "系统里没有中文字体，本站的字体也没有取到，PNG里的字会是空框。请联网后再试，或改存SVG。",
+    "Your system has no Chinese font and ours could not be fetched: the PNG would have empty boxes for text. Try again when you are online, or take the SVG.",
+  ],
   "take.no_glyphs": [
     "这些字在系统和本站的字体里都没有，PNG里会是空框，请改存SVG：{0}",
     "Neither your system’s fonts nor ours have these characters, which would be empty boxes in a PNG. Take the SVG instead: {0}",

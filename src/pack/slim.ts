@@ -32,8 +32,10 @@ function slimDrawing(svg: Element): void {
 /** A number leads to its clause in this page; one whose evidence is not known says so by itself. */
 function leadToClause(mark: Element, archive: Archive): void {
   const evidence = mark.getAttribute("data-evidence") ?? "";
+  // The address says the same.
+  mark.removeAttribute("data-evidence");
   if (resolve(archive, evidence)) return mark.setAttribute("href", `#${targetOf(evidence)}`);
-  for (const name of ["href", "data-fact", "data-evidence"]) mark.removeAttribute(name);
+  for (const name of ["href", "data-fact"]) mark.removeAttribute(name);
   mark.setAttribute("data-unsourced", "");
   mark.setAttribute("role", "img");
 }
@@ -56,7 +58,9 @@ function leadToClauses(mark: Element, archive: Archive): void {
   link.removeAttribute("data-several");
   link.setAttribute("data-evidence", known[0] ?? several[0] ?? "");
   leadToClause(link, archive);
-  if (known.length > 1) link.setAttribute("data-clauses", known.map(targetOf).join(" "));
+  // Where they are the mark's own figures, it names them already.
+  if (known.length > 1 && known.join(" ") !== mark.getAttribute("data-fact"))
+    link.setAttribute("data-clauses", known.map(targetOf).join(" "));
 }
 
 /** The clauses stand below the table, where each value leads. */

@@ -140,16 +140,33 @@ export function breakLines(runs: readonly Run[], width: number): Line[] {
   return lines;
 }
 
-/** Narrower where else the last line were a word or two; never more lines. */
+/** A break here parts no word: after a mark, or at a space. */
+const GOOD_END = /[、。，；：）”,.;:)]$|[a-z]$/i;
+/** A last line shorter than this share of the width looks lost. */
+const SHORT = 0.25;
+
+const textOf = ({ runs }: Line): string =>
+  runs.map((run) => ("text" in run ? run.text : SYMBOL)).join("");
+
+/** How ill a paragraph is broken: lines that end within a word, and a last line of a word or two. */
+function cost(lines: readonly Line[], width: number): number {
+  const parted = lines.slice(0, -1).filter((line) => !GOOD_END.test(textOf(line))).length;
+  return parted + ((lines.at(-1)?.width ?? 0) < width * SHORT ? 1.5 : 0);
+}
+
+/** Narrower, to two thirds, where lines end better so; never more lines. */
 export function breakPretty(runs: readonly Run[], width: number): Line[] {
-  const plain = breakLines(runs, width);
-  if (plain.length < 2) return plain;
-  for (let share = 1; share > 0.7; share -= 0.04) {
+  let best = breakLines(runs, width);
+  const count = best.length;
+  if (count < 2) return best;
+  let least = cost(best, width);
+  for (let share = 0.97; share > 0.66 && least > 0; share -= 0.03) {
     const lines = breakLines(runs, width * share);
-    if (lines.length > plain.length) return plain;
-    if ((lines.at(-1)?.width ?? 0) > width * 0.25) return lines;
+    if (lines.length > count) break;
+    const found = cost(lines, width);
+    if (found < least) [best, least] = [lines, found];
   }
-  return plain;
+  return best;
 }
 
 /** What lines are drawn with. */

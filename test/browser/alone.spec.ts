@@ -7,7 +7,7 @@ const figure = "fines-by-region";
 /** What a reader has of a page: marks that lead to clauses, those that have no name, and its width. */
 function look() {
   const seen = (element: Element) => element.getClientRects().length > 0;
-  const marks = [...document.querySelectorAll("[data-marks] [data-evidence]")].filter(seen);
+  const marks = [...document.querySelectorAll("[data-marks] a[href^='#c-']")].filter(seen);
   const lost = marks.filter((mark) => {
     const target = document.getElementById(mark.getAttribute("href")?.slice(1) ?? "");
     return !mark.getAttribute("aria-label") || !target?.closest(".clauses");
@@ -38,7 +38,7 @@ for (const [name, width] of [
     await page.setViewportSize({ width, height: 700 });
     await page.goto(`${site.url}embed/${figure}/`);
     await expectWhole(page);
-    await page.locator("[data-marks]:visible [data-evidence]").first().click();
+    await page.locator("[data-marks]:visible a[href^='#c-']").first().click();
     // The list of clauses opens by itself where an address leads into it.
     await expect(page.locator(".clauses li:target blockquote mark").first()).toBeVisible();
     await context.close();

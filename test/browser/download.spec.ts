@@ -88,6 +88,14 @@ test("a figure is taken by mouse and keyboard as picture, data and citation", as
 
   // Where the system has no Chinese, the picture carries ours.
   await withoutChinese(page);
+  // And where ours cannot be had either, that is said, and no picture of boxes comes.
+  const noFont = "**/*.woff2";
+  await page.route(noFont, (route) => route.abort());
+  await control.click();
+  await figure.locator("[data-format=png-3]").click();
+  await expect(figure.locator("[role=status]")).toContainText("本站的字体也没有取到");
+  await page.keyboard.press("Escape");
+  await page.unroute(noFont);
   const fonts: string[] = [];
   page.on("response", (answer) => {
     if (answer.url().endsWith(".woff2")) fonts.push(answer.url());

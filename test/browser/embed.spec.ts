@@ -44,7 +44,7 @@ const frameTag = ({ sandbox, theme, tongue, width }: Case, index: number): strin
 function look() {
   const html = document.documentElement;
   const seen = (element: Element) => element.getClientRects().length > 0;
-  const marks = [...document.querySelectorAll("[data-marks] [data-evidence]")].filter(seen);
+  const marks = [...document.querySelectorAll("[data-marks] a[href^='#c-']")].filter(seen);
   const named = marks.filter((mark) => {
     const id = mark.getAttribute("href")?.slice(1) ?? "";
     return mark.getAttribute("aria-label") && document.getElementById(id);
@@ -98,16 +98,16 @@ test.describe("in frames", () => {
 test("every value of a figure is reached by keys and leads to its clause", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(`embed/${figure}/`);
-  const marks = page.locator("[data-marks]:visible [data-evidence]");
+  const marks = page.locator("[data-marks]:visible a[href^='#c-']");
   const all = await marks.evaluateAll((list) =>
-    list.map((mark) => mark.getAttribute("data-evidence")),
+    list.map((mark) => mark.getAttribute("href")),
   );
   await page.locator("[data-marks]:visible [tabindex='0']").focus();
   const reached = new Set<string | null>();
   const missing = await page.locator("[data-marks]:visible [data-missing]").count();
   for (let step = 0; step < all.length + missing; step++) {
     reached.add(
-      await page.evaluate(() => document.activeElement?.getAttribute("data-evidence") ?? null),
+      await page.evaluate(() => document.activeElement?.getAttribute("href") ?? null),
     );
     await page.keyboard.press("ArrowDown");
   }
@@ -129,7 +129,7 @@ test("every value of a figure is reached by keys and leads to its clause", async
   }
   await page.keyboard.press("Escape");
   await expect(panel).toHaveCount(0);
-  await expect(page.locator(":focus")).toHaveAttribute("data-evidence", all[0] ?? "");
+  await expect(page.locator(":focus")).toHaveAttribute("href", all[0] ?? "");
 });
 
 /** How far anything moved that nobody had touched, by the browser's own account. */

@@ -66,7 +66,8 @@ test("every number leads to an element that states it, and each mark has a name"
     const faults = [...document.querySelectorAll("[data-fact]")].filter((mark) => {
       const target = (mark.getAttribute("href") ?? "").slice(1);
       const item = document.getElementById(target);
-      const others = (mark.getAttribute("data-clauses") ?? target).split(" ");
+      const facts = (mark.getAttribute("data-fact") ?? "").split(" ").map((fact) => `c-${fact}`);
+      const others = mark.getAttribute("data-clauses")?.split(" ") ?? facts;
       const isLed = others.every((name) => document.getElementById(name)?.closest(".clauses"));
       return !isLed || !item?.closest(".clauses") || !mark.getAttribute("aria-label");
     });

@@ -82,6 +82,7 @@ describe.each(themed)("in the %s theme", (_theme, colors) => {
   it("the ramp goes one way in lightness, and ends at 3:1 on paper", () => {
     const steps = colors.ramp.map((color) => contrast(color, paper));
     expect(steps).toEqual(steps.toSorted((a, b) => a - b));
+    expect(steps[0], "the palest is seen on paper").toBeGreaterThanOrEqual(1.35);
     expect(steps.at(-1)).toBeGreaterThanOrEqual(3);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadGrammar } from "../../src/charts/index.ts";
+import { unitPath } from "../../src/charts/grammar/texture.ts";
 import { draw } from "./draw.ts";
 import { gap, row, texts, world } from "./world.ts";
 
@@ -69,6 +70,47 @@ describe("categories are told apart beside their colour", () => {
     ]);
     const ids = [...figure.querySelectorAll("[id]")].map((one) => one.id);
     expect(new Set(ids).size).toBe(ids.length);
+  });
+});
+
+describe("the units of waffles", () => {
+  it("differ in shape, and the key shows them", () => {
+    const figure = figureOf({ mark: "waffleX", x: "n", y: "region_id", fill: "region_id" });
+    const units = drawn(figure, "pattern > *").map(({ localName }) => localName);
+    expect(units).toContain("rect");
+    expect(units).toContain("path");
+    const key = [...figure.querySelectorAll(".swatches path")].map((path) => [
+      path.getAttribute("d"),
+      path.getAttribute("fill"),
+    ]);
+    expect(key.map(([, fill]) => fill)).toEqual(["var(--series-1)", "var(--series-2)"]);
+    expect(new Set(key.map(([d]) => d)).size).toBe(2);
+  });
+
+  it("are eight shapes, none like another", () => {
+    const shapes = Array.from({ length: 8 }, (_, i) => unitPath(i, 12));
+    expect(new Set(shapes).size).toBe(8);
+    expect(shapes.join("")).not.toMatch(/NaN|undefined/);
+  });
+});
+
+describe("a scale with two sides", () => {
+  it("is hatched below its middle, and the key says so", () => {
+    const figure = figureOf(
+      { mark: "cell", x: "n", y: "region_id", fill: "value" },
+      { color: { type: "diverging", pivot: 15, range: undefined } },
+    );
+    const key = [...figure.querySelectorAll(".swatches li > svg > rect")];
+    expect(key.map((rect) => rect.getAttribute("fill")?.startsWith("url("))).toEqual([
+      true,
+      true,
+      false,
+      false,
+      false,
+    ]);
+    const fills = drawn(figure, "a.mark rect:not(.hit)").map((rect) => rect.getAttribute("fill"));
+    expect(fills.filter((fill) => fill?.startsWith("url("))).toHaveLength(2);
+    expect(fills.filter((fill) => fill?.startsWith("var(--sides-"))).toHaveLength(2);
   });
 });
 

@@ -76,7 +76,7 @@ describe("the marks of a figure", () => {
 describe("the evidence of a mark", () => {
   it("opens beside it, and Escape gives the focus back", () => {
     const { document, find, click, key } = start();
-    const mark = find("[data-evidence='a-1']");
+    const mark = find(".mark[data-fact='a-1']");
     mark.focus();
     click(mark);
     const panel = find("[data-panel=evidence]");
@@ -91,29 +91,43 @@ describe("the evidence of a mark", () => {
 
   it("of a derived number has the clauses of its parents", () => {
     const { find, click } = start();
-    click("[data-evidence^=quotient]");
+    click("[href='#c-quotient']");
     const marked = [...find("[data-panel=evidence]").querySelectorAll("mark")];
     expect(marked.map(({ textContent }) => textContent)).toEqual(["39", "12"]);
   });
 
   it("of several numbers has the clause of each", () => {
     const { find, click } = start();
-    find("[data-evidence='a-1']").setAttribute("data-clauses", "c-a-1 c-a-2 c-unknown");
-    click("[data-evidence='a-1']");
+    find(".mark[data-fact='a-1']").setAttribute("data-clauses", "c-a-1 c-a-2 c-unknown");
+    click(".mark[data-fact='a-1']");
     const marked = [...find("[data-panel=evidence]").querySelectorAll("mark")];
     expect(marked.map(({ textContent }) => textContent)).toEqual(["39", "12"]);
   });
 
+  it("of several numbers that its figures name has the clause of each", () => {
+    const { find, click } = start();
+    find(".mark[data-fact='a-1']").setAttribute("data-fact", "a-1 a-2");
+    click(".mark[data-fact='a-1 a-2']");
+    const marked = [...find("[data-panel=evidence]").querySelectorAll("mark")];
+    expect(marked.map(({ textContent }) => textContent)).toEqual(["39", "12"]);
+  });
+
+  it("is no panel over its own list, where a link leads on", () => {
+    const { document, click } = start();
+    click(".clauses a");
+    expect(document.querySelector("[data-panel=evidence]")).toBeNull();
+  });
+
   it("opens from the table too, one at a time", () => {
     const { document, click } = start();
-    click("[data-evidence='a-2']");
-    click("td [data-evidence]");
+    click(".mark[data-fact='a-2']");
+    click("td a");
     expect(document.querySelectorAll("[data-panel=evidence]")).toHaveLength(1);
   });
 
   it("is left to the browser where the page has no such clause", () => {
     const { document, find, click } = start();
-    const mark = find("[data-evidence='a-1']");
+    const mark = find(".mark[data-fact='a-1']");
     mark.setAttribute("href", "#c-unknown");
     expect(click(mark).defaultPrevented).toBe(false);
     expect(document.querySelector("[data-panel=evidence]")).toBeNull();
@@ -123,7 +137,7 @@ describe("the evidence of a mark", () => {
 describe("a tip", () => {
   it("says the mark's name as text, line by line", () => {
     const { find, window } = start();
-    const mark = find("[data-evidence='a-1']");
+    const mark = find(".mark[data-fact='a-1']");
     mark.setAttribute("aria-label", "<b>株洲</b>；39 万元");
     mark.dispatchEvent(new window.MouseEvent("pointerover", { bubbles: true }));
     expect([...find(".tip").children].map(({ textContent }) => textContent)).toEqual([

@@ -6,6 +6,7 @@ import { textWidth } from "../text.ts";
 import type { Notes } from "../annotate.ts";
 import { readyMark, type ReadyMark } from "./marks.ts";
 import { plotHead, plotNotes, type Placing } from "./notes.ts";
+import { isOfWholes, roundSteps } from "./steps.ts";
 import { addTextures } from "./texture.ts";
 import {
   colorScale,
@@ -16,6 +17,7 @@ import {
   widest,
   wrapped,
   type Exposed,
+  type ScaleOptions,
 } from "./scales.ts";
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -139,6 +141,8 @@ export interface Drawing {
   readonly element: Element;
   readonly color: Exposed | undefined;
   readonly symbol: Exposed | undefined;
+  /** Whether colours stand for whole numbers. */
+  readonly isWhole: boolean;
 }
 
 /**
@@ -155,6 +159,7 @@ export function drawPlot(
   const { spec } = input;
   const options = plotOptions(input, marks, width, context);
   const trial = build(marks, { ...options, color: { ...options.color } });
+  const isWhole = isOfWholes(marks, marksIn(spec));
   const [x, y, fx, fy] = (["x", "y", "fx", "fy"] as const).map((name) => trial.scale(name));
   const formats = {
     x: tickFormatOf(marks, "x", spec, context),
@@ -189,6 +194,7 @@ export function drawPlot(
   );
   const element = build(marks, {
     ...options,
+    color: withRoundSteps(options.color, trial.scale("color"), isWhole),
     marginLeft: Math.ceil(Math.min(left, width * (NAMES + 0.05))),
     marginRight: Math.ceil(right),
     marginTop: top,
@@ -210,7 +216,16 @@ export function drawPlot(
   const color = element.scale("color");
   addTextures(element, color, context.build);
   addNotes(element, notes, marks, width, context);
-  return { element, color, symbol: element.scale("symbol") };
+  return { element, color, symbol: element.scale("symbol"), isWhole };
+}
+
+/** Where the range is divided evenly, and not by limits that the author gives. */
+function withRoundSteps(color: ScaleOptions, trial: Exposed | undefined, isWhole: boolean) {
+  if (color["type"] !== "quantize" || trial?.type !== "threshold") return { ...color };
+  const { domain, range = [] } = trial;
+  const even = { limits: domain.filter((n) => typeof n === "number"), colors: range };
+  const { limits, colors } = roundSteps(even, isWhole);
+  return { type: "threshold", domain: limits, range: colors };
 }
 
 function ends({ range }: Placing): [number, number] {

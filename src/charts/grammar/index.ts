@@ -216,7 +216,7 @@ function colorColumn(marks: readonly ReadyMark[], spec: PlotInput["spec"], conte
 function key(
   marks: readonly ReadyMark[],
   spec: PlotInput["spec"],
-  { color: scale, symbol: shapes }: Pick<Drawing, "color" | "symbol">,
+  { color: scale, symbol: shapes, isWhole }: Pick<Drawing, "color" | "symbol" | "isWhole">,
   id: string,
   context: ChartContext,
 ): Child {
@@ -224,7 +224,7 @@ function key(
   const { column, label } = colorColumn(marks, spec, context);
   // Colours of constants are explained by the author's words.
   if (column === "" && scale?.type === "ordinal") return null;
-  return swatches({ scale, shapes, kind: kindFor(marks), column, label, id }, context);
+  return swatches({ scale, shapes, kind: kindFor(marks), column, isWhole, label, id }, context);
 }
 
 /** Rows without facts as a plain table; those of ours have one that knows them. */

@@ -10,7 +10,7 @@ import { color, ramp, series, sides } from "./palette.ts";
 
 type Spec = Readonly<Record<string, unknown>>;
 export type PositionName = "x" | "y" | "fx" | "fy";
-type ScaleOptions = Record<string, unknown>;
+export type ScaleOptions = Record<string, unknown>;
 
 /** Size of the text on an axis, in px. */
 export const TICK = 12;
@@ -29,6 +29,11 @@ function columnOf(marks: readonly ReadyMark[], name: string) {
       if (channel?.kind === "column") return { channel, rows };
     }
   return null;
+}
+
+/** The column that colours follow, and its rows; null where they follow none. */
+export function colorColumnOf(marks: readonly ReadyMark[]) {
+  return columnOf(marks, "color");
 }
 
 /** The one unit of the rows' values; null where there are several, or none. */
@@ -129,7 +134,7 @@ export function positionScale(
 }
 
 function isQuantitative(marks: readonly ReadyMark[], rawMarks: readonly Spec[]): boolean {
-  const found = columnOf(marks, "color");
+  const found = colorColumnOf(marks);
   if (found) {
     const values = found.rows.flatMap((row) => valueIn(row, found.channel) ?? []);
     return values.length > 0 && values.every((value) => typeof value === "number");

@@ -1,20 +1,10 @@
 import { symbol, type SymbolType } from "d3-shape";
 import type { Child } from "../../dom/index.ts";
 import type { ChartContext } from "../context.ts";
-import { tickText, valueText } from "./columns.ts";
+import { valueText } from "./columns.ts";
 import type { Exposed } from "./scales.ts";
-import { dashOf, hatch, type Kind } from "./texture.ts";
-
-/** Steps of a colour scale with the values that they begin and end at. */
-function stepTexts({ domain }: Exposed, column: string, context: ChartContext): string[] {
-  const limits = domain.filter((value) => typeof value === "number");
-  const text = (value: number) => tickText(column, Number(value.toPrecision(3)), context);
-  const [first] = limits;
-  const last = limits.at(-1);
-  if (first === undefined || last === undefined) return [];
-  const between = limits.slice(1).map((value, i) => `${text(limits[i] ?? 0)}–${text(value)}`);
-  return [`< ${text(first)}`, ...between, `≥ ${text(last)}`];
-}
+import { stepTexts } from "./steps.ts";
+import { dashOf, hatch, hatchOf, unitPath, type Kind } from "./texture.ts";
 
 /** What a key of colours is made from. */
 export interface Key {
@@ -24,6 +14,8 @@ export interface Key {
   /** What the colours are seen on: the key shows the same. */
   readonly kind: Kind | null;
   readonly column: string;
+  /** Whether a quantity is counted in whole numbers. */
+  readonly isWhole: boolean;
   readonly label: string | null;
   /** Begins the ids of this key. */
   readonly id: string;
@@ -47,7 +39,10 @@ function sample({ scale, shapes, kind, id }: Key, index: number, context: ChartC
       "stroke-width": 2.5,
       "stroke-dasharray": dashOf(index),
     });
-  const pattern = isOrdinal ? hatch(`${id}-key-${index}`, index, color, context.build) : null;
+  if (isOrdinal && kind === "unit") return svg("path", { d: unitPath(index, 12), fill: color });
+  const isArea = kind === "area" || kind === null;
+  const number = scale && isArea ? hatchOf(scale, index) : 0;
+  const pattern = hatch(`${id}-key-${index}`, number, color, context.build);
   const fill = pattern ? `url(#${pattern.id})` : color;
   return [pattern, svg("rect", { width: 12, height: 12, rx: 2, fill })];
 }
@@ -60,7 +55,7 @@ export function swatches(key: Key, context: ChartContext): Child {
   const texts =
     scale.type === "ordinal"
       ? scale.domain.map((value) => valueText(column, value, context))
-      : stepTexts(scale, column, context);
+      : stepTexts(scale, column, key.isWhole, context);
   const width = kind === "line" && scale.type === "ordinal" ? 22 : 12;
   const size = { width, height: 12, viewBox: `0 0 ${width} 12`, "aria-hidden": "true" };
   return html(

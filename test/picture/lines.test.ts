@@ -1,0 +1,55 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import {
+  breakLines,
+  breakPretty,
+  type Line,
+  type Run,
+  type TextStyle,
+} from "../../src/picture/inline.ts";
+
+const style: TextStyle = { size: 12, weight: 400, color: "ink" };
+const runsOf = (text: string): Run[] => [{ text, style }];
+const textOf = ({ runs }: Line): string =>
+  runs.map((run) => ("text" in run ? run.text : "")).join("");
+
+describe("a paragraph of a picture", () => {
+  it("parts no word where a break after a mark costs no line", () => {
+    const runs = runsOf("行政层级不同：昆明、汕尾地级；南开县级；万盛功能区。");
+    expect(breakLines(runs, 218).map(textOf)[0]).toMatch(/县$/);
+    expect(breakPretty(runs, 218).map(textOf)).toEqual([
+      "行政层级不同：昆明、汕尾地级；",
+      "南开县级；万盛功能区。",
+    ]);
+  });
+
+  it("leaves no word or two on its last line", () => {
+    const lines = breakPretty(runsOf("各地大小不同，总数未按规模折算，宜比每家。"), 230);
+    expect(lines).toHaveLength(2);
+    expect(lines[1]?.width).toBeGreaterThan(230 / 4);
+  });
+
+  it("keeps its text, its width and its number of lines", () => {
+    const word = fc.constantFrom(
+      "汕尾",
+      "、",
+      "；",
+      "一年",
+      "县级",
+      "2022年",
+      "的 ",
+      "Guangxi ",
+      "。",
+    );
+    fc.assert(
+      fc.property(fc.array(word, { minLength: 1, maxLength: 60 }), (words) => {
+        const runs = runsOf(words.join(""));
+        const [plain, pretty] = [breakLines(runs, 240), breakPretty(runs, 240)];
+        expect(pretty).toHaveLength(plain.length);
+        const joined = (lines: readonly Line[]) => lines.map(textOf).join("").replace(/\s/g, "");
+        expect(joined(pretty)).toBe(joined(plain));
+        for (const { width } of pretty) expect(width).toBeLessThanOrEqual(240);
+      }),
+    );
+  });
+});
