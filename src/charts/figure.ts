@@ -157,8 +157,9 @@ function sources(observations: readonly Observation[], context: ChartContext): s
   ]
     .filter(Boolean)
     .join(punctuation[language].semicolon);
-  if (reports.length > MANY) return say(language, "chart.source", corpus);
-  return `${say(language, "chart.source", list(language, texts))}${punctuation[language].stop}${corpus}`;
+  const sentence = corpus.charAt(0).toUpperCase() + corpus.slice(1);
+  if (reports.length > MANY) return say(language, "chart.source", sentence);
+  return `${say(language, "chart.source", list(language, texts))}${punctuation[language].stop}${sentence}`;
 }
 
 /** The sets that stand side by side: sections on axes, the rows of values; none elsewhere. */

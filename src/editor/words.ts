@@ -1,3 +1,5 @@
+import { fill } from "../i18n/index.ts";
+
 /**
  * Texts of the editor and of the workbench around it: key → [Chinese, English], `{0}` is filled by
  * `tell`. They stand apart from `src/i18n/words.ts`, so that who only reads does not load them.
@@ -79,7 +81,7 @@ export const editorWords = {
   "state.done": ["已运行", "done"],
   "state.failed": ["出错", "failed"],
   "state.stale": ["等上游结果", "waiting for what it reads"],
-  "state.rows": ["{0}行", "{0} rows"],
+  "state.rows": ["{0}行", "{0} {0|row|rows}"],
   "state.row": ["1行", "1 row"],
   "state.ms": ["{0}毫秒", "{0} ms"],
   "state.s": ["{0}秒", "{0} s"],
@@ -106,7 +108,10 @@ export const editorWords = {
   "rename.label": ["新名字（英文字母、数字、_、-）", "New name (letters, digits, _ and -)"],
   "rename.invalid": ["不能用这个名字：{0}", "This name cannot be used: {0}"],
   "rename.taken": ["已有单元格叫{0}。", "Another cell is called {0}."],
-  "rename.note": ["读这一格的{0}处引用一起改。", "What reads it is changed along: {0} places."],
+  "rename.note": [
+    "读这一格的{0}处引用一起改。",
+    "What reads it is changed along: {0} {0|place|places}.",
+  ],
   "find.title": ["在全部单元格里查找", "Find in all cells"],
   "find.label": ["查找", "Find"],
   "find.next": ["下一处", "Next"],
@@ -269,7 +274,7 @@ export const editorWords = {
   ],
   "stranger.banner": [
     "这份笔记来自链接，写它的人无从核实。里面有{0}条SQL、{1}段JavaScript、{2}张表。SQL只能读，不能改数据。",
-    "This notebook came by link, and who wrote it cannot be known. It holds {0} SQL, {1} JavaScript and {2} tables. SQL can only read.",
+    "This notebook came by link, and who wrote it cannot be known. It holds {0} SQL, {1} JavaScript and {2} {2|table|tables}. SQL can only read.",
   ],
   "stranger.js": [
     "JavaScript等你同意才运行，而且关在不能联网的框里。",
@@ -290,9 +295,7 @@ export function tell(
   ...values: readonly (string | number)[]
 ): string {
   const [zh, en] = editorWords[word];
-  return (language === "zh" ? zh : en).replace(/\{(\d)\}/g, (_, index: string) =>
-    String(values[Number(index)] ?? ""),
-  );
+  return fill(language === "zh" ? zh : en, values);
 }
 
 /** CodeMirror's own texts in Chinese; its English ones are its defaults. */

@@ -1,4 +1,5 @@
 export { formatDate, formatPeriod } from "./date.ts";
+export { fill } from "./fill.ts";
 export { formatNumber, locale, shortNumber } from "./number.ts";
 export { punctuation, type Punctuation } from "./punctuation.ts";
 export { formatQuantity, shortQuantity, type Quantity } from "./quantity.ts";

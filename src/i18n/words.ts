@@ -1,5 +1,6 @@
-import { punctuation } from "./punctuation.ts";
 import type { Language } from "../facts/index.ts";
+import { fill } from "./fill.ts";
+import { punctuation } from "./punctuation.ts";
 
 /** Every fixed text of the page: key → [Chinese, English]. `{0}` is filled by `say`. */
 export const words = {
@@ -298,7 +299,7 @@ export const words = {
   "panel.alone": ["单独列出：与其他数字不可比", "On its own: cannot stand beside the others"],
   "panel.reason": ["{0}：{1}与{2}", "{0}: {1} and {2}"],
   "panel.more": ["其余{0}个", "{0} more"],
-  "panel.parts": ["{0}个部分", "{0} parts"],
+  "panel.parts": ["{0}个部分", "{0} {0|part|parts}"],
   "panel.other": ["其余口径", "Other figures"],
   "panel.unjudged": ["口径不全，无法判断可比性", "Not enough is known to judge comparability"],
   "panel.unranked": ["不排名次", "Not ranked"],
@@ -309,7 +310,7 @@ export const words = {
   "period.instant": ["时点数", "a point in time"],
   "period.open": ["期间未写明", "window unstated"],
   "period.month": ["1个月", "1 month"],
-  "period.months": ["{0}个月", "{0} months"],
+  "period.months": ["{0}个月", "{0} {0|month|months}"],
   "period.year_of": ["{0}年", "{0}"],
   "together.button": ["仍放在同一轴上", "Show on one axis anyway"],
   "together.warning": [
@@ -376,9 +377,9 @@ export const words = {
   "chart.source": ["来源：{0}", "Source: {0}"],
   "chart.companion": [
     "伴随语料：只读了开头的{0}个网页",
-    "companion corpus: {0} pages of which only the opening was read",
+    "companion corpus: {0} {0|page|pages} of which only the opening was read",
   ],
-  "chart.corpus": ["核心语料：通读的{0}份报告", "Core corpus: {0} reports read in full"],
+  "chart.corpus": ["核心语料：通读的{0}份报告", "Core corpus: {0} {0|report|reports} read in full"],
   "chart.empty": [
     "所选条件下没有一份报告给出数字。请放宽筛选。",
     "No report states a figure for this selection. Widen the filters.",
@@ -391,7 +392,7 @@ export const words = {
   "chart.kind.ranking": ["排名", "Ranking"],
   "chart.kind.plot": ["自定义图", "Plot"],
   "plot.no_value": ["没有值", "no value"],
-  "plot.rows": ["{0}行", "{0} rows"],
+  "plot.rows": ["{0}行", "{0} {0|row|rows}"],
   "plot.absent": [
     "{0}行没有“{1}”，不画，也不当作零",
     "{0} rows have no {1}: left out, not drawn as zero",
@@ -404,7 +405,7 @@ export const words = {
     "这幅自定义图没有按可比性分开；其中有些数字按规则不能并列：{0}。",
     "This plot does not keep apart what the rules forbid to compare. Its figures differ in: {0}.",
   ],
-  "describe.plot": ["自定义图，画出{0}行。", "A plot of {0} rows."],
+  "describe.plot": ["自定义图，画出{0}行。", "A plot of {0} {0|row|rows}."],
   "annotate.name": ["注{0}", "Note {0}"],
   "annotate.heading": ["图上的注", "Notes in the chart"],
   "annotate.unknown": [
@@ -421,9 +422,12 @@ export const words = {
   "describe.series_one": ["{0}：{1}{2}，只有这一个数字。", "{0}: {2} in {1}, the only figure."],
   "describe.grid": [
     "{0}个指标，{1}个地区；{2}格有数字，{3}格没有。",
-    "{0} metrics, {1} regions; {2} cells have a figure, {3} have none.",
+    "{0} {0|metric|metrics}, {1} {1|region|regions}; {2} {2|cell has|cells have} a figure, {3} {3|has|have} none.",
   ],
-  "describe.tiles": ["{0}个省份的{1}个地区有数字。", "{1} regions in {0} provinces have figures."],
+  "describe.tiles": [
+    "{0}个省份的{1}个地区有数字。",
+    "{1} {1|region|regions} in {0} {0|province|provinces} {1|has|have} figures.",
+  ],
   "describe.verdict": ["{0}：{1}个（{2}）。", "{0}: {1} ({2})."],
   "describe.verdict_count": ["{0}：{1}个。", "{0}: {1}."],
   "describe.absent": ["没有值：{0}。", "Without a value: {0}."],
@@ -440,10 +444,10 @@ export const words = {
   "chart.kind.matrix": ["覆盖矩阵", "Coverage matrix"],
   "chart.kind.tiles": ["省份方格图", "Tile grid of provinces"],
   "chart.kind.trend": ["趋势图", "Trend"],
-  "tiles.count": ["{0}，{1}个数字", "{0}, {1} figures"],
+  "tiles.count": ["{0}，{1}个数字", "{0}, {1} {1|figure|figures}"],
   "tiles.none": ["{0}，没有数字", "{0}, no figure"],
-  "coverage.several": ["{0}个数字", "{0} figures"],
-  "coverage.regions": ["{0}个地区有数字", "stated by {0} regions"],
+  "coverage.several": ["{0}个数字", "{0} {0|figure|figures}"],
+  "coverage.regions": ["{0}个地区有数字", "stated by {0} {0|region|regions}"],
   "trend.between": ["{0}与{1}之间断开，不连线", "no line between {0} and {1}"],
   "trend.no_years": ["没有{0}年的数字", "no figure for {0}"],
   "trend.cut": ["断", "break"],
@@ -472,17 +476,17 @@ export const words = {
     "竖线是报告所写（网页只读了开头的画双线），虚线圈是重算。深色带是四舍五入容得下的范围，浅色带是截去尾数容得下的范围；刻度以所写末位的一为单位，在一、十、百处各有一线，越远越密。",
     "The upright is the stated figure (double where only a page’s opening was read), the dashed ring what its parts give. The dark band is what rounding allows, the light one what cutting off allows. The scale counts units of the last digit stated, with lines at one, ten and a hundred, closer together the further out.",
   ],
-  "describe.figures": ["{0}，{1}个数字。", "{0} with {1} figures."],
+  "describe.figures": ["{0}，{1}个数字。", "{0} with {1} {1|figure|figures}."],
   "describe.highest": ["{0}最高：{1}。", "Highest in {0}: {1}."],
   "describe.lowest": ["{0}最低：{1}。", "Lowest in {0}: {1}."],
   "describe.only": ["{0}只有：{1}。", "Only one in {0}: {1}."],
-  "describe.unranked": ["{0}有{1}个数字，不排名次。", "{0}: {1} figures, not ranked."],
+  "describe.unranked": ["{0}有{1}个数字，不排名次。", "{0}: {1} {1|figure|figures}, not ranked."],
   "describe.divided": [
     "按可比与否分成{0}幅，另有{1}个单独列出。",
     "Panels of what may be compared: {0}; figures on their own: {1}.",
   ],
   "describe.missing": ["{0}：{1}。", "{0}: {1}."],
-  "describe.missing_many": ["{0}：{1}个地区。", "{0}: {1} regions."],
+  "describe.missing_many": ["{0}：{1}个地区。", "{0}: {1} {1|region|regions}."],
   "describe.keys": [
     "用方向键逐个查看，按回车看原文。",
     "Arrow keys step through the marks; Enter shows the clause.",
@@ -585,7 +589,7 @@ export const words = {
   "cage.waits": ["等您同意运行 JavaScript。", "JavaScript waits for your consent."],
   "cage.shortened": [
     "代码只得到 {2} 的前 {0} 行，全部为 {1} 行。",
-    "The code gets the first {0} of {1} rows of {2}.",
+    "The code gets the first {0} of {1} {1|row|rows} of {2}.",
   ],
   "cage.kept.element": [
     "图表和控件留在自己的单元格里，别处读不到 {0} 的值；要传值请用 view(…) 或 return。",
@@ -605,11 +609,11 @@ export const words = {
   ],
   "cage.error.busy": [
     "代码连续 {0} 秒没有停顿，已被终止。要更久可写 deadline=60。",
-    "The code ran {0} seconds without a pause and was stopped. deadline=60 would give it more.",
+    "The code ran {0} {0|second|seconds} without a pause and was stopped. deadline=60 would give it more.",
   ],
   "cage.error.long": [
     "代码 {0} 秒内没有结束，已被终止。要更久可写 deadline=120。",
-    "The code did not finish in {0} seconds and was stopped. deadline=120 would give it more.",
+    "The code did not finish in {0} {0|second|seconds} and was stopped. deadline=120 would give it more.",
   ],
   "cage.error.flood": [
     "代码发出的消息太多，已被终止。",
@@ -632,14 +636,14 @@ export const words = {
   "cell.status.cancelled": ["已停止", "Stopped"],
   "error.at": ["{0}（第{1}行第{2}列）", "{0} (line {1}, column {2})"],
   // result
-  "result.shortened": ["仅用前{0}行，共{1}行。", "The first {0} of {1} rows are used."],
-  "result.caption": ["{0}：{1}行，{2}列", "{0}: {1} rows, {2} columns"],
+  "result.shortened": ["仅用前{0}行，共{1}行。", "The first {0} of {1} {1|row|rows} are used."],
+  "result.caption": ["{0}：{1}行，{2}列", "{0}: {1} {1|row|rows}, {2} {2|column|columns}"],
   "result.time": ["{0}毫秒", "{0} ms"],
   "result.empty": ["没有符合条件的行", "No row fits"],
   "result.label": ["查询“{0}”的结果", "Result of the query “{0}”"],
   "result.row": ["行", "Row"],
   "result.source": ["依据", "Source"],
-  "result.facts": ["{0}个数字", "{0} figures"],
+  "result.facts": ["{0}个数字", "{0} {0|figure|figures}"],
   "result.no_source": ["无", "none"],
   "result.none_linked": [
     "结果里没有数字编号（fact_id 或 fact_ids），这些数值无法追溯到原文。",
@@ -647,12 +651,12 @@ export const words = {
   ],
   "result.some_linked": [
     "本页有{0}行没有依据，其数值无法追溯到原文。",
-    "{0} rows on this page carry no source: their values cannot be traced to a clause.",
+    "{0} {0|row on this page carries|rows on this page carry} no source: {0|its|their} values cannot be traced to a clause.",
   ],
   "result.linked": ["{0}，出自{1}", "{0}, from {1}"],
   "result.computed": [
     "{0}，由{1}个数字得出，此处打开第一个的原文",
-    "{0}, made of {1} figures; opens the clause of the first",
+    "{0}, made of {1} {1|figure|figures}; opens the clause of the first",
   ],
   "result.null": ["空值", "no value"],
   "result.sort": ["按“{0}”排序", "Sort by “{0}”"],
@@ -742,7 +746,7 @@ export const words = {
   ],
   "app.counts": [
     "{0}份报告，{1}个数字，其中{2}个有原文逐字对照",
-    "{0} reports, {1} figures, {2} of them with a verbatim clause",
+    "{0} {0|report|reports}, {1} {1|figure|figures}, {2} of them with a verbatim clause",
   ],
   "app.keys": ["图例", "Key"],
   "app.edit": ["编辑", "Edit"],
@@ -848,16 +852,14 @@ export const words = {
 
 export type Word = keyof typeof words;
 
-/** A fixed text in a language, with `{0}`, `{1}` … filled in order. */
+/** A fixed text in a language, filled as `fill` says. */
 export function say(
   language: Language,
   word: Word,
   ...values: readonly (string | number)[]
 ): string {
   const [zh, en] = words[word];
-  return (language === "zh" ? zh : en).replace(/\{(\d)\}/g, (_, index: string) =>
-    String(values[Number(index)] ?? ""),
-  );
+  return fill(language === "zh" ? zh : en, values);
 }
 
 /** True where a computed key has a text; narrows it. */

@@ -99,12 +99,17 @@ function lineOf(runs: readonly Run[]): Line {
   return { runs: kept, width: kept.reduce((sum, run) => sum + widthOf(run), 0) };
 }
 
-/** A word that is longer than its line, character by character. */
+/** Where a quantity is parted if it must be: before its unit. */
+const QUANTITY = /^(.*\d(?:[百千]?[万亿](?!元))?)(\D+)$/;
+
+/** A word that is longer than its line: a quantity before its unit, else character by character. */
 function chopped(
   piece: string,
   width: number,
   fits: (from: number, to: number) => boolean,
 ): string[] {
+  const [, number = "", unit = ""] = QUANTITY.exec(piece) ?? [];
+  if (number && fits(0, number.length) && fits(number.length, piece.length)) return [number, unit];
   const parts: string[] = [];
   let [from, to] = [0, 0];
   for (const character of piece) {

@@ -1,4 +1,5 @@
 import type { Language } from "../facts/index.ts";
+import { fill } from "../i18n/index.ts";
 
 /**
  * What is said of tables of the reader's own and of results on their way out: key → [Chinese,
@@ -41,7 +42,7 @@ export const words = {
     "Looking at every row; types may still change: {0}%",
   ],
   "own.opening": ["正在打开文件", "Opening the file"],
-  "own.preview": ["前{0}行", "The first {0} rows"],
+  "own.preview": ["前{0}行", "The first {0} {0|row|rows}"],
   "own.type": ["“{0}”的类型", "Type of “{0}”"],
   "own.type.VARCHAR": ["文本", "text"],
   "own.type.DOUBLE": ["小数", "number"],
@@ -74,12 +75,12 @@ export const words = {
     "这些列与本站的数字表相同。",
     "These are the columns of this site’s table of figures.",
   ],
-  "own.check.fine": ["{0}行都合乎规则。", "All {0} rows keep the rules."],
+  "own.check.fine": ["{0}行都合乎规则。", "{0|The one row keeps|All rows keep} the rules ({0})."],
   "own.check.found": [
     "{0}行中有{1}行合乎规则。其余各行的问题：",
-    "Of {0} rows, {1} keep the rules. What is wrong with the others:",
+    "Of {0} {0|row|rows}, {1} {1|keeps|keep} the rules. What is wrong with the others:",
   ],
-  "own.check.keep": ["只保留合乎规则的{0}行", "Keep only the {0} rows that do"],
+  "own.check.keep": ["只保留合乎规则的{0}行", "Keep only the {0} {0|row that does|rows that do}"],
   "own.check.kept": ["表中现有{0}行。", "Rows in the table now: {0}."],
   "own.more": ["另有{0}条", "{0} more"],
   // why a file cannot be read
@@ -220,7 +221,7 @@ export const words = {
   "schema.samples": ["例", "Examples"],
   "schema.bins": [
     "从{0}到{1}的分布，最高一格{2}行；缺失{3}行另列",
-    "Distribution from {0} to {1}, at most {2} rows in a bin; {3} missing, shown apart",
+    "Distribution from {0} to {1}, at most {2} {2|row|rows} in a bin; {3} missing, shown apart",
   ],
   "schema.tops": ["最常见的值", "Most frequent values"],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
@@ -233,7 +234,5 @@ export function tell(
   word: Word,
   ...values: readonly (string | number)[]
 ): string {
-  return words[word][language === "zh" ? 0 : 1].replace(/\{(\d)\}/g, (_, index: string) =>
-    String(values[Number(index)] ?? ""),
-  );
+  return fill(words[word][language === "zh" ? 0 : 1], values);
 }

@@ -21,6 +21,8 @@ const entries = Object.entries(words).map(([key, [zh, en]]) => ({
   zh: zh as string,
   en: en as string,
 }));
+/** A form by number asks for no value of its own. */
+const FORM = /\{\d\|[^{}|]+\|[^{}|]+\}/g;
 const placeholders = (text: string) => [...new Set(text.match(/\{\d\}/g) ?? [])].toSorted();
 /** The label of the other language is in that language. */
 const swapped = ["app.language", "app.language.label"];
@@ -40,9 +42,11 @@ describe("every word", () => {
     const counted = (text: string) => placeholders(text).every((p, i) => p === `{${i}}`);
     const same = (a: string, b: string) => placeholders(a).join("") === placeholders(b).join("");
     const clean = (text: string) => !/[{}$]/.test(text.replace(/\{\d\}/g, ""));
-    expect(failing(({ zh, en }) => same(zh, en) && counted(zh) && clean(zh) && clean(en))).toEqual(
-      [],
-    );
+    expect(
+      failing(
+        ({ zh, en }) => same(zh, en) && counted(zh) && clean(zh) && clean(en.replace(FORM, "")),
+      ),
+    ).toEqual([]);
   });
 
   it("has no half-width punctuation beside a Chinese character", () => {

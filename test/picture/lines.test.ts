@@ -29,6 +29,14 @@ describe("a paragraph of a picture", () => {
     expect(lines[1]?.width).toBeGreaterThan(230 / 4);
   });
 
+  it.each([
+    ["1086家次", ["1086", "家次"]],
+    ["2.45万家次", ["2.45万", "家次"]],
+    ["3310万元", ["3310", "万元"]],
+  ])("parts %s before its unit where it must", (text, lines) => {
+    expect(breakLines(runsOf(text), 45).map(textOf)).toEqual(lines);
+  });
+
   it("keeps its text, its width and its number of lines", () => {
     const word = fc.constantFrom(
       "汕尾",

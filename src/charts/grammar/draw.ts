@@ -180,7 +180,9 @@ export function drawPlot(
   const across = inside / (fx?.domain.length ?? 1);
   const step = isBand(x) ? across / Math.max(1, x.domain.length) : 0;
   const xNames = wrapped(formats.x, Math.max(24, step - 4));
-  const isTurned = isBand(x) && widest(x, xNames) > step + 2;
+  // Of years at intervals Plot labels as many as have room.
+  const isThinned = isMapping(spec["x"]) && spec["x"]["interval"] !== undefined;
+  const isTurned = isBand(x) && !isThinned && widest(x, xNames) > step + 2;
   const lines = isBand(x) && !isTurned ? tallest(x, xNames) : 1;
   const turned = isBand(x) ? Math.min(120, widest(x, formats.x) * 0.75 + 12) : 0;
   const xLabel = (options.x as { label: string | null }).label ? 22 : 6;
