@@ -1,5 +1,5 @@
 import type { Child } from "../dom/index.ts";
-import { formatDate, list, punctuation, say } from "../i18n/index.ts";
+import { say } from "../i18n/index.ts";
 import { annotationWarning, tableNotes } from "./annotate.ts";
 import { annotationsIn } from "./annotation.ts";
 import { audit } from "./audit.ts";
@@ -10,19 +10,18 @@ import { dots } from "./dots.ts";
 import { legendChart } from "./legend.ts";
 import { matrix } from "./matrix.ts";
 import { observe, type Observation, type Row } from "./observation.ts";
+import { needsGrammar, type PlotModule } from "./plot-module.ts";
 import { ranking } from "./ranking.ts";
 import { sectionsOf, type Section } from "./sections.ts";
 import { slope } from "./slope.ts";
+import { sources } from "./sources.ts";
 import { choice, type ChartSpec } from "./spec.ts";
 import { strip } from "./strip.ts";
 import { table } from "./table.ts";
 import { tiles } from "./tiles.ts";
+import { widths, type Variant } from "./widths.ts";
 import { togetherButton, warning } from "./together.ts";
 import { trend } from "./trend.ts";
-
-/** The widths that charts are drawn for; CSS scales between them and shows the one that fits. */
-export const widths = { wide: 704, narrow: 344 } as const;
-export type Variant = keyof typeof widths;
 
 /** What a chart is drawn from: its rows, and what the rules of comparability made of them. */
 interface Drawing {
@@ -68,39 +67,6 @@ function comparesNothing(type: ChartType, spec: ChartSpec): boolean {
 /** Types that set values on an axis, where the rules split; the others only name them. */
 const onAxes: readonly ChartType[] = ["dots", "dumbbell", "bars", "slope", "ranking"];
 
-/** What a general chart is drawn from: its own rows, and those that single marks name. */
-export interface PlotInput {
-  /** Of the figure; begins the ids within its drawings. */
-  readonly id: string;
-  readonly spec: ChartSpec;
-  readonly rows: readonly Row[];
-  readonly results: ReadonlyMap<string, readonly Row[]>;
-  /** The author's own words for those who do not see the chart. */
-  readonly alt?: string | undefined;
-}
-
-/** The general grammar (`grammar/`), which a page loads only where a notebook has such a chart. */
-export interface PlotModule {
-  readonly rows: (input: PlotInput) => readonly Row[];
-  readonly draw: (
-    input: PlotInput,
-    widths: readonly { readonly name: Variant; readonly width: number }[],
-    context: ChartContext,
-  ) => Child;
-  readonly table: (input: PlotInput, context: ChartContext) => Element;
-  readonly describe: (input: PlotInput, context: ChartContext) => Description;
-}
-
-/** Loads the general grammar. */
-export async function loadGrammar(): Promise<PlotModule> {
-  return (await import("./grammar/index.ts")).grammar;
-}
-
-/** True for a spec that only the general grammar draws. */
-export function needsGrammar(spec: ChartSpec): boolean {
-  return spec["type"] === "plot";
-}
-
 export interface FigureOptions {
   readonly id: string;
   /** Title, subtitle and note as elements: the runtime has put numbers with evidence in them. */
@@ -128,38 +94,6 @@ export interface FigureOptions {
   /** What a reader can do with the figure besides, in the same row; nothing by default. */
   readonly actions?: Child;
   readonly results?: ReadonlyMap<string, readonly Row[]> | undefined;
-}
-
-/** More reports than this are counted: their names stand in the rows and in the evidence. */
-const MANY = 12;
-
-/** The reports behind a chart with their dates; null where no row names one. */
-function sources(observations: readonly Observation[], context: ChartContext): string | null {
-  const { catalogue, language } = context;
-  const ids = new Set(
-    observations.flatMap(({ facts, report_id }) => [
-      ...facts.map((id) => catalogue.facts.get(id)?.report_id),
-      report_id,
-    ]),
-  );
-  const reports = [...catalogue.reports.values()].filter(({ report_id }) => ids.has(report_id));
-  if (reports.length === 0) return null;
-  const texts = reports.map(({ agency, agency_en, published }) => {
-    const name = language === "zh" ? agency : agency_en;
-    if (published === null) return name;
-    const date = formatDate(published, language);
-    return language === "zh" ? `${name}（${date}）` : `${name} (${date})`;
-  });
-  const core = reports.filter(({ coverage }) => coverage === "full").length;
-  const corpus = [
-    core > 0 ? say(language, "chart.corpus", core) : null,
-    core < reports.length ? say(language, "chart.companion", reports.length - core) : null,
-  ]
-    .filter(Boolean)
-    .join(punctuation[language].semicolon);
-  const sentence = corpus.charAt(0).toUpperCase() + corpus.slice(1);
-  if (reports.length > MANY) return say(language, "chart.source", sentence);
-  return `${say(language, "chart.source", list(language, texts))}${punctuation[language].stop}${sentence}`;
 }
 
 /** The sets that stand side by side: sections on axes, the rows of values; none elsewhere. */

@@ -8,17 +8,9 @@ export {
 export type { Catalogue, ChartContext } from "./context.ts";
 export { metricName, regionName } from "./context.ts";
 export { flagName, flagsOf, flags, type Flag } from "./flags.ts";
-export {
-  chartTypes,
-  figure,
-  loadGrammar,
-  needsGrammar,
-  widths,
-  type ChartType,
-  type FigureOptions,
-  type PlotModule,
-  type Variant,
-} from "./figure.ts";
+export { chartTypes, figure, type ChartType, type FigureOptions } from "./figure.ts";
+export { loadGrammar, needsGrammar, type PlotModule } from "./plot-module.ts";
+export { widths, type Variant } from "./widths.ts";
 export { glyph, type GlyphStyle } from "./glyph.ts";
 export { formOf, forms, legend, type Form } from "./legend.ts";
 export {

@@ -12,7 +12,7 @@ import {
   missingSentences,
   type Description,
 } from "../describe.ts";
-import type { PlotModule } from "../figure.ts";
+import type { PlotModule } from "../plot-module.ts";
 import { observe, type Observation, type Row } from "../observation.ts";
 import { arrange } from "../panels.ts";
 import { bilingual } from "../spec.ts";
