@@ -3,6 +3,7 @@ import { builder, type Child } from "../dom/index.ts";
 import type { Archive } from "../evidence/index.ts";
 import type { Language } from "../facts/index.ts";
 import { locale } from "../i18n/index.ts";
+import { escapeAttribute, escapeText } from "../markup/index.ts";
 import type { DrawnChart } from "../runtime/index.ts";
 import type { Stand } from "./address.ts";
 import { clauseList, evidenceIn } from "./clauses.ts";
@@ -82,10 +83,6 @@ export interface PageOptions {
 export const figurePolicy =
   "default-src 'none';style-src 'unsafe-inline';img-src data:;script-src 'self';base-uri 'none';form-action 'none'";
 
-export function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-}
-
 /** One page of a figure as HTML; it needs no other file. */
 export function figurePage(plate: Plate, options: PageOptions): string {
   const { figure, language, style, title } = plate;
@@ -95,13 +92,13 @@ export function figurePage(plate: Plate, options: PageOptions): string {
   rebaseLinks(copy, stand);
   copy.append(html("footer", {}, footer));
   return [
-    `<!doctype html><html lang="${locale(language)}" data-figure="${escaped(figure.id)}" data-version="${version}"><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${locale(language)}" data-figure="${escapeAttribute(figure.id)}" data-version="${version}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width,initial-scale=1">`,
     `<meta http-equiv="Content-Security-Policy" content="${figurePolicy}">`,
-    `<title>${escaped(title)}</title>`,
+    `<title>${escapeText(title)}</title>`,
     ...head,
     `<style>${style}</style>`,
-    script === undefined ? "" : `<script defer src="${escaped(script)}"></script>`,
+    script === undefined ? "" : `<script defer src="${escapeAttribute(script)}"></script>`,
     `</head><body><main>${compact(copy.outerHTML)}</main></body></html>\n`,
   ].join("");
 }
