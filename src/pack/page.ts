@@ -83,14 +83,27 @@ export interface PageOptions {
 export const figurePolicy =
   "default-src 'none';style-src 'unsafe-inline';img-src data:;script-src 'self';base-uri 'none';form-action 'none'";
 
+/**
+ * The figure's HTML with its links and footer as they must stand there. The figure is the same
+ * again after it: a copy would take longer than all the rest of a page.
+ */
+function standing(figure: Element, stand: Stand, footer: Element): string {
+  const links = [...figure.querySelectorAll("[href]")];
+  const before = links.map((link) => link.getAttribute("href") ?? "");
+  rebaseLinks(figure, stand);
+  figure.append(footer);
+  const markup = figure.outerHTML;
+  footer.remove();
+  links.forEach((link, at) => link.setAttribute("href", before[at] ?? ""));
+  return markup;
+}
+
 /** One page of a figure as HTML; it needs no other file. */
 export function figurePage(plate: Plate, options: PageOptions): string {
   const { figure, language, style, title } = plate;
   const { version, stand, head, footer, script } = options;
   const { html } = builder(figure.ownerDocument);
-  const copy = figure.cloneNode(true) as HTMLElement;
-  rebaseLinks(copy, stand);
-  copy.append(html("footer", {}, footer));
+  const markup = standing(figure, stand, html("footer", {}, footer));
   return [
     `<!doctype html><html lang="${locale(language)}" data-figure="${escapeAttribute(figure.id)}" data-version="${version}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width,initial-scale=1">`,
@@ -99,7 +112,7 @@ export function figurePage(plate: Plate, options: PageOptions): string {
     ...head,
     `<style>${style}</style>`,
     script === undefined ? "" : `<script defer src="${escapeAttribute(script)}"></script>`,
-    `</head><body><main>${compact(copy.outerHTML)}</main></body></html>\n`,
+    `</head><body><main>${compact(markup)}</main></body></html>\n`,
   ].join("");
 }
 
