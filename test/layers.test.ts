@@ -9,7 +9,8 @@ import { describe, expect, it } from "vitest";
 const layers: Readonly<Record<string, readonly string[]>> = {
   facts: [],
   schema: [],
-  notebook: ["schema"],
+  markup: [],
+  notebook: ["schema", "markup"],
   i18n: ["facts"],
   dom: [],
   search: ["facts"],
@@ -23,11 +24,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   charts: ["facts", "i18n", "dom", "schema"],
   evidence: ["facts", "i18n", "dom"],
   runtime: ["notebook", "engine", "cage", "charts", "facts", "i18n", "dom"],
-  picture: ["charts", "runtime", "i18n", "dom"],
+  picture: ["charts", "runtime", "i18n", "dom", "markup"],
   cite: ["facts"],
-  pack: ["runtime", "picture", "charts", "evidence", "files", "facts", "i18n", "dom"],
+  pack: ["runtime", "picture", "charts", "evidence", "files", "facts", "i18n", "dom", "markup"],
   editor: ["notebook", "schema", "runtime", "i18n", "dom"],
-  share: ["notebook", "runtime", "evidence", "dom"],
+  share: ["notebook", "runtime", "evidence", "dom", "markup"],
   store: ["notebook"],
   app: [
     "facts",
@@ -63,6 +64,7 @@ const pure: Readonly<Record<string, readonly string[]>> = {
   i18n: [],
   search: [],
   cite: [],
+  markup: [],
 };
 
 /** Files that may be entered other than by their folder's index.ts, and what in `src` may do so. */

@@ -3,9 +3,9 @@ import { join } from "node:path";
 import { resolve, type Archive } from "../src/evidence/index.ts";
 import { computeLineage, languages, roundDerived, type Language } from "../src/facts/index.ts";
 import { locale, shortQuantity } from "../src/i18n/index.ts";
+import { escapeAttribute, escapeText } from "../src/markup/index.ts";
 import { targetOf, type Content, type PackageFiles } from "../src/pack/index.ts";
 import {
-  escapeHtml,
   snippet,
   styleOf,
   ways,
@@ -84,7 +84,7 @@ function number(
     language,
   );
   const page = `${base}${figure}/${language === "en" ? "en/" : ""}#${targetOf(id)}`;
-  return `<a class="number" href="${escapeHtml(page)}">${escapeHtml(text)}</a>`;
+  return `<a class="number" href="${escapeAttribute(page)}">${escapeText(text)}</a>`;
 }
 
 /** `{{figure ID WAY}}` and `{{FIGURE FACT}}` of an article's text. */
@@ -112,7 +112,7 @@ function host({ language, title, body, head = [] }: Host): string {
     `<!doctype html><html lang="${locale(language)}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width, initial-scale=1">`,
     ...head,
-    `<title>${escapeHtml(title)}</title></head><body>`,
+    `<title>${escapeText(title)}</title></head><body>`,
     body,
     `</body></html>\n`,
   ].join("\n");

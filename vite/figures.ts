@@ -43,8 +43,8 @@ export function figureStyle(root: string): string {
 export interface Source {
   readonly root: string;
   readonly archive: Archive;
-  /** An empty document for each figure. */
-  readonly document: () => Document;
+  /** Makes the elements of all figures; none is put into it. */
+  readonly document: Document;
 }
 
 /**
@@ -66,7 +66,7 @@ export function figuresOf(
         if (other !== undefined)
           throw new Error(`invalid figure: ${chart.id} (in ${other} and ${page})`);
         seen.set(chart.id, page);
-        const content = contentOf({ chart, archive, document: document(), style });
+        const content = contentOf({ chart, archive, document, style });
         const notebook = {
           zh: pagePath({ ...place, language: "zh" }),
           en: pagePath({ ...place, language: "en" }),
@@ -88,8 +88,7 @@ export async function picturesFor(
   // All are drawn before the first is awaited: pixels are made beside this thread.
   const pictures = figures.map(async ({ chart, content: { version } }) => {
     const drawn = await picturesOf({
-      ...{ chart, archive, version },
-      document: document(),
+      ...{ chart, archive, document, version },
       raster: ({ svg }) => raster(svg),
     });
     return [chart.id, drawn] as const;

@@ -6,6 +6,7 @@ import { embedAsset, frameAsset, moduleAsset, type Script } from "./frame-plugin
 import { writeServiceWorker } from "./offline.ts";
 import { contentSecurityPolicy } from "../bin/policy.ts";
 import type { Page } from "../src/app/prerender.ts";
+import { escapeAttribute, escapeText } from "../src/markup/index.ts";
 import type { PackageFiles } from "../src/pack/index.ts";
 import { emptyFolder } from "./frozen.ts";
 import { readLedger } from "./ledger.ts";
@@ -66,19 +67,16 @@ function renderOnce(root: string, script: Script): Promise<Rendered> {
   });
 }
 
-function escape(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
-}
-
 /** The first figure's picture stands for the page; whole addresses where the site has one. */
 function preview({ charts, lang, root, path }: Page, home: string | null): string[] {
   const [first] = charts;
-  const canonical = home === null ? [] : [`<link rel="canonical" href="${escape(home + path)}">`];
+  const canonical =
+    home === null ? [] : [`<link rel="canonical" href="${escapeAttribute(home + path)}">`];
   if (!first) return canonical;
   const file = `embed/${first.id}/${lang.startsWith("zh") ? "" : "en/"}figure.png`;
   return [
     ...canonical,
-    `<meta property="og:image" content="${escape((home ?? root) + file)}">`,
+    `<meta property="og:image" content="${escapeAttribute((home ?? root) + file)}">`,
     `<meta name="twitter:card" content="summary_large_image">`,
   ];
 }
@@ -87,13 +85,13 @@ function head(page: Page, home: string | null): string {
   const { title, description, alternate, lang, root } = page;
   const other = lang.startsWith("zh") ? "en" : "zh-CN";
   return [
-    `<meta http-equiv="Content-Security-Policy" content="${escape(contentSecurityPolicy)}">`,
-    `<title>${escape(title)}</title>`,
-    `<meta name="description" content="${escape(description)}">`,
+    `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentSecurityPolicy)}">`,
+    `<title>${escapeText(title)}</title>`,
+    `<meta name="description" content="${escapeAttribute(description)}">`,
     `<link rel="icon" href="${icon}">`,
-    `<link rel="alternate" hreflang="${other}" href="${escape(alternate)}">`,
-    `<meta property="og:title" content="${escape(title)}">`,
-    `<meta property="og:description" content="${escape(description)}">`,
+    `<link rel="alternate" hreflang="${other}" href="${escapeAttribute(alternate)}">`,
+    `<meta property="og:title" content="${escapeAttribute(title)}">`,
+    `<meta property="og:description" content="${escapeAttribute(description)}">`,
     `<meta property="og:type" content="article">`,
     ...preview(page, home),
     `<meta name="color-scheme" content="light dark">`,

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { renderAsync } from "@resvg/resvg-js";
 import subsetFont from "subset-font";
 import { commonCharacters, NAMES, shippedCharacters } from "../bin/characters.ts";
+import { palettePng } from "./palette.ts";
 
 /** The fonts of the repository, by weight. */
 export const fontFiles = ["noto-sans-sc-400.woff2", "noto-sans-sc-600.woff2"] as const;
@@ -62,6 +63,8 @@ export async function rasterizer(root: string): Promise<Rasterizer> {
       fitTo: { mode: "zoom", value: scale },
       logLevel: "error",
     });
-    return { png: image.asPng(), width: image.width, height: image.height };
+    const { pixels, width, height } = image;
+    const png = (await palettePng({ pixels, width, height })) ?? image.asPng();
+    return { png, width, height };
   };
 }

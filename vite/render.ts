@@ -85,7 +85,7 @@ export function renderSite(
 ): Promise<Rendered> {
   return withSite(root, async (site) => {
     const pages = await pagesOf(site);
-    const source = { ...site, document: emptyDocument, root };
+    const source = { ...site, document: emptyDocument(), root };
     const figures = figuresOf(pages, source);
     const pictures = await picturesFor(figures, source, raster);
     const files = figureFiles(figures, pictures, options);
@@ -101,7 +101,7 @@ export function currentVersions(root: string): Promise<Versioned[]> {
   return withSite(root, async (site) => {
     // A chart drawn once is drawn again in every language.
     const pages = await pagesOf(site, undefined, ["zh"]);
-    const figures = figuresOf(pages, { ...site, document: emptyDocument, root });
+    const figures = figuresOf(pages, { ...site, document: emptyDocument(), root });
     return figures.map(({ content: { id, version } }) => ({ id, version }));
   });
 }

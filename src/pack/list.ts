@@ -1,7 +1,7 @@
 import type { Language } from "../facts/index.ts";
 import { locale, say, type Word } from "../i18n/index.ts";
+import { escapeAttribute, escapeText } from "../markup/index.ts";
 import type { Content } from "./content.ts";
-import { escaped } from "./page.ts";
 
 const style =
   ":root{color-scheme:light dark;font:100%/1.65 system-ui,sans-serif}body{max-width:42rem;margin:0 auto;padding:1rem}h1{font-size:1.375rem}li{margin-block:.35rem}a{display:inline-block;min-block-size:1.5rem}";
@@ -26,7 +26,7 @@ function section(
   const folder = language === "en" ? "en/" : "";
   const items = figures.map(
     ({ id, plates }) =>
-      `<li><a href="${escaped(`${base}${id}/${folder}`)}">${escaped(plates[language].title)}</a></li>`,
+      `<li><a href="${escapeAttribute(`${base}${id}/${folder}`)}">${escapeText(plates[language].title)}</a></li>`,
   );
   return `<section lang="${locale(language)}"><h1>${say(language, title)}</h1><p>${say(language, lead)}</p><ul>${items.join("")}</ul></section>`;
 }
@@ -37,7 +37,7 @@ function page(
   body: string,
   { policy, head = "", end = "" }: ListOptions,
 ) {
-  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${escaped(policy)}"><title>${title} · Fadu 法度</title><link rel="icon" href="data:,">${head}<style>${style}</style></head><body><main>${body}</main>${end}</body></html>\n`;
+  return `<!doctype html><html lang="${lang}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width,initial-scale=1"><meta http-equiv="Content-Security-Policy" content="${escapeAttribute(policy)}"><title>${title} · Fadu 法度</title><link rel="icon" href="data:,">${head}<style>${style}</style></head><body><main>${body}</main>${end}</body></html>\n`;
 }
 
 /** The list of all figures in one language. */

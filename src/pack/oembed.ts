@@ -1,6 +1,6 @@
 import type { Language } from "../facts/index.ts";
+import { escapeAttribute } from "../markup/index.ts";
 import type { Content } from "./content.ts";
-import { escaped } from "./page.ts";
 
 /** A picture of the figure, its size as a host shows it. */
 export interface Sized {
@@ -13,7 +13,7 @@ const FOOT = 190;
 
 /** A frame with the figure, for any page. */
 export function frameOf(page: string, title: string, { width, height }: Sized): string {
-  return `<iframe src="${escaped(page)}" title="${escaped(title)}" width="${width}" height="${height + FOOT}" style="border:0;max-width:100%" sandbox="allow-scripts allow-popups" loading="lazy"></iframe>`;
+  return `<iframe src="${escapeAttribute(page)}" title="${escapeAttribute(title)}" width="${width}" height="${height + FOOT}" style="border:0;max-width:100%" sandbox="allow-scripts allow-popups" loading="lazy"></iframe>`;
 }
 
 /**

@@ -1,6 +1,7 @@
 import { builder, type Child } from "../dom/index.ts";
 import { languages, type Language } from "../facts/index.ts";
 import { formatDate, locale, punctuation, say, withinQuotes } from "../i18n/index.ts";
+import { escapeAttribute } from "../markup/index.ts";
 import type { Stand } from "./address.ts";
 import type { Content } from "./content.ts";
 import { isUnsourced } from "./describe.ts";
@@ -8,7 +9,7 @@ import { readme } from "./readme.ts";
 import { datapackage } from "./datapackage.ts";
 import { dataBlock, dataset } from "./jsonld.ts";
 import { oembed } from "./oembed.ts";
-import { escaped, figurePage } from "./page.ts";
+import { figurePage } from "./page.ts";
 import type { Pictures } from "./pictures.ts";
 
 /** A script of the figure's page: its file lies beside the packages, or in the package. */
@@ -151,7 +152,7 @@ function headOf(language: Language, options: PackageOptions): string[] {
   const meta = (name: string, text: string | null) =>
     text
       ? [
-          `<meta ${name.startsWith("og:") ? "property" : "name"}="${name}" content="${escaped(text)}">`,
+          `<meta ${name.startsWith("og:") ? "property" : "name"}="${name}" content="${escapeAttribute(text)}">`,
         ]
       : [];
   const other = language === "zh" ? "en" : "zh";
@@ -162,7 +163,7 @@ function headOf(language: Language, options: PackageOptions): string[] {
     ...meta("og:image", image),
     ...meta("og:url", page),
     ...meta("twitter:card", image && "summary_large_image"),
-    page === null ? "" : `<link rel="canonical" href="${escaped(page)}">`,
+    page === null ? "" : `<link rel="canonical" href="${escapeAttribute(page)}">`,
     `<link rel="alternate" hreflang="${locale(other)}" href="${up}${folderOf(other)}index.html">`,
     `<link rel="alternate" type="application/json+oembed" href="oembed.json">`,
     // A browser would ask the host for one.

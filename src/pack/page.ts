@@ -3,6 +3,7 @@ import { builder, type Child } from "../dom/index.ts";
 import type { Archive } from "../evidence/index.ts";
 import type { Language } from "../facts/index.ts";
 import { locale } from "../i18n/index.ts";
+import { escapeAttribute, escapeText } from "../markup/index.ts";
 import type { DrawnChart } from "../runtime/index.ts";
 import type { Stand } from "./address.ts";
 import { clauseList, evidenceIn } from "./clauses.ts";
@@ -82,8 +83,19 @@ export interface PageOptions {
 export const figurePolicy =
   "default-src 'none';style-src 'unsafe-inline';img-src data:;script-src 'self';base-uri 'none';form-action 'none'";
 
-export function escaped(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll('"', "&quot;");
+/**
+ * The figure's HTML with its links and footer as they must stand there. The figure is the same
+ * again after it: a copy would take longer than all the rest of a page.
+ */
+function standing(figure: Element, stand: Stand, footer: Element): string {
+  const links = [...figure.querySelectorAll("[href]")];
+  const before = links.map((link) => link.getAttribute("href") ?? "");
+  rebaseLinks(figure, stand);
+  figure.append(footer);
+  const markup = figure.outerHTML;
+  footer.remove();
+  links.forEach((link, at) => link.setAttribute("href", before[at] ?? ""));
+  return markup;
 }
 
 /** One page of a figure as HTML; it needs no other file. */
@@ -91,18 +103,16 @@ export function figurePage(plate: Plate, options: PageOptions): string {
   const { figure, language, style, title } = plate;
   const { version, stand, head, footer, script } = options;
   const { html } = builder(figure.ownerDocument);
-  const copy = figure.cloneNode(true) as HTMLElement;
-  rebaseLinks(copy, stand);
-  copy.append(html("footer", {}, footer));
+  const markup = standing(figure, stand, html("footer", {}, footer));
   return [
-    `<!doctype html><html lang="${locale(language)}" data-figure="${escaped(figure.id)}" data-version="${version}"><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${locale(language)}" data-figure="${escapeAttribute(figure.id)}" data-version="${version}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width,initial-scale=1">`,
     `<meta http-equiv="Content-Security-Policy" content="${figurePolicy}">`,
-    `<title>${escaped(title)}</title>`,
+    `<title>${escapeText(title)}</title>`,
     ...head,
     `<style>${style}</style>`,
-    script === undefined ? "" : `<script defer src="${escaped(script)}"></script>`,
-    `</head><body><main>${compact(copy.outerHTML)}</main></body></html>\n`,
+    script === undefined ? "" : `<script defer src="${escapeAttribute(script)}"></script>`,
+    `</head><body><main>${compact(markup)}</main></body></html>\n`,
   ].join("");
 }
 

@@ -61,43 +61,64 @@ function lasting(selector: string): string {
 /** Applies to the page itself, which is always there. */
 const isPage = (selector: string): boolean => /^(?::root|html|body|\*)(?![^,]* )/.test(selector);
 
-/** The elements of a page, and the names in them. */
+/** The elements of a page below its root, by the names in them: `p`, `.note`. */
 interface Content {
-  readonly root: Element;
   readonly language: string;
-  readonly names: ReadonlySet<string>;
+  readonly names: ReadonlyMap<string, readonly Element[]>;
+  readonly all: readonly Element[];
   readonly isLarge: boolean;
 }
 
-/** A query over more elements than this takes longer than its bytes are worth. */
+/** A search in more elements than this takes longer than its bytes are worth. */
 const LARGE = 4000;
 
 function contentOf(root: Element, language: string): Content {
-  const elements = [root, ...root.querySelectorAll("*")];
-  const names = new Set(
-    elements.flatMap((element) => [
-      element.localName,
-      ...[...element.classList].map((name) => `.${name}`),
-    ]),
-  );
-  return { root, language, names, isLarge: elements.length > LARGE };
+  const all = [...root.querySelectorAll("*")];
+  const names = new Map<string, Element[]>(namesOf(root).map((name) => [name, []]));
+  for (const element of all)
+    for (const name of namesOf(element)) {
+      const same = names.get(name);
+      if (same) same.push(element);
+      else names.set(name, [element]);
+    }
+  return { language, names, all, isLarge: all.length >= LARGE };
 }
+
+function namesOf({ localName, classList }: Element): string[] {
+  return [localName, ...[...classList].map((name) => `.${name}`)];
+}
+
+/** Without what is in brackets, of which an element need not have all, and what has no name. */
+function plain(selector: string): string {
+  return selector.replace(/:[\w-]+\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|:[\w-]+/g, "");
+}
+
+const named = (selector: string): readonly string[] => selector.match(/\.?[A-Za-z][\w-]*/g) ?? [];
 
 /** Every class and element that the selector asks for occurs somewhere; `:is()` and `:not()` may. */
-function mayApply(selector: string, names: ReadonlySet<string>): boolean {
-  const plain = selector.replace(/:[\w-]+\((?:[^()]|\([^()]*\))*\)|\[[^\]]*\]|:[\w-]+/g, "");
-  return (plain.match(/\.?[A-Za-z][\w-]*/g) ?? []).every((name) => names.has(name));
+function mayApply(selector: string, { names }: Content): boolean {
+  return named(plain(selector)).every((name) => names.has(name));
 }
 
-function applies(selector: string, { root, language, names, isLarge }: Content): boolean {
+/** The elements that have a name of the selector's last part, which is what it selects. */
+function candidates(selector: string, { names, all }: Content): readonly Element[] {
+  const [last = ""] = /[^\s>~+]*$/.exec(plain(selector)) ?? [];
+  return named(last)
+    .map((name) => names.get(name) ?? [])
+    .reduce((fewest, some) => (some.length < fewest.length ? some : fewest), all);
+}
+
+function applies(selector: string, content: Content): boolean {
+  const { language, isLarge } = content;
   if (isPage(selector)) return true;
   const [, lang] = /^:lang\((\w+)\)/.exec(selector) ?? [];
   if (lang !== undefined && lang !== language) return false;
   const pattern = lasting(selector.replace(/^:lang\(\w+\) ?/, ""));
-  if (!mayApply(pattern, names)) return false;
+  if (!mayApply(pattern, content)) return false;
   if (isLarge || pattern === "" || pattern === "*") return true;
   try {
-    return root.querySelector(pattern) !== null;
+    // Much faster than a query, which gathers the elements anew each time.
+    return candidates(pattern, content).some((element) => element.matches(pattern));
   } catch {
     // What this document cannot judge may be needed.
     return true;

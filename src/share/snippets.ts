@@ -1,3 +1,5 @@
+import { escapeAttribute, escapeText } from "../markup/index.ts";
+
 /** A figure as it shall stand in another page. Text is text: it is escaped here. */
 export interface Placement {
   /** Address of the folder of all figures, with a slash at its end: `https://host/embed/`. */
@@ -29,19 +31,6 @@ export type Way = (typeof ways)[number];
 
 /** What a frame may do on its host: run its script, and open the pages that it links to. */
 export const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** Text for an element or for a value in double quotes. */
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (sign) => entities[sign] ?? sign);
-}
 
 /** A string of JavaScript, in which nothing can end the script that it stands in. */
 export function escapeScript(text: string): string {
@@ -90,7 +79,7 @@ function picture(placement: Placement, style = ""): string {
   const { folder, page } = addressOf(placement);
   const { alt, language, picture: size } = placement;
   const source = `${folder}${language === "en" ? "en/" : ""}figure.png`;
-  return `<a href="${escapeHtml(page)}"><img src="${escapeHtml(source)}" alt="${escapeHtml(alt)}" width="${size.width}" height="${size.height}" loading="lazy"${style}></a>`;
+  return `<a href="${escapeAttribute(page)}"><img src="${escapeAttribute(source)}" alt="${escapeAttribute(alt)}" width="${size.width}" height="${size.height}" loading="lazy"${style}></a>`;
 }
 
 /** Without the style, which some hosts refuse, the height for a column of an article is kept. */
@@ -99,7 +88,7 @@ const COLUMN = 640;
 function iframe(placement: Placement): string {
   const { themed } = addressOf(placement);
   const { title, heights } = placement;
-  const frame = `<iframe src="${escapeHtml(themed)}" title="${escapeHtml(title)}" width="100%" height="${heightAt(heights, COLUMN)}" loading="lazy" referrerpolicy="no-referrer" sandbox="${sandbox}" frameborder="0">`;
+  const frame = `<iframe src="${escapeAttribute(themed)}" title="${escapeAttribute(title)}" width="100%" height="${heightAt(heights, COLUMN)}" loading="lazy" referrerpolicy="no-referrer" sandbox="${sandbox}" frameborder="0">`;
   return [
     `<style>${styleOf(placement, "height")}</style>`,
     `<div class="${className(placement)}">${frame}${picture(placement)}</iframe></div>`,
@@ -118,18 +107,18 @@ function element(placement: Placement): string {
     ["heights", heights.map((step) => step.join(" ")).join(", ")],
   ] as const;
   const tag = attributes.flatMap(([name, value]) =>
-    value === null || value === "" ? [] : `${name}="${escapeHtml(value)}"`,
+    value === null || value === "" ? [] : `${name}="${escapeAttribute(value)}"`,
   );
   return [
     `<style>${styleOf(placement, "min-height")}</style>`,
-    `<script async src="${escapeHtml(`${base}embed.js`)}"></script>`,
+    `<script async src="${escapeAttribute(`${base}embed.js`)}"></script>`,
     `<div class="${className(placement)}"><fadu-figure ${tag.join(" ")}>${picture(placement)}</fadu-figure></div>`,
   ].join("\n");
 }
 
 function captioned(placement: Placement): string {
   const fitting = ' style="max-width:100%;height:auto"';
-  return `<figure>${picture(placement, fitting)}<figcaption>${escapeHtml(placement.caption)}</figcaption></figure>`;
+  return `<figure>${picture(placement, fitting)}<figcaption>${escapeText(placement.caption)}</figcaption></figure>`;
 }
 
 function module(placement: Placement): string {

@@ -55,6 +55,16 @@ describe("the style of a figure’s page", () => {
     );
   });
 
+  it("keeps a rule for what stands where it says, and no other", () => {
+    for (const selector of ["body .a", "main>.narrow+p", ".chart~:is(p,li)", "main *", ":is(.a)"])
+      expect([selector, used(`${selector}{color:red}`)]).toEqual([
+        selector,
+        `${selector}{color:red}`,
+      ]);
+    for (const selector of ["p .a", ".narrow+.wide", ".a.wide", "main>:is(li,.b)", "p>*"])
+      expect([selector, used(`${selector}{color:red}`)]).toEqual([selector, ""]);
+  });
+
   it("keeps which of two drawings is shown", () => {
     const css =
       "@container (width < 560px) { .chart.wide:has(+ .chart.narrow) { display: none } } @container (width >= 560px) { .chart.wide + .chart.narrow { display: none } }";

@@ -93,6 +93,18 @@ describe("a picture as PNG", () => {
     expect(await glyph("罚", 600)).not.toBe(await glyph("罚"));
   });
 
+  it("has a palette where its colors fit, and no pixel is another", async () => {
+    const { picture } = pictured({ type: "dots" }, { context: world("en") });
+    const { png, width, height } = await raster(picture.svg);
+    expect(png[25]).toBe(3);
+    const image = `<image width="${width}" height="${height}" image-rendering="optimizeSpeed" href="data:image/png;base64,${Buffer.from(png).toString("base64")}"/>`;
+    const again = await raster(
+      `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}">${image}</svg>`,
+      { scale: 1 },
+    );
+    expect(Buffer.compare(Buffer.from(again.png), Buffer.from(png))).toBe(0);
+  });
+
   it("is twice as large, never clipped, and the same each time", async () => {
     const { picture } = pictured({ type: "dots" }, { context: world("zh") });
     const [first, second] = [await raster(picture.svg), await raster(picture.svg)];

@@ -39,13 +39,3 @@ function escaped(text: string): string {
 function unescaped(text: string): string {
   return text.replace(/<\\(?=\\*(?:\/script|!--|script))/gi, "<");
 }
-
-export function escapeText(text: string): string {
-  return text.replaceAll("&", "&amp;").replaceAll("<", "&lt;").replaceAll(">", "&gt;");
-}
-
-export function escapeAttribute(text: string): string {
-  return escapeText(text)
-    .replaceAll('"', "&quot;")
-    .replace(/\r\n|\r|\n/g, "&#10;");
-}

@@ -1,8 +1,9 @@
+import { escapeAttribute, escapeText } from "../../markup/index.ts";
 import type { NotebookDocument } from "../document.ts";
 import { openFence } from "../fence.ts";
 import type { Cell, FrontMatter } from "../types.ts";
 import type { KitLoss } from "./loss.ts";
-import { escapeAttribute, escapeText, indented } from "./text.ts";
+import { indented } from "./text.ts";
 
 export interface KitExport {
   readonly html: string;
