@@ -51,7 +51,7 @@ function absentList(absent: readonly Absent[], context: ChartContext): Child {
   if (absent.length === 0) return null;
   const { build, language } = context;
   const joint = punctuation[language].colon;
-  return [...group(absent, ({ column }) => column)].map(([column, members]) =>
+  return [...group(absent, ({ heading }) => heading)].map(([heading, members]) =>
     build.html(
       "div",
       { class: "none" },
@@ -62,7 +62,7 @@ function absentList(absent: readonly Absent[], context: ChartContext): Child {
           language,
           members.length === 1 ? "plot.absent_one" : "plot.absent",
           members.length,
-          columnText(column, context),
+          heading,
         ),
       ),
       build.html(
