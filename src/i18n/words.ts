@@ -508,6 +508,11 @@ export const words = {
   "table.metric": ["指标", "Metric"],
   // evidence
   "evidence.title": ["出处", "Evidence"],
+  "evidence.several": ["{0}个数字的出处", "Evidence of {0} figures"],
+  "evidence.more": [
+    "这里列出前{0}个，其余{1}个见图下的数据表。",
+    "These are the first {0}; the other {1} are in the table below the chart.",
+  ],
   "evidence.close": ["关闭", "Close"],
   "evidence.report": ["报告", "Report"],
   "evidence.agency": ["机构", "Agency"],

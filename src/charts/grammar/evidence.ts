@@ -102,7 +102,7 @@ function factsOf(rows: readonly Row[]): string[] {
   return [...new Set(rows.flatMap((row) => observe(row).facts))];
 }
 
-/** The attributes of an element; a link only where it leads to one clause or one calculation. */
+/** The attributes of an element: a link to its clause, its calculation or the clauses of its rows. */
 function attributesOf(
   rows: readonly Row[],
   label: string,
@@ -125,7 +125,12 @@ function attributesOf(
       "aria-label": label,
     };
   const each = rows.map(observe).filter((one) => one.facts.length > 0);
-  return { ...plain, "data-fact": facts.join(" "), "data-several": each.map(evidenceId).join(" ") };
+  return {
+    href: `#fact-${facts[0] ?? ""}`,
+    "data-fact": facts.join(" "),
+    "data-several": [...new Set(each.map(evidenceId))].join(" "),
+    "aria-label": label,
+  };
 }
 
 function numberIn(element: Element, name: string): number {
