@@ -6,6 +6,19 @@ export interface InteractionOptions {
   readonly onEvidence: (id: string, source: HTMLElement | SVGElement) => void;
 }
 
+/** What opens evidence; a group whose link leads to another page keeps its link. */
+const OPENS = "[data-evidence], [data-several][href^='#']";
+
+/** The evidence that a mark leads to, as the address holds it; of a group all its ids. */
+export function evidenceOf(mark: Element): string | null {
+  return mark.getAttribute("data-evidence") ?? mark.getAttribute("data-several");
+}
+
+/** The elements of a page that open some evidence. */
+export function openersOf(root: ParentNode): (HTMLElement | SVGElement)[] {
+  return [...root.querySelectorAll<HTMLElement | SVGElement>(OPENS)];
+}
+
 const MARK =
   "[data-fact], [data-missing], [data-unsourced], [data-break], [data-lead], [data-mark]";
 
@@ -105,6 +118,12 @@ function tips(document: Document): void {
   });
 }
 
+/** A group under the focus: it opens a list, as a button does, so the space bar opens it too. */
+function groupAt({ target, altKey, ctrlKey, metaKey }: KeyboardEvent) {
+  if (altKey || ctrlKey || metaKey || !(target instanceof Element)) return null;
+  return target.matches("[data-several][href^='#']") ? (target as HTMLElement | SVGElement) : null;
+}
+
 /** Listens once for the whole page, so that redrawn charts need no wiring. */
 export function interact({ document, onEvidence }: InteractionOptions): void {
   document.addEventListener("click", (event) => {
@@ -118,12 +137,18 @@ export function interact({ document, onEvidence }: InteractionOptions): void {
       return;
     const target =
       event.target instanceof Element
-        ? event.target.closest<HTMLElement | SVGElement>("[data-evidence]")
+        ? event.target.closest<HTMLElement | SVGElement>(OPENS)
         : null;
-    const id = target?.getAttribute("data-evidence");
-    if (!target || !id) return;
+    const id = target && evidenceOf(target);
+    if (!id) return;
     event.preventDefault();
     onEvidence(id, target);
+  });
+  document.addEventListener("keydown", (event) => {
+    const mark = event.key === " " && !event.repeat ? groupAt(event) : null;
+    if (!mark) return;
+    event.preventDefault();
+    onEvidence(evidenceOf(mark) ?? "", mark);
   });
   document.addEventListener("keydown", moveFocus);
   tips(document);

@@ -1,5 +1,5 @@
-import { readAddress } from "../share/index.ts";
 import { firstFigure } from "./first-figure.ts";
+import { heldAddress } from "./held.ts";
 import { interact } from "./interact.ts";
 import { editSlug, pagePath, type Place } from "./place.ts";
 import { isEditKey, isSearchKey } from "./search-keys.ts";
@@ -51,7 +51,7 @@ function boot(): void {
     event.preventDefault();
     void live().then((s) => (isEdit ? s.edit() : s.search()));
   });
-  const address = readAddress(location);
+  const address = heldAddress();
   // A page without figures waits for none.
   void (place.slug === editSlug ? Promise.resolve() : firstFigure())
     .then(live)

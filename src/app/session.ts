@@ -11,12 +11,13 @@ import { openPanel, sourceList, type Archive, type Panel } from "../evidence/ind
 import { viewDefinitions, type Language } from "../facts/index.ts";
 import { locale, say } from "../i18n/index.ts";
 import { mount, type Environment, type Mounted } from "../runtime/index.ts";
-import { readAddress, writeAddress, type Address } from "../share/index.ts";
+import { writeAddress, type Address } from "../share/index.ts";
+import { heldAddress, heldState } from "./held.ts";
 import { createCages } from "./cages.ts";
 import { archiveOf, countsOf } from "./archive.ts";
 import { footer, header, titleOf } from "./chrome.ts";
 import { figureActions } from "./figure-actions.ts";
-import { rove } from "./interact.ts";
+import { evidenceOf, openersOf, rove } from "./interact.ts";
 import { keepForOffline } from "./offline.ts";
 import { notice } from "./notice.ts";
 import { editSlug, pagePath, type Place } from "./place.ts";
@@ -59,7 +60,7 @@ function savesData(): boolean {
 /** The live page: owns the data, the engine, the runtime and the evidence panel. */
 export function openSession({ root, place: initial }: SessionOptions): Session {
   let place = initial;
-  let address = readAddress(location);
+  let address = heldAddress();
   let panel: Panel | null = null;
   let opener: { readonly id: string; readonly element: HTMLElement | SVGElement | null } | null =
     null;
@@ -97,8 +98,8 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
   const replaceAddress = (change: Partial<Address>, push = false): void => {
     address = { ...address, ...change };
     const url = new URL(pagePath(place) + writeAddress(address), root);
-    if (push) history.pushState(null, "", url);
-    else history.replaceState(null, "", url);
+    if (push) history.pushState(heldState(address), "", url);
+    else history.replaceState(heldState(address), "", url);
   };
 
   const close = (): void => {
@@ -108,10 +109,9 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
     document.documentElement.removeAttribute("data-evidence-open");
     for (const mark of document.querySelectorAll(".is-open")) mark.classList.remove("is-open");
     if (opener) {
-      const again = document.querySelector<HTMLElement>(
-        `main [data-evidence="${CSS.escape(opener.id)}"]`,
-      );
-      (opener.element?.isConnected ? opener.element : again)?.focus();
+      const { id, element } = opener;
+      const again = () => openersOf(main).find((mark) => evidenceOf(mark) === id);
+      (element?.isConnected ? element : again())?.focus();
     }
     opener = null;
   };
@@ -130,8 +130,7 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
     panel.show(id);
     document.body.append(panel.element);
     document.documentElement.setAttribute("data-evidence-open", "");
-    for (const mark of document.querySelectorAll("main [data-evidence]"))
-      mark.classList.toggle("is-open", mark.getAttribute("data-evidence") === id);
+    for (const mark of openersOf(main)) mark.classList.toggle("is-open", evidenceOf(mark) === id);
     panel.element.querySelector<HTMLElement>("h2")?.focus({ preventScroll: true });
   };
 
@@ -351,7 +350,7 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
   };
 
   window.addEventListener("popstate", () => {
-    address = readAddress(location);
+    address = heldAddress();
     for (const cell of main.querySelectorAll(".cell.input")) {
       const id = cell.getAttribute("data-cell") ?? "";
       mounted?.setInput(id, address.inputs[id] ?? null);

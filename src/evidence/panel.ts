@@ -2,8 +2,8 @@ import { builder, type Child } from "../dom/index.ts";
 import type { Fact, Language, Report } from "../facts/index.ts";
 import { say } from "../i18n/index.ts";
 import { examine } from "./drop.ts";
-import { resolve, type Archive } from "./record.ts";
-import { evidenceView } from "./view.ts";
+import { resolveSeveral, type Archive } from "./record.ts";
+import { severalTitle, severalView } from "./several.ts";
 
 export interface PanelOptions {
   readonly document: Document;
@@ -15,13 +15,16 @@ export interface PanelOptions {
 
 export interface Panel {
   readonly element: HTMLElement;
-  /** Shows the evidence of an id; false where the id is unknown (the panel then says so). */
+  /**
+   * Shows the evidence of an id, or of several parted by spaces; false where one is unknown (the
+   * panel then says so).
+   */
   show(id: string): boolean;
 }
 
 const MAX_BYTES = 20_000_000;
 
-/** The evidence viewer: an empty panel that shows one number's evidence at a time. */
+/** The evidence viewer: an empty panel that shows the evidence of one mark at a time. */
 export function openPanel({ document, language, archive, onClose }: PanelOptions): Panel {
   const build = builder(document);
   const { html } = build;
@@ -47,13 +50,11 @@ export function openPanel({ document, language, archive, onClose }: PanelOptions
   return {
     element,
     show(id) {
-      const evidence = resolve(archive, id);
-      body.replaceChildren(
-        evidence
-          ? evidenceView({ build, language, archive, filePicker }, evidence)
-          : html("p", { class: "problem", role: "alert" }, say(language, "evidence.unknown", id)),
-      );
-      return evidence !== null;
+      const several = resolveSeveral(archive, id);
+      title.textContent = severalTitle(several, language);
+      const context = { build, language, archive, filePicker };
+      body.replaceChildren(html("div", {}, severalView(context, several, id)));
+      return several.known.length > 0 && several.unknown.length === 0;
     },
   };
 }

@@ -24,6 +24,23 @@ export function resolve(archive: Archive, text: string): Evidence | null {
   return facts.length === lineage.facts.length ? { lineage, facts } : null;
 }
 
+/** The evidence of a mark that stands for several numbers, each once. */
+export interface Several {
+  readonly known: readonly Evidence[];
+  /** Ids that this archive does not have. */
+  readonly unknown: readonly string[];
+}
+
+/** Resolves `sw-47 quotient(sw-47,sw-46)`, the ids of a group parted by spaces. */
+export function resolveSeveral(archive: Archive, text: string): Several {
+  const ids = [...new Set(text.split(" ").filter(Boolean))];
+  const found = ids.map((id) => resolve(archive, id));
+  return {
+    known: found.filter((one) => one !== null),
+    unknown: ids.filter((_, i) => found[i] === null),
+  };
+}
+
 /** Other clauses of the same report that state the same figure. */
 export function otherMentions(archive: Archive, fact: Fact): Fact[] {
   const first = fact.same_as ?? fact.fact_id;

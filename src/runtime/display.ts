@@ -2,12 +2,17 @@ import { builder } from "../dom/index.ts";
 import { glide, places } from "./motion.ts";
 import type { Observer } from "@observablehq/runtime";
 
+/** What a mark leads to: one figure, or the several of a group. */
+function evidenceOf(element: Element): string | null {
+  return element.getAttribute("data-evidence") ?? element.getAttribute("data-several");
+}
+
 /** Keeps what the reader has open and where the focus is when a cell's output is replaced. */
 function replaceKeeping(container: Element, next: readonly Element[]): void {
   const document = container.ownerDocument;
   const active = document.activeElement;
   const inside = active && container.contains(active) ? active : null;
-  const fact = inside?.getAttribute("data-evidence") ?? null;
+  const fact = inside && evidenceOf(inside);
   const open = [...container.querySelectorAll("details")].map((details) => details.open);
   const id = inside?.id ?? "";
   const before = places(container);
@@ -18,11 +23,10 @@ function replaceKeeping(container: Element, next: readonly Element[]): void {
   });
   if (!inside) return;
   const target = [
-    ...container.querySelectorAll<HTMLElement>("[data-evidence], [id], summary"),
+    ...container.querySelectorAll<HTMLElement>("[data-evidence], [data-several], [id], summary"),
   ].find(
     (element) =>
-      (fact !== null && element.getAttribute("data-evidence") === fact) ||
-      (id !== "" && element.id === id),
+      (fact !== null && evidenceOf(element) === fact) || (id !== "" && element.id === id),
   );
   target?.focus({ preventScroll: true });
 }

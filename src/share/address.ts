@@ -6,7 +6,7 @@ import { reservedNames } from "../notebook/index.ts";
  * sender saw. The language is the path.
  */
 export interface Address {
-  /** `sw-47` or `quotient(…)`; null where no evidence is open. */
+  /** `sw-47` or `quotient(…)`, of a group several parted by spaces; null where none is open. */
   readonly fact: string | null;
   /** Input id → value, a list joined by commas. */
   readonly inputs: Readonly<Record<string, string>>;
@@ -17,6 +17,12 @@ export interface Address {
   /** The fragment without `#`: a cell or a heading. */
   readonly anchor: string | null;
 }
+
+/**
+ * The longest evidence that an address holds, in characters: about a hundred figures. A bar of
+ * hundreds would make a link that mail and chat cut.
+ */
+export const factLimit = 1000;
 
 const FACT = "fact";
 const TOGETHER = "together";
@@ -52,7 +58,7 @@ function idsOf(text: string): string[] {
 export function writeAddress({ fact, inputs, together, my, anchor }: Address): string {
   const parameters = new URLSearchParams(my ? { [MY]: my, ...inputs } : inputs);
   if (together.length > 0) parameters.set(TOGETHER, together.join(","));
-  if (fact) parameters.set(FACT, fact);
+  if (fact && fact.length <= factLimit) parameters.set(FACT, fact);
   // Commas and brackets are legal in a query and far easier to read unescaped.
   const query = parameters
     .toString()

@@ -1,1 +1,1 @@
-export { readAddress, writeAddress, type Address } from "./address.ts";
+export { factLimit, readAddress, writeAddress, type Address } from "./address.ts";

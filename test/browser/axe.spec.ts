@@ -50,13 +50,23 @@ for (const language of languages)
     },
   );
 
-test("axe finds nothing in the second notebook, nor where the address is wrong", async ({
-  page,
-}) => {
+test("axe finds nothing in other notebooks, nor where the address is wrong", async ({ page }) => {
   await openQuiet(page, "en/figures/?region=zhuzhou&fact=sw-999#nothing");
   await expect(page.locator("[data-notice]")).toBeVisible();
   await expect(panel(page).locator(".problem")).toBeVisible();
   await expectAccessible(page, "figures, a notice and an unknown fact");
+  await page.goto("en/gallery/");
+  await page.locator("#gallery-waffle a.mark[data-several]:visible").first().click();
+  await expect(panel(page).locator("h2")).toHaveText(/^Evidence of \d+ figures$/);
+  await expectAccessible(page, "general charts, their groups and the evidence of one", {
+    within: [
+      "#gallery-histogram",
+      "#gallery-box",
+      "#gallery-heat",
+      "#gallery-waffle",
+      "[data-panel]",
+    ],
+  });
 });
 
 test.describe("before any script", () => {

@@ -71,6 +71,14 @@ describe.each(cases)("%s on %s", (id, path) => {
     expect(figure().querySelector(".code code")?.textContent).toBe(cell?.source.trim());
   });
 
+  it("calls its marks by no word of code or of the drawing library", () => {
+    for (const mark of figure().querySelectorAll(".chart.grammar .mark")) {
+      const name = mark.getAttribute("aria-label") ?? "";
+      expect(name).not.toMatch(/Frequency|Proportion|digits[：:]|(?:^|[；;] ?)[xyz][12]?[：:]/);
+      if (!path.startsWith("en/")) expect(name).not.toMatch(/(?:^|；)[A-Za-z_ ]+：/);
+    }
+  });
+
   it("is drawn for both widths without a number that is none", () => {
     for (const chart of figure().querySelectorAll(".chart"))
       for (const element of chart.querySelectorAll("*"))

@@ -206,6 +206,46 @@ describe("the panel", () => {
     expect(element.querySelector(".fact .value")?.textContent).toBe("7万元");
   });
 
+  it("shows the evidence of several numbers, says how many, and names itself after them", () => {
+    const known = archive([stated(), stated({ fact_id: "b", value: 7, unit: "件" })]);
+    const { element, show } = open("zh", known);
+    expect(show("r-01 quotient(r-01,b) b b")).toBe(true);
+    expect(element.querySelector("h2")?.textContent).toBe("3个数字的出处");
+    expect(element.querySelectorAll(".evidence")).toHaveLength(3);
+    expect(element.querySelectorAll(".formula")).toHaveLength(1);
+    expect(element.querySelector(".body > div > .note, [role=alert]")).toBeNull();
+    expect(show("b")).toBe(true);
+    expect(element.querySelector("h2")?.textContent).toBe("出处");
+  });
+
+  it("shows the first of very many, and says before and after them where the others are", () => {
+    const many = Array.from({ length: 313 }, (_, i) => stated({ fact_id: `f-${String(i)}` }));
+    const ids = many.map(({ fact_id }) => fact_id).join(" ");
+    const told = {
+      zh: ["313个数字的出处", "这里列出前50个，其余263个见图下的数据表。"],
+      en: [
+        "Evidence of 313 figures",
+        "These are the first 50; the other 263 are in the table below the chart.",
+      ],
+    };
+    for (const language of languages) {
+      const { element, show } = open(language, archive(many));
+      expect(show(ids)).toBe(true);
+      const [title, rest] = told[language];
+      expect(element.querySelector("h2")?.textContent).toBe(title);
+      expect(element.querySelectorAll(".fact")).toHaveLength(50);
+      const notes = [...element.querySelectorAll(".body > div > .note")];
+      expect(notes.map(({ textContent }) => textContent)).toEqual([rest, rest]);
+    }
+  });
+
+  it("names of several those that are unknown, and shows the others", () => {
+    const { element, show } = open();
+    expect(show("r-01 nothing")).toBe(false);
+    expect(element.querySelector("[role=alert]")?.textContent).toContain("“nothing”");
+    expect(element.querySelectorAll(".fact")).toHaveLength(1);
+  });
+
   it("says so where the id is unknown, as text", () => {
     const { element, show } = open();
     expect(show(hostile)).toBe(false);

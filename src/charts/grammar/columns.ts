@@ -1,4 +1,4 @@
-import { formatSubset, isWord, say } from "../../i18n/index.ts";
+import { formatSubset, isWord, say, type Word } from "../../i18n/index.ts";
 import { formatNumber, shortNumber } from "../../i18n/index.ts";
 import { nearest } from "../../schema/index.ts";
 import { metricName, regionName, type ChartContext } from "../context.ts";
@@ -110,11 +110,32 @@ export function tickText(column: string, value: number, context: ChartContext): 
   return isYear(column) ? String(value) : shortNumber(value, context.language);
 }
 
-const headings = ["region_id", "metric_id", "report_id", "value", "unit"] as const;
+/** Columns of our tables and of what queries make of them, in words. */
+const headings: Readonly<Record<string, Word>> = {
+  region_id: "table.region",
+  metric_id: "table.metric",
+  report_id: "table.report",
+  value: "table.value",
+  unit: "evidence.unit",
+  scope: "evidence.scope",
+  subset: "evidence.subset",
+  qualifier: "evidence.qualifier",
+  count_basis: "evidence.basis",
+  baseline: "evidence.baseline",
+  agency: "evidence.agency",
+  published: "evidence.date",
+  status: "column.status",
+  theme: "column.theme",
+  province: "column.province",
+  year: "column.year",
+  month: "column.month",
+  period_start: "column.period_start",
+  period_end: "column.period_end",
+  period_basis: "column.period_basis",
+};
 
 /** A column's name for readers: those of our tables in words, others as they are. */
 export function columnText(column: string, { language }: ChartContext): string {
-  const short = headings.find((name) => name === column)?.replace("_id", "");
-  const word = `table.${short ?? ""}`;
-  return isWord(word) ? say(language, word) : column.replaceAll("_", " ");
+  const word = Object.hasOwn(headings, column) ? headings[column] : undefined;
+  return word ? say(language, word) : column.replaceAll("_", " ");
 }

@@ -1,29 +1,33 @@
 import { parseLineage } from "../../facts/index.ts";
-import { punctuation, say } from "../../i18n/index.ts";
+import { punctuation } from "../../i18n/index.ts";
 import type { MarkName } from "../../schema/index.ts";
 import type { ChartContext } from "../context.ts";
 import { accessibleName, evidenceAttributes, evidenceId } from "../name.ts";
 import { observe, type Observation, type Row } from "../observation.ts";
-import { columnText, valueIn, valueText, type Channel } from "./columns.ts";
+import { valueIn, valueText, type Channel } from "./columns.ts";
+import { groupName, type PlotChannels } from "./group.ts";
+import { columnHeading } from "./heading.ts";
 
 /** What an annotated mark knows of itself. */
 export interface Subject {
   readonly name: MarkName;
   readonly channels: ReadonlyMap<string, Channel>;
-  /** What the axes and keys call their columns, by column. */
-  readonly labels: ReadonlyMap<string, string>;
+  /** Of the whole chart, for what its scales are called. */
+  readonly spec: Readonly<Record<string, unknown>>;
   /** Further columns that a name says. */
   readonly tips: readonly string[];
   /** True where a length is the sum of several rows. */
   readonly isSum: boolean;
+  /** How the rows of a group are summed up, by channel. */
+  readonly reducers: ReadonlyMap<string, string>;
+  /** True where what is drawn has still the unit of the rows. */
+  readonly keepsUnit: boolean;
   readonly all: readonly Row[];
 }
 
 /** Values of Plot's channels before their scales, by which a group is named. */
 interface Values {
-  readonly channels?: Readonly<
-    Record<string, { readonly value: ArrayLike<unknown>; readonly label?: string }>
-  >;
+  readonly channels?: PlotChannels;
 }
 
 /** The extra channel that carries the rows of each element through Plot's transforms. */
@@ -56,13 +60,10 @@ function isObserved({ facts, region_id, value }: Observation): boolean {
   return value !== null && (facts.length > 0 || region_id !== "");
 }
 
-function named(column: string, row: Row, { labels }: Subject, context: ChartContext): string {
+function named(column: string, row: Row, subject: Subject, context: ChartContext): string {
   const value = valueIn(row, { kind: "column", column, label: null, as: null });
-  return (
-    (labels.get(column) ?? columnText(column, context)) +
-    punctuation[context.language].colon +
-    valueText(column, value, context)
-  );
+  const heading = columnHeading(column, subject, context);
+  return heading + punctuation[context.language].colon + valueText(column, value, context);
 }
 
 /** Columns that a figure's own name says already. */
@@ -97,52 +98,11 @@ function rowName(row: Row, subject: Subject, context: ChartContext): string {
   );
 }
 
-/** What an element of several rows is: the values of its channels, and how many rows. */
-function groupName(
-  rows: readonly Row[],
-  index: unknown,
-  values: Values,
-  subject: Subject,
-  context: ChartContext,
-) {
-  const { semicolon, colon } = punctuation[context.language];
-  const shown = ["x", "y", "x1", "x2", "y1", "y2", "fill", "stroke", "z", "r"].flatMap((name) => {
-    const channel = subject.channels.get(name);
-    const own = values.channels?.[name];
-    const value = typeof index === "number" ? own?.value[index] : undefined;
-    const column = channel?.kind === "column" ? channel.column : null;
-    if (value === undefined || value === null) return [];
-    const label =
-      column === null
-        ? null
-        : ((channel as { label?: string | null }).label ??
-          subject.labels.get(column) ??
-          columnText(column, context));
-    const heading = label ?? own?.label ?? name;
-    return [`${heading}${colon}${valueText(column ?? name, value, context)}`];
-  });
-  const series = shared(rows, subject, context);
-  const parts = [...new Set([...(shown.length > 0 ? shown : series)])];
-  return [...parts, say(context.language, "plot.rows", rows.length)].join(semicolon);
-}
-
-/** What all rows of a line have in common, by its colour or series. */
-function shared(rows: readonly Row[], { channels }: Subject, context: ChartContext): string[] {
-  return ["stroke", "fill", "z"].flatMap((name) => {
-    const channel = channels.get(name);
-    if (channel?.kind !== "column") return [];
-    const texts = [
-      ...new Set(rows.map((row) => valueText(channel.column, valueIn(row, channel), context))),
-    ];
-    return texts.length === 1 ? texts : [];
-  });
-}
-
 function factsOf(rows: readonly Row[]): string[] {
   return [...new Set(rows.flatMap((row) => observe(row).facts))];
 }
 
-/** The attributes of an element; a link only where it leads to one clause or one calculation. */
+/** The attributes of an element: a link to its clause, its calculation or the clauses of its rows. */
 function attributesOf(
   rows: readonly Row[],
   label: string,
@@ -165,7 +125,12 @@ function attributesOf(
       "aria-label": label,
     };
   const each = rows.map(observe).filter((one) => one.facts.length > 0);
-  return { ...plain, "data-fact": facts.join(" "), "data-several": each.map(evidenceId).join(" ") };
+  return {
+    href: `#fact-${facts[0] ?? ""}`,
+    "data-fact": facts.join(" "),
+    "data-several": [...new Set(each.map(evidenceId))].join(" "),
+    "aria-label": label,
+  };
 }
 
 function numberIn(element: Element, name: string): number {
@@ -198,6 +163,15 @@ function silence(element: Element, rows: readonly Row[]): void {
     element.setAttribute("data-evidence", facts[0] ?? "");
 }
 
+/** A box of one row is that row: its median says it, and the other parts would say it again. */
+function isRestOfBox(element: Element, rows: readonly Row[], { name }: Subject): boolean {
+  if (rows.length !== 1 || !name.startsWith("box")) return false;
+  const [from, to] = name === "boxX" ? ["y1", "y2"] : ["x1", "x2"];
+  const isMedian =
+    element.localName === "line" && element.getAttribute(from) !== element.getAttribute(to);
+  return element.localName !== "circle" && element.localName !== "path" && !isMedian;
+}
+
 /** Makes a mark of ours of an element of Plot's: named, reachable by keyboard, leading to clauses. */
 function wrapElement(
   element: Element,
@@ -209,7 +183,8 @@ function wrapElement(
   const rows = rowsBehind(element, values.channels?.[ROWS]?.value, subject.all);
   const bound: unknown = (element as { __data__?: unknown }).__data__;
   if (rows.length === 0) return;
-  if (subject.name === "text") {
+  const isAside = subject.name === "text" || isRestOfBox(element, rows, subject);
+  if (isAside) {
     silence(element, rows);
     return;
   }
@@ -217,7 +192,11 @@ function wrapElement(
   const label =
     only && rows.length === 1
       ? rowName(only, subject, context)
-      : groupName(rows, bound, values, subject, context);
+      : groupName(
+          { rows, bound, channels: values.channels ?? {}, tag: element.localName },
+          subject,
+          context,
+        );
   const attributes = attributesOf(rows, label, subject, context);
   const tag = "href" in attributes ? "a" : "g";
   const hit = count > MANY ? null : hitOf(element, context);
@@ -243,7 +222,8 @@ export function annotate(subject: Subject, context: ChartContext) {
     next: Next,
   ) => {
     const drawn = next(index, scales, values, dimensions, plot);
-    const elements = [...(drawn?.children ?? [])];
+    // A waffle's patterns are no marks, though Plot binds rows to them.
+    const elements = [...(drawn?.children ?? [])].filter((one) => one.localName !== "pattern");
     for (const element of elements) wrapElement(element, values, elements.length, subject, context);
     return drawn;
   };

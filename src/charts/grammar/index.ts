@@ -51,20 +51,11 @@ function absentList(absent: readonly Absent[], context: ChartContext): Child {
   if (absent.length === 0) return null;
   const { build, language } = context;
   const joint = punctuation[language].colon;
-  return [...group(absent, ({ column }) => column)].map(([column, members]) =>
+  return [...group(absent, ({ heading }) => heading)].map(([heading, members]) =>
     build.html(
       "div",
       { class: "none" },
-      build.html(
-        "p",
-        { class: "header" },
-        say(
-          language,
-          members.length === 1 ? "plot.absent_one" : "plot.absent",
-          members.length,
-          columnText(column, context),
-        ),
-      ),
+      build.html("p", { class: "header" }, say(language, "plot.absent", members.length, heading)),
       build.html(
         "ul",
         {},

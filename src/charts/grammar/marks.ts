@@ -6,14 +6,15 @@ import { missingKinds, observe, type Missing, type Row } from "../observation.ts
 import {
   channelOf,
   columnsOf,
+  columnText,
   valueIn,
   valueText,
   type Channel,
   type ColumnChannel,
 } from "./columns.ts";
-import { bilingual } from "../spec.ts";
 import { annotate } from "./evidence.ts";
-import { applyTransforms, hasSum } from "./transforms.ts";
+import { scaleLabel } from "./heading.ts";
+import { applyTransforms, hasSum, keepsUnit, reducersOf } from "./transforms.ts";
 import { color } from "./palette.ts";
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -22,8 +23,8 @@ type Options = Record<string, unknown>;
 /** A row that cannot be drawn, since a channel that places it has no value. */
 export interface Absent {
   readonly row: Row;
-  /** The first column that has no value. */
-  readonly column: string;
+  /** The first column that has no value, as its axis calls it. */
+  readonly heading: string;
   readonly missing: Missing | null;
 }
 
@@ -144,20 +145,26 @@ function missingOf(row: Row): Missing | null {
 }
 
 /** Rows that can be placed, and those that cannot. */
-function sift(rows: readonly Row[], channels: ReadonlyMap<string, Channel>) {
+function sift(
+  rows: readonly Row[],
+  channels: ReadonlyMap<string, Channel>,
+  spec: Spec,
+  context: ChartContext,
+) {
   const columns = placing.flatMap((name) => {
     const channel = channels.get(name);
-    return channel?.kind === "column" ? [channel] : [];
+    return channel?.kind === "column" ? [{ ...channel, name }] : [];
   });
+  const headingOf = ({ name, label, column }: (typeof columns)[number]) =>
+    scaleLabel(name, { spec }, context) || label || columnText(column, context);
   const drawn: Row[] = [];
   const absent: Absent[] = [];
   for (const row of rows) {
-    const none = columns.find((channel) => valueIn(row, channel) === null);
     // A row that says why it has no value has none, whatever its columns hold.
     const missing = missingOf(row);
-    const [first] = columns;
-    if (none) absent.push({ row, column: none.column, missing });
-    else if (missing && first) absent.push({ row, column: first.column, missing });
+    const none = columns.find((channel) => valueIn(row, channel) === null);
+    const wanting = none ?? (missing ? columns[0] : undefined);
+    if (wanting) absent.push({ row, heading: headingOf(wanting), missing });
     else drawn.push(row);
   }
   return { drawn, absent };
@@ -232,21 +239,6 @@ function defaults(name: MarkName, mark: Spec): Options {
   return {};
 }
 
-/** What the spec's scales call the columns that they show. */
-function labelsOf(
-  channels: ReadonlyMap<string, Channel>,
-  spec: Spec,
-  { language }: ChartContext,
-): Map<string, string> {
-  const found = new Map<string, string>();
-  for (const [name, channel] of channels) {
-    const scale = spec[colors.includes(name) ? "color" : name.replace(/\d$/, "")];
-    const label = isMapping(scale) ? bilingual(scale["label"], language) : "";
-    if (channel.kind === "column" && label) found.set(channel.column, label);
-  }
-  return found;
-}
-
 /** The frame around the drawing has no rows. */
 function frame(mark: Spec): ReadyMark {
   const stroke = color(String(isMapping(mark["stroke"]) ? mark["stroke"]["const"] : "line"));
@@ -274,13 +266,12 @@ export function readyMark(
   if (name === "frame") return frame(mark);
   const channels = channelsOf(mark, rows, spec, context);
   const isBound = [...channels.values()].some(({ kind }) => kind === "column");
-  const { drawn, absent } = sift(rows, channels);
+  const { drawn, absent } = sift(rows, channels, spec, context);
   // A mark that follows no column is drawn once, not once a row.
   const isFree = !isBound && mark["transform"] === undefined;
   const data: readonly Row[] = isFree ? [{}] : drawn;
   const builder = builders[name] as (data: readonly Row[], options: Options) => Plot.Markish;
   const tips = Array.isArray(mark["tip"]) ? mark["tip"].map(String) : [];
-  const labels = labelsOf(channels, spec, context);
   const build = () => {
     const { sort, ...options } = {
       ...defaults(name, mark),
@@ -288,8 +279,12 @@ export function readyMark(
     } as Options;
     // Two points have a line and no band around it: its width would be no number.
     if (name.startsWith("linearRegression") && data.length < 3) options["ci"] = 0;
-    const isSum = hasSum(mark["transform"]);
-    const subject = { name, channels, labels, tips, isSum, all: data };
+    const subject = {
+      ...{ name, channels, spec, tips, all: data },
+      isSum: hasSum(mark["transform"]),
+      reducers: reducersOf(mark["transform"]),
+      keepsUnit: keepsUnit(mark["transform"]),
+    };
     const render = isFree ? {} : annotate(subject, context);
     const ready = applyTransforms(mark["transform"], {
       ...options,

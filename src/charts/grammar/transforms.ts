@@ -68,6 +68,24 @@ export function hasSum(transform: unknown): boolean {
   );
 }
 
+/** How a mark's transforms sum up the rows of a group, by channel. */
+export function reducersOf(transform: unknown): Map<string, string> {
+  const sums = listed(transform).filter(([name]) => /^(?:group|bin|hexbin)/.test(name));
+  const entries = sums.flatMap(([, own]) => Object.entries(own ?? {}));
+  return new Map(
+    entries.flatMap(([channel, how]) =>
+      typeof how === "string" && !binOptions.includes(channel) ? [[channel, how]] : [],
+    ),
+  );
+}
+
+/** True where a mark's transforms leave values in the unit of their rows: shares and ranks do not. */
+export function keepsUnit(transform: unknown): boolean {
+  return listed(transform).every(
+    ([name, own]) => !/^(?:normalize|map|window)/.test(name) && own?.["offset"] === undefined,
+  );
+}
+
 /** The transforms of a mark on its options, the first of them first. */
 export function applyTransforms(transform: unknown, options: Options): Options {
   return listed(transform).reduce((result, [name, own]) => {
