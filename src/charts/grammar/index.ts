@@ -64,8 +64,9 @@ function absentList(absent: readonly Absent[], context: ChartContext): Child {
             ? say(language, `missing.${missing}`)
             : say(language, "plot.no_value");
           const text = rowText(row, context) + joint + why;
-          return build.html(
-            "li",
+          // An item with a role of its own would be no item of its list.
+          const mark = build.html(
+            "span",
             {
               class: "mark missing",
               role: "img",
@@ -76,6 +77,7 @@ function absentList(absent: readonly Absent[], context: ChartContext): Child {
             symbol(observe({ ...row, value: null }), context),
             text,
           );
+          return build.html("li", {}, mark);
         }),
       ),
     ),
