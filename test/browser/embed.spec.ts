@@ -99,16 +99,12 @@ test("every value of a figure is reached by keys and leads to its clause", async
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(`embed/${figure}/`);
   const marks = page.locator("[data-marks]:visible a[href^='#c-']");
-  const all = await marks.evaluateAll((list) =>
-    list.map((mark) => mark.getAttribute("href")),
-  );
+  const all = await marks.evaluateAll((list) => list.map((mark) => mark.getAttribute("href")));
   await page.locator("[data-marks]:visible [tabindex='0']").focus();
   const reached = new Set<string | null>();
   const missing = await page.locator("[data-marks]:visible [data-missing]").count();
   for (let step = 0; step < all.length + missing; step++) {
-    reached.add(
-      await page.evaluate(() => document.activeElement?.getAttribute("href") ?? null),
-    );
+    reached.add(await page.evaluate(() => document.activeElement?.getAttribute("href") ?? null));
     await page.keyboard.press("ArrowDown");
   }
   expect(all.filter((id) => !reached.has(id))).toEqual([]);
