@@ -70,13 +70,19 @@ function derivedItem(id: string, evidence: Evidence, context: ClauseContext): Ch
   );
 }
 
-/** The evidence that the numbers of an element name, each once, in order of appearance. */
+/**
+ * The evidence that the numbers of an element name, each once, in order of appearance; then the
+ * figures behind them that none of them names, such as the parts of a sum that is recomputed.
+ */
 export function evidenceIn(root: Element, archive: Archive): string[] {
   const named = [...root.querySelectorAll("[data-evidence], [data-several]")].flatMap(
     (mark) =>
       mark.getAttribute("data-evidence") ?? (mark.getAttribute("data-several") ?? "").split(" "),
   );
-  return [...new Set(named)].filter((id) => resolve(archive, id) !== null);
+  const behind = [...root.querySelectorAll("[data-fact]")].flatMap((mark) =>
+    (mark.getAttribute("data-fact") ?? "").split(" "),
+  );
+  return [...new Set([...named, ...behind])].filter((id) => resolve(archive, id) !== null);
 }
 
 /** Every figure that the evidence rests on, each once. */

@@ -163,7 +163,7 @@ describe("the rows of a result", () => {
     expect(texts(root, "td.source")).toEqual(["none", "j-1"]);
     expect(root.querySelector("tbody tr:first-child td a")).toBeNull();
     expect(texts(root, ".note")).toEqual([
-      "1 rows on this page carry no source: their values cannot be traced to a clause.",
+      "1 row on this page carries no source: its values cannot be traced to a clause.",
     ]);
   });
 });
