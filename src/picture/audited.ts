@@ -54,6 +54,8 @@ function wideRow(item: Element, { x, y, width }: Box, press: Press): Placed {
     width - what - 12,
   );
   const [stated, computed] = cells;
+  // Numbers with their words may need a second line, of which what is allowed keeps clear.
+  const below = Math.max(40, ...cells.map(({ value }) => 18 + value.length * 18 + 4));
   return {
     nodes: [
       drawLines(name, { x, y, leading: 20, size: 14 }, press),
@@ -64,13 +66,13 @@ function wideRow(item: Element, { x, y, width }: Box, press: Press): Placed {
         drawLine(
           line,
           x + what + 12 + (width - what - 12) / 2,
-          baseline(y + 40 + i * 17, 17, 12),
+          baseline(y + below + i * 17, 17, 12),
           press,
           "middle",
         ),
       ),
     ],
-    height: Math.max(name.length * 20, 40 + allowed.length * 17) + 10,
+    height: Math.max(name.length * 20, below + allowed.length * 17) + 10,
   };
 }
 
@@ -82,7 +84,8 @@ function narrowRow(item: Element, { x, y, width }: Box, press: Press): Placed {
   const svg = item.querySelector("svg.strip");
   const allowed = breakLines(runsOf(item.querySelectorAll(".allowed"), SMALL, []), width);
   const numbers = y + name.length * 20;
-  const strip = numbers + 40;
+  const values = [stated, computed].map((cell) => cell?.value.length ?? 0);
+  const strip = numbers + Math.max(40, 18 + Math.max(...values) * 18 + 4);
   return {
     nodes: [
       drawLines(name, { x, y, leading: 20, size: 14 }, press),

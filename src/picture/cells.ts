@@ -1,6 +1,14 @@
 import type { Child } from "../dom/index.ts";
 import { baseline, looks, type Press } from "./block.ts";
-import { breakLines, drawLine, runsOf, type Align, type Line, type TextStyle } from "./inline.ts";
+import {
+  breakLines,
+  drawLine,
+  leastWidth,
+  runsOf,
+  type Align,
+  type Line,
+  type TextStyle,
+} from "./inline.ts";
 
 /** Elements that stand on lines of their own within a cell. */
 const OWN_LINE = "a.mark, span.mark, small, q, div, p";
@@ -21,6 +29,11 @@ function paragraphs(cell: Element): Node[][] {
 /** The lines of a cell in a width. */
 export function cellLines(cell: Element, width: number, style: TextStyle): Line[] {
   return paragraphs(cell).flatMap((nodes) => breakLines(runsOf(nodes, style, looks), width));
+}
+
+/** The width in which no word of a cell is cut. */
+export function leastCellWidth(cell: Element, style: TextStyle): number {
+  return Math.max(0, ...paragraphs(cell).map((nodes) => leastWidth(runsOf(nodes, style, looks))));
 }
 
 /** Draws lines of a cell; those with a symbol get the room that it needs. */

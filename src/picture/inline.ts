@@ -100,38 +100,63 @@ function lineOf(runs: readonly Run[]): Line {
 }
 
 /** Where a quantity is parted if it must be: before its unit. */
-const QUANTITY = /^(.*\d(?:[百千]?[万亿](?!元))?)(\D+)$/;
+const QUANTITY = /^(.*\d(?:[百千]?[万亿](?!元))?)([^\d%‰]+)$/;
 
-/** A word that is longer than its line: a quantity before its unit, else character by character. */
-function chopped(
-  piece: string,
-  width: number,
-  fits: (from: number, to: number) => boolean,
-): string[] {
-  const [, number = "", unit = ""] = QUANTITY.exec(piece) ?? [];
-  if (number && fits(0, number.length) && fits(number.length, piece.length)) return [number, unit];
+/** What a piece is parted into before its characters are: at spaces, and before its unit. */
+function atoms(piece: string): string[] {
+  return piece.split(/(?<=\s)(?=\S)/).flatMap((part) => {
+    const [, number, unit] = QUANTITY.exec(part) ?? [];
+    return number && unit?.trim() ? [number, unit] : [part];
+  });
+}
+
+/** Texts with where each begins in what they make together. */
+function placed(texts: readonly string[]): { readonly text: string; readonly from: number }[] {
+  let at = 0;
+  return texts.map((text) => {
+    const from = at;
+    at += text.length;
+    return { text, from };
+  });
+}
+
+/** A word that is longer than its line, character by character; a number stays whole. */
+function chopped(word: string, fits: (from: number, to: number) => boolean): string[] {
+  if (fits(0, word.length) || /^[\d.,]+\s*$/.test(word)) return [word];
   const parts: string[] = [];
   let [from, to] = [0, 0];
-  for (const character of piece) {
+  for (const character of word) {
     if (to > from && !fits(from, to + character.length)) {
-      parts.push(piece.slice(from, to));
+      parts.push(word.slice(from, to));
       from = to;
     }
     to += character.length;
   }
-  return [...parts, piece.slice(from)].filter((part) => part !== "" && width > 0);
+  return [...parts, word.slice(from)].filter((part) => part !== "");
+}
+
+const joined = (runs: readonly Run[]): string =>
+  runs.map((run) => ("text" in run ? run.text : SYMBOL)).join("");
+
+/** Width in px of what a line holds at least, if no word and no number is to be cut. */
+export function leastWidth(runs: readonly Run[]): number {
+  const parts = placed(pieces(joined(runs)).flatMap(atoms));
+  const widths = parts.map(({ text, from }) => lineOf(slice(runs, from, from + text.length)).width);
+  return Math.max(0, ...widths);
 }
 
 /** Runs broken into lines no wider than `width` px, by the rules of Chinese and of English. */
 export function breakLines(runs: readonly Run[], width: number): Line[] {
-  const text = runs.map((run) => ("text" in run ? run.text : SYMBOL)).join("");
+  const text = joined(runs);
   const lines: Line[] = [];
   let [start, end] = [0, 0];
   const wide = (from: number, to: number) => lineOf(slice(runs, from, to)).width;
-  const words = pieces(text).flatMap((piece, index, all) => {
-    const from = all.slice(0, index).join("").length;
-    if (wide(from, from + piece.length) <= width) return [piece];
-    return chopped(piece, width, (a, b) => wide(from + a, from + b) <= width);
+  const words = placed(pieces(text)).flatMap(({ text: piece, from }) => {
+    const fits = (a: number, b: number) => wide(from + a, from + b) <= width;
+    if (fits(0, piece.length)) return [piece];
+    return placed(atoms(piece)).flatMap((atom) =>
+      chopped(atom.text, (a, b) => fits(atom.from + a, atom.from + b)),
+    );
   });
   for (const word of words) {
     if (end > start && wide(start, end + word.length) > width) {
@@ -150,12 +175,9 @@ const GOOD_END = /[、。，；：）”,.;:)]$|[a-z]$/i;
 /** A last line shorter than this share of the width looks lost. */
 const SHORT = 0.25;
 
-const textOf = ({ runs }: Line): string =>
-  runs.map((run) => ("text" in run ? run.text : SYMBOL)).join("");
-
 /** How ill a paragraph is broken: lines that end within a word, and a last line of a word or two. */
 function cost(lines: readonly Line[], width: number): number {
-  const parted = lines.slice(0, -1).filter((line) => !GOOD_END.test(textOf(line))).length;
+  const parted = lines.slice(0, -1).filter((line) => !GOOD_END.test(joined(line.runs))).length;
   return parted + ((lines.at(-1)?.width ?? 0) < width * SHORT ? 1.5 : 0);
 }
 

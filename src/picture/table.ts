@@ -1,7 +1,7 @@
 import type { Child } from "../dom/index.ts";
 import { say } from "../i18n/index.ts";
 import { body, rule, setRuns, styleOf, type Box, type Placed, type Press } from "./block.ts";
-import { cellLines, drawCell } from "./cells.ts";
+import { cellLines, drawCell, leastCellWidth } from "./cells.ts";
 import { breakLines, runsOf, type Line, type TextStyle } from "./inline.ts";
 
 const STYLE: TextStyle = { ...body, size: 12 };
@@ -97,8 +97,7 @@ interface Column {
 
 const naturalWidth = (cell: Element): number =>
   Math.max(0, ...cellLines(cell, 10_000, styleFor(cell)).map(({ width }) => width));
-const leastWidth = (cell: Element): number =>
-  Math.max(0, ...cellLines(cell, 1, styleFor(cell)).map(({ width }) => Math.min(width, 90)));
+const leastWidth = (cell: Element): number => Math.min(leastCellWidth(cell, styleFor(cell)), 110);
 
 /** Widths between the least and the natural ones, as a browser would share them out. */
 function columnsOf(rows: readonly Element[], { x, width }: Box): Column[] {

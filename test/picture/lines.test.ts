@@ -3,6 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   breakLines,
   breakPretty,
+  leastWidth,
   type Line,
   type Run,
   type TextStyle,
@@ -35,6 +36,17 @@ describe("a paragraph of a picture", () => {
     ["3310万元", ["3310", "万元"]],
   ])("parts %s before its unit where it must", (text, lines) => {
     expect(breakLines(runsOf(text), 45).map(textOf)).toEqual(lines);
+  });
+
+  it("parts English money at its space, and never a number", () => {
+    expect(breakLines(runsOf("CNY 30,000"), 45).map(textOf)).toEqual(["CNY", "30,000"]);
+    expect(breakLines(runsOf("30,000"), 10).map(textOf)).toEqual(["30,000"]);
+  });
+
+  it("needs the room of its longest word or number", () => {
+    const widthOf = (text: string) => breakLines(runsOf(text), 1000)[0]?.width;
+    expect(leastWidth(runsOf("Administrative fines"))).toBe(widthOf("Administrative"));
+    expect(leastWidth(runsOf("2.45万家次"))).toBe(widthOf("2.45万"));
   });
 
   it("keeps its text, its width and its number of lines", () => {
