@@ -1,4 +1,5 @@
 import type { Child } from "../dom/index.ts";
+import { uprightBound } from "./bound.ts";
 import { isRate } from "../facts/index.ts";
 import { type Axis } from "./axis.ts";
 import { regionName, type ChartContext } from "./context.ts";
@@ -86,20 +87,6 @@ export function heightOf({ lines, delta }: Label): number {
   return (lines.length + (delta ? 1 : 0)) * size.line + 4;
 }
 
-/** A bound: the true value lies anywhere along the dashes. */
-function bound(x: number, y: number, way: "above" | "below", { context: { build } }: Frame): Child {
-  const up = way === "above" ? 1 : -1;
-  const tip = y - up * (RADIUS + 18);
-  return build.svg(
-    "g",
-    { class: `bound ${way}` },
-    build.svg("path", { class: "dashes", d: `M${px(x)},${px(y)}V${px(tip)}` }),
-    build.svg("path", {
-      d: `M${px(x - 4)},${px(tip + up * 6)}L${px(x)},${px(tip)}l4,${px(up * 6)}`,
-    }),
-  );
-}
-
 /** A line from the point to its label where the label had to give way. */
 function lead(x: number, y: number, end: number, middle: number, frame: Frame): Child {
   if (Math.abs(middle - y) < 5) return null;
@@ -144,7 +131,7 @@ export function endMark(label: Label, middle: number, frame: Frame): Child {
       "a",
       { class: "mark", ...evidenceAttributes(observation, context) },
       svg("circle", { class: "hit", cx: px(x), cy: px(y), r: HIT }),
-      way && bound(x, y, way, frame),
+      way && uprightBound(x, y, way, 18, context),
       drawn,
       lines.map((text, i) =>
         svg("text", { class: "value", ...anchor, y: px(top + i * size.line) }, text),

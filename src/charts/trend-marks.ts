@@ -1,7 +1,8 @@
+import { uprightBound } from "./bound.ts";
 import { periodKind } from "../facts/index.ts";
 import type { Child } from "../dom/index.ts";
 import { say } from "../i18n/index.ts";
-import { glyph, glyphStyle, RADIUS } from "./glyph.ts";
+import { glyph, glyphStyle } from "./glyph.ts";
 import { evidenceAttributes } from "./name.ts";
 import type { Point, Series, Step } from "./series.ts";
 import { clauses } from "./trend-break.ts";
@@ -23,20 +24,6 @@ function span({ figure, start, end }: Point, y: number, { x, context }: Frame): 
   });
 }
 
-/** A floor or a ceiling: the true value lies anywhere along the dashes. */
-function bound(x: number, y: number, way: "above" | "below", { context: { build } }: Frame): Child {
-  const up = way === "above" ? 1 : -1;
-  const tip = y - up * (RADIUS + 22);
-  return build.svg(
-    "g",
-    { class: `bound ${way}` },
-    build.svg("path", { class: "dashes", d: `M${px(x)},${px(y)}V${px(tip)}` }),
-    build.svg("path", {
-      d: `M${px(x - 4)},${px(tip + up * 6)}L${px(x)},${px(tip)}l4,${px(up * 6)}`,
-    }),
-  );
-}
-
 /** One figure as a link to its clause. One alone says so in its name. */
 export function pointMark(point: Point, series: Series, labels: Labels, frame: Frame): Child {
   const { build, language } = frame.context;
@@ -56,7 +43,7 @@ export function pointMark(point: Point, series: Series, labels: Labels, frame: F
     },
     build.svg("circle", { class: "hit", cx: px(x), cy: px(y), r: HIT }),
     span(point, y, frame),
-    way && bound(x, y, way, frame),
+    way && uprightBound(x, y, way, 22, frame.context),
     symbol,
     label && labelText(label, frame),
   );

@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { isMapping } from "../../schema/index.ts";
 import type { ChartContext } from "../context.ts";
-import type { Row } from "../observation.ts";
+import type { PlotInput } from "../plot-module.ts";
 import { textWidth } from "../text.ts";
 import type { Notes } from "../annotate.ts";
 import { readyMark, type ReadyMark } from "./marks.ts";
@@ -21,19 +21,6 @@ import {
 } from "./scales.ts";
 
 type Spec = Readonly<Record<string, unknown>>;
-
-/** What a general chart is drawn from. */
-export interface PlotInput {
-  /** Of the figure; begins the ids within its drawings. */
-  readonly id: string;
-  readonly spec: Spec;
-  /** Rows of the cell's own query. */
-  readonly rows: readonly Row[];
-  /** Rows of the queries that single marks name, by id. */
-  readonly results: ReadonlyMap<string, readonly Row[]>;
-  /** The author's own words for those who do not see the chart. */
-  readonly alt?: string | undefined;
-}
 
 /** The marks of a spec over their rows. Throws on an unknown mark, column, transform or colour. */
 export function readyMarks({ spec, rows, results }: PlotInput, context: ChartContext): ReadyMark[] {

@@ -12,7 +12,7 @@ import {
   missingSentences,
   type Description,
 } from "../describe.ts";
-import type { PlotModule } from "../plot-module.ts";
+import type { PlotInput, PlotModule } from "../plot-module.ts";
 import { observe, type Observation, type Row } from "../observation.ts";
 import { arrange } from "../panels.ts";
 import { bilingual } from "../spec.ts";
@@ -21,7 +21,7 @@ import { symbol } from "../symbol.ts";
 import { table } from "../table.ts";
 import { forbiddenBecause } from "../together.ts";
 import { columnsOf, columnText, valueIn, valueText } from "./columns.ts";
-import { drawPlot, marksIn, nameIds, readyMarks, type Drawing, type PlotInput } from "./draw.ts";
+import { drawPlot, marksIn, nameIds, readyMarks, type Drawing } from "./draw.ts";
 import type { Absent, ReadyMark } from "./marks.ts";
 import { positionScale } from "./scales.ts";
 import { swatches } from "./swatches.ts";
