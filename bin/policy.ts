@@ -23,8 +23,6 @@ export function cagePolicy(scriptHash: string): string {
   return [
     "default-src 'none'",
     `script-src 'sha256-${scriptHash}' 'unsafe-eval'`,
-    // Listeners in markup are no more than cells may do anyway, and htl writes some for a moment.
-    "script-src-attr 'unsafe-inline'",
     "worker-src 'none'",
     "style-src 'unsafe-inline'",
     "img-src data: blob:",

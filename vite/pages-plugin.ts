@@ -181,6 +181,12 @@ export function pages(): Plugin {
     async closeBundle() {
       // A failed bundle has nothing to fill, and its own error is the one to be read.
       if (!isBuild || hasFailed) return;
+      if (process.env["FADU_QUICK"]) {
+        // For trying things out: no figure packages, no pictures, nothing compressed.
+        writePages(await inRenderer(root, ({ renderPages }) => renderPages(root)), dist);
+        await writeServiceWorker(dist);
+        return;
+      }
       const { pages, files } = await renderOnce(root, await frameAsset(root));
       for (const { name, code } of [await embedAsset(root), await moduleAsset(root)])
         files.set(`embed/${name}`, code);

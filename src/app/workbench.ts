@@ -201,7 +201,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
         const mounted = mount(
           result.compiled,
           main,
-          { ...options.environment(), consent: !isStranger, ...hooks },
+          { ...options.environment(), ...(isStranger ? { cages: undefined } : {}), ...hooks },
           { problems: result.problems },
         );
         options.onMounted(mounted);

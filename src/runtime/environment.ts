@@ -37,7 +37,7 @@ export interface Environment {
   /** A cell is in another state; `pending` is told after 150 ms, so that nothing flickers. */
   readonly onCell?: (id: string, state: CellState) => void;
   /** Where JavaScript cells run; without it they are shown as source, and wait for the live page. */
-  readonly cages?: Cages;
+  readonly cages?: Cages | undefined;
   /** False where the reader is asked before a stranger's JavaScript runs; true by default. */
   readonly consent?: boolean;
   /** The reader let the notebook's JavaScript run. */

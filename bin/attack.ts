@@ -1,0 +1,47 @@
+/**
+ * `npm run attack`: every attack in full against the built site (`npm run build` first), as a table
+ * of what was tried and what broke. `-- cage links` tries families whose name or surface has a word.
+ * Exit code 1 where anything broke.
+ */
+import { chromium } from "playwright";
+import { openCanary } from "../test/attack/canary.ts";
+import { tally, type Tally } from "../test/attack/family.ts";
+import { families } from "../test/attack/index.ts";
+import { serve } from "./serve.ts";
+
+const words = process.argv.slice(2);
+const chosen = families.filter(
+  ({ name, surface }) =>
+    words.length === 0 || words.some((word) => `${name} ${surface}`.includes(word)),
+);
+if (chosen.length === 0) throw new Error(`unknown family: ${words.join(" ")}`);
+
+const site = await serve({ port: 0 });
+const results: Tally[] = [];
+console.log(
+  "| family | surface | tried | held | broke | s |\n| --- | --- | --- | --- | --- | --- |",
+);
+for (const family of chosen) {
+  const browser = await chromium.launch({
+    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+  const canary = await openCanary();
+  const start = performance.now();
+  const result = await tally(family, { browser, site, canary, size: "full" });
+  const seconds = ((performance.now() - start) / 1000).toFixed(0);
+  const { tried, broke } = result;
+  console.log(
+    `| ${family.name} | ${family.surface} | ${tried} | ${tried - broke.length} | ${broke.length} | ${seconds} |`,
+  );
+  for (const { name, broke: how } of broke) console.log(`  broke: ${name}: ${how ?? ""}`);
+  results.push(result);
+  await canary.close();
+  await browser.close();
+}
+await site.close();
+const sum = (count: (one: Tally) => number) => results.reduce((all, one) => all + count(one), 0);
+console.log(
+  `\n${sum(({ tried }) => tried)} tried, ${sum(({ broke }) => broke.length)} broke, ${results.length} families`,
+);
+process.exitCode = results.some(({ broke }) => broke.length > 0) ? 1 : 0;

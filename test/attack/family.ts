@@ -1,0 +1,53 @@
+import type { Browser } from "playwright";
+import type { Served } from "../../bin/serve.ts";
+import type { Canary } from "./canary.ts";
+
+/** `short` is part of `npm test`; `full` is `npm run attack`. */
+export type Size = "short" | "full";
+
+/** What an attack has to do with: the built site, a real browser, and listeners that must stay silent. */
+export interface World {
+  readonly browser: Browser;
+  readonly site: Served;
+  readonly canary: Canary;
+  readonly size: Size;
+}
+
+/** One thing tried. */
+export interface Attempt {
+  readonly name: string;
+  /** What got through, in words; null where the defence held. */
+  readonly broke: string | null;
+}
+
+/** Attempts of one kind, at one surface of the product. */
+export interface Family {
+  readonly name: string;
+  /** Where the attack comes in: a link, a file, a cell, a message … */
+  readonly surface: string;
+  attempts(world: World): AsyncIterable<Attempt>;
+}
+
+/** A line of the table that `npm run attack` prints. */
+export interface Tally {
+  readonly family: string;
+  readonly surface: string;
+  readonly tried: number;
+  readonly broke: readonly Attempt[];
+}
+
+/** Runs a family to its end; an attempt that throws has broken something, and a family of none too. */
+export async function tally(family: Family, world: World): Promise<Tally> {
+  const broke: Attempt[] = [];
+  let tried = 0;
+  try {
+    for await (const attempt of family.attempts(world)) {
+      tried += 1;
+      if (attempt.broke !== null) broke.push(attempt);
+    }
+    if (tried === 0) broke.push({ name: family.name, broke: "nothing was tried" });
+  } catch (error) {
+    broke.push({ name: family.name, broke: `the attack itself failed: ${String(error)}` });
+  }
+  return { family: family.name, surface: family.surface, tried, broke };
+}
