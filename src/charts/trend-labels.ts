@@ -1,4 +1,4 @@
-import { isRate } from "../facts/index.ts";
+import { changeBetween, changeText } from "./change.ts";
 import { shortValue } from "./name.ts";
 import type { Observation } from "./observation.ts";
 import { isBound } from "./glyph.ts";
@@ -18,19 +18,6 @@ export interface Labels {
   readonly points: ReadonlyMap<Point, Label>;
   /** Only those changes that have room: they are ours, and the values say the same. */
   readonly changes: ReadonlyMap<Step, Label & { readonly observation: Observation }>;
-}
-
-/** The change is a number of ours with both figures as parents; percentage points for rates. */
-export function changeOf({ from, to, cut }: Step): Observation | null {
-  const [before, after] = [from.observation, to.observation];
-  if (cut !== null || before.operation !== null || after.operation !== null) return null;
-  return {
-    ...after,
-    facts: [...after.facts, ...before.facts],
-    operation: "difference",
-    value: Number((to.figure.value - from.figure.value).toPrecision(12)),
-    unit: isRate(after.unit) ? "pp" : after.unit,
-  };
 }
 
 const HEIGHT = 15;
@@ -111,10 +98,10 @@ export function labelsOf(series: Series, taken: Box[], frame: Frame): Labels {
   }
   const changes = new Map<Step, Label & { observation: Observation }>();
   for (const step of series.steps) {
-    const observation = changeOf(step);
+    const { from, to } = step;
+    const { observation } = changeBetween(from.observation, to.observation, frame.context);
     if (!observation) continue;
-    const sign = (observation.value ?? 0) > 0 ? "+" : "";
-    const text = (sign + shortValue(observation, frame.context)).replace(/^-/, "−");
+    const text = changeText(observation, frame.context);
     const { box, hidden } = placeLabel(changePlaces(step, text, frame), taken, frame.width);
     if (hidden > 0) continue;
     taken.push(box);
