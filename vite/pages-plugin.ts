@@ -86,6 +86,7 @@ function head(page: Page, home: string | null): string {
   const other = lang.startsWith("zh") ? "en" : "zh-CN";
   return [
     `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentSecurityPolicy)}">`,
+    `<meta name="referrer" content="no-referrer">`,
     `<title>${escapeText(title)}</title>`,
     `<meta name="description" content="${escapeAttribute(description)}">`,
     `<link rel="icon" href="${icon}">`,

@@ -37,8 +37,12 @@ self.onmessage = ({ data: { port, lock, workerUrl, wasmUrl } }) => {
   for (const name of ["XMLHttpRequest", "WebSocket", "EventSource", "WebTransport"])
     self[name] = undefined;
 
+  // One script, once: where the browser knows Trusted Types, no other policy can be made here.
+  const policy = self.trustedTypes?.createPolicy("fadu", {
+    createScriptURL: (url) => (url === workerUrl ? url : null),
+  });
   try {
-    importScripts(workerUrl);
+    importScripts(policy ? policy.createScriptURL(workerUrl) : workerUrl);
     tell({ kind: "started" });
   } catch (error) {
     fail("unreachable", `missing file: ${workerUrl} (${error.message})`);

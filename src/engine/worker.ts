@@ -1,3 +1,4 @@
+import { blobWorker } from "../dom/index.ts";
 import bootstrap from "./bootstrap.js?raw";
 import { EngineError, type EngineErrorCode } from "./error.ts";
 import type { Fuse } from "./fuse.ts";
@@ -34,8 +35,7 @@ export function spawn(
   fuse: Fuse,
   { onLoaded = () => {} }: { onLoaded?: (bytes: number) => void } = {},
 ): SupervisedWorker {
-  const url = URL.createObjectURL(new Blob([bootstrap], { type: "text/javascript" }));
-  const worker = new Worker(url, { name: "fadu-engine" });
+  const { worker, release } = blobWorker(bootstrap, { name: "fadu-engine" });
   const { port1, port2 } = new MessageChannel();
   const lock = `fadu-engine-${Date.now()}-${Math.random()}`;
   const watch = new AbortController();
@@ -51,7 +51,7 @@ export function spawn(
     started = true;
     if (data.kind === "progress") onLoaded(data.loaded);
     else if (data.kind === "held") awaitDeath(lock, watch.signal, die);
-    else if (data.kind === "started") URL.revokeObjectURL(url);
+    else if (data.kind === "started") release();
     else die(data.code, data.message);
   };
   worker.postMessage({ port: port2, lock, workerUrl, wasmUrl }, [port2]);
@@ -60,7 +60,7 @@ export function spawn(
     terminate() {
       watch.abort();
       port1.close();
-      URL.revokeObjectURL(url);
+      release();
       worker.terminate();
     },
   };
