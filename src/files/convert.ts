@@ -1,5 +1,6 @@
 import type { ColumnType } from "../engine/index.ts";
-import { isNothing, readLoose, readNumber, readTimestamp } from "./spelling.ts";
+import { timeText } from "./typed.ts";
+import { isNothing, readLoose, readMoment, readNumber, readTimestamp } from "./spelling.ts";
 import type { Cell } from "./types.ts";
 
 /** What a cell becomes: as `columnsToArrow` takes it; undefined where it does not fit the type. */
@@ -13,28 +14,27 @@ export function convert(cell: Cell, type: ColumnType, loose: boolean): Converted
   if (cell === null) return null;
   if (typeof cell === "string" && type !== "VARCHAR" && cell.trim() === "") return null;
   if (loose && typeof cell === "string" && isNothing(cell)) return null;
-  return converters[type](cell, loose);
+  return (converters[type] ?? textOf)(cell, loose);
 }
 
+/** All types that are not here are texts, as the file itself has them. */
 const converters: Readonly<
-  Record<ColumnType, (cell: Exclude<Cell, null>, loose: boolean) => Converted>
+  Partial<Record<ColumnType, (cell: Exclude<Cell, null>, loose: boolean) => Converted>>
 > = {
-  VARCHAR: textOf,
   DOUBLE: numberOf,
   INTEGER: (cell, loose) => integerOf(numberOf(cell, loose), 2_147_483_647),
-  BIGINT: (cell, loose) =>
-    typeof cell === "bigint"
-      ? cell
-      : bigintOf(integerOf(numberOf(cell, loose), Number.MAX_SAFE_INTEGER)),
+  BIGINT: (cell, loose) => wholeOf(cell, loose, -(2n ** 63n), 2n ** 63n),
+  UBIGINT: (cell, loose) => wholeOf(cell, loose, 0n, 2n ** 64n),
   BOOLEAN: booleanOf,
   DATE: (cell) => dayOf(timeOf(cell)),
-  TIMESTAMP: timeOf,
+  TIMESTAMP: momentOf,
 };
 
+/** As the engine writes it, so that what is shown is what will be there. */
 function textOf(cell: Exclude<Cell, null>): string {
   if (!(cell instanceof Date)) return String(cell);
-  const iso = cell.toISOString();
-  return iso.endsWith("T00:00:00.000Z") ? iso.slice(0, 10) : iso;
+  const text = timeText(BigInt(cell.getTime()), 3);
+  return text.endsWith(" 00:00:00") ? text.slice(0, -9) : text;
 }
 
 function numberOf(cell: Exclude<Cell, null>, loose: boolean): number | null | undefined {
@@ -51,8 +51,19 @@ function integerOf(value: number | null | undefined, most: number): number | nul
   return Number.isInteger(value) && Math.abs(value) <= most ? value : undefined;
 }
 
-function bigintOf(value: number | null | undefined): bigint | null | undefined {
-  return value == null ? value : BigInt(value);
+/** Whole numbers of 64 bits, to the last digit where they are written out. */
+function wholeOf(
+  cell: Exclude<Cell, null>,
+  loose: boolean,
+  least: bigint,
+  past: bigint,
+): bigint | null | undefined {
+  const digits = typeof cell === "string" && /^\s*[+-]?\d{1,20}\s*$/.test(cell);
+  const exact =
+    typeof cell === "bigint" ? cell : digits ? BigInt(cell.trim().replace(/^\+/, "")) : null;
+  if (exact !== null) return exact >= least && exact < past ? exact : undefined;
+  const value = integerOf(numberOf(cell, loose), Number.MAX_SAFE_INTEGER);
+  return value == null ? value : value < least ? undefined : BigInt(value);
 }
 
 function booleanOf(cell: Exclude<Cell, null>): boolean | undefined {
@@ -65,6 +76,13 @@ function booleanOf(cell: Exclude<Cell, null>): boolean | undefined {
 function timeOf(cell: Exclude<Cell, null>): number | undefined {
   if (cell instanceof Date) return Number.isNaN(cell.getTime()) ? undefined : cell.getTime();
   return typeof cell === "string" ? (readTimestamp(cell) ?? undefined) : undefined;
+}
+
+/** Microseconds, which a text may have and a Date has not. */
+function momentOf(cell: Exclude<Cell, null>): bigint | undefined {
+  if (typeof cell === "string") return readMoment(cell) ?? undefined;
+  const time = timeOf(cell);
+  return time === undefined ? undefined : BigInt(time) * 1000n;
 }
 
 function dayOf(time: number | undefined): number | undefined {

@@ -68,6 +68,7 @@ export async function inspectFile(
     const problems = [...names.problems(), ...tally.problems()];
     return { reading: source.reading, columns, rows, head: picked, problems, whole };
   };
+  source.notes?.(tally.report);
   for await (const part of source.rows(tally.report, pass)) {
     for (const row of part) {
       rows += 1;
@@ -75,11 +76,13 @@ export async function inspectFile(
       for (let index = 0; index < scans.length; index++) scans[index]?.see(row[index] ?? null);
       if (head.length < previewRows) head.push(row.map(show));
     }
+    if (source.count !== undefined) break;
     if (onHead !== undefined && rows >= previewRows) {
       onHead(inspection(false));
       onHead = undefined;
     }
   }
+  rows = source.count ?? rows;
   const found = inspection(true);
   if (found.columns.length === 0) throw new FileError("empty");
   return { source, inspection: found };

@@ -20,6 +20,8 @@ export type Request =
 
 /** From the worker to the page. */
 export type Answer =
+  /** The code that reads this kind of file is there. */
+  | { readonly kind: "begun" }
   | { readonly kind: "head"; readonly inspection: Inspection }
   | { readonly kind: "inspected"; readonly inspection: Inspection }
   | { readonly kind: "bytes"; readonly bytes: number }

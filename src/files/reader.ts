@@ -1,12 +1,15 @@
+import { createDeadline, patience } from "./deadline.ts";
 import type { Inspection } from "./inspect.ts";
 import type { ColumnChoice } from "./load.ts";
 import type { Answer } from "./protocol.ts";
 import { failureOf, spawnWorker, type FileWorker } from "./spawn.ts";
-import type { FileProblem, ReadOptions } from "./types.ts";
+import { FileError, type FileProblem, type ReadOptions } from "./types.ts";
 
 export interface ReaderOptions {
   /** Default: a worker of this page. */
   readonly spawn?: () => FileWorker;
+  /** How long the worker may stand still before it is ended, in ms. Default 6000. */
+  readonly patience?: number;
 }
 
 export interface InspectCalls {
@@ -39,15 +42,25 @@ interface Inbox {
   end(): void;
 }
 
-function openInbox(spawn: () => FileWorker): Inbox {
+function openInbox(spawn: () => FileWorker, size: number, most: number): Inbox {
   const worker = spawn();
+  const deadline = createDeadline(size, most);
   const waiting: Answer[] = [];
   let wake: () => void = () => {};
   let isOver = false;
+  let isStuck = false;
   worker.listen((answer) => {
+    if (answer.kind === "begun") deadline.begin();
+    else if (answer.kind === "bytes") deadline.reach(answer.bytes);
+    else deadline.renew();
     waiting.push(answer);
     wake();
   });
+  const give = (): void => {
+    isStuck = true;
+    worker.end();
+    wake();
+  };
   return {
     worker,
     async take() {
@@ -56,7 +69,8 @@ function openInbox(spawn: () => FileWorker): Inbox {
         const answer = waiting.shift();
         if (answer?.kind === "error") throw failureOf(answer);
         if (answer !== undefined) return answer;
-        await new Promise<void>((resolve) => (wake = resolve));
+        if (isStuck) throw new FileError("stuck", Math.round(most / 1000));
+        await deadline.during(new Promise<void>((resolve) => (wake = resolve)), give);
       }
     },
     end() {
@@ -67,12 +81,15 @@ function openInbox(spawn: () => FileWorker): Inbox {
   };
 }
 
-export function openReader(file: File, { spawn = spawnWorker }: ReaderOptions = {}): FileReading {
+export function openReader(
+  file: File,
+  { spawn = spawnWorker, patience: most = patience }: ReaderOptions = {},
+): FileReading {
   let inbox: Inbox | null = null;
   return {
     async inspect(options = {}, { onHead, onBytes } = {}) {
       inbox?.end();
-      const own = (inbox = openInbox(spawn));
+      const own = (inbox = openInbox(spawn, file.size, most));
       own.worker.post({ kind: "inspect", file, name: file.name, options });
       for (;;) {
         const answer = await own.take();

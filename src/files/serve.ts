@@ -42,7 +42,11 @@ export function serveFiles(tell: Tell): (request: Request) => void {
         const { file, name, options } = request;
         const onHead = (inspection: Inspected["inspection"]): void =>
           tell({ kind: "head", inspection });
-        inspected = await inspectFile(file, name, options, { onHead, onBytes: progress() });
+        inspected = await inspectFile(file, name, options, {
+          onHead,
+          onBytes: progress(),
+          onBegin: () => tell({ kind: "begun" }),
+        });
         return tell({ kind: "inspected", inspection: inspected.inspection });
       }
       case "load":

@@ -39,23 +39,32 @@ export function readDate(text: string): number | null {
     .slice(1)
     .filter((part) => part !== undefined)
     .map(Number) as [number, number, number];
-  const time = Date.UTC(year, month - 1, day);
-  const date = new Date(time);
+  // `Date.UTC` would take the year 23 for 1923.
+  const date = new Date(Date.UTC(2000, month - 1, day));
+  const time = date.setUTCFullYear(year, month - 1, day);
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? time : null;
 }
 
 /** Milliseconds since 1970 of a date and time; without a zone as UTC. Also takes a date alone. */
 export function readTimestamp(text: string): number | null {
+  const moment = readMoment(text);
+  return moment === null ? null : Number(moment / 1000n);
+}
+
+/** As `readTimestamp`, in microseconds; what is finer than that is cut off. */
+export function readMoment(text: string): bigint | null {
   const match = timePattern.exec(text.trim());
-  if (match === null) return readDate(text);
-  const [, day = "", hour, minute, second = "0", fraction = "0", zone = "Z"] = match;
+  if (match === null) {
+    const day = readDate(text);
+    return day === null ? null : BigInt(day) * 1000n;
+  }
+  const [, day = "", hour, minute, second = "0", fraction = "", zone = "Z"] = match;
   const date = readDate(day);
   if (date === null || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
   const offset = zone === "Z" ? 0 : zoneMinutes(zone);
   const minutes = Number(hour) * 60 + Number(minute) - offset;
-  return (
-    date + minutes * 60_000 + Number(second) * 1000 + Math.trunc(Number(`0.${fraction}`) * 1000)
-  );
+  const milliseconds = date + minutes * 60_000 + Number(second) * 1000;
+  return BigInt(milliseconds) * 1000n + BigInt(fraction.padEnd(6, "0").slice(0, 6));
 }
 
 function zoneMinutes(zone: string): number {

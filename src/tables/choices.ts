@@ -23,5 +23,6 @@ export function choicesOf(
 /** The types to choose from; of whole numbers the width that was found. */
 export function typesFor(column: InspectedColumn): ColumnType[] {
   const whole: ColumnType = column.type === "INTEGER" ? "INTEGER" : "BIGINT";
-  return ["VARCHAR", whole, "DOUBLE", "BOOLEAN", "DATE", "TIMESTAMP"];
+  const usual: ColumnType[] = ["VARCHAR", whole, "DOUBLE", "BOOLEAN", "DATE", "TIMESTAMP"];
+  return usual.includes(column.type) ? usual : [column.type, "VARCHAR"];
 }

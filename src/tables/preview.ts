@@ -1,6 +1,6 @@
 import { punctuation } from "../i18n/index.ts";
 import type { Builder } from "../dom/index.ts";
-import { columnTypes, type ColumnType } from "../engine/index.ts";
+import { isPlainType, type ColumnType } from "../engine/index.ts";
 import type { Language } from "../facts/index.ts";
 import type { InspectedColumn, Inspection } from "../files/index.ts";
 import { typesFor, type Decision } from "./choices.ts";
@@ -91,18 +91,19 @@ function typeSelect(
     "select",
     { "aria-label": tell(language, "own.type", column.name), "data-column": column.name },
     types.map((type) =>
-      build.html(
-        "option",
-        { value: type, selected: type === chosen },
-        tell(language, `own.type.${type}`),
-      ),
+      build.html("option", { value: type, selected: type === chosen }, typeWords(language, type)),
     ),
   );
   select.addEventListener("change", () => {
-    const type = columnTypes.find((known) => known === select.value);
+    const type = types.find((known) => known === select.value);
     onDecide(column.index, type ? { type } : {});
   });
   return select;
+}
+
+/** Types that only few files have are called as SQL calls them. */
+function typeWords(language: Language, type: ColumnType): string {
+  return isPlainType(type) ? tell(language, `own.type.${type}`) : type;
 }
 
 /** Nothing is converted unless the reader says so. */
