@@ -9,7 +9,7 @@ export const limits = {
   /** Bytes of one part of a file once unpacked: a page of Parquet. */
   part: 128 << 20,
   /** Bytes of a workbook once unpacked. */
-  unpacked: 1024 << 20,
+  unpacked: 512 << 20,
   /** Brackets within brackets. */
   depth: 500,
 } as const;

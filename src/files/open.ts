@@ -18,7 +18,7 @@ const openers: Readonly<Record<FileKind, () => Promise<Open>>> = {
   arrow: async () => (await import("./arrow.ts")).openArrow,
   xlsx: async () => {
     const { openWorkbook } = await import("./workbook.ts");
-    return (file, _, options) => openWorkbook(file, options);
+    return (file, _, ...given) => openWorkbook(file, ...given);
   },
 };
 

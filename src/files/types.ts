@@ -23,6 +23,8 @@ export interface ReadOptions {
   readonly header?: number | undefined;
   /** Name of the sheet of a workbook. Default: the first. */
   readonly sheet?: string | undefined;
+  /** Whether the value of merged cells stands in each of them. Default false. */
+  readonly fill?: boolean | undefined;
 }
 
 /** How a file is being read; null where it does not apply. */
@@ -34,6 +36,8 @@ export interface Reading {
   readonly header: number | null;
   readonly sheet: string | null;
   readonly sheets: readonly string[];
+  /** Whether merged cells are filled in; null or left out where there are none. */
+  readonly fill?: boolean | null;
 }
 
 export interface PassOptions {

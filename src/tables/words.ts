@@ -342,6 +342,8 @@ export const words = {
   "schema.insert": ["插入“{0}”", "Insert “{0}”"],
   "schema.remove": ["删除表“{0}”", "Remove the table “{0}”"],
   "schema.remove.short": ["删除", "Remove"],
+  "schema.rename": ["表“{0}”的新名字", "New name of the table “{0}”"],
+  "schema.rename.short": ["改名", "Rename"],
   "schema.none": ["还没有表", "No tables yet"],
   "schema.loading": ["正在统计", "Counting"],
   "schema.failed": ["无法统计：{0}", "Cannot be counted: {0}"],
