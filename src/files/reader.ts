@@ -23,6 +23,11 @@ export interface InspectCalls {
 export interface FileReading {
   /** Looks at the file, anew with each call: an earlier look is ended. Rejects with a FileError. */
   inspect(options?: ReadOptions, calls?: InspectCalls): Promise<Inspection>;
+  /** What the choices would change or lose over all rows, before anything is taken in. */
+  check(
+    choices: readonly ColumnChoice[],
+    calls?: Pick<InspectCalls, "onBytes">,
+  ): Promise<readonly FileProblem[]>;
   /** Reads the inspected file into the chosen columns; each chunk is asked for. */
   load(choices: readonly ColumnChoice[], calls?: Pick<InspectCalls, "onBytes">): LoadingFile;
   /** Ends the worker, at once. What was waiting rejects with an AbortError. */
@@ -96,6 +101,16 @@ export function openReader(
         if (answer.kind === "head") onHead?.(answer.inspection);
         if (answer.kind === "bytes") onBytes?.(answer.bytes);
         if (answer.kind === "inspected") return answer.inspection;
+      }
+    },
+    async check(choices, { onBytes } = {}) {
+      const own = inbox;
+      if (own === null) throw new Error("missing inspection");
+      own.worker.post({ kind: "check", choices });
+      for (;;) {
+        const answer = await own.take();
+        if (answer.kind === "bytes") onBytes?.(answer.bytes);
+        if (answer.kind === "checked") return answer.problems;
       }
     },
     load(choices, { onBytes } = {}) {

@@ -7,7 +7,16 @@ export type Cell = string | number | bigint | boolean | Date | null;
 export const fileKinds = ["csv", "json", "jsonl", "parquet", "arrow", "xlsx"] as const;
 export type FileKind = (typeof fileKinds)[number];
 
-export const encodings = ["utf-8", "gb18030", "utf-16le", "utf-16be"] as const;
+export const encodings = [
+  "utf-8",
+  "gb18030",
+  "utf-16le",
+  "utf-16be",
+  "big5",
+  "shift_jis",
+  "euc-kr",
+  "windows-1252",
+] as const;
 export type Encoding = (typeof encodings)[number];
 
 export const delimiters = [",", "\t", ";", "|"] as const;
@@ -74,7 +83,6 @@ export const problemCodes = [
   "quotes_odd",
   "undecodable",
   "nested",
-  "imprecise",
   "guarded",
   "unreadable",
   "zone_left",
@@ -104,6 +112,7 @@ export const problemCodes = [
   "shown_otherwise",
   "no_such_day",
   "same_place",
+  "guessed",
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 

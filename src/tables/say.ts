@@ -42,7 +42,6 @@ const values: Readonly<Record<ProblemCode, Values>> = {
   quotes_odd: byPlace,
   undecodable: byPlace,
   nested: byColumn,
-  imprecise: byColumn,
   guarded: byPlace,
   unreadable: byColumn,
   zone_left: byColumn,
@@ -72,6 +71,7 @@ const values: Readonly<Record<ProblemCode, Values>> = {
   shown_otherwise: byColumn,
   no_such_day: byColumn,
   same_place: byPlace,
+  guessed: byName,
 };
 
 /** What a reader should know of a file that was read, in words. */

@@ -14,7 +14,10 @@ const longestText = 32_767;
  */
 export async function toXlsx({ columns, values, rows }: Frame, about: About = []): Promise<Blob> {
   if (rows > mostRows) throw new FileError("too_many_rows", mostRows);
-  const head = columns.map(({ name }): CellObject => ({ value: textFor(name), fontWeight: "bold" }));
+  const head = columns.map(({ name }): CellObject => ({
+    value: textFor(name),
+    fontWeight: "bold",
+  }));
   const body = Array.from({ length: rows }, (_, row) =>
     columns.map(({ kind }, index) => cellOf(values[index]?.[row] ?? null, kind)),
   );
@@ -55,7 +58,7 @@ function textFor(text: string): string {
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
     .replace(
       // eslint-disable-next-line no-control-regex
-      /[\0-\x08\x0B-\x1F\u{FFFE}\u{FFFF}]/gu,
+      /[\0-\x08\x0B-\x1F\u{FFFD}-\u{FFFF}]/gu,
       (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
     );
 }
