@@ -66,6 +66,8 @@ export interface Desk {
   runAll(): void;
   /** Writes into the source that was typed in last, else into a query of its own. */
   insert(text: string): void;
+  /** Puts a query of a table at the end, unless one reads it already. */
+  ask(table: string): void;
 }
 
 /** Kept versions made by running come no closer than this, in ms. */
@@ -299,5 +301,6 @@ export function openDesk(options: DeskOptions): Desk {
     keep: () => keep(editor.doc),
     runAll: () => editor.runAll(),
     insert: (text) => editor.insert(text),
+    ask: (table) => editor.ask(table),
   };
 }

@@ -120,6 +120,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   /** A table came: it is offered, what failed for want of it runs, and it is kept on request. */
   const took = async ({ name }: KeptTable, isKept: boolean): Promise<void> => {
     learn();
+    desk?.ask(name);
     desk?.keep();
     desk?.runAll();
     // An older table of that name is not the one that the queries read now.
@@ -129,6 +130,15 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       const { tableBytes } = await data();
       return { name, format: "parquet", bytes: await tableBytes(name, options.engine) };
     });
+  };
+  /** A table that was kept under its former name is kept under the new one. */
+  const renamed = async (table: KeptTable, former: string): Promise<void> => {
+    const kept = desk ? await shelf.tables(desk.draft.id) : [];
+    if (desk) await shelf.removeTable(desk.draft.id, former);
+    await took(
+      table,
+      kept.some(({ name }) => name === former),
+    );
   };
   /** Brings back what was kept or sent; one that cannot be read is said and the others are. */
   const bring = async (tables: readonly StoredTable[]): Promise<void> => {
@@ -154,6 +164,9 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       onGone(name) {
         learn();
         if (desk) void shelf.removeTable(desk.draft.id, name);
+      },
+      onNamed(table, former) {
+        void renamed(table, former);
       },
     });
   };

@@ -390,6 +390,7 @@ export function openEditor(options: EditorOptions): NotebookEditor {
       for (const { cell } of cells()) if (cell.kind === "sql") mounted.run(cell.id);
     },
     insert: moves.insert,
+    ask: moves.ask,
     find,
     outline,
     help: () => void command("help"),

@@ -50,6 +50,8 @@ export interface NotebookEditor {
   runAll(): void;
   /** Writes into the source that had the focus last, else into a new query at the end. */
   insert(text: string): void;
+  /** Puts a query of a table at the end, unless one reads it already. */
+  ask(table: string): void;
   find(): void;
   outline(): void;
   help(): void;

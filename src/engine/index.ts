@@ -2,15 +2,15 @@
  * SQL in, Arrow out. Light: DuckDB, Arrow and the Parquet reader are imported when the engine
  * starts, so a page's first figure never waits for them. Node's engine is `engine/node.ts`.
  */
-export { resultColumns, valueKinds, type ResultColumn, type ValueKind } from "./columns.ts";
 export {
   columnTypes,
-  type AddOptions,
-  type Column,
+  isColumnType,
+  isPlainType,
   type ColumnType,
-  type Connection,
-  type TableSource,
-} from "./connection.ts";
+  type PlainType,
+} from "./column-type.ts";
+export { resultColumns, valueKinds, type ResultColumn, type ValueKind } from "./columns.ts";
+export { type AddOptions, type Column, type Connection, type TableSource } from "./connection.ts";
 export {
   describe,
   type ColumnDescription,
