@@ -17,7 +17,13 @@ export {
   type DescribeOptions,
   type TableDescription,
 } from "./describe.ts";
-export { QueryError, type Connector, type Parameter, type QueryOptions } from "./connector.ts";
+export {
+  QueryError,
+  type Connector,
+  type Parameter,
+  type QueryLimit,
+  type QueryOptions,
+} from "./connector.ts";
 export type { Definition } from "./definitions.ts";
 export { openDuckdb, type DuckdbOptions, type OpenOptions, type Progress } from "./duckdb.ts";
 export { createEngine, type Engine, type EngineOptions, type EngineState } from "./engine.ts";

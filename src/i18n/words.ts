@@ -733,6 +733,23 @@ export const words = {
   "error.refused": ["此语句不被允许。", "This statement is not allowed."],
   "error.closed": ["引擎已关闭。", "The engine is closed."],
   "error.unknown": ["{0}", "{0}"],
+  "query.limit.kind": [
+    "这里只能运行查询（SELECT、WITH、FROM、VALUES、PIVOT、DESCRIBE、SUMMARIZE），不能建表、改数据、写文件或改设置。要让别的单元使用结果，给单元一个 id，再写 FROM 该 id。",
+    "Only queries run here (SELECT, WITH, FROM, VALUES, PIVOT, DESCRIBE, SUMMARIZE): nothing is created, changed, written to a file or set. For other cells to use a result, give this cell an id and write FROM that id.",
+  ],
+  "query.limit.function": [
+    "这里不能调用会改变引擎状态或执行另一段语句的函数。请把语句直接写在单元里。",
+    "Functions that change the engine or run another statement cannot be called here. Write the statement in the cell itself.",
+  ],
+  "query.limit.deadline": [
+    "查询超过时限仍未结束，已停止，其他单元不受影响。可以加条件缩小范围，也可以在单元头写 deadline=120（秒）。",
+    "The query did not finish in time and was stopped; other cells are not affected. Narrow it with a condition, or write deadline=120 (seconds) at the head of the cell.",
+  ],
+  "query.limit.size": [
+    "结果超过 512 MB，页面放不下，已停止。请先汇总，或用 LIMIT 取一部分。",
+    "The result is larger than 512 MB, more than a page can hold, and was stopped. Aggregate first, or take a part with LIMIT.",
+  ],
+  "query.run_on": ["让它运行下去", "Let it run on"],
   "error.cell": ["此单元出错：{0}", "This cell failed: {0}"],
   "error.address.cell": [
     "地址里的“#{0}”在本页没有对应的图表。",

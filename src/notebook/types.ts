@@ -71,6 +71,8 @@ export type CompiledCell =
       readonly parameters: readonly string[];
       /** Ids of the sql cells that the statement reads as tables, in order of mention. */
       readonly tables: readonly string[];
+      /** Seconds it may run; without, the engine's default. */
+      readonly deadline?: number;
       readonly source: string;
       readonly line: number;
     }

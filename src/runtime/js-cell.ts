@@ -54,11 +54,11 @@ export function jsPiece(container: Element, scope: Scope): Piece {
   let outcome: Outcome = { kind: "value", value: null };
   let isRemoved = false;
 
-  const words = (error: unknown): string => {
+  const words = (error: unknown): { readonly message: string } => {
     const trouble = troubleOf(error);
     const fault = faultOf(trouble, language(), lineOf(scope));
-    if (trouble.kind !== "error") return fault.message;
-    return say(language(), "error.cell", faultWords(fault, language()));
+    if (trouble.kind !== "error") return fault;
+    return { message: say(language(), "error.cell", faultWords(fault, language())) };
   };
   const fail = (error: unknown): void => {
     last = { error };
