@@ -23,10 +23,13 @@ import {
 type Spec = Readonly<Record<string, unknown>>;
 
 /** The marks of a spec over their rows. Throws on an unknown mark, column, transform or colour. */
-export function readyMarks({ spec, rows, results }: PlotInput, context: ChartContext): ReadyMark[] {
-  return marksIn(spec).map((mark) => {
+export function readyMarks(
+  { spec, rows, results, summed }: PlotInput,
+  context: ChartContext,
+): ReadyMark[] {
+  return marksIn(spec).map((mark, i) => {
     const own = typeof mark["data"] === "string" ? results.get(mark["data"]) : rows;
-    return readyMark(mark, own ?? [], spec, context);
+    return readyMark(mark, own ?? [], summed?.get(i) ?? null, spec, context);
   });
 }
 
@@ -103,7 +106,7 @@ function plotOptions(
 function build(marks: readonly ReadyMark[], options: object): Drawn {
   return Plot.plot({
     ...options,
-    marks: marks.map((mark) => mark.build()),
+    marks: marks.flatMap((mark) => mark.build()),
   } as Plot.PlotOptions) as unknown as Drawn;
 }
 

@@ -1,0 +1,3 @@
+export { sumUp, type Question } from "./sum.ts";
+export { behind, countOf, summaryOf, type AbsentRows, type Summed } from "./summary.ts";
+export type { Whole, WholeColumn } from "./whole.ts";
