@@ -53,8 +53,7 @@ function whyText({ row, missing, because, value }: Absent, context: ChartContext
 function item(one: Absent, context: ChartContext): Child {
   const { build, language } = context;
   const { row, missing, count, because } = one;
-  const times =
-    count > 1 ? ` × ${formatNumber(count, language)}` : "";
+  const times = count > 1 ? ` × ${formatNumber(count, language)}` : "";
   const text = rowText(one, context) + punctuation[language].colon + whyText(one, context) + times;
   // An item with a role of its own would be no item of its list.
   const mark = build.html(

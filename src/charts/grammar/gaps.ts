@@ -37,13 +37,15 @@ function placeOf(row: Row, { axes, channels }: Gaps): string {
 }
 
 /** Channels that have no value where `isGap` says so of the row, after whatever transforms made them. */
-function masked(options: Options, axis: Axis, isGap: (row: unknown, i: number) => boolean): Options {
+function masked(
+  options: Options,
+  axis: Axis,
+  isGap: (row: unknown, i: number) => boolean,
+): Options {
   let data: ArrayLike<unknown> = [];
   const before = options["transform"] as Reshape | undefined;
   const transform: Reshape = (own, facets, plot) => {
-    const result = before
-      ? before(own, facets, plot)
-      : { data: own as ArrayLike<unknown>, facets };
+    const result = before ? before(own, facets, plot) : { data: own as ArrayLike<unknown>, facets };
     ({ data } = result);
     return result;
   };
@@ -69,10 +71,13 @@ function overGaps(transform: unknown, gaps: Gaps, options: Options): Options | n
   const spread = kind === "map" ? "cumsum" : Plot.window({ ...own, reduce: "max" } as never);
   const count = (data: Iterable<Row>) => Array.from(data, (row) => (gaps.rows.has(row) ? 1 : 0));
   const marked = applyTransforms([{ [first[0]]: own }], options);
-  const held = Plot.map({ held: spread } as never, {
-    ...marked,
-    held: { transform: count },
-  } as never) as Options;
+  const held = Plot.map(
+    { held: spread } as never,
+    {
+      ...marked,
+      held: { transform: count },
+    } as never,
+  ) as Options;
   const { held: flags, ...mapped } = held;
   let values: ArrayLike<unknown> | null = null;
   const isGap = (_: unknown, i: number): boolean => {
@@ -80,7 +85,10 @@ function overGaps(transform: unknown, gaps: Gaps, options: Options): Options | n
     return Number(values[i]) > 0;
   };
   const result = masked(mapped, axis, isGap);
-  return applyTransforms(rest.map(([name, value]) => ({ [name]: value })), result);
+  return applyTransforms(
+    rest.map(([name, value]) => ({ [name]: value })),
+    result,
+  );
 }
 
 /**
@@ -140,6 +148,8 @@ export function lonePoints(path: Element): readonly Segment[] {
     const numbers = piece.match(/-?\d+(?:\.\d+)?(?:e-?\d+)?/g)?.map(Number) ?? [];
     const [x = NaN, y = NaN, x2 = x, y2 = y] = numbers;
     const isLone = numbers.length === 2 || (numbers.length === 4 && (x === x2 || y === y2));
-    return isLone && !/[A-KN-Y]/i.test(piece.replace(/[MLZ]/g, "")) ? [[x, y, x2, y2] as const] : [];
+    return isLone && !/[A-KN-Y]/i.test(piece.replace(/[MLZ]/g, ""))
+      ? [[x, y, x2, y2] as const]
+      : [];
   });
 }

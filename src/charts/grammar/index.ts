@@ -4,12 +4,7 @@ import { isMapping } from "../../schema/index.ts";
 import { noteList, notesFor } from "../annotate.ts";
 import { annotationsIn } from "../annotation.ts";
 import type { ChartContext } from "../context.ts";
-import {
-  drawingName,
-  extremesOf,
-  joined,
-  type Description,
-} from "../describe.ts";
+import { drawingName, extremesOf, joined, type Description } from "../describe.ts";
 import type { PlotInput, PlotModule } from "../plot-module.ts";
 import { observe, type Observation, type Row } from "../observation.ts";
 import { paged, TABLE_PAGE } from "../pages.ts";
@@ -36,7 +31,8 @@ const MANY = 60;
 
 /** One figure of each kind. */
 function representatives(stated: readonly Observation[]): Observation[] {
-  const kindOf = ({ row }: Observation) => kindColumns.map((name) => String(row[name] ?? "")).join("|");
+  const kindOf = ({ row }: Observation) =>
+    kindColumns.map((name) => String(row[name] ?? "")).join("|");
   return [...new Map(stated.map((one) => [kindOf(one), one])).values()].slice(0, MANY);
 }
 
@@ -202,7 +198,9 @@ function allRows({ spec, rows, results, summed }: PlotInput): Row[] {
     return { isOwn: own === rows, list: summed?.get(i)?.rows ?? own };
   });
   const ordered = [...lists.filter(({ isOwn }) => isOwn), ...lists.filter(({ isOwn }) => !isOwn)];
-  return [...new Set((marks.length === 0 ? [{ list: rows }] : ordered).map(({ list }) => list))].flat();
+  return [
+    ...new Set((marks.length === 0 ? [{ list: rows }] : ordered).map(({ list }) => list)),
+  ].flat();
 }
 
 /** That the engine summed up, and of how many rows. */

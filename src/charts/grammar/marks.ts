@@ -11,7 +11,7 @@ import { gapAxes, headingOf, neededChannels, placing, sift, type Absent } from "
 import { rowsSource, wholeSource, type Source } from "./source.ts";
 import { takesTime } from "./time.ts";
 import { hasSum, keepsUnit, ofSums, reducersOf } from "./transforms.ts";
-import { summaryOf, type Summed } from "./whole/index.ts";
+import { channelValue, summaryOf, type Summed } from "./whole/index.ts";
 
 type Spec = Readonly<Record<string, unknown>>;
 type Options = Record<string, unknown>;
@@ -23,6 +23,8 @@ export interface ReadyMark {
   readonly absent: readonly Absent[];
   readonly summed: Summed | null;
   readonly channels: ReadonlyMap<string, Channel>;
+  /** How its transforms sum up the rows of a group, by channel. */
+  readonly reducers: ReadonlyMap<string, string>;
   /** Builds the mark anew, since Plot wants each only once. */
   readonly build: () => Plot.Markish[];
 }
@@ -132,8 +134,7 @@ function plotColumn(name: string, channel: ColumnChannel, { gaps }: Content) {
   const isMeasure = axes.includes(name.replace(/\d$/, ""));
   const value = (row: Row): unknown => {
     if (isMeasure && gaps.rows.has(row) && axes.length === 1) return null;
-    const channels = summaryOf(row)?.channels;
-    return channels?.has(name) ? channels.get(name) : valueIn(row, channel);
+    return channelValue(row, name, channel);
   };
   return {
     transform: (data: Iterable<Row>) => Array.from(data, value),
@@ -186,7 +187,11 @@ function plotOptions(
   // What a reducer makes of a channel that follows no column, such as a count.
   for (const [row] of [content.summed?.rows ?? []])
     for (const name of (row && summaryOf(row)?.channels.keys()) ?? [])
-      options[name] = plotColumn(name, { kind: "column", column: name, label: null, as: null }, content);
+      options[name] = plotColumn(
+        name,
+        { kind: "column", column: name, label: null, as: null },
+        content,
+      );
   for (const [name, channel] of channels)
     options[name] = plotValue(name, channel, content, context);
   for (const name of plain) if (mark[name] !== undefined) options[name] = mark[name];
@@ -225,6 +230,7 @@ function frame(mark: Spec): ReadyMark {
     absent: [],
     summed: null,
     channels: new Map(),
+    reducers: new Map(),
     build: () => [Plot.frame({ stroke })],
   };
 }
@@ -304,6 +310,7 @@ export function readyMark(
   const transform = summed ? ofSums(mark["transform"], summed.limits) : mark["transform"];
   const builder = builders[name] as (data: readonly Row[], options: Options) => Plot.Markish;
   const tips = Array.isArray(mark["tip"]) ? mark["tip"].map(String) : [];
+  const reducers = reducersOf(mark["transform"]);
   const build = () => {
     const { sort, ...options } = {
       ...defaults(name, mark),
@@ -314,7 +321,7 @@ export function readyMark(
     const subject = {
       ...{ name, channels, spec, tips, all: data, gaps: gaps.rows },
       isSum: hasSum(mark["transform"]),
-      reducers: reducersOf(mark["transform"]),
+      reducers,
       keepsUnit: keepsUnit(mark["transform"]),
     };
     const render = isFree ? {} : annotate(subject, context);
@@ -322,5 +329,5 @@ export function readyMark(
     const ready = withGaps(name, transform, all, gaps);
     return [builder(data, ready), ...gapMarks(gaps, options)];
   };
-  return { name, rows: isFree ? [] : drawn, absent, summed, channels, build };
+  return { name, rows: isFree ? [] : drawn, absent, summed, channels, reducers, build };
 }

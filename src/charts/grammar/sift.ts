@@ -79,9 +79,7 @@ function axisOf(channel: string): string {
 /** True where a value lies on a logarithmic axis that has no place for it. */
 function isOffLog(value: unknown, name: string, spec: Spec): boolean {
   const scale = spec[axisOf(name)];
-  return (
-    isMapping(scale) && scale["type"] === "log" && typeof value === "number" && !(value > 0)
-  );
+  return isMapping(scale) && scale["type"] === "log" && typeof value === "number" && !(value > 0);
 }
 
 /** The axis of a stack whose parts are shares of a whole. */
@@ -106,8 +104,7 @@ function ofBrokenWholes(
   const keyed = needed.filter(({ name }) => axisOf(name) !== axis && name !== "r");
   const of = needed.filter(({ name }) => axisOf(name) === axis);
   const key = (row: Row) => JSON.stringify(keyed.map((channel) => valueIn(row, channel)));
-  const isNegative = (row: Row) =>
-    of.some((channel) => Number(valueIn(row, channel) ?? 0) < 0);
+  const isNegative = (row: Row) => of.some((channel) => Number(valueIn(row, channel) ?? 0) < 0);
   const broken = new Set([
     ...absent.map(({ row }) => key(row)),
     ...drawn.filter(isNegative).map(key),

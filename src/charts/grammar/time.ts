@@ -14,8 +14,7 @@ export function isTimeColumn(rows: readonly Row[], column: string): boolean {
   for (const row of rows) {
     const value = row[column];
     if (value === null || value === undefined || value === "") continue;
-    const isMoment =
-      value instanceof Date || (typeof value === "string" && moment.test(value));
+    const isMoment = value instanceof Date || (typeof value === "string" && moment.test(value));
     if (!isMoment && !(typeof value === "string" && infinite.test(value))) return false;
     found ||= isMoment;
   }

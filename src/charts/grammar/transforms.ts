@@ -36,7 +36,10 @@ function withLimits(
   options: Options,
   limits: ReadonlyMap<string, unknown>,
 ): [Options, Options] {
-  const axes = [...limits].map(([axis, thresholds]) => [axis, { value: options[axis], thresholds }]);
+  const axes = [...limits].map(([axis, thresholds]) => [
+    axis,
+    { value: options[axis], thresholds },
+  ]);
   return [outputs, { ...options, ...Object.fromEntries(axes) }];
 }
 
@@ -114,7 +117,25 @@ export function ofSums(transform: unknown, limits: ReadonlyMap<string, unknown>)
     delete summed["interval"];
     summed["limits"] = limits;
   }
-  return [{ [name]: name === "select" ? own : summed }, ...rest.map(([key, value]) => ({ [key]: value }))];
+  return [
+    { [name]: name === "select" ? own : summed },
+    ...rest.map(([key, value]) => ({ [key]: value })),
+  ];
+}
+
+const groups = /^(?:group|bin|hexbin)/;
+
+/**
+ * A shape follows its group, as its colour does. What is written or measured follows from no one
+ * row of a group: without a reducer Plot would draw nothing.
+ */
+function withShape(name: TransformName, own: Options, options: Options): Options {
+  if (!groups.test(name)) return own;
+  const isColumn = (channel: string) => isMapping(options[channel]);
+  for (const channel of ["r", "text"])
+    if (isColumn(channel) && own[channel] === undefined)
+      throw new Error(`missing reducer: ${channel} (in ${name}, such as ${channel}: first)`);
+  return isColumn("symbol") ? { symbol: "first", ...own } : own;
 }
 
 /** The transforms of a mark on its options, the first of them first. */
@@ -122,6 +143,6 @@ export function applyTransforms(transform: unknown, options: Options): Options {
   return listed(transform).reduce((result, [name, own]) => {
     const apply = Object.hasOwn(table, name) ? table[name] : undefined;
     if (!apply) throw new Error(`unknown transform: ${name}`);
-    return apply(own ?? {}, result);
+    return apply(withShape(name, own ?? {}, result), result);
   }, options);
 }

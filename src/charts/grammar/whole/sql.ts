@@ -71,16 +71,26 @@ export function binSql(value: string, limits: readonly number[]): string {
   return `CASE WHEN ${found} BETWEEN 0 AND ${bins - 1} THEN ${found} END`;
 }
 
+/** As d3-array interpolates, to the last digit. */
+function quantileSql(value: string, p: number): string {
+  const sorted = `list(${value} ORDER BY ${value}) FILTER (WHERE ${value} IS NOT NULL)`;
+  const at = `((count(${value}) - 1)::DOUBLE * ${double(p)})`;
+  const place = `floor(${at})::BIGINT`;
+  const low = `(${sorted})[${place} + 1]`;
+  const high = `(${sorted})[${place} + 2]`;
+  return `coalesce(${low} + (${high} - ${low}) * (${at} - ${place}), ${low})`;
+}
+
 const numeric: Readonly<Record<string, (value: string) => string>> = {
   sum: (v) => `sum(${v})`,
   mean: (v) => `avg(${v})`,
-  median: (v) => `quantile_cont(${v}, 0.5)`,
+  median: (v) => quantileSql(v, 0.5),
   deviation: (v) => `stddev_samp(${v})`,
   variance: (v) => `var_samp(${v})`,
-  p10: (v) => `quantile_cont(${v}, 0.1)`,
-  p25: (v) => `quantile_cont(${v}, 0.25)`,
-  p75: (v) => `quantile_cont(${v}, 0.75)`,
-  p90: (v) => `quantile_cont(${v}, 0.9)`,
+  p10: (v) => quantileSql(v, 0.1),
+  p25: (v) => quantileSql(v, 0.25),
+  p75: (v) => quantileSql(v, 0.75),
+  p90: (v) => quantileSql(v, 0.9),
 };
 
 const general: Readonly<Record<string, (value: string) => string>> = {

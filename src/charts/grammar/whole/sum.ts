@@ -132,11 +132,11 @@ async function spreads(job: Job): Promise<Map<"x" | "y", Spread>> {
       `stddev_samp(${at(axis)})`,
       `quantile_cont(${at(axis)}, 0.25)`,
       `quantile_cont(${at(axis)}, 0.75)`,
-    ].map((sql, i) => `${sql} AS ${quoted(`${axis}${i}`)}`),
+    ].map((sql, i) => `${sql} FILTER (WHERE "$absent" IS NULL) AS ${quoted(`${axis}${i}`)}`),
   );
-  const counted = `(SELECT count(*)::DOUBLE FROM "$all") AS "total"`;
+  const counted = `count(*)::DOUBLE AS "total"`;
   const [row = {}] = await whole.ask(
-    (query) => `${head(query)}\nSELECT ${[counted, ...parts].join(", ")} FROM "$drawn"`,
+    (query) => `${head(query)}\nSELECT ${[counted, ...parts].join(", ")} FROM "$all"`,
   );
   // A query that draws lots is another one each time it is asked.
   if (row["total"] !== whole.total) throw new Error(say(job.context.language, "limit.changing"));
@@ -250,7 +250,7 @@ function groupsSql(keys: readonly Key[], job: Job): string {
     plan.bins.some((axis) => axis === name) ? [`${sql} IS NOT NULL`] : [],
   );
   const where = inside.length > 0 ? ` WHERE ${inside.join(" AND ")}` : "";
-  return `SELECT * FROM (SELECT ${[...by, ...parts].join(", ")} FROM "$keyed"${grouped})${where} ORDER BY "$first" LIMIT ${MOST_DRAWN + 1}`;
+  return `SELECT * FROM (SELECT ${[...by, ...parts].join(", ")} FROM "$keyed"${grouped})${where} ORDER BY "$first"`;
 }
 
 /** The whole rows that a selection takes. */
@@ -263,7 +263,7 @@ function selectedSql(keys: readonly Key[], { plan, values }: Job): string {
   const part = keys.length > 0 ? `PARTITION BY ${keys.map(({ sql }) => sql).join(", ")} ` : "";
   const varied = [...values.keys()].map((name) => `false AS ${quoted(`$varied ${name}`)}`);
   const more = ['1::DOUBLE AS "$count"', '"$n" AS "$first"', ...varied];
-  return `SELECT *, ${more.join(", ")} FROM "$keyed" QUALIFY row_number() OVER (${part}ORDER BY ${by}) = 1 ORDER BY "$n" LIMIT ${MOST_DRAWN + 1}`;
+  return `SELECT *, ${more.join(", ")} FROM "$keyed" QUALIFY row_number() OVER (${part}ORDER BY ${by}) = 1 ORDER BY min("$n") OVER (${part})`;
 }
 
 const factColumns = ["fact_id", "fact_ids", "operation"] as const;
@@ -372,7 +372,7 @@ async function absentOf(job: Job): Promise<AbsentRows[]> {
   );
   const rows = await whole.ask(
     (query) =>
-      `${head(query)}\nSELECT ${[`"$absent"`, ...own].join(", ")}, count(*)::DOUBLE AS "$count", (sum(count(*)) OVER (PARTITION BY "$absent"))::DOUBLE AS "$total" FROM "$all" WHERE "$absent" IS NOT NULL GROUP BY ALL ORDER BY "$count" DESC, min("$n") LIMIT ${MOST_TOLD}`,
+      `${head(query)}\nSELECT ${[`"$absent"`, ...own].join(", ")}, count(*)::DOUBLE AS "$count", (sum(count(*)) OVER (PARTITION BY "$absent"))::DOUBLE AS "$total" FROM "$all" WHERE "$absent" IS NOT NULL GROUP BY ${[`"$absent"`, ...own].join(", ")} ORDER BY min(min("$n")) OVER (PARTITION BY "$absent"), "$count" DESC, min("$n") LIMIT ${MOST_TOLD}`,
   );
   const told = rows.map((row): AbsentRows => {
     const missing = missingKinds.find((kind) => kind === row["missing"]) ?? null;
@@ -408,6 +408,17 @@ async function kindsOf({ whole, head }: Job): Promise<readonly Row[]> {
   );
 }
 
+/** Refuses more groups than are drawn, before anything is reckoned of them. */
+async function checkGroups(keys: readonly Key[], job: Job): Promise<void> {
+  const names = keys.map(({ sql }) => sql).join(", ");
+  if (names === "") return;
+  const [row = {}] = await job.whole.ask(
+    (query) =>
+      `${keyed(keys, query, job)}\nSELECT count(*)::DOUBLE AS "$count" FROM (SELECT DISTINCT ${names} FROM "$keyed" LIMIT ${MOST_DRAWN + 1})`,
+  );
+  if (Number(row["$count"]) > MOST_DRAWN) refuse(job);
+}
+
 /** All rows of a mark's query, summed up by the engine as Plot would sum them up. */
 export async function sumUp(question: Question): Promise<Summed> {
   const plan = planOf(question.mark["transform"], question.channels) ?? refuse(question);
@@ -423,9 +434,9 @@ export async function sumUp(question: Question): Promise<Summed> {
     ]),
   );
   const keys = keysOf(job, limits);
+  await checkGroups(keys, job);
   const write = plan.name === "select" ? selectedSql : groupsSql;
   const groups = await whole.ask((query) => `${keyed(keys, query, job)}\n${write(keys, job)}`);
-  if (groups.length > MOST_DRAWN) refuse(question);
   const evidence = await evidenceOf(keys, job);
   const rows = groups.map((row) => compact(row, evidence.get(row["$first"]) ?? [], limits, job));
   const absent = await absentOf(job);

@@ -1,4 +1,5 @@
 import type { Missing, Row } from "../../observation.ts";
+import { valueIn, type ColumnChannel } from "../columns.ts";
 import type { WholeColumn } from "./whole.ts";
 
 /** What a row of ours stands for that the engine made of many rows of a query. */
@@ -46,6 +47,12 @@ export function summarized(row: Row, summary: Summary): Row {
 
 export function summaryOf(row: Row): Summary | undefined {
   return summaries.get(row);
+}
+
+/** What a channel is for a row: what the engine made of it, else what its column holds. */
+export function channelValue(row: Row, name: string, channel: ColumnChannel): unknown {
+  const channels = summaryOf(row)?.channels;
+  return channels?.has(name) ? channels.get(name) : valueIn(row, channel);
 }
 
 /** How many rows of the query some rows are. */
