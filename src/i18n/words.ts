@@ -419,6 +419,15 @@ export const words = {
     "{0}行的“{1}”不画：同一整体中有未知或为负的部分，占比无从得知",
     "{0} {0|row|rows} of “{1}” left out: a part of the same whole is unknown or negative, so no share is known",
   ],
+  "plot.no_rows": ["没有行", "no rows"],
+  "plot.log_length": [
+    "{0} 以长度表示数值，而对数刻度（{1}）没有零点，长短会误导，所以没有画。请用 mark: dot 或 line，或用 linear 刻度。",
+    "{0} shows values as lengths, and a logarithmic scale ({1}) has no zero to begin at: it would mislead, so it is not drawn. Use mark: dot or line, or a linear scale.",
+  ],
+  "plot.two_in_cell": [
+    "格子“{0}”里不止一行，只会看见最后一行，所以没有画。请加 transform: {group: {fill: mean}} 等汇总，或用 fx、fy 分面，或在查询里先汇总。",
+    "More than one row lies in the cell “{0}”; only the last would be seen, so nothing is drawn. Sum them up with transform: {group: {fill: mean}} or the like, use facets (fx, fy), or sum up in the query.",
+  ],
   "plot.because.log": ["{0}，不画", "{0}, not drawn"],
   "plot.because.part": ["{0}，整体不明", "{0}, its whole is unknown"],
   "plot.absent.rest": ["其余各行", "all other rows"],

@@ -7,6 +7,7 @@ import { channelOf, valueIn, valueText, type Channel, type ColumnChannel } from 
 import { annotate } from "./evidence.ts";
 import { gapMarks, withGaps, type Gaps } from "./gaps.ts";
 import { color } from "./palette.ts";
+import { checkSense } from "./sense.ts";
 import { gapAxes, headingOf, neededChannels, placing, sift, type Absent } from "./sift.ts";
 import { rowsSource, wholeSource, type Source } from "./source.ts";
 import { takesTime } from "./time.ts";
@@ -304,6 +305,7 @@ export function readyMark(
   const isBound = [...channels.values()].some(({ kind }) => kind === "column");
   const content = contentOf(name, mark, rows, summed, channels, spec, context);
   const { drawn, gaps, absent } = content;
+  checkSense(name, mark, drawn, channels, spec, context);
   // A mark that follows no column is drawn once, not once a row.
   const isFree = !isBound && mark["transform"] === undefined;
   const data: readonly Row[] = isFree ? [{}] : dataOf(rows, content);

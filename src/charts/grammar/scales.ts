@@ -4,8 +4,9 @@ import type { ChartContext } from "../context.ts";
 import type { Row } from "../observation.ts";
 import { bilingual } from "../spec.ts";
 import { textWidth, wrap } from "../text.ts";
-import { columnText, tickText, valueText, type Channel } from "./columns.ts";
+import { columnText, isYear, tickText, valueText, type Channel } from "./columns.ts";
 import type { ReadyMark } from "./marks.ts";
+import type { AxisValues } from "./ticks.ts";
 import { channelValue } from "./whole/index.ts";
 import { color, ramp, series, sides } from "./palette.ts";
 
@@ -39,6 +40,13 @@ export function colorColumnOf(marks: readonly ReadyMark[]) {
   return columnOf(marks, "color");
 }
 
+/** What the values of an axis are, by which its ticks are chosen. */
+export function axisValues(marks: readonly ReadyMark[], name: "x" | "y"): AxisValues {
+  const found = columnOf(marks, name);
+  const times = found?.values().filter((value) => value instanceof Date) ?? [];
+  return { isYear: found !== null && isYear(found.channel.column), times };
+}
+
 /** The one unit of the rows' values; null where there are several, or none. */
 function unitOf(rows: readonly Row[]): string | null {
   const units = new Set(rows.map(({ unit }) => unit));
@@ -68,6 +76,7 @@ export function tickFormatOf(
   };
 }
 
+/** A moment where it stands for itself, as on an axis of names. */
 function dateText(value: Date, format: unknown, { language }: ChartContext): string {
   const locale = language === "zh" ? "zh-CN" : "en-GB";
   const zone = { timeZone: "UTC" } as const;
