@@ -94,6 +94,13 @@ function isName(column: string): boolean {
   );
 }
 
+/** What is not zero is not written as zero, however small it is. */
+function nonZero(value: number, text: string): string {
+  return value !== 0 && /^[-−]?0(?:\.0*)?$/.test(text)
+    ? String(Number(value.toPrecision(6)))
+    : text;
+}
+
 /** A day, and its time where it has one. */
 function momentText(moment: Date): string {
   const [day = "", time = ""] = moment.toISOString().split("T");
@@ -106,7 +113,9 @@ export function valueText(column: string, value: unknown, context: ChartContext)
   if (value === null || value === undefined) return say(language, "plot.no_value");
   if (value instanceof Date) return momentText(value);
   if (typeof value === "number")
-    return isName(column) ? String(value) : formatNumber(value, language, { digits: 6 });
+    return isName(column)
+      ? String(value)
+      : nonZero(value, formatNumber(value, language, { digits: 6 }));
   const text = String(value);
   if (column === "subset") return formatSubset(text, language);
   if (column === "region_id" || catalogue.regions.has(text)) return regionName(context, text);
@@ -120,7 +129,7 @@ export function valueText(column: string, value: unknown, context: ChartContext)
 
 /** A number on an axis that has no unit of its own. */
 export function tickText(column: string, value: number, context: ChartContext): string {
-  return isName(column) ? String(value) : shortNumber(value, context.language);
+  return isName(column) ? String(value) : nonZero(value, shortNumber(value, context.language));
 }
 
 /** Columns of our tables and of what queries make of them, in words. */

@@ -11,11 +11,23 @@ export interface AxisValues {
   readonly times: readonly Date[];
 }
 
-const continuous = new Set(["linear", "utc", "time"]);
+const lines = new Set(["linear", "sqrt", "pow", "symlog", "utc", "time", "log"]);
+
+/** Powers of ten, with twice and five times as much where they are few. */
+function logTicks(low: number, high: number, count: number): number[] {
+  const [from, to] = [low, high].map((end) => Math.floor(Math.log10(end)));
+  const powers = Array.from({ length: (to ?? 0) - (from ?? 0) + 1 }, (_, i) => (from ?? 0) + i);
+  const step = Math.max(1, Math.ceil(powers.length / count));
+  const kept = powers.filter((_, i) => i % step === 0);
+  const factors = powers.length * 3 <= count + 3 ? [1, 2, 5] : [1];
+  const ticks = kept.flatMap((power) => factors.map((factor) => Number(`${factor}e${power}`)));
+  const inside = ticks.filter((tick) => tick >= low && tick <= high);
+  return inside.length > 0 ? inside : [low];
+}
 
 /** Numbers or moments from one end of an axis to the other, about so many. */
 function spread(
-  domain: readonly unknown[],
+  { type, domain }: Exposed,
   count: number,
   { isYear, times }: AxisValues,
 ): unknown[] {
@@ -24,6 +36,8 @@ function spread(
     const [a, b] = low > high ? [high, low] : [low, high];
     return timeTicks(a, b, count, areDays(times));
   }
+  const [least, most] = [Number(low), Number(high)].toSorted((a, b) => a - b);
+  if (type === "log") return logTicks(least ?? 1, most ?? 1, count);
   const ticks = scaleLinear()
     .domain([Number(low), Number(high)])
     .ticks(count);
@@ -35,22 +49,36 @@ function spread(
  * where Plot's own will do: an axis of names, or one that is no line of numbers.
  */
 export function distinctTicks(
-  { type, domain }: Exposed,
+  scale: Exposed,
   count: number,
   formatOf: (ticks: readonly unknown[]) => Format,
   values: AxisValues,
 ): unknown[] | undefined {
+  const { type, domain } = scale;
   const isPlain = domain.length === 2 && domain.every((end) => Number.isFinite(Number(end)));
-  if (!continuous.has(type) || !isPlain) return undefined;
+  if (!lines.has(type) || !isPlain) return undefined;
   for (let wanted = count; wanted >= 1; wanted--) {
-    const ticks = spread(domain, wanted, values);
+    const ticks = spread(scale, wanted, values);
     const labels = new Set(ticks.map(formatOf(ticks)));
     if (ticks.length > 0 && labels.size === ticks.length && ticks.length <= count + 3) return ticks;
   }
   return domain.slice(0, 1);
 }
 
-/** How moments of one axis are written: all by the same unit, so that none reads like another. */
+const clock = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" } as const;
+const day = { month: "short", day: "numeric" } as const;
+const parts: Readonly<Record<TimeUnit, Intl.DateTimeFormatOptions>> = {
+  year: { year: "numeric" },
+  month: { year: "numeric", month: "short" },
+  day,
+  minute: { ...day, ...clock },
+  second: { ...day, ...clock, second: "2-digit", fractionalSecondDigits: 3 },
+};
+
+/**
+ * How moments of one axis are written: all by the same unit, so that none reads like another. Of
+ * days the first says its year, and each that begins another.
+ */
 export function timeFormat(
   ticks: readonly unknown[],
   format: unknown,
@@ -58,36 +86,17 @@ export function timeFormat(
 ): Format {
   const days = ticks.filter((tick) => tick instanceof Date);
   const own = format === "day" || format === "month" || format === "year" ? format : null;
-  const unit: TimeUnit = own ?? unitOfTimes(days);
-  const isOneYear = new Set(days.map((day) => day.getUTCFullYear())).size === 1;
+  const unit = own ?? (days.length === 1 && areDays(days) ? "day" : unitOfTimes(days));
   const locale = language === "zh" ? "zh-CN" : "en-GB";
-  const parts: Readonly<Record<TimeUnit, Intl.DateTimeFormatOptions>> = {
-    year: { year: "numeric" },
-    month: { year: "numeric", month: "short" },
-    day: {
-      ...(isOneYear && own === null ? {} : { year: "numeric" }),
-      month: "short",
-      day: "numeric",
-    },
-    minute: {
-      month: "short",
-      day: "numeric",
-      hour: "2-digit",
-      minute: "2-digit",
-      hourCycle: "h23",
-    },
-    second: {
-      hour: "2-digit",
-      minute: "2-digit",
-      second: "2-digit",
-      fractionalSecondDigits: 3,
-      hourCycle: "h23",
-    },
-  };
-  const text = new Intl.DateTimeFormat(locale, { ...parts[unit], timeZone: "UTC" });
+  const texts = [parts[unit], { ...parts[unit], year: "numeric" } as const].map(
+    (options) => new Intl.DateTimeFormat(locale, { ...options, timeZone: "UTC" }),
+  );
+  const yearBefore = (value: Date): number | undefined =>
+    days.findLast((one) => one < value)?.getUTCFullYear();
   return (value) => {
     if (!(value instanceof Date)) return String(value);
-    if (unit === "year" && language === "en") return String(value.getUTCFullYear());
-    return text.format(value);
+    const year = value.getUTCFullYear();
+    if (unit === "year") return language === "zh" ? `${year}年` : String(year);
+    return texts[yearBefore(value) === year ? 0 : 1]?.format(value) ?? "";
   };
 }
