@@ -7,6 +7,7 @@ import { bars } from "./bars.ts";
 import { withOwnRegions, type ChartContext } from "./context.ts";
 import { description, drawingName, type Description } from "./describe.ts";
 import { dots } from "./dots.ts";
+import { MOST_JUDGED, representatives } from "./kinds.ts";
 import { legendChart } from "./legend.ts";
 import { checkMarks } from "./limits.ts";
 import { matrix } from "./matrix.ts";
@@ -115,7 +116,10 @@ function sectionsFor(
   if (onAxes.includes(type))
     return sectionsOf(spec, observations, context, { together: together ?? false });
   const setsValues = type === "matrix" && !comparesNothing(type, spec);
-  return setsValues ? sectionsOf({ section: "metric_id" }, observations, context) : [];
+  if (!setsValues) return [];
+  const isMany = observations.length > MOST_JUDGED * 4;
+  const judged = isMany ? representatives(observations, MOST_JUDGED) : observations;
+  return sectionsOf({ section: "metric_id" }, judged, context);
 }
 
 function drawings(

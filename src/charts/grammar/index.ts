@@ -6,7 +6,8 @@ import { annotationsIn } from "../annotation.ts";
 import type { ChartContext } from "../context.ts";
 import { drawingName, extremesOf, joined, type Description } from "../describe.ts";
 import type { PlotInput, PlotModule } from "../plot-module.ts";
-import { observe, type Observation, type Row } from "../observation.ts";
+import { observe, type Row } from "../observation.ts";
+import { representatives } from "../kinds.ts";
 import { paged, TABLE_PAGE } from "../pages.ts";
 import { arrange } from "../panels.ts";
 import { bilingual } from "../spec.ts";
@@ -16,7 +17,6 @@ import { forbiddenBecause } from "../together.ts";
 import { absentList, absentOf, absentSentences } from "./absent.ts";
 import { columnsOf, columnText, valueIn, valueText } from "./columns.ts";
 import { drawPlot, marksIn, nameIds, readyMarks, type Drawing } from "./draw.ts";
-import { kindColumns } from "./kinds.ts";
 import type { ReadyMark } from "./marks.ts";
 import { positionScale } from "./scales.ts";
 import { swatches } from "./swatches.ts";
@@ -28,13 +28,6 @@ export { columnsOf } from "./columns.ts";
 
 /** Of more figures than this one of each kind is judged: pairs grow with the square. */
 const MANY = 60;
-
-/** One figure of each kind. */
-function representatives(stated: readonly Observation[]): Observation[] {
-  const kindOf = ({ row }: Observation) =>
-    kindColumns.map((name) => String(row[name] ?? "")).join("|");
-  return [...new Map(stated.map((one) => [kindOf(one), one])).values()].slice(0, MANY);
-}
 
 /** True where values stand beside each other; a count of figures compares none of them. */
 function setsValues(marks: readonly ReadyMark[]): boolean {
@@ -48,7 +41,7 @@ function caveats(marks: readonly ReadyMark[], context: ChartContext): Child {
   const stated = observations.filter(({ facts, value }) => facts.length > 0 && value !== null);
   if (stated.length === 0 || !setsValues(marks)) return null;
   const isMany = stated.length > MANY;
-  const arrangement = arrange(isMany ? representatives(stated) : stated, context);
+  const arrangement = arrange(isMany ? representatives(stated, MANY) : stated, context);
   const { html } = context.build;
   // The strip names regions by what they differ in: of a selection it would name too few.
   const sentences = strip(isMany ? [] : [arrangement], stated, context, { isRanked: false });

@@ -4,7 +4,7 @@ import type { ChartContext } from "../../context.ts";
 import { MOST_DRAWN } from "../../limits.ts";
 import { missingKinds, type Missing, type Row } from "../../observation.ts";
 import type { Channel, ColumnChannel } from "../columns.ts";
-import { kindColumns } from "../kinds.ts";
+import { kindColumns } from "../../kinds.ts";
 import { limitsOf, type Spread } from "./limits.ts";
 import { planOf, type Plan } from "./plan.ts";
 import { binSql, cumulativeSql, quoted, reducerSql, text, valueSql, type SqlValue } from "./sql.ts";
