@@ -4,6 +4,7 @@ import { regionName, type ChartContext } from "./context.ts";
 import { flagName, flagsOf } from "./flags.ts";
 import { evidenceAttributes, fullValue, measureName, periodOf, scopeOf } from "./name.ts";
 import type { Observation } from "./observation.ts";
+import { paged, TABLE_PAGE } from "./pages.ts";
 
 /** Joins without a space what Chinese joins without one. */
 function joined(parts: readonly (string | null)[], { language }: ChartContext): string {
@@ -114,8 +115,14 @@ function body(observations: readonly Observation[], context: ChartContext): HTML
   return element;
 }
 
-/** All rows in full precision, one per observation, each value linked to its clause. */
+/** All rows in full precision, one per observation, each value linked to its clause; in pages. */
 export function table(observations: readonly Observation[], context: ChartContext): HTMLElement {
+  const draw = (items: readonly Observation[], _at: number, own: ChartContext) =>
+    tableOf(items, own);
+  return paged({ items: observations, size: TABLE_PAGE, draw }, context);
+}
+
+function tableOf(observations: readonly Observation[], context: ChartContext): HTMLElement {
   const { build, language } = context;
   const columns = [regionColumn, ...otherColumns];
   const heads = columns.map(({ word }) => build.html("th", { scope: "col" }, say(language, word)));

@@ -411,6 +411,27 @@ export const words = {
     "{0}行没有“{1}”，不画，也不当作零",
     "{0} {0|row has|rows have} no “{1}”: left out, not drawn as zero",
   ],
+  "plot.absent.log": [
+    "{0}行的“{1}”不是正数，对数刻度上没有它的位置",
+    "{0} {0|row has|rows have} a “{1}” that is not positive: a logarithm has no place for it",
+  ],
+  "plot.absent.part": [
+    "{0}行的“{1}”不画：同一整体中有未知或为负的部分，占比无从得知",
+    "{0} {0|row|rows} of “{1}” left out: a part of the same whole is unknown or negative, so no share is known",
+  ],
+  "plot.no_rows": ["没有行", "no rows"],
+  "plot.log_length": [
+    "{0} 以长度表示数值，而对数刻度（{1}）没有零点，长短会误导，所以没有画。请用 mark: dot 或 line，或用 linear 刻度。",
+    "{0} shows values as lengths, and a logarithmic scale ({1}) has no zero to begin at: it would mislead, so it is not drawn. Use mark: dot or line, or a linear scale.",
+  ],
+  "plot.two_in_cell": [
+    "格子“{0}”里不止一行，只会看见最后一行，所以没有画。请加 transform: {group: {fill: mean}} 等汇总，或用 fx、fy 分面，或在查询里先汇总。",
+    "More than one row lies in the cell “{0}”; only the last would be seen, so nothing is drawn. Sum them up with transform: {group: {fill: mean}} or the like, use facets (fx, fy), or sum up in the query.",
+  ],
+  "plot.because.log": ["{0}，不画", "{0}, not drawn"],
+  "plot.because.part": ["{0}，整体不明", "{0}, its whole is unknown"],
+  "plot.absent.rest": ["其余各行", "all other rows"],
+  "plot.summed": ["由引擎对全部{0}行汇总。", "Summed up by the engine from all {0} rows."],
   "plot.mixed": [
     "这幅自定义图没有按可比性分开；其中有些数字按规则不能并列：{0}。",
     "This plot does not keep apart what the rules forbid to compare. Its figures differ in: {0}.",
@@ -652,6 +673,26 @@ export const words = {
   "error.at": ["{0}（第{1}行第{2}列）", "{0} (line {1}, column {2})"],
   // result
   "result.shortened": ["仅用前{0}行，共{1}行。", "The first {0} of {1} {1|row|rows} are used."],
+  "limit.marks": [
+    "这幅图要画{0}个标记，超过{1}个就看不清，所以没有画。请在查询里缩小范围（WHERE）或先汇总（GROUP BY）；要看全部行，用 type: table，它会分页。",
+    "This chart would draw {0} marks; more than {1} cannot be read, so none is drawn. Narrow the query (WHERE) or sum it up (GROUP BY); to see all rows use type: table, which has pages.",
+  ],
+  "limit.rows": [
+    "查询有{0}行，逐行画图最多{1}行，所以没有画，也不只画前几行。请用 transform 汇总（groupX、binX、select 等，引擎会算全部行），或在查询里先汇总（GROUP BY）或缩小范围（WHERE）。",
+    "The query has {0} rows; at most {1} are drawn one by one, so none is drawn, rather than the first ones alone. Sum up with a transform (groupX, binX, select …: the engine takes all rows), or in the query (GROUP BY), or narrow it (WHERE).",
+  ],
+  "limit.read": [
+    "查询有{0}行，这种图最多读{1}行，所以没有画，也不只画前几行。请缩小范围（WHERE）或先汇总（GROUP BY），或用 type: plot 加 transform，由引擎汇总全部行。",
+    "The query has {0} rows; a chart of this type reads at most {1}, so none is drawn, rather than the first ones alone. Narrow it (WHERE), sum it up (GROUP BY), or use type: plot with a transform: then the engine sums up all rows.",
+  ],
+  "limit.unsupported": [
+    "行数太多，要由引擎汇总，而它不能这样处理“{0}”。请在查询里先算好（CAST、GROUP BY）。",
+    "There are so many rows that the engine sums them up, and it cannot do that with “{0}”. Prepare it in the query (CAST, GROUP BY).",
+  ],
+  "limit.changing": [
+    "查询每次运行的行数不同，无法由引擎汇总。请去掉随机数等每次不同的部分。",
+    "The query has another number of rows each time it runs, so the engine cannot sum it up. Take out what differs each time, such as random numbers.",
+  ],
   "result.caption": ["{0}：{1}行，{2}列", "{0}: {1} {1|row|rows}, {2} {2|column|columns}"],
   "result.time": ["{0}毫秒", "{0} ms"],
   "result.empty": ["没有符合条件的行", "No row fits"],

@@ -96,7 +96,9 @@ export function sqlPiece(container: Element | null, scope: Scope): Piece {
       const answer = await connector.query(statement.sql, bound, { signal, deadline });
       const milliseconds = performance.now() - start;
       if (!signal.aborted && !isRemoved) states.done(id, { rows: answer.numRows, milliseconds });
-      return { table: answer, milliseconds };
+      const further: Answer["ask"] = (write) =>
+        connector.query(write(statement.sql), bound, { signal });
+      return { table: answer, milliseconds, ask: further };
     } catch (error) {
       const problem = placed(error, (position) => spotIn(statement, position, scope));
       if (!controller.signal.aborted || controller.signal.reason === cancelled)

@@ -1,0 +1,10 @@
+export { sumUp, type Question } from "./sum.ts";
+export {
+  behind,
+  channelValue,
+  countOf,
+  summaryOf,
+  type AbsentRows,
+  type Summed,
+} from "./summary.ts";
+export type { Whole, WholeColumn } from "./whole.ts";
