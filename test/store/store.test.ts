@@ -4,6 +4,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import { isWord } from "../../src/i18n/index.ts";
 import {
   openStore,
+  ownTrust,
   storeFaults,
   versionReasons,
   type Draft,
@@ -30,6 +31,7 @@ const draft = (text: string, id = "a"): Draft => ({
   title: "罚款",
   text,
   origin: { slug: "fines", hash: "x", text: "# 原文\n" },
+  trust: ownTrust,
 });
 const minute = 60_000;
 
@@ -41,7 +43,10 @@ describe("a draft", () => {
     await store.putTable("a", { name: "own", format: "csv", bytes: new Uint8Array(100) });
     const again = await open(indexedDB);
     expect(await again.list()).toEqual([
-      { id: "a", slug: "fines", title: "罚款", changed: 5, size: 106, origin: "fines" },
+      {
+        ...{ id: "a", slug: "fines", title: "罚款", changed: 5, size: 106, origin: "fines" },
+        ...{ author: { kind: "own" }, tables: ["own"], brought: [] },
+      },
     ]);
     expect(await again.get("a")).toMatchObject({ text: "# 题\n", revision: 1 });
     expect(await again.tables("a")).toMatchObject([{ name: "own", format: "csv" }]);
