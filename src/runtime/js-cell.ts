@@ -75,7 +75,8 @@ export function jsPiece(container: Element, scope: Scope): Piece {
     onPending: () => states.waits(id),
     onShown: () => {
       last = null;
-      if (!lacked) states.done(id);
+      if (lacked) states.asks(id);
+      else states.done(id);
     },
     onError: (error) => {
       fail(error);

@@ -56,6 +56,8 @@ export interface States {
   waits(id: string): void;
   /** @param tables those that it waits for */
   runs(id: string, tables?: readonly string[]): void;
+  /** Nothing of it runs before the reader has answered. */
+  asks(id: string): void;
   done(id: string, result?: { readonly rows: number; readonly milliseconds: number }): void;
   stopped(id: string, trouble: Trouble): void;
   problem(id: string, problem: CellFault | null): void;
@@ -159,6 +161,7 @@ export function createStates({ language, lineOf, onCell, isLive }: StatesOptions
     },
     waits: (id) => change(id, { phase: "waiting" }),
     runs: (id, tables = []) => change(id, { phase: "running", tables }),
+    asks: (id) => change(id, { phase: "waiting", trouble: null, hasOutput: false }),
     done: (id, result) =>
       change(id, { phase: "done", trouble: null, hasOutput: true, ...(result ?? {}) }),
     stopped: (id, trouble) => change(id, { phase: "stopped", trouble }),
