@@ -18,5 +18,5 @@ export {
 } from "./input.ts";
 export { mount, type Mounted, type MountOptions } from "./mount.ts";
 export { readRows, shortened, totalOf, type Answer } from "./result.ts";
-export { tablesRead } from "./tables-read.ts";
+export { plainTableFunctions, tablesRead } from "./tables-read.ts";
 export type { CellState, CellStatus } from "./state.ts";

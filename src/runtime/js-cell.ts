@@ -122,8 +122,8 @@ export function jsPiece(container: Element, scope: Scope): Piece {
   const run = async (job: JsCell, invalidation: Promise<void>, ...values: unknown[]) => {
     // What it reads may have come to hold a table of the reader's since it was defined.
     if (consent.lack(job, scope.cells)) {
-      queueMicrotask(() => cell === job && define(job));
-      return new Promise<never>(() => {});
+      if (cell === job) define(job);
+      return box.element;
     }
     const controller = new AbortController();
     void invalidation.then(() => controller.abort());

@@ -15,13 +15,9 @@ export const plainTableFunctions: readonly string[] = [
 /** The other functions that give tables, beyond those that `catalogue` knows by their beginning. */
 const reachingFunctions = new Set(
   (
-    "all_profiling_output arrow_scan arrow_scan_dumb checkpoint collations copy_database " +
-    "database_list database_size disable_logging enable_logging enable_profiling " +
-    "extension_versions force_checkpoint functions glob histogram histogram_values " +
-    "icu_calendar_names import_database index_scan json_execute_serialized_sql load_aws_credentials " +
-    "metadata_info platform query query_table seq_scan set_log_level show show_databases " +
-    "show_tables show_tables_expanded sniff_csv sql_auto_complete storage_info summary " +
-    "table_info test_all_types test_vector_types truncate_duckdb_logs user_agent version"
+    "arrow_scan arrow_scan_dumb checkpoint disable_logging enable_logging force_checkpoint glob " +
+    "histogram histogram_values json_execute_serialized_sql query query_table seq_scan sniff_csv " +
+    "sql_auto_complete summary test_all_types test_vector_types truncate_duckdb_logs which_secret"
   ).split(" "),
 );
 
@@ -58,7 +54,7 @@ function reaches(tokens: readonly SqlToken[], i: number): boolean {
 
 /** All that could be a name: comments and texts too, since `FROM 'mine'` reads the table. */
 function names(sql: string): Set<string> {
-  return new Set(sql.toLowerCase().match(/[\p{L}\p{N}\p{M}_$]+/gu));
+  return new Set(sql.toLowerCase().match(/[\p{L}\p{N}\p{M}_]+/gu));
 }
 
 /**
@@ -72,7 +68,7 @@ export function tablesRead(sql: string, tables: readonly string[]): readonly str
   const [lower, found] = [sql.toLowerCase(), names(sql)];
   return tables.filter((table) => {
     const name = table.toLowerCase();
-    const isPlain = /^[\p{L}\p{N}\p{M}_$]+$/u.test(name);
+    const isPlain = /^[\p{L}\p{N}\p{M}_]+$/u.test(name);
     return isPlain ? found.has(name) : lower.includes(name.replaceAll('"', '""'));
   });
 }
