@@ -60,7 +60,15 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 const pure: Readonly<Record<string, readonly string[]>> = {
   facts: ["zod"],
   schema: [],
-  notebook: ["yaml", "markdown-it", "parse5", "acorn", "acorn-walk"],
+  notebook: [
+    "yaml",
+    "markdown-it",
+    "parse5",
+    "acorn",
+    "acorn-walk",
+    "@noble/hashes/sha2.js",
+    "@noble/hashes/utils.js",
+  ],
   i18n: [],
   search: [],
   cite: [],
@@ -82,6 +90,7 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "notebook/kit/index.ts": ["app/workbench"],
   // Only who shares or opens a link needs the compression.
   "share/link.ts": ["app/"],
+  "share/file.ts": ["app/workbench"],
   // The worker of files writes Arrow and must not carry the engine.
   "engine/ipc.ts": ["files/load.ts"],
   // Figures of the reader's own are checked by the schema, which comes with zod when asked for.

@@ -179,17 +179,21 @@ export async function tableBytes(name: string, engine: Engine): Promise<Uint8Arr
 export async function addBytes(
   { name, format, bytes }: StoredTable,
   engine: Engine,
-): Promise<void> {
+  onBytes: (bytes: number) => void = () => {},
+): Promise<KeptTable> {
   const reading = openReader(new File([bytes as BlobPart], `${name}.${format}`));
   try {
     const { columns } = await reading.inspect();
     const choices = columns.map(({ name: column, index, type }) => ({ name: column, index, type }));
     const { stream } = reading.load(choices);
-    await engine.addTable({
-      name,
-      columns: choices.map(({ name: column, type }) => ({ name: column, type })),
-      stream,
-    });
+    return await engine.addTable(
+      {
+        name,
+        columns: choices.map(({ name: column, type }) => ({ name: column, type })),
+        stream,
+      },
+      { onProgress: ({ bytes: read }) => onBytes(read) },
+    );
   } finally {
     reading.close();
   }

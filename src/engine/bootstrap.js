@@ -6,12 +6,18 @@ self.onmessage = ({ data: { port, lock, workerUrl, wasmUrl } }) => {
   const tell = (message) => port.postMessage(message);
   const fail = (code, error) => tell({ kind: "error", code, message: String(error) });
 
-  // Held for as long as this worker lives: the page waits for it and so learns of our death.
-  if (navigator.locks)
-    navigator.locks.request(lock, () => {
-      tell({ kind: "held" });
-      return new Promise(() => {});
-    });
+  // Held for as long as this worker lives: the page waits for it and so learns of our death. Where
+  // the browser refuses (plain HTTP, site data blocked), the page listens for our silence instead.
+  try {
+    navigator.locks
+      .request(lock, () => {
+        tell({ kind: "held" });
+        return new Promise(() => {});
+      })
+      .catch(() => {});
+  } catch {
+    // As above: some refuse at once.
+  }
 
   // instantiate() never settles on a bad module: its rejection only shows here.
   self.addEventListener("unhandledrejection", ({ reason }) =>

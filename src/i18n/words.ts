@@ -128,6 +128,9 @@ export const words = {
   ],
   "link.part.text": ["文字与代码：{0}个字符", "Text and code: {0} characters"],
   "link.part.table": ["表格{0}：{1}个字符", "Table {0}: {1} characters"],
+  "file.damaged": ["文件损坏或不完整", "it is damaged or incomplete"],
+  "file.too_large": ["展开后太大", "it unpacks to more than is allowed"],
+  "file.invalid": ["里面没有笔记（notebook.md）", "there is no notebook in it (notebook.md)"],
   // Notebook Kit in and out: what does not come along
   "kit.theme": ["外观主题“{0}”", "The theme “{0}”"],
   "kit.readonly": ["只读标记", "The mark that it is read-only"],
@@ -618,9 +621,18 @@ export const words = {
   "cage.slow": ["仍在运行……", "Still running …"],
   "cage.again": ["再运行一次", "Run again"],
   "cage.consent": [
-    "这份笔记含有他人写的 JavaScript。它只能在隔离的框里运行：不能联网，看不到本页，也不能存取您的数据。",
-    "This notebook holds JavaScript that somebody else wrote. It runs in a sealed frame only: without network, without sight of this page, without storage.",
+    "这份笔记含有他人写的 JavaScript。它只能在隔离的框里运行：不能联网，看不到本页，也没有存储。它能读这份笔记的结果；您自己的表，要您另行点名同意才能读。",
+    "This notebook holds JavaScript that somebody else wrote. It runs in a sealed frame only: without network, without sight of this page, without storage. It reads the notebook’s results; your own tables only once you allow them by name.",
   ],
+  "cage.changed": [
+    "这段 JavaScript 不是您上次在这里运行的那一段：它来自旧的版本、另一个标签页或旧版的法度。看过以后再让它运行。",
+    "This JavaScript is not what you last let run here: it came from an older version, another tab or an older Fadu. Look at it before you let it run.",
+  ],
+  "cage.tables": [
+    "这段他人写的 JavaScript 会读到您自己的表：{0}。您同意以前，它什么也读不到。",
+    "This JavaScript, which somebody else wrote, would read your own tables: {0}. Until you allow it, it reads nothing.",
+  ],
+  "cage.allow_tables": ["让它读这些表", "Let it read these tables"],
   "cage.allow": ["运行这份笔记的 JavaScript", "Run this notebook’s JavaScript"],
   "cage.waits": ["等您同意运行 JavaScript。", "JavaScript waits for your consent."],
   "cage.shortened": [
@@ -664,6 +676,7 @@ export const words = {
   "cell.queries": ["本页其余查询（SQL）", "Other queries of this page (SQL)"],
   "cell.upstream": ["所读的“{0}”没有结果", "“{0}”, which it reads, has no result"],
   "cell.cancelled": ["已停止，可重新运行", "Stopped; it can be run again"],
+  "cell.status.tables": ["等表读入……", "Waiting for a table …"],
   "cell.status.pending": ["正在计算", "Running"],
   "cell.status.updating": ["正在更新", "Updating"],
   "cell.status.failed": ["出错，下面是上次的结果", "Failed; what is shown is from before"],

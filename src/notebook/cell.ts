@@ -1,5 +1,6 @@
 import { checkChart, dataOf } from "../schema/index.ts";
 import { analyse } from "./javascript/analyse.ts";
+import { codeHash } from "./javascript/hash.ts";
 import { parseMapping, type Mapping } from "./yaml.ts";
 import { inputTypes } from "./kinds.ts";
 import { splitLines } from "./lines.ts";
@@ -187,6 +188,7 @@ function compileJavaScript(cell: Cell, { kinds }: Surroundings): Compiled {
   const compiled = {
     kind: "js",
     id,
+    hash: codeHash(source),
     reads,
     ambient,
     body,

@@ -101,6 +101,8 @@ export type CompiledCell =
   | {
       readonly kind: "js";
       readonly id: string;
+      /** Of its source, by which consent knows it. */
+      readonly hash: string;
       readonly reads: readonly string[];
       /** What of the page it asks for, and runs again for: `width`, `theme`, `language`. */
       readonly ambient: readonly AmbientName[];

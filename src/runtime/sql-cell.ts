@@ -41,6 +41,13 @@ function until(invalidation: Promise<void>): AbortController {
   return controller;
 }
 
+function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+    work.then(resolve, reject);
+  });
+}
+
 /**
  * A query: it runs when its parameters are known, and is cancelled when one of them changes. One
  * variable holds the whole answer, one the rows for whoever reads them, one shows the result.
@@ -88,10 +95,13 @@ export function sqlPiece(container: Element | null, scope: Scope): Piece {
     bound: readonly Parameter[],
   ): Promise<Answer> => {
     running = controller;
-    if (!isRemoved) states.runs(id);
-    const start = performance.now();
+    const { signal } = controller;
+    const wait = environment.arriving?.(statement.sql) ?? null;
+    if (!isRemoved) states.runs(id, wait?.tables);
     try {
-      const { signal } = controller;
+      if (wait) await unlessAborted(wait.arrived, signal);
+      if (wait && !isRemoved) states.runs(id);
+      const start = performance.now();
       const deadline = isPatient ? null : deadlineOf(cell);
       const answer = await connector.query(statement.sql, bound, { signal, deadline });
       const milliseconds = performance.now() - start;
