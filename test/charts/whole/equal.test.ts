@@ -170,7 +170,9 @@ describe("what the engine makes of all rows", () => {
           type: "plot",
           marks: [mark],
         });
-        expect(names(byEngine, ".fadu-grammar .mark")).toEqual(names(byPlot, ".fadu-grammar .mark"));
+        expect(names(byEngine, ".fadu-grammar .mark")).toEqual(
+          names(byPlot, ".fadu-grammar .mark"),
+        );
         expect(names(byEngine, ".fadu-grammar .mark").length).toBeGreaterThan(0);
         expect(absentIn(byEngine)).toEqual(absentIn(byPlot));
       }
