@@ -1,3 +1,4 @@
+import { actingFunctions, readingFunctions } from "../engine/index.ts";
 import { tokenizeSql, type SqlToken } from "../notebook/index.ts";
 
 /**
@@ -12,13 +13,11 @@ export const plainTableFunctions: readonly string[] = [
   "unnest",
 ];
 
-/** The other functions that give tables, beyond those that `catalogue` knows by their beginning. */
+/** All the others, and the macros that come with the engine. */
 const reachingFunctions = new Set(
-  (
-    "arrow_scan arrow_scan_dumb checkpoint disable_logging enable_logging force_checkpoint glob " +
-    "histogram histogram_values json_execute_serialized_sql query query_table seq_scan sniff_csv " +
-    "sql_auto_complete summary test_all_types test_vector_types truncate_duckdb_logs which_secret"
-  ).split(" "),
+  [...readingFunctions, ...actingFunctions, "histogram", "histogram_values"].filter(
+    (name) => !plainTableFunctions.includes(name),
+  ),
 );
 
 /** What lists tables, and the names that one has while it is filled. */
@@ -42,6 +41,8 @@ function isHidden(tokens: readonly SqlToken[], i: number): boolean {
 
 function reaches(tokens: readonly SqlToken[], i: number): boolean {
   const token = tokens[i];
+  // The engine takes for space, or for part of a name, what is neither here.
+  if (token?.kind === "symbol" && !/^[ -~]$/.test(token.text)) return true;
   if (!token || (token.kind !== "word" && token.kind !== "quoted")) return isHidden(tokens, i);
   const word = bare(token);
   if (catalogue.test(word) || (token.kind === "word" && listing.has(word))) return true;

@@ -162,7 +162,7 @@ async function* afterConsent(page: Page, { size }: World): AsyncGenerator<Attemp
 const ways: readonly (readonly [name: string, sql: string])[] = [
   ["by name", "SELECT pay FROM salaries"],
   ["through a text of two lines", "SELECT pay FROM 'sala'\n'ries'"],
-  ["through query()", "FROM query('SELECT pay FROM sala' || 'ries')"],
+  ["through a space that is none", "SELECT pay FROM query_table\u200b('sala' || 'ries')"],
   ["through query_table()", "SELECT pay FROM query_table('sala' || 'ries')"],
   ["through a macro of the engine", "SELECT bin AS pay FROM histogram('sala' || 'ries', pay)"],
   ["through an escape", "SELECT pay FROM E'sal\\x61ries'"],
