@@ -166,7 +166,7 @@ export function drawPlot(
   const fyRoom = fy ? widest(fy, fyNames) + 14 : 12;
   // Names of facets stand on the side that the vertical axis leaves free.
   const yRoom = y && !isHidden(spec, "y") ? widest(y, isBand(y) ? yNames : formats.y) + 14 : 12;
-  const left = y ? yRoom : fyRoom;
+  const left = Math.max(y ? yRoom : fyRoom, startOf(x, formats.x, context));
   const right = Math.max(y ? fyRoom : 12, endOf(x, formats.x));
   const margin = (name: string, ours: number) =>
     typeof spec[name] === "number" ? spec[name] : ours;
@@ -217,7 +217,8 @@ export function drawPlot(
       y: {
         ...options.y,
         ...(isBand(y)
-          ? { tickFormat: yNames }
+          ? // Beside names a title would lie on them: it stands over them.
+            { tickFormat: yNames, labelAnchor: "top" }
           : withTicks(options.y, y, undefined, spec["y"], values("y"), context)),
       },
       ...(fx ? { fx: { ...options.fx, tickFormat: fxNames } } : {}),
@@ -269,6 +270,18 @@ function addNotes(
 function isHidden(spec: Spec, name: string): boolean {
   const own = spec[name];
   return isMapping(own) && (own["axis"] === "none" || own["axis"] === false);
+}
+
+/** Half of the first tick's label stands before the axis; that of a day says its year. */
+function startOf(
+  x: Exposed | undefined,
+  format: (value: unknown) => string,
+  context: ChartContext,
+): number {
+  if (!x || isBand(x)) return 0;
+  const [first] = x.domain;
+  const text = first instanceof Date ? timeFormat([first], "day", context)(first) : format(first);
+  return textWidth(text, TICK) / 2 + 4;
 }
 
 /** Half of the last tick's label stands beyond the end of its axis. */
