@@ -185,13 +185,4 @@ describe("a long result", () => {
     controller.abort(new Error("enough"));
     await expect(reading).rejects.toThrow("enough");
   });
-
-  it("is cut at five hundred rows for a chart that draws each, and says so", async () => {
-    const text =
-      cell("sql id=q", "SELECT 'jia' AS region_id, range AS value, '件' AS unit FROM range(600)") +
-      cell("chart id=c data=q", "type: tiles");
-    const running = run(text, connection, { catalogue });
-    await running.settled;
-    expect(texts(running.root, "#c .shortened")).toEqual(["仅用前500行，共600行。"]);
-  });
 });

@@ -1,4 +1,5 @@
-export { sumUp, type Question } from "./sum.ts";
+export type { Question } from "./question.ts";
+export { sumUp } from "./sum.ts";
 export {
   behind,
   channelValue,
