@@ -428,8 +428,8 @@ export const words = {
     "{0} shows values as lengths, and a logarithmic scale ({1}) has no zero to begin at: it would mislead, so it is not drawn. Use mark: dot or line, or a linear scale.",
   ],
   "plot.two_in_cell": [
-    "格子“{0}”里不止一行，只会看见最后一行，所以没有画。请加 transform: {group: {fill: mean}} 等汇总，或用 fx、fy 分面，或在查询里先汇总。",
-    "More than one row lies in the cell “{0}”; only the last would be seen, so nothing is drawn. Sum them up with transform: {group: {fill: mean}} or the like, use facets (fx, fy), or sum up in the query.",
+    "格子“{0}”里不止一行，只会看见最后一行，所以没有画。请用 transform 里的 group 汇总（如 fill: mean），或用 fx、fy 分面，或在查询里先汇总。",
+    "More than one row lies in the cell “{0}”; only the last would be seen, so nothing is drawn. Sum them up with the transform group (such as fill: mean), use facets (fx, fy), or sum up in the query.",
   ],
   "plot.because.log": ["{0}，不画", "{0}, not drawn"],
   "plot.because.part": ["{0}，整体不明", "{0}, its whole is unknown"],
