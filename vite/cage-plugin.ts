@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
 import { cagePolicy } from "../bin/policy.ts";
+import { shipped } from "./shipped.ts";
 
 const virtual = "virtual:fadu-cage";
 const resolved = `\0${virtual}`;
@@ -83,6 +84,7 @@ async function bundle(): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: "error",
+    plugins: [shipped()],
     build: {
       write: false,
       target: "es2023",
