@@ -231,9 +231,19 @@ function ruleOffers(
   const offers: Offer[] = [];
   const add = (rule: Rule, type: ColumnType): void =>
     void (fits(rule) && offers.push(offerOf(rule, type, examples)));
-  if (isDigits) add("date8", "DATE");
-  else if (looks.zoned > 0) (add("utc", "TIMESTAMP"), add("wall", "TIMESTAMP"));
-  else if (looks.text > 0) (add("comma", "DOUBLE"), add("dmy", "DATE"), add("mdy", "DATE"));
+  const wished: readonly (readonly [Rule, ColumnType])[] = isDigits
+    ? [["date8", "DATE"]]
+    : looks.zoned > 0
+      ? [
+          ["utc", "TIMESTAMP"],
+          ["wall", "TIMESTAMP"],
+        ]
+      : [
+          ["comma", "DOUBLE"],
+          ["dmy", "DATE"],
+          ["mdy", "DATE"],
+        ];
+  if (isDigits || looks.zoned + looks.text > 0) for (const [rule, type] of wished) add(rule, type);
   return offers;
 }
 

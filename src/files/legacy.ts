@@ -42,7 +42,6 @@ function sharesOf(bytes: Uint8Array): Shares {
 /** Of the characters that are not ASCII those of a kind, in an encoding. */
 function share(bytes: Uint8Array, encoding: Encoding, kind: RegExp): number {
   const text = new TextDecoder(encoding).decode(bytes);
-  // eslint-disable-next-line no-control-regex
   const others = text.replace(/[\0-\x7F]/g, "").length;
   return (text.match(kind)?.length ?? 0) / Math.max(1, others);
 }

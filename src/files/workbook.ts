@@ -12,7 +12,7 @@ import {
 import { fillAreas, joinHead, restarts } from "./workbook-areas.ts";
 import { openParts } from "./workbook-parts.ts";
 import { readSheet, type Sheet, type SheetRow } from "./workbook-sheet.ts";
-import { zipEntries } from "./zip.ts";
+import { checkNames, zipEntries } from "./zip.ts";
 
 /** One sheet of an XLSX workbook; values of formulas as the workbook last held them. */
 export async function openWorkbook(
@@ -25,6 +25,7 @@ export async function openWorkbook(
     entries.reduce((sum, { bytes }) => sum + bytes, 0),
     limits.unpacked,
   );
+  await checkNames(file, entries);
   const book = await openParts(file, entries, pass);
   const visible = book.sheets.find(({ isHidden }) => !isHidden) ?? book.sheets[0];
   const wanted = book.sheets.find(({ name }) => name === options.sheet) ?? visible;

@@ -26,7 +26,10 @@ export async function zipEntries(file: Blob): Promise<ZipEntry[]> {
     if (tail.getUint32(at, true) === 0x06054b50) {
       const size = tail.getUint32(at + 12, true);
       const start = tail.getUint32(at + 16, true);
-      return readDirectory(new DataView(await file.slice(start, start + size).arrayBuffer()));
+      const bytes = await file.slice(start, start + size).arrayBuffer();
+      const entries = readDirectory(new DataView(bytes));
+      if (entries.length !== tail.getUint16(at + 10, true)) throw new FileError("damaged", "zip");
+      return entries;
     }
   return [];
 }
@@ -52,6 +55,28 @@ function readDirectory(view: DataView): ZipEntry[] {
 }
 
 /**
+ * Throws `damaged` where directory and entries do not name the same: a part whose name is damaged
+ * would be one that is not there, and its dates or texts would be missing in silence.
+ */
+export async function checkNames(file: Blob, entries: readonly ZipEntry[]): Promise<void> {
+  for (const { at, name } of entries) {
+    const head = new DataView(await file.slice(at, at + 30).arrayBuffer());
+    if (head.byteLength < 30) throw new FileError("damaged", "zip");
+    const length = head.getUint16(26, true);
+    const own = await file.slice(at + 30, at + 30 + length).arrayBuffer();
+    if (new TextDecoder().decode(own) !== name) throw new FileError("damaged", "zip");
+  }
+}
+
+function push(inflate: Inflate, bytes: Uint8Array, isLast: boolean): void {
+  try {
+    inflate.push(bytes, isLast);
+  } catch (cause) {
+    throw new FileError("damaged", "zip", { cause });
+  }
+}
+
+/**
  * An entry's bytes piece by piece, counted while they come: a directory may lie about the size.
  * Throws `bomb` above `most`, and `damaged` at the end where size or checksum differ.
  */
@@ -73,7 +98,7 @@ export async function* unzip(
     signal?.throwIfAborted();
     const end = Math.min(place + step, start + packed);
     const given = new Uint8Array(await file.slice(place, end).arrayBuffer());
-    if (inflate) inflate.push(given, end === start + packed);
+    if (inflate) push(inflate, given, end === start + packed);
     else pieces.push(given);
     for (const piece of pieces.splice(0)) {
       size += piece.length;

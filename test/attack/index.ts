@@ -1,7 +1,8 @@
 import { consent } from "./consent.ts";
 import type { Family } from "./family.ts";
+import { files } from "./files.ts";
 import { messages } from "./messages.ts";
 import { hostileSql, hungrySql } from "./sql.ts";
 
 /** Every family; a new way in is added here first, then closed. */
-export const families: readonly Family[] = [hostileSql, hungrySql, consent, messages];
+export const families: readonly Family[] = [hostileSql, hungrySql, consent, messages, files];
