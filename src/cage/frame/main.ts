@@ -46,8 +46,8 @@ function serve(port: MessagePort, code: Blob): void {
   let reading: Promise<unknown> = Promise.resolve();
 
   const worker = openWorker(code, (data) => {
-    const length = data instanceof ArrayBuffer ? data.byteLength : 0;
-    if (!isRead(length)) {
+    // Our code in the worker sends bytes only: whoever sends anything else is not it.
+    if (!(data instanceof ArrayBuffer) || !isRead(data.byteLength)) {
       worker.end();
       return tell({ type: "flood" });
     }

@@ -8,9 +8,9 @@ export type Said =
   /** What goes on to the page, which reads it for itself. */
   | { readonly type: "tell"; readonly message: Readonly<Record<string, unknown>> };
 
-/** A message of the worker; null for what is not made of bytes, is too long, or says nothing. */
-export async function readSaid(data: unknown): Promise<Said | null> {
-  if (!(data instanceof ArrayBuffer) || data.byteLength > mostBytes) return null;
+/** A message of the worker; null for what is too long, or says nothing. */
+export async function readSaid(data: ArrayBuffer): Promise<Said | null> {
+  if (data.byteLength > mostBytes) return null;
   const work = decoding(data);
   try {
     await inSlices(work);

@@ -7,8 +7,7 @@ function names(text: string): ReadonlyMap<string, string> {
 /** Attributes that any element may have. None of them loads, leads away or is code. */
 const common = names(`class id title lang dir hidden tabindex role align valign`);
 
-const html =
-  names(`alt height width cite colspan rowspan scope headers abbr span start reversed value
+const html = names(`alt height width colspan rowspan scope headers abbr span start reversed value
   datetime type min max step low high optimum for name placeholder required disabled readonly
   multiple size rows cols wrap maxlength minlength label list inputmode spellcheck selected checked
   open`);
