@@ -49,7 +49,7 @@ async function* waysOut(world: World): AsyncIterable<Attempt> {
     page,
     `${head} const at = ${at}; ${tries.join("\n")}\nreturn "got:" + JSON.stringify(out)`,
   );
-  const got = new Map(JSON.parse(text.slice(text.indexOf("got:") + 4)) as [string, string][]);
+  const got = new Map(JSON.parse(/got:(.*)/.exec(text)?.[1] ?? "") as [string, string][]);
   const reached = told(canary);
   for (const name of [...Object.keys(ways), "patched intrinsics"])
     yield { name, broke: got.get(name) ?? null };

@@ -270,13 +270,24 @@ function select(option: HTMLOptionElement, selected: boolean): void {
 
 const fields = "input, select, textarea, button, output, fieldset";
 
+/** Radio buttons of one name have the value of the one that is chosen. */
+function withValue(buttons: HTMLElement[]): HTMLElement[] {
+  return Object.defineProperty(buttons, "value", {
+    get: () => buttons.filter(isChecked).map(inputValue)[0] ?? "",
+    set: (value: unknown) => {
+      for (const button of buttons)
+        if (inputValue(button) === String(value)) setChecked(button, true);
+    },
+  });
+}
+
 /** All fields, and those of one name under it: one, or a list where there are more. */
 function elementsOf(form: Element): unknown {
   const list = [...form.querySelectorAll<HTMLElement>(fields)];
   const named = list as unknown as Record<string, unknown>;
   for (const name of new Set(list.map((field) => field.getAttribute("name") ?? ""))) {
     const same = list.filter((field) => field.getAttribute("name") === name);
-    if (name !== "" && !(name in list)) named[name] = same.length === 1 ? same[0] : same;
+    if (name !== "" && !(name in list)) named[name] = same.length === 1 ? same[0] : withValue(same);
   }
   return named;
 }
