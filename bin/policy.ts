@@ -57,20 +57,22 @@ export const permissionsPolicy = [
 ].join(", ");
 
 /**
- * The frame of JavaScript cells, as its own `<meta>`: one script of ours, which makes functions
- * from the text of cells, and nothing that connects. Text becomes markup through a filter only.
+ * The frame of JavaScript cells, as its own `<meta>`: one script of ours and the worker that it
+ * starts, which inherits all of this. `'unsafe-eval'` is for the worker, which makes functions from
+ * the text of cells; the frame's script makes none. Nothing connects.
  */
 export function cagePolicy(scriptHash: string): string {
   return [
     "default-src 'none'",
     `script-src 'sha256-${scriptHash}' 'unsafe-eval'`,
-    "worker-src 'none'",
+    "worker-src blob:",
     "style-src 'unsafe-inline'",
-    "img-src data: blob:",
+    "img-src data:",
     "base-uri 'none'",
     "form-action 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types default",
+    // The worker's address; the text of cells, in the worker.
+    "trusted-types cage default",
   ].join("; ");
 }
 

@@ -53,7 +53,7 @@ export interface Arriving {
 
 /** Makes cages, and knows the theme that they follow. */
 export interface Cages {
-  open(options: Omit<CageOptions, "document" | "url">): Cage;
+  open(options: Omit<CageOptions, "document" | "url" | "code">): Cage;
   theme(): Theme;
   /** @returns ends the listening */
   onTheme(listener: () => void): () => void;
