@@ -87,7 +87,8 @@ async function attempt(page: Page, file: Hostile): Promise<Attempt> {
 async function* attempts({ browser, site, size }: World): AsyncGenerator<Attempt> {
   const page = await browser.newPage();
   await page.goto(new URL("edit/", site.url).href);
-  await page.locator("main[data-mode=edit]").waitFor();
+  await page.locator("[data-template=chart]").click();
+  await page.locator(".edit-cell").first().waitFor();
   const files = hostile();
   for (const file of size === "short" ? files.slice(0, 3) : files) yield await attempt(page, file);
   await page.close();
