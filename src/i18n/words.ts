@@ -727,6 +727,10 @@ export const words = {
     "{0}，由{1}个数字得出，此处打开第一个的原文",
     "{0}, made of {1} {1|figure|figures}; opens the clause of the first",
   ],
+  "result.cut": [
+    "（还有{0}个字符，请下载结果查看）",
+    "({0} more {0|character|characters}; download the result to read them)",
+  ],
   "result.null": ["空值", "no value"],
   "result.sort": ["按“{0}”排序", "Sort by “{0}”"],
   "result.pages": ["分页", "Pages"],
