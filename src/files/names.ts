@@ -1,4 +1,4 @@
-import { unusedName } from "../engine/index.ts";
+import { unusedName } from "../engine/identifier.ts";
 import type { Report } from "./types.ts";
 
 /**

@@ -1,5 +1,6 @@
 import { tableFromIPC, TimeUnit, Type, type DataType, type Table } from "@uwdata/flechette";
-import { dateText, decimalText, momentText } from "../../engine/index.ts";
+import { dateText, momentText } from "../../engine/calendar.ts";
+import { decimalText } from "../../engine/digits.ts";
 import { columnNames } from "../names.ts";
 
 /**
