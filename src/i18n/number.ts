@@ -10,15 +10,20 @@ export function locale(language: Language): string {
 /** How far the last digits of a double may be off by adding and multiplying alone, in its steps. */
 const NOISE = 8;
 
+/** A number that is written with more digits than these is one that somebody measured so. */
+const PLAIN = 12;
+
+const digitsIn = (value: number): number => value.toExponential().replace(/e.*|\D/g, "").length;
+
 /**
  * A number without what only its binary form has added: 58187.93000000001 is 58187.93. What is
  * more than noise stays, down to the last digit.
  */
 export function withoutNoise(value: number): number {
+  if (Number.isInteger(value)) return value;
   const rounded = Number(value.toPrecision(15));
   const isNoise = Math.abs(rounded - value) <= NOISE * Number.EPSILON * Math.abs(value);
-  const isShorter = String(rounded).length + 3 <= String(value).length;
-  return isNoise && isShorter ? rounded : value;
+  return isNoise && digitsIn(rounded) <= PLAIN ? rounded : value;
 }
 
 /** Digits as the engine holds them (`-1234.50`), grouped as a number of the language is. */

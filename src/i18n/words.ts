@@ -816,7 +816,7 @@ export const words = {
     "The engine has no JSON extension, so there is no “{0}”. Read nested columns as column.field, column['key'], column[1]; of JSON in a text take parts with regexp_extract, or JSON.parse in a js cell.",
   ],
   "query.no.icu": [
-    "引擎不带时区和语言的扩展：时间先转换，如 now()::TIMESTAMP（UTC），再用 date_trunc、year 等；按拼音排序请写 ORDER BY pinyin(列)，不分大小写请写 COLLATE NOCASE。",
+    "引擎不带时区和语言的扩展：时间先转换，如 now()::TIMESTAMP（UTC），再用 date_trunc、year 等；按拼音排序请写 ORDER BY pinyin(name)，不分大小写请写 COLLATE NOCASE。",
     "The engine has no extension for time zones and languages: convert first, as in now()::TIMESTAMP (UTC), then date_trunc, year and so on; for the order of pinyin write ORDER BY pinyin(column), to ignore case COLLATE NOCASE.",
   ],
   "query.no.file": [

@@ -147,7 +147,7 @@ const cell = (text: string): string => text.replaceAll("|", "\\|").replaceAll("\
 function documentOf(outcomes: readonly Outcome[]): string {
   const lines = outcomes.map(
     ({ what, sql, told }) =>
-      `| ${cell(what)} | \`${cell(sql)}\` | ${told ? cell(told.en).replace(/[[\]]/g, "\\$&") : "runs"} |`,
+      `| ${cell(what)} | \`${cell(sql)}\` | ${told ? cell(told.en).replaceAll("[", "&#91;").replaceAll("]", "&#93;") : "runs"} |`,
   );
   return `# SQL in a cell
 
