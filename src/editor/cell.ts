@@ -158,6 +158,7 @@ export function createCellView(options: CellViewOptions): CellView {
   const { html } = build;
   let { cell } = options;
   let isHidden = false;
+  let problemText = "[]";
   const bar = createBar(options, () => menuItems(options, cell, isHidden));
   const output = html("div", {});
   const shown = html("div", { class: "edit-output" }, output);
@@ -264,6 +265,9 @@ export function createCellView(options: CellViewOptions): CellView {
       if (hadFocus) (runs ? bar.stop : bar.run).focus();
     },
     setProblems(list) {
+      const text = JSON.stringify(list);
+      if (text === problemText) return;
+      problemText = text;
       source.setProblems(list);
       problems.replaceChildren(...list.map((one) => problemItem(one, options, go)));
       problems.hidden = list.length === 0;

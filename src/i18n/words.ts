@@ -106,6 +106,10 @@ export const words = {
     "链接展开后太大，没有打开。来历不明的链接请不要再试。",
     "The link unfolds to more than is allowed and was not opened. If you do not know where it comes from, leave it.",
   ],
+  "link.too_slow": [
+    "链接里的内容读得太久，已经停下。请向发送者要笔记文件。",
+    "Reading what the link holds took too long and was stopped. Ask its sender for the notebook as a file.",
+  ],
   "link.invalid": [
     "链接里不是一份笔记本，没有打开。",
     "The link does not hold a notebook and was not opened.",

@@ -43,6 +43,12 @@ export function compileNotebook(
   return { compiled: { slug, front: notebook.front, cells }, problems: told };
 }
 
+/** What is left of a notebook that was not compiled: its front matter, and why. */
+export function refusedNotebook(text: string, slug: string, why: string): CompileResult {
+  const { front } = parseNotebook(text, { slug }).notebook;
+  return { compiled: { slug, front, cells: [] }, problems: why === "" ? [] : [problem(why, 1)] };
+}
+
 function surroundingsOf(cells: readonly Cell[]): Surroundings {
   const kinds = new Map(cells.map(({ id, kind }) => [id, kind]));
   const queries = cells.filter(({ kind }) => kind === "sql");

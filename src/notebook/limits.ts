@@ -6,13 +6,13 @@ export const most = {
   /** Characters of a notebook; a longer one is one text. */
   text: 2_000_000,
   /** Cells; what follows them is one text. */
-  cells: 500,
+  cells: 300,
   /** Characters of a cell. */
   cell: 200_000,
   /** Lines of a text without a blank line between them. */
   paragraph: 2_000,
   /** Elements of all texts of a notebook. */
-  nodes: 50_000,
+  nodes: 20_000,
   /** Levels of lists, quotations, divs, emphasis within one another. */
   nesting: 64,
   /** References in a text. */
@@ -33,9 +33,9 @@ export const most = {
   cycles: 100,
 } as const;
 
-/** `too many cells: 600 (at most 500)`. */
-export function tooMany(what: string, count: number | string, limit: number): string {
-  return `too many ${what}: ${count} (at most ${limit})`;
+/** `too many cells: 600 (at most 300)`; without a count where counting ended at the limit. */
+export function tooMany(what: string, count: number | null, limit: number): string {
+  return `too many ${what}${count === null ? "" : `: ${count}`} (at most ${limit})`;
 }
 
 /** The first problems; of the others, how many there are. */

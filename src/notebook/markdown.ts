@@ -133,7 +133,7 @@ function opened(token: Token, parent: Frame, depth: number, context: Context): F
 }
 
 function tooDeep({ env, line }: Context): void {
-  const message = tooMany("levels of nesting", `more than ${most.nesting}`, most.nesting);
+  const message = tooMany("levels of nesting", null, most.nesting);
   if (!env.faults.some((fault) => fault.message === message)) report(env, message, line);
 }
 
@@ -181,7 +181,7 @@ function close(frame: Frame, context: Context): Node[] {
 }
 
 function takeRoom({ env, room, line }: Context): void {
-  if (room.nodes-- === 0) report(env, tooMany("elements of text", "more", most.nodes), line);
+  if (room.nodes-- === 0) report(env, tooMany("elements of text", null, most.nodes), line);
 }
 
 function claim(id: string, { env, taken, line }: Context): void {
@@ -263,7 +263,7 @@ function reference({ content, meta }: Token, { env, references, line }: Context)
     return written;
   }
   if (references.length === most.references)
-    report(env, tooMany("references", "more", most.references), line, written);
+    report(env, tooMany("references", null, most.references), line, written);
   if (references.length >= most.references) return written;
   references.push({ reference: content, path, line });
   return { reference: content.trim(), path };

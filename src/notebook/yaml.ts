@@ -59,13 +59,13 @@ interface Refusal {
 
 /** What is beyond the limits, as soon as it is met: what is deeper is not parsed. */
 function refusal(lexeme: string, parser: Parser, count: { tokens: number; aliases: number }) {
-  if (++count.tokens > most.yamlTokens) return tooMany("words in YAML", "more", most.yamlTokens);
+  if (++count.tokens > most.yamlTokens) return tooMany("words in YAML", null, most.yamlTokens);
   if (lexeme.startsWith("*") && ++count.aliases > most.aliases)
-    return tooMany("aliases", "more", most.aliases);
+    return tooMany("aliases", null, most.aliases);
   // Its parser takes time that doubles with each of them, and no spec has such keys.
   if (lexeme === "?") return "unsupported YAML: ? (write key: value)";
   if (parser.stack.length > most.yamlDepth)
-    return tooMany("levels of nesting", `more than ${most.yamlDepth}`, most.yamlDepth);
+    return tooMany("levels of nesting", null, most.yamlDepth);
   return null;
 }
 
@@ -100,6 +100,17 @@ function compose(
   return { document };
 }
 
+/** What YAML says as far as it can be read; null where it is beyond the limits. */
+export function readYaml(source: string): unknown {
+  const composed = source.length > most.cell ? null : compose(source, new LineCounter());
+  if (composed === null || "message" in composed) return null;
+  try {
+    return composed.document.toJS({ maxAliasCount: most.aliases });
+  } catch {
+    return null;
+  }
+}
+
 /** The offset of a key that its mapping has already; null where all are given once. */
 function keyGivenTwice(root: unknown): number | null {
   const open = [root];
@@ -127,14 +138,14 @@ function toMapping(document: Document.Parsed): Spec | string {
   } catch (error) {
     const why = error instanceof Error ? error.message : String(error);
     return /alias count/.test(why)
-      ? tooMany("aliases", "more", most.aliases)
+      ? tooMany("aliases", null, most.aliases)
       : `invalid YAML: ${why}`;
   }
 }
 
 /** A compiled notebook travels as JSON, which has no NaN, infinity or bigint; nor may aliases swell. */
 function findUnserialisable(value: unknown, room = { values: most.yamlValues }): string | null {
-  if (room.values-- <= 0) return tooMany("values in YAML", "more", most.yamlValues);
+  if (room.values-- <= 0) return tooMany("values in YAML", null, most.yamlValues);
   if (typeof value === "number" && !Number.isFinite(value)) return `unsupported number: ${value}`;
   if (typeof value === "bigint") return `unsupported number: ${value}`;
   if (typeof value !== "object" || value === null) return null;

@@ -1,5 +1,6 @@
 import { cageFamilies } from "./cage/index.ts";
 import { consent } from "./consent.ts";
+import { links } from "./links.ts";
 import type { Family } from "./family.ts";
 import { files } from "./files.ts";
 import { messages } from "./messages.ts";
@@ -13,4 +14,5 @@ export const families: readonly Family[] = [
   consent,
   messages,
   files,
+  links,
 ];

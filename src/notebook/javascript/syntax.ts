@@ -41,7 +41,7 @@ export function readSyntax(source: string): Syntax | SyntaxFault {
   }
 }
 
-const tooDeep = tooMany("levels of nesting", `more than ${most.javascript}`, most.javascript);
+const tooDeep = tooMany("levels of nesting", null, most.javascript);
 
 /** A node below more others than those who walk the tree by calling themselves can bear. */
 function deepNode(root: Node): Node | null {
