@@ -678,7 +678,10 @@ export const words = {
   ],
   "cell.query": ["查询", "Query"],
   "cell.queries": ["本页其余查询（SQL）", "Other queries of this page (SQL)"],
-  "cell.upstream": ["所读的“{0}”没有结果", "“{0}”, which it reads, has no result"],
+  "cell.upstream": [
+    "所读的“{0}”出错或已停止，没有结果",
+    "“{0}”, which it reads, failed or was stopped and has no result",
+  ],
   "cell.cancelled": ["已停止，可重新运行", "Stopped; it can be run again"],
   "cell.status.tables": ["等表读入……", "Waiting for a table …"],
   "cell.status.pending": ["正在计算", "Running"],
@@ -752,12 +755,21 @@ export const words = {
   "result.type.binary": ["字节", "bytes"],
   "result.type.other": ["其他", "other"],
   // input
+  "result.cut": [
+    "只显示前{0}个字符，下载的文件里是全文。",
+    "The first {0} characters are shown; a download has all of them.",
+  ],
+  "result.cut_of": [
+    "只显示{1}个字符中的前{0}个，下载的文件里是全文。",
+    "The first {0} of {1} characters are shown; a download has all of them.",
+  ],
   "input.all": ["全部", "All"],
   "input.none": ["全不选", "None"],
   "input.chosen": ["已选{0}/{1}", "{0} of {1} chosen"],
   "input.narrow": ["筛选选项", "Narrow the choices"],
   "input.all_rows": ["选中所有行", "Choose all rows"],
   "input.none_chosen": ["至少选一项", "Choose at least one"],
+  "input.only": ["只看…", "Only …"],
   "input.reset": ["恢复默认", "Reset"],
   // engine
   "engine.idle": ["静态图表", "Static charts"],
@@ -812,6 +824,10 @@ export const words = {
   "error.address.cell": [
     "地址里的“#{0}”在本页没有对应的图表。",
     "“#{0}” in the address names nothing on this page.",
+  ],
+  "error.address.input": [
+    "本页没有“{0}”这个筛选条件，地址里的“{0}={1}”没有用上。",
+    "This page has no filter “{0}”, so “{0}={1}” in the address changes nothing.",
   ],
   "error.address.value": [
     "地址里“{0}={1}”不是可选的值，已用默认值。",

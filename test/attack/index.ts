@@ -3,6 +3,7 @@ import { consent } from "./consent.ts";
 import { links } from "./links.ts";
 import type { Family } from "./family.ts";
 import { files } from "./files.ts";
+import { markup } from "./markup.ts";
 import { messages } from "./messages.ts";
 import { hostileSql, hungrySql } from "./sql.ts";
 
@@ -15,4 +16,5 @@ export const families: readonly Family[] = [
   messages,
   files,
   links,
+  markup,
 ];
