@@ -30,6 +30,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   editor: ["notebook", "schema", "runtime", "i18n", "dom"],
   share: ["notebook", "runtime", "evidence", "dom", "markup"],
   store: ["notebook"],
+  compiler: ["notebook", "share", "dom"],
   app: [
     "facts",
     "schema",
@@ -49,6 +50,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "editor",
     "share",
     "store",
+    "compiler",
     "picture",
     "cite",
     "embed",
@@ -86,10 +88,10 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   // Only who embeds a figure needs the snippets.
   "share/snippets.ts": ["app/embed"],
   // Only who edits needs YAML, Markdown and HTML.
-  "notebook/editing.ts": ["editor/", "app/workbench"],
-  "notebook/kit/index.ts": ["app/workbench"],
+  "notebook/editing.ts": ["editor/", "compiler/", "app/workbench"],
+  "notebook/kit/index.ts": ["compiler/", "app/workbench"],
   // Only who shares or opens a link needs the compression.
-  "share/link.ts": ["app/"],
+  "share/link.ts": ["app/", "compiler/"],
   "share/file.ts": ["app/workbench"],
   // The worker of files writes Arrow and must not carry the engine.
   "engine/ipc.ts": ["files/load.ts"],

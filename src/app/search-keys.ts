@@ -13,7 +13,14 @@ export function isEditKey(event: KeyboardEvent): boolean {
   return key.toLowerCase() === "e" && !isTyping(event.target);
 }
 
+/** Fields of a form in which no letter is typed. */
+const untyped = "checkbox,radio,range,button,submit,reset,color,file,image"
+  .split(",")
+  .map((type) => `[type=${type}]`)
+  .join(",");
+
 function isTyping(target: EventTarget | null): boolean {
-  const field = target instanceof Element ? target.closest("input, textarea, select") : null;
+  const field = target instanceof Element ? target.closest("input, textarea") : null;
+  if (field?.matches(untyped)) return false;
   return field !== null || (target instanceof HTMLElement && target.isContentEditable);
 }

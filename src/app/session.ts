@@ -49,6 +49,9 @@ export interface SessionOptions {
   readonly place: Place;
 }
 
+/** Changes of one filter that pause no longer than this are one step back, in ms. */
+const FILTER_STEP = 1000;
+
 /** The fragment that opens a notebook's page for editing. */
 const EDIT = "edit";
 
@@ -100,6 +103,14 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
     const url = new URL(pagePath(place) + writeAddress(address), root);
     if (push) history.pushState(heldState(address), "", url);
     else history.replaceState(heldState(address), "", url);
+  };
+
+  /** What is dragged or typed is one step back, as long as it does not pause. */
+  let last = { id: "", at: -Infinity };
+  const isStep = (id: string, at: number): boolean => {
+    const goesOn = last.id === id && at - last.at < FILTER_STEP;
+    last = { id, at };
+    return !goesOn;
   };
 
   const close = (): void => {
@@ -245,7 +256,8 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
     inputs: address.inputs,
     onInput: (id, text) => {
       const { [id]: _, ...others } = address.inputs;
-      replaceAddress({ inputs: text === null ? others : { ...others, [id]: text } });
+      const inputs = text === null ? others : { ...others, [id]: text };
+      replaceAddress({ inputs }, isStep(id, performance.now()));
     },
     cages: createCages(document),
     actions: figureActions(workbench || isEditPage ? null : new URL("embed/", root).href),
@@ -272,6 +284,14 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
       ...environment(archive),
       consent: consentByBuild(notebook),
     });
+    for (const [id, text] of Object.entries(address.inputs))
+      if (!notebook.cells.some((cell) => cell.kind === "input" && cell.id === id))
+        notice(
+          document,
+          place.language,
+          `input-${id}`,
+          say(place.language, "error.address.input", id, text),
+        );
     for (const id of address.together)
       if (!notebook.cells.some((cell) => cell.kind === "chart" && cell.id === id))
         notice(

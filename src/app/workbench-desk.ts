@@ -5,6 +5,7 @@ import {
   schemaOffer,
   tell,
   type Catalogue,
+  type Compile,
   type EditorOptions,
   type EditorWord,
 } from "../editor/index.ts";
@@ -45,6 +46,7 @@ export interface DeskOptions {
   readonly catalogue: () => Catalogue;
   readonly titleOf: (slug: string) => string;
   readonly inputs: () => Readonly<Record<string, string>>;
+  readonly compile: Compile;
   readonly mount: EditorOptions["mount"];
   readonly onOutput: (output: HTMLElement) => void;
   /** It is on the shelf now, under this id. */
@@ -67,6 +69,8 @@ export interface DeskOptions {
 /** A notebook on the workbench. */
 export interface Desk {
   readonly mounted: Mounted;
+  /** Settles when the notebook has been compiled and is running. */
+  readonly opened: Promise<void>;
   readonly draft: Draft;
   /** What of its code may run now. */
   trust(): Trust;
@@ -295,6 +299,7 @@ export function openDesk(options: DeskOptions): Desk {
     root: cells,
     language,
     doc: opened,
+    compile: options.compile,
     mount: options.mount,
     catalogue: options.catalogue,
     offer: schemaOffer(language),
@@ -327,6 +332,7 @@ export function openDesk(options: DeskOptions): Desk {
     get mounted() {
       return editor.mounted;
     },
+    opened: editor.opened,
     get draft() {
       return draft;
     },

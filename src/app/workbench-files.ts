@@ -1,7 +1,9 @@
+import type { Compiler } from "../compiler/index.ts";
 import { tell } from "../editor/index.ts";
 import { list, say } from "../i18n/index.ts";
 import type { NotebookDocument } from "../notebook/editing.ts";
-import { fromKit, toKit, type KitLoss } from "../notebook/kit/index.ts";
+import { toKit, type KitLoss } from "../notebook/kit/index.ts";
+import { problemText } from "../runtime/index.ts";
 import { readNotebookFile as unpackFile, writeNotebookFile } from "../share/file.ts";
 import type { SharedTable } from "../share/link.ts";
 import type { StrangerWay } from "../store/index.ts";
@@ -42,7 +44,11 @@ async function readPacked(file: File, language: "zh" | "en"): Promise<ReadFile> 
 }
 
 /** A notebook from a file: Markdown, Notebook Kit's HTML, or a ZIP with tables. */
-export async function readNotebookFile(file: File, language: "zh" | "en"): Promise<ReadFile> {
+export async function readNotebookFile(
+  file: File,
+  language: "zh" | "en",
+  compiler: Compiler,
+): Promise<ReadFile> {
   if (/\.zip$/i.test(file.name)) return readPacked(file, language);
   const refused = { ok: false, message: tell(language, "file.not_text", file.name) } as const;
   if (file.size > MOST_BYTES) return refused;
@@ -57,13 +63,15 @@ export async function readNotebookFile(file: File, language: "zh" | "en"): Promi
   if (text.includes("\0")) return refused;
   const slug = slugOf(file);
   if (/\.html?$/i.test(file.name)) {
-    const read = fromKit(text, { slug });
+    const read = await compiler.kit(text, { slug });
     if (read.ok) {
       const lost = lossWords(read.lost, language);
       return { ok: true, text: read.text, slug, lost, way: "kit", tables: [] };
     }
     const [first] = read.problems;
-    const why = first ? `${first.line}:${first.column} ${first.message}` : "";
+    const why = first
+      ? `${first.line}:${first.column} ${problemText(first.message, language)}`
+      : "";
     return { ok: false, message: tell(language, "file.failed", file.name, why) };
   }
   return { ok: true, text, slug, lost: [], way: "file", tables: [] };

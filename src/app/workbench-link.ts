@@ -1,8 +1,9 @@
+import type { Compiler } from "../compiler/index.ts";
 import type { Builder } from "../dom/index.ts";
 import { tell } from "../editor/index.ts";
 import { say } from "../i18n/index.ts";
 import { codeHash, openDocument } from "../notebook/editing.ts";
-import { decodeLink, linkOrigin, type SharedNotebook } from "../share/link.ts";
+import { linkOrigin, type SharedNotebook } from "../share/link.ts";
 import type { Grant } from "../store/index.ts";
 import { band } from "./workbench-band.ts";
 
@@ -14,11 +15,14 @@ export type ReadLink =
 export async function readLink(
   fragment: string,
   language: "zh" | "en",
-  textOf: (slug: string) => Promise<string | null>,
+  {
+    textOf,
+    compiler,
+  }: { readonly textOf: (slug: string) => Promise<string | null>; readonly compiler: Compiler },
 ): Promise<ReadLink> {
   const slug = linkOrigin(fragment);
   const text = slug === null ? null : await textOf(slug);
-  const decoded = decodeLink(fragment, { originOf: () => text });
+  const decoded = await compiler.link(fragment, text);
   if (decoded.ok) return decoded;
   const { reason, detail } = decoded;
   const word = reason === "none" ? "link.unknown" : `link.${reason}`;

@@ -3,7 +3,8 @@ import { writeAddress, type Address } from "../share/index.ts";
 import { builder } from "../dom/index.ts";
 import type { Engine, KeptTable } from "../engine/index.ts";
 import type { Archive } from "../evidence/index.ts";
-import { compileNotebook } from "../notebook/editing.ts";
+import { createCompiler } from "../compiler/index.ts";
+import { openDocument } from "../notebook/editing.ts";
 import { list, say } from "../i18n/index.ts";
 import { mount, type Environment, type Mounted } from "../runtime/index.ts";
 import { emptyCatalogue, tell, type Catalogue } from "../editor/index.ts";
@@ -72,6 +73,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const { document, root, main, notebooks, origin, language, engine, address, notice } = options;
   const build = builder(document);
   const shelf = await openShelf();
+  const compiler = createCompiler();
   const titleOf = (slug: string): string => {
     const front = notebooks.find((one) => one.slug === slug)?.front;
     return (language === "zh" ? front?.title : front?.title_en) ?? slug;
@@ -83,7 +85,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   const hrefOf = (id: string): string =>
     new URL(`${prefix}edit/?my=${encodeURIComponent(id)}`, root).href;
   const titleFor = (text: string, slug: string): string =>
-    titleIn(compileNotebook(text, { slug }).compiled.front, language);
+    titleIn(openDocument(text, { slug }).front, language);
   const putTables = (id: string, tables: readonly StoredTable[]): void => {
     for (const table of tables) void shelf.putTable(id, table.name, async () => table);
   };
@@ -118,7 +120,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
 
   const openFile = async (file: File | null): Promise<void> => {
     if (!file) return;
-    const read = await readNotebookFile(file, language);
+    const read = await readNotebookFile(file, language, compiler);
     if (!read.ok) return notice("file", read.message);
     const { text, slug, way, tables, lost } = read;
     const brought = tables.map(({ name }) => name);
@@ -257,6 +259,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
             }),
       catalogue: () => catalogue,
       inputs: () => address().inputs,
+      compile: compiler.compile,
       mount: (result, hooks) => {
         const mounted = mount(
           result.compiled,
@@ -289,13 +292,13 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
         new URL(pathOf(slug) + writeAddress({ ...address(), my: null, anchor: null }), root),
     });
     learn();
-    const { mounted } = desk;
+    const { opened, mounted } = desk;
     await own.bring((table) => {
       if (keeper.brought().some((name) => name.toLowerCase() === table.name.toLowerCase()))
         keeper.cameAlong(table);
     });
     if (coming.length > 0) learn();
-    await mounted.settled.catch(() => {});
+    await opened.then(() => mounted.settled).catch(() => {});
     rove(main);
     performance.mark("fadu:live");
   };
@@ -387,7 +390,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       await showMine();
     }
   } else if (anchor?.startsWith("n=")) {
-    const read = await readLink(`#${anchor}`, language, textOf);
+    const read = await readLink(`#${anchor}`, language, { textOf, compiler });
     if (read.ok) {
       const { text, slug, inputs, tables } = read.shared;
       options.setAddress({ inputs: { ...inputs, ...address().inputs } });

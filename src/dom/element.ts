@@ -1,3 +1,5 @@
+import { visibleText } from "./visible.ts";
+
 /** What may stand in an element: text is always text, never markup. */
 export type Child =
   Element | DocumentFragment | string | number | null | undefined | readonly Child[];
@@ -14,16 +16,24 @@ function fill<E extends Element>(
 ): E {
   for (const [name, value] of Object.entries(attributes))
     if (value != null && value !== false)
-      element.setAttribute(name, value === true ? "" : String(value));
+      element.setAttribute(name, value === true ? "" : attributeText(name, value));
   append(element, children);
   return element;
 }
 
-/** Appends children in order; numbers become text. */
+/** Attributes that are read or heard by people. */
+const words = new Set(["title", "alt", "aria-label", "aria-valuetext", "aria-description"]);
+
+function attributeText(name: string, value: string | number | boolean): string {
+  return words.has(name) ? visibleText(String(value)) : String(value);
+}
+
+/** Appends children in order; numbers become text, and what shows nothing is shown by its name. */
 export function append(parent: Element | DocumentFragment, children: readonly Child[]): void {
   for (const child of children) {
     if (child == null) continue;
     if (isList(child)) append(parent, child);
+    else if (typeof child === "string") parent.append(visibleText(child));
     else parent.append(typeof child === "number" ? String(child) : child);
   }
 }

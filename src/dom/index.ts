@@ -1,2 +1,3 @@
 export { append, builder, type Attributes, type Builder, type Child } from "./element.ts";
+export { invisible, nameOf, visible } from "./visible.ts";
 export { blobWorker, registerServiceWorker, type BlobWorker } from "./worker.ts";

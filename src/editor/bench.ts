@@ -17,8 +17,8 @@ export interface Bench {
   readonly mounted: () => Mounted;
   /** Applies an edit as one step; `group` joins it to the one before of the same group. */
   readonly change: (doc: NotebookDocument, options?: { readonly group?: string }) => void;
-  /** Runs what changed. */
-  readonly update: () => void;
+  /** Runs what changed, then does the other thing. */
+  readonly update: (then?: () => void) => void;
   readonly isEdited: (cell: DocumentCell) => boolean;
   /** Says it to who does not see it. */
   readonly announce: (text: string) => void;

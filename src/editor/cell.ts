@@ -1,5 +1,5 @@
 import type { Builder } from "../dom/index.ts";
-import type { Cell, CellKind } from "../notebook/index.ts";
+import { withoutEnds, type Cell, type CellKind } from "../notebook/index.ts";
 import type { CellState } from "../runtime/index.ts";
 import type { Surroundings } from "./catalogue.ts";
 import type { SpecOffer } from "./complete-yaml.ts";
@@ -59,11 +59,7 @@ export function cellName({ kind, id }: Cell, language: "zh" | "en"): string {
 /** A text's line ends and the blank lines after it are the file's affair. */
 function shownSource({ kind, source }: Cell): string {
   const text = source.replace(/\r\n?/g, "\n");
-  return kind === "markdown" ? withoutEnd(text) : text;
-}
-
-function withoutEnd(text: string): string {
-  return text.replace(/\n+$/, "");
+  return kind === "markdown" ? withoutEnds(text) : text;
 }
 
 /** The kinds of cells as items of a menu. */
@@ -162,6 +158,7 @@ export function createCellView(options: CellViewOptions): CellView {
   const { html } = build;
   let { cell } = options;
   let isHidden = false;
+  let problemText = "[]";
   const bar = createBar(options, () => menuItems(options, cell, isHidden));
   const output = html("div", {});
   const shown = html("div", { class: "edit-output" }, output);
@@ -246,7 +243,7 @@ export function createCellView(options: CellViewOptions): CellView {
       const isSame = next.id === cell.id && next.kind === cell.kind;
       cell = next;
       // Line ends that are being typed at the end of a text stay.
-      const isText = cell.kind === "markdown" && withoutEnd(source.text) === shownSource(cell);
+      const isText = cell.kind === "markdown" && withoutEnds(source.text) === shownSource(cell);
       if (!isText) source.setText(shownSource(cell));
       if (isSame) return;
       name();
@@ -268,6 +265,9 @@ export function createCellView(options: CellViewOptions): CellView {
       if (hadFocus) (runs ? bar.stop : bar.run).focus();
     },
     setProblems(list) {
+      const text = JSON.stringify(list);
+      if (text === problemText) return;
+      problemText = text;
       source.setProblems(list);
       problems.replaceChildren(...list.map((one) => problemItem(one, options, go)));
       problems.hidden = list.length === 0;

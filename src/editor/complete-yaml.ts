@@ -1,6 +1,6 @@
-import { parseDocument } from "yaml";
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
 import { inputTypes, type CellKind } from "../notebook/index.ts";
+import { readYaml } from "../notebook/editing.ts";
 import { chartKinds, completions } from "../schema/index.ts";
 import type { Surroundings } from "./catalogue.ts";
 
@@ -50,7 +50,7 @@ export function schemaOffer(language: "zh" | "en"): SpecOffer {
   return (kind, path, what, { before, after }) => {
     if (kind !== "chart") return plainOffer(kind, path, what, { before, after });
     const source = `${before}${cursor}${what === "key" ? ": 0" : ""}${after}`;
-    const spec: unknown = parseDocument(source, { logLevel: "silent" }).toJS();
+    const spec = readYaml(source);
     const place = pathTo(spec);
     if (!place) return null;
     return completions(spec, place)

@@ -4,11 +4,11 @@ import {
   compileNotebook,
   createHistory,
   redo,
+  refusedNotebook,
   replaceText,
   setKind,
   setSource,
   undo,
-  type CompileResult,
   type DocumentCell,
   type History,
   type NotebookDocument,
@@ -22,17 +22,20 @@ import { openHelp } from "./help.ts";
 import { commandOf, type Command } from "./keys.ts";
 import { createAsks } from "./asks.ts";
 import type { Bench } from "./bench.ts";
+import { createCompiling } from "./compiling.ts";
 import { createMoves } from "./moves.ts";
 import { menuButton } from "./menu.ts";
 import { openOutline } from "./outline-dialog.ts";
 import type { EditorOptions, Hand, NotebookEditor } from "./options.ts";
-import { placeInCell, showFront, type CellProblem } from "./problems.ts";
+import { byCell, placeInCell, showFront, type CellProblem } from "./problems.ts";
 import { tell } from "./words.ts";
 
 /** How long after the last key the source is checked, in ms. */
 const CHECK_AFTER = 300;
 /** Typing in one cell that pauses no longer than this is one step to undo, in ms. */
 const STEP = 1000;
+/** How long views of cells are built before the page has its turn, in ms. */
+const SLICE = 50;
 
 export function openEditor(options: EditorOptions): NotebookEditor {
   const { document, root, language, catalogue, onChange } = options;
@@ -45,8 +48,10 @@ export function openEditor(options: EditorOptions): NotebookEditor {
   const columns = new Map<string, readonly string[]>();
   /** What each cell's bytes were when it ran last. */
   const ran = new Map<number, string>();
-  let faults: CompileResult["problems"] = [];
+  /** What is wrong with the file, by cell; null is what stands before the first. */
+  let faults: ReadonlyMap<string | null, readonly CellProblem[]> = new Map();
   let timer: ReturnType<typeof setTimeout> | undefined;
+  let building: ReturnType<typeof setTimeout> | undefined;
   const live = html("p", { class: "visually-hidden", role: "status", "aria-live": "polite" });
   /** What is wrong before the first cell. */
   const front = html("div", { class: "edit-front", role: "alert", hidden: true });
@@ -96,6 +101,16 @@ export function openEditor(options: EditorOptions): NotebookEditor {
   });
   list.append(html("div", { class: "edit-insert first" }, insertFirst));
 
+  /** Cells that wait for their view. */
+  const unbuilt = (): readonly DocumentCell[] => cells().filter(({ key }) => !views.has(key));
+  /** Builds views until the page must have its turn; before any is placed, since that is slow between. */
+  const buildSome = (): void => {
+    const start = performance.now();
+    for (const one of unbuilt()) {
+      createView(one);
+      if (performance.now() - start > SLICE) break;
+    }
+  };
   /** Brings the page to the document; what stands right is not moved, so that it keeps its focus. */
   const sync = (): void => {
     const keys = new Set(cells().map(({ key }) => key));
@@ -106,9 +121,11 @@ export function openEditor(options: EditorOptions): NotebookEditor {
         views.delete(key);
         ran.delete(key);
       }
+    buildSome();
     let before: Element = list.firstElementChild ?? list;
     for (const one of cells()) {
-      const view = views.get(one.key) ?? createView(one);
+      const view = views.get(one.key);
+      if (!view) continue;
       view.setCell(one.cell);
       if (before.nextElementSibling !== view.element) {
         const active = document.activeElement;
@@ -117,6 +134,13 @@ export function openEditor(options: EditorOptions): NotebookEditor {
       }
       before = view.element;
     }
+    clearTimeout(building);
+    if (unbuilt().length > 0) building = setTimeout(sync);
+  };
+  /** Does something once every cell has its view. */
+  const whenBuilt = (act: () => void): void => {
+    if (unbuilt().length === 0) act();
+    else setTimeout(() => whenBuilt(act));
   };
 
   const isEdited = ({ key, cell }: DocumentCell): boolean => ran.get(key) !== cell.raw;
@@ -126,24 +150,20 @@ export function openEditor(options: EditorOptions): NotebookEditor {
       views.get(one.key)?.setState(states.get(one.cell.id) ?? null, isEdited(one));
     }
   };
-  /** What the file says and what running said, each at its cell. */
+  /** What the file says and what running said of a cell, at the cell. */
+  const showProblemsOf = (one: DocumentCell): void => {
+    const { key, cell } = one;
+    const own = faults.get(cell.id) ?? [];
+    // What waits for another cell says so in its state; the fault is that cell's.
+    const state = states.get(cell.id);
+    const error = state?.status === "failed" ? state.error : null;
+    const isNew = error && !isEdited(one) && own.every(({ message }) => message !== error.message);
+    const all = isNew ? [...own, error] : own;
+    views.get(key)?.setProblems(all.map((problem) => placeInCell(problem, cell.line)));
+  };
   const showProblems = (): void => {
-    showFront(
-      front,
-      faults.filter(({ cell }) => cell === null),
-      { build, language },
-    );
-    for (const one of cells()) {
-      const { key, cell } = one;
-      const own: CellProblem[] = faults.filter((fault) => fault.cell === cell.id);
-      // What waits for another cell says so in its state; the fault is that cell's.
-      const state = states.get(cell.id);
-      const error = state?.status === "failed" ? state.error : null;
-      const isNew =
-        error && !isEdited(one) && own.every(({ message }) => message !== error.message);
-      const all = isNew ? [...own, error] : own;
-      views.get(key)?.setProblems(all.map((problem) => placeInCell(problem, cell.line)));
-    }
+    showFront(front, faults.get(null) ?? [], { build, language });
+    for (const one of cells()) showProblemsOf(one);
   };
 
   const learnColumns = async (id: string): Promise<void> => {
@@ -155,23 +175,30 @@ export function openEditor(options: EditorOptions): NotebookEditor {
       );
   };
 
-  const compile = (): CompileResult => compileNotebook(doc().text, { slug: doc().slug });
+  const compiling = createCompiling(
+    options.compile ?? compileNotebook,
+    doc,
+    ({ of, result, isRun }) =>
+      whenBuilt(() => {
+        faults = byCell(result.problems, language);
+        if (isRun) {
+          ran.clear();
+          for (const { key, cell } of of.cells) ran.set(key, cell.raw);
+          mounted.update(result.compiled, { problems: result.problems });
+          showStates();
+        }
+        showProblems();
+        if (isRun) options.onRun?.(of);
+      }),
+  );
   const check = (): void => {
     clearTimeout(timer);
-    faults = compile().problems;
-    showProblems();
+    compiling.check();
   };
   /** Runs what changed; the cells that did not keep their results. */
-  const update = (): void => {
+  const update = (then?: () => void): void => {
     clearTimeout(timer);
-    const result = compile();
-    faults = result.problems;
-    ran.clear();
-    for (const { key, cell } of cells()) ran.set(key, cell.raw);
-    mounted.update(result.compiled, { problems: result.problems });
-    showStates();
-    showProblems();
-    options.onRun?.(doc());
+    void compiling.run(then);
   };
 
   const names = (document: NotebookDocument): string =>
@@ -347,10 +374,7 @@ export function openEditor(options: EditorOptions): NotebookEditor {
 
   root.replaceChildren(live, front, list);
   sync();
-  const first = compile();
-  faults = first.problems;
-  for (const { key, cell } of cells()) ran.set(key, cell.raw);
-  const mounted = options.mount(first, {
+  const mounted = options.mount(refusedNotebook(doc().text, doc().slug, ""), {
     place: ({ id }) => {
       const found = byId(id);
       const view = found && views.get(found.key);
@@ -363,11 +387,12 @@ export function openEditor(options: EditorOptions): NotebookEditor {
       if (!one) return;
       if (state.status === "done") void learnColumns(id);
       views.get(one.key)?.setState(state, isEdited(one));
-      showProblems();
+      showProblemsOf(one);
     },
   });
+  for (const { key, cell } of cells()) ran.set(key, cell.raw);
   showStates();
-  showProblems();
+  const opened = compiling.run();
 
   return {
     get doc() {
@@ -376,6 +401,7 @@ export function openEditor(options: EditorOptions): NotebookEditor {
     get mounted() {
       return mounted;
     },
+    opened,
     get canUndo() {
       return history.canUndo;
     },
@@ -390,8 +416,11 @@ export function openEditor(options: EditorOptions): NotebookEditor {
     undo: () => void command("undo"),
     redo: () => void command("redo"),
     runAll() {
-      if (cells().some(isEdited)) update();
-      for (const { cell } of cells()) if (cell.kind === "sql") mounted.run(cell.id);
+      const all = (): void => {
+        for (const { cell } of cells()) if (cell.kind === "sql") mounted.run(cell.id);
+      };
+      if (cells().some(isEdited)) update(all);
+      else all();
     },
     insert: moves.insert,
     ask: moves.ask,
@@ -401,6 +430,8 @@ export function openEditor(options: EditorOptions): NotebookEditor {
     setLayout: (layout) => (root.dataset["layout"] = layout),
     destroy() {
       clearTimeout(timer);
+      clearTimeout(building);
+      compiling.stop();
       document.removeEventListener("keydown", onKey);
       for (const view of views.values()) view.destroy();
       mounted.dispose();

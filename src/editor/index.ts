@@ -11,7 +11,7 @@ export {
 export { plainOffer, schemaOffer, type SpecOffer } from "./complete-yaml.ts";
 export { ask, openDialog, type Dialog } from "./dialog.ts";
 export { openEditor } from "./editor.ts";
-export type { EditorOptions, Hooks, NotebookEditor } from "./options.ts";
+export type { Compile, EditorOptions, Hooks, NotebookEditor } from "./options.ts";
 export { isMac, openHelp } from "./help.ts";
 export { isKey, keyTable, keyText, type Command } from "./keys.ts";
 export { menuButton, type MenuItem } from "./menu.ts";

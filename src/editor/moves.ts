@@ -107,9 +107,12 @@ export function createMoves(bench: Bench): Moves {
     if (!cell) return;
     const wasEdited = bench.cells().some(bench.isEdited);
     const isSame = !bench.isEdited(cell);
-    if (wasEdited) bench.update();
     // What did not change runs because somebody asked.
-    if (isSame) bench.mounted().run(cell.cell.id);
+    const again = (): void => {
+      if (isSame) bench.mounted().run(cell.cell.id);
+    };
+    if (wasEdited) bench.update(again);
+    else again();
     bench.announce(tell(language, "said.running", cellName(cell.cell, language)));
   };
 

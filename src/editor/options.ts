@@ -15,12 +15,20 @@ export interface Hooks {
 /** Who made the document another: the reader at the keys, undo and redo, or a text from elsewhere. */
 export type Hand = "reader" | "history" | "elsewhere";
 
+/** What a text gives, at once or when it is there; it never rejects. */
+export type Compile = (
+  text: string,
+  options: { readonly slug: string },
+) => CompileResult | Promise<CompileResult>;
+
 export interface EditorOptions {
   readonly document: Document;
   /** The place of the cells; emptied. */
   readonly root: HTMLElement;
   readonly language: "zh" | "en";
   readonly doc: NotebookDocument;
+  /** Compiles a text; default: at once, in this thread, which is for texts that are one's own. */
+  readonly compile?: Compile;
   /** Starts the runtime on a notebook. */
   readonly mount: (result: CompileResult, hooks: Hooks) => Mounted;
   /** What completion offers of the engine, as it is now. */
@@ -42,6 +50,8 @@ export interface EditorOptions {
 export interface NotebookEditor {
   readonly doc: NotebookDocument;
   readonly mounted: Mounted;
+  /** Settles when what was opened has been compiled and given to the runtime. */
+  readonly opened: Promise<void>;
   readonly canUndo: boolean;
   readonly canRedo: boolean;
   /** Applies an edit as one step; `group` joins it to the one before of the same group. */

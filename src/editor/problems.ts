@@ -1,6 +1,8 @@
 import type { Diagnostic } from "@codemirror/lint";
 import type { Text } from "@codemirror/state";
 import type { Builder } from "../dom/index.ts";
+import type { NotebookProblem } from "../notebook/index.ts";
+import { problemText } from "../runtime/index.ts";
 import { tell } from "./words.ts";
 
 /** A fault of a cell with its place in the notebook file, both from 1; null where none is known. */
@@ -8,6 +10,20 @@ export interface CellProblem {
   readonly message: string;
   readonly line: number | null;
   readonly column: number | null;
+}
+
+/** The faults of a file by cell, in the reader's language; null is what stands before the first. */
+export function byCell(
+  problems: readonly NotebookProblem[],
+  language: "zh" | "en",
+): Map<string | null, CellProblem[]> {
+  const found = new Map<string | null, CellProblem[]>();
+  for (const { cell, message, line, column } of problems) {
+    const own = found.get(cell) ?? [];
+    found.set(cell, own);
+    own.push({ message: problemText(message, language), line, column });
+  }
+  return found;
 }
 
 /** A fault with its place in the cell's own source; null where it lies in the fence or nowhere. */

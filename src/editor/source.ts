@@ -12,6 +12,7 @@ import {
   EditorView,
   drawSelection,
   highlightActiveLine,
+  highlightSpecialChars,
   keymap,
   lineNumbers,
 } from "@codemirror/view";
@@ -23,6 +24,7 @@ import { yamlSource, type SpecOffer } from "./complete-yaml.ts";
 import { keyTable, type Command } from "./keys.ts";
 import { languageOf } from "./languages.ts";
 import { diagnosticOf, type PlacedProblem } from "./problems.ts";
+import { invisible, nameOf } from "../dom/index.ts";
 import { theme } from "./theme.ts";
 import { phrasesZh } from "./words.ts";
 
@@ -138,6 +140,17 @@ export function createSource(options: SourceOptions): Source {
         commands(options.onCommand),
         kindOf.of(extensionsOf(options.kind, options.label)),
         lineNumbers(),
+        // A query that shows another order of its characters than it has is not what it seems.
+        highlightSpecialChars({
+          addSpecialChars: invisible,
+          render: (code, description) => {
+            const mark = document.createElement("span");
+            mark.className = "cm-specialChar";
+            mark.title = description ?? "";
+            mark.textContent = nameOf(code);
+            return mark;
+          },
+        }),
         lintGutter(),
         drawSelection(),
         highlightActiveLine(),

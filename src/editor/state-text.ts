@@ -21,7 +21,10 @@ export function stateText(
       ? tell(language, "state.edited")
       : status === "waiting"
         ? ""
-        : tell(language, `state.${status}`),
+        : // Stopped, or what it reads has failed: neither is waiting for anything.
+          status === "stale" && state?.error
+          ? state.error.message
+          : tell(language, `state.${status}`),
   ];
   if (state && status === "done" && !isEdited) {
     const { rows, milliseconds } = state;

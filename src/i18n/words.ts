@@ -106,6 +106,10 @@ export const words = {
     "链接展开后太大，没有打开。来历不明的链接请不要再试。",
     "The link unfolds to more than is allowed and was not opened. If you do not know where it comes from, leave it.",
   ],
+  "link.too_slow": [
+    "链接里的内容读得太久，已经停下。请向发送者要笔记文件。",
+    "Reading what the link holds took too long and was stopped. Ask its sender for the notebook as a file.",
+  ],
   "link.invalid": [
     "链接里不是一份笔记本，没有打开。",
     "The link does not hold a notebook and was not opened.",
@@ -674,7 +678,10 @@ export const words = {
   ],
   "cell.query": ["查询", "Query"],
   "cell.queries": ["本页其余查询（SQL）", "Other queries of this page (SQL)"],
-  "cell.upstream": ["所读的“{0}”没有结果", "“{0}”, which it reads, has no result"],
+  "cell.upstream": [
+    "所读的“{0}”出错或已停止，没有结果",
+    "“{0}”, which it reads, failed or was stopped and has no result",
+  ],
   "cell.cancelled": ["已停止，可重新运行", "Stopped; it can be run again"],
   "cell.status.tables": ["等表读入……", "Waiting for a table …"],
   "cell.status.pending": ["正在计算", "Running"],
@@ -758,6 +765,7 @@ export const words = {
   "input.narrow": ["筛选选项", "Narrow the choices"],
   "input.all_rows": ["选中所有行", "Choose all rows"],
   "input.none_chosen": ["至少选一项", "Choose at least one"],
+  "input.only": ["只看…", "Only …"],
   "input.reset": ["恢复默认", "Reset"],
   // engine
   "engine.idle": ["静态图表", "Static charts"],
@@ -832,6 +840,10 @@ export const words = {
   "error.address.cell": [
     "地址里的“#{0}”在本页没有对应的图表。",
     "“#{0}” in the address names nothing on this page.",
+  ],
+  "error.address.input": [
+    "本页没有“{0}”这个筛选条件，地址里的“{0}={1}”没有用上。",
+    "This page has no filter “{0}”, so “{0}={1}” in the address changes nothing.",
   ],
   "error.address.value": [
     "地址里“{0}={1}”不是可选的值，已用默认值。",

@@ -3,10 +3,12 @@ import { analyse } from "./javascript/analyse.ts";
 import { codeHash } from "./javascript/hash.ts";
 import { parseMapping, type Mapping } from "./yaml.ts";
 import { inputTypes } from "./kinds.ts";
-import { splitLines } from "./lines.ts";
-import { renderMarkdown } from "./markdown.ts";
+import { placesOf } from "./lines.ts";
+import { firstOf, most, tooMany } from "./limits.ts";
+import { renderMarkdown, type Room } from "./markdown.ts";
 import { inCell, problem, unknown } from "./problem.ts";
 import { bindReferences } from "./references.ts";
+import type { Taken } from "./slug.ts";
 import { tableNames } from "./tables.ts";
 import { renderTexts } from "./texts.ts";
 import type { Cell, CellKind, CompiledCell, NotebookProblem } from "./types.ts";
@@ -27,8 +29,12 @@ const rows: readonly CellKind[] = ["sql", "js"];
 export interface Surroundings {
   /** Every cell by id. */
   readonly kinds: ReadonlyMap<string, CellKind>;
+  /** Ids of the sql cells by their lower case, as SQL tells names apart. */
+  readonly tables: ReadonlyMap<string, string>;
   /** Ids on the page; those of headings are added. */
-  readonly taken: Set<string>;
+  readonly taken: Taken;
+  /** How many elements the texts may still have. */
+  readonly room: Room;
 }
 
 /** A cell on its way; `compiled` is null where it cannot run at all. */
@@ -41,8 +47,27 @@ export interface Draft {
 type Compiled = Pick<Draft, "compiled" | "problems">;
 
 export function compileCell(cell: Cell, surroundings: Surroundings): Draft {
-  const { compiled, problems } = compileKind(cell, surroundings);
-  return { cell, compiled, problems: inCell(cell.id, [...checkAttributes(cell), ...problems]) };
+  const { compiled, problems } = withinLimits(cell, () => compileKind(cell, surroundings));
+  const all = [...checkAttributes(cell), ...problems];
+  const told = firstOf(all, most.problems, (text) => problem(text, cell.line));
+  return { cell, compiled, problems: inCell(cell.id, told) };
+}
+
+/** A cell that is too long or too deep is not read: it says so, and its text stays. */
+function withinLimits(cell: Cell, compile: () => Compiled): Compiled {
+  const refuse = (message: string): Compiled => ({
+    compiled: null,
+    problems: [problem(message, cell.line)],
+  });
+  const { length } = cell.source;
+  if (length > most.cell) return refuse(tooMany("characters", length, most.cell));
+  try {
+    return compile();
+  } catch (error) {
+    // A parser that goes down by calling itself has no more room.
+    if (error instanceof RangeError) return refuse("too deep: the cell cannot be read");
+    throw error;
+  }
 }
 
 function compileKind(cell: Cell, surroundings: Surroundings): Compiled {
@@ -61,44 +86,53 @@ function compileKind(cell: Cell, surroundings: Surroundings): Compiled {
 
 function checkAttributes({ kind, attributes, raw, line }: Cell): NotebookProblem[] {
   const known = knownAttributes[kind];
-  const strange = Object.keys(attributes).filter((name) => !known.includes(name));
+  const names = Object.keys(attributes).filter((name) => !known.includes(name));
+  const strange = names.slice(0, most.problems);
   return strange.map((name) =>
     problem(unknown("attribute", name, known), line - 1, raw.indexOf(`${name}=`) + 1),
   );
 }
 
-function compileMarkdown({ id, source, line }: Cell, { kinds, taken }: Surroundings): Compiled {
-  const { nodes, references, faults } = renderMarkdown(source, { taken });
+function compileMarkdown(cell: Cell, { kinds, taken, room }: Surroundings): Compiled {
+  const { id, source, line } = cell;
+  const { nodes, references, faults } = renderMarkdown(source, { taken, room });
+  const where = placesOf(source);
+  const inFile = ([at, column]: readonly [number, number]) => [line + at, column] as const;
   const problems = faults.map(({ message, text, line: at }) =>
-    problem(message, ...placeIn(source, line, text, at)),
+    problem(message, ...inFile(where.of(text, at))),
   );
   const reads = new Set<string>();
   const places: Record<string, readonly [number, number]> = {};
   for (const { reference, path, line: at } of references) {
     const [name = ""] = path;
-    places[reference] ??= placeIn(source, 0, `\${${reference}`, at);
+    const place = where.of(`\${${reference}`, at);
+    places[reference] ??= place;
+    if (problems.length > most.problems) continue;
     const wrong = checkRead(name, rows, kinds);
     if (wrong === null) reads.add(name);
-    else problems.push(problem(wrong, ...placeIn(source, line, `\${${reference}`, at)));
+    else problems.push(problem(wrong, ...inFile(place)));
   }
   const placed = references.length > 0 ? { places } : {};
   const compiled = { kind: "markdown", id, reads: [...reads], nodes, ...placed, line } as const;
   return { compiled, problems };
 }
 
-function compileSql(cell: Cell, { kinds }: Surroundings): Compiled {
+function compileSql(cell: Cell, { kinds, tables: ids }: Surroundings): Compiled {
   const { id, source, line } = cell;
-  const { sql, parameters, faults } = bindReferences(source);
-  const problems = faults.map(({ message, offset }) =>
-    problem(message, ...placeAt(source, line, offset)),
-  );
+  const { sql, parameters, offsets, faults } = bindReferences(source);
+  const where = placesOf(source);
+  const at = (message: string, offset: number): NotebookProblem => {
+    const [row, column] = where.at(offset);
+    return problem(message, line + row, column);
+  };
+  const problems = faults.map(({ message, offset }) => at(message, offset));
   if (source.trim() === "") problems.push(problem("missing statement", line));
-  for (const name of parameters) {
+  for (const [i, name] of parameters.entries()) {
+    if (problems.length > most.problems) break;
     const wrong = checkRead(name, ["input", "js"], kinds);
-    const offset = Math.max(source.search(new RegExp(`\\$\\{\\s*${name}\\s*\\}`)), 0);
-    if (wrong !== null) problems.push(problem(wrong, ...placeAt(source, line, offset)));
+    if (wrong !== null) problems.push(at(wrong, offsets[i] ?? 0));
   }
-  const tables = readTables(source, kinds);
+  const tables = tableNames(source).flatMap((name) => ids.get(name.toLowerCase()) ?? []);
   const reads = [...new Set([...parameters.filter((name) => kinds.has(name)), ...tables])];
   const seconds = readDeadline(cell, problems);
   const limit = seconds === null ? {} : { deadline: seconds };
@@ -116,15 +150,7 @@ function compileSql(cell: Cell, { kinds }: Surroundings): Compiled {
   return { compiled, problems };
 }
 
-/** Ids of the sql cells that a statement names as tables. */
-function readTables(source: string, kinds: ReadonlyMap<string, CellKind>): string[] {
-  const ids = new Map(
-    [...kinds].filter(([, kind]) => kind === "sql").map(([id]) => [id.toLowerCase(), id]),
-  );
-  return tableNames(source).flatMap((name) => ids.get(name.toLowerCase()) ?? []);
-}
-
-function compileSpec(cell: Cell, kind: "chart" | "input", { kinds }: Surroundings): Compiled {
+function compileSpec(cell: Cell, kind: "chart" | "input", { kinds, room }: Surroundings): Compiled {
   const { id, source, line, attributes, raw } = cell;
   const mapping = parseMapping(source, line);
   const { value: spec, problems: yamlProblems, places } = mapping;
@@ -150,14 +176,19 @@ function compileSpec(cell: Cell, kind: "chart" | "input", { kinds }: Surrounding
     if (fault === null) reads.add(other);
     else problems.push(problem(fault, at, column));
   }
-  const { texts, references, faults } = renderTexts(spec);
-  for (const { message, text } of faults)
-    problems.push(problem(message, ...placeIn(source, line, text, 0)));
+  const { texts, references, faults } = renderTexts(spec, room);
+  const where = placesOf(source);
+  const inFile = (text: string) => {
+    const [row, column] = where.of(text, 0);
+    return [line + row, column] as const;
+  };
+  for (const { message, text } of faults) problems.push(problem(message, ...inFile(text)));
   for (const { reference, path } of references) {
     const [name = ""] = path;
+    if (problems.length > most.problems) break;
     const fault = checkRead(name, rows, kinds);
     if (fault === null) reads.add(name);
-    else problems.push(problem(fault, ...placeIn(source, line, `\${${reference}`, 0)));
+    else problems.push(problem(fault, ...inFile(`\${${reference}`)));
   }
   return { compiled: { kind, id, reads: [...reads], data, spec, texts, source, line }, problems };
 }
@@ -180,9 +211,11 @@ function readDeadline({ attributes, raw, line }: Cell, problems: NotebookProblem
 function compileJavaScript(cell: Cell, { kinds }: Surroundings): Compiled {
   const { id, source, line } = cell;
   const { reads, ambient, body, insertions, faults } = analyse(source, kinds);
-  const problems = faults.map(({ message, offset }) =>
-    problem(message, ...placeAt(source, line, offset)),
-  );
+  const where = placesOf(source);
+  const problems = faults.map(({ message, offset }) => {
+    const [row, column] = where.at(offset);
+    return problem(message, line + row, column);
+  });
   const deadline = readDeadline(cell, problems);
   const shifts = insertions.map(({ offset, text }) => [offset, text.length] as const);
   const compiled = {
@@ -212,11 +245,13 @@ function checkInputType(
 
 /** What is wrong with a chart's spec, each fault at its place in the YAML. */
 function checkSpec({ value, placeOf }: Mapping): NotebookProblem[] {
-  return checkChart(value).map((fault) => {
-    const { line, column } = placeOf(fault.path, fault.at);
-    if (fault.kind === "wrong") return problem(fault.message, line, column);
-    return problem(unknown(fault.thing, fault.name, fault.known), line, column);
-  });
+  return checkChart(value)
+    .slice(0, most.problems + 1)
+    .map((fault) => {
+      const { line, column } = placeOf(fault.path, fault.at);
+      if (fault.kind === "wrong") return problem(fault.message, line, column);
+      return problem(unknown(fault.thing, fault.name, fault.known), line, column);
+    });
 }
 
 /** What is wrong with reading a cell by that name, or null. */
@@ -233,17 +268,4 @@ function checkRead(
   if (wanted.includes(kind)) return null;
   const advice = kind === "sql" ? "name it after FROM" : `not ${wanted.join(" or ")}`;
   return `unsupported reference: ${name} is a cell of kind ${kind} (${advice})`;
-}
-
-/** Line and column in the file of an offset in a cell's source. */
-function placeAt(source: string, line: number, offset: number): [line: number, column: number] {
-  const before = splitLines(`${source.slice(0, offset)}.`);
-  return [line + before.length - 1, (before.at(-1) ?? ".").length];
-}
-
-/** The same for a text, sought from a line of the source on. */
-function placeIn(source: string, line: number, text: string, from: number): [number, number] {
-  const start = splitLines(source).slice(0, from).join("").length;
-  const found = source.indexOf(text, start);
-  return placeAt(source, line, found < 0 ? start : found);
 }

@@ -2,8 +2,10 @@ import { compileCell } from "./cell.ts";
 import type { Draft, Surroundings } from "./cell.ts";
 import { findCycles } from "./cycles.ts";
 import { parseNotebook } from "./parse.ts";
-import { problem } from "./problem.ts";
-import type { CellKind, CompiledNotebook, NotebookProblem } from "./types.ts";
+import { firstOf, most } from "./limits.ts";
+import { inCell, problem } from "./problem.ts";
+import { takenIds } from "./slug.ts";
+import type { Cell, CompiledNotebook, NotebookProblem } from "./types.ts";
 
 export interface CompileResult {
   /** What could be compiled; plain JSON. */
@@ -12,19 +14,56 @@ export interface CompileResult {
   readonly problems: readonly NotebookProblem[];
 }
 
+export interface CompileOptions {
+  /** File name without `.md`. */
+  readonly slug: string;
+  /** Told before each cell is compiled. */
+  readonly onCell?: (cell: Cell) => void;
+  /** Cells that are not to be compiled, by their lines: they took too long. */
+  readonly skip?: ReadonlySet<number>;
+}
+
 /**
  * Reads a notebook file and prepares its cells, so that a page has nothing left to parse. Never
  * throws: a cell that cannot run is left out or empty, and says why in `problems`.
- * @param slug file name without `.md`
  */
-export function compileNotebook(text: string, { slug }: { readonly slug: string }): CompileResult {
+export function compileNotebook(
+  text: string,
+  { slug, onCell = () => {}, skip = new Set() }: CompileOptions,
+): CompileResult {
   const { notebook, problems } = parseNotebook(text, { slug });
-  const kinds = new Map<string, CellKind>(notebook.cells.map(({ id, kind }) => [id, kind]));
-  const surroundings: Surroundings = { kinds, taken: new Set(kinds.keys()) };
-  const drafts = notebook.cells.map((cell) => compileCell(cell, surroundings));
+  const surroundings = surroundingsOf(notebook.cells);
+  const drafts = notebook.cells.map((cell) => {
+    onCell(cell);
+    return skip.has(cell.line) ? skipped(cell) : compileCell(cell, surroundings);
+  });
   const all = [...problems, ...drafts.flatMap((draft) => draft.problems), ...cycleProblems(drafts)];
   const cells = drafts.flatMap(({ compiled }) => (compiled === null ? [] : [compiled]));
-  return { compiled: { slug, front: notebook.front, cells }, problems: all.sort(byPlace) };
+  const told = firstOf(all.sort(byPlace), most.allProblems, (text) => problem(text, 1));
+  return { compiled: { slug, front: notebook.front, cells }, problems: told };
+}
+
+/** What is left of a notebook that was not compiled: its front matter, and why. */
+export function refusedNotebook(text: string, slug: string, why: string): CompileResult {
+  const { front } = parseNotebook(text, { slug }).notebook;
+  return { compiled: { slug, front, cells: [] }, problems: why === "" ? [] : [problem(why, 1)] };
+}
+
+function surroundingsOf(cells: readonly Cell[]): Surroundings {
+  const kinds = new Map(cells.map(({ id, kind }) => [id, kind]));
+  const queries = cells.filter(({ kind }) => kind === "sql");
+  return {
+    kinds,
+    tables: new Map(queries.map(({ id }) => [id.toLowerCase(), id])),
+    taken: takenIds(kinds.keys()),
+    room: { nodes: most.nodes },
+  };
+}
+
+/** A cell that took too long when it was compiled before. */
+function skipped(cell: Cell): Draft {
+  const found = problem("too slow: the cell cannot be read in time", cell.line);
+  return { cell, compiled: null, problems: inCell(cell.id, [found]) };
 }
 
 function cycleProblems(drafts: readonly Draft[]): NotebookProblem[] {

@@ -1,18 +1,24 @@
+import { most } from "./limits.ts";
+
 /**
- * The cycles among cells, each once, as the path from its first cell back to it.
+ * The cycles among cells, each once, as the path from its first cell back to it; of very many the
+ * first.
  * @param reads by id, what each cell reads
  */
 export function findCycles(reads: ReadonlyMap<string, readonly string[]>): string[][] {
   const cycles: string[][] = [];
   const done = new Set<string>();
   const path: string[] = [];
+  const depth = new Map<string, number>();
   const visit = (id: string) => {
-    const start = path.indexOf(id);
-    if (start >= 0) cycles.push([...path.slice(start), id]);
-    if (start >= 0 || done.has(id)) return;
+    const start = depth.get(id);
+    if (start !== undefined && cycles.length < most.cycles) cycles.push([...path.slice(start), id]);
+    if (start !== undefined || done.has(id)) return;
+    depth.set(id, path.length);
     path.push(id);
     for (const next of reads.get(id) ?? []) visit(next);
     path.pop();
+    depth.delete(id);
     done.add(id);
   };
   for (const id of reads.keys()) visit(id);

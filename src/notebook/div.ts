@@ -1,6 +1,7 @@
 import type { MarkdownIt, StateBlock } from "markdown-it";
 import { closesFence, openFence } from "./fence.ts";
 import { report } from "./env.ts";
+import { most } from "./limits.ts";
 
 const languages: Readonly<Record<string, string>> = { zh: "zh-CN", "zh-CN": "zh-CN", en: "en" };
 
@@ -19,6 +20,7 @@ function parseDiv(state: StateBlock, start: number, end: number, silent: boolean
   const text = opening(line);
   if (text === null) return false;
   if (silent) return true;
+  if (state.level >= most.nesting - 2) return false;
   const close = closeOf(state, start, end);
   if (close === null)
     report(state.env, `missing end of div: ${line.trim()} (no cell may stand in it)`, start);

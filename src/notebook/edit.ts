@@ -3,6 +3,7 @@ import type { Part } from "./assemble.ts";
 import { indexOf } from "./document.ts";
 import type { DocumentCell, NotebookDocument } from "./document.ts";
 import { freshId } from "./fresh.ts";
+import { withoutEnds } from "./lines.ts";
 import { fenced, openingOf, piecesOf, withAttribute } from "./opening.ts";
 import {
   lineEndOf,
@@ -59,7 +60,7 @@ export function setKind(doc: NotebookDocument, key: number, kind: CellKind): Not
   const { cell } = cellOf(doc, key);
   if (cell.kind === kind) return doc;
   const attributes = attributesFor(kind, cell.attributes);
-  const source = cell.source.replace(/[\r\n]+$/, "");
+  const source = withoutEnds(cell.source);
   return replaced(doc, key, newRaw({ kind, source, attributes }, lineEndOf(doc.text)));
 }
 
@@ -119,7 +120,8 @@ function rawOf(cell: Cell, source: string, eol: string): string {
   if (cell.kind !== "markdown") return fencedSource(cell.raw, source, eol);
   const text = withoutLeadingBlanks(source);
   if (openMarker(text) !== null) return sealed(text, eol);
-  const tail = /[\r\n]+$/.exec(withLineEnds(cell.source, eol))?.[0] ?? "";
+  const before = withLineEnds(cell.source, eol);
+  const tail = before.slice(withoutEnds(before).length);
   return text === "" || /[\r\n]$/.test(text) ? text : text + tail;
 }
 

@@ -1,5 +1,5 @@
 /** The second entry of this folder, for who edits: it loads YAML and Markdown, `index.ts` does not. */
-export { compileNotebook, type CompileResult } from "./compile.ts";
+export { compileNotebook, refusedNotebook, type CompileResult } from "./compile.ts";
 export { openDocument, replaceText, type DocumentCell, type NotebookDocument } from "./document.ts";
 export {
   duplicateCell,
@@ -23,3 +23,4 @@ export {
   type History,
 } from "./history.ts";
 export { setFront, type FrontChanges } from "./set-front.ts";
+export { readYaml } from "./yaml.ts";

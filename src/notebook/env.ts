@@ -1,4 +1,5 @@
 import type { Env } from "markdown-it";
+import { most } from "./limits.ts";
 
 /** A fault found while Markdown is read. */
 export interface MarkdownFault {
@@ -16,5 +17,6 @@ export function createEnv(): Env & { readonly faults: MarkdownFault[] } {
 
 export function report(env: Env, message: string, line: number, text = ""): void {
   const { faults } = env;
-  if (Array.isArray(faults)) faults.push({ message, line, text } satisfies MarkdownFault);
+  if (Array.isArray(faults) && faults.length <= most.problems)
+    faults.push({ message, line, text } satisfies MarkdownFault);
 }

@@ -1,3 +1,4 @@
+import { withoutEnd } from "./lines.ts";
 import type { CellKind } from "./types.ts";
 
 /** Languages that make a fence a cell. */
@@ -29,7 +30,18 @@ export function openFence(line: string): Fence | null {
 
 /** Whether a line (without its end) closes the fence. */
 export function closesFence(line: string, fence: Pick<Fence, "marker">): boolean {
-  const text = line.replace(/^ {0,3}/, "").replace(/[ \t]+$/, "");
-  const character = fence.marker.charAt(0);
-  return text.length >= fence.marker.length && text === character.repeat(text.length);
+  // A pattern that looks for blanks at the end would look again from each blank of the line.
+  const run = /^ {0,3}(`+|~+)[ \t]*$/.exec(line)?.[1] ?? "";
+  return run.length >= fence.marker.length && run.startsWith(fence.marker.charAt(0));
+}
+
+/** The line after `start` that closes the fence opened there, or null. */
+export function closeOf(
+  lines: readonly string[],
+  start: number,
+  fence: Pick<Fence, "marker">,
+): number | null {
+  for (let i = start + 1; i < lines.length; i++)
+    if (closesFence(withoutEnd(lines[i] ?? ""), fence)) return i;
+  return null;
 }

@@ -1,3 +1,4 @@
+import { most, tooMany } from "./limits.ts";
 import { isBlank, splitLines, withoutEnd } from "./lines.ts";
 import { problem, unknown } from "./problem.ts";
 import type { FrontMatter, NotebookProblem } from "./types.ts";
@@ -19,6 +20,7 @@ export interface Front {
 
 /** Reads what stands before the first cell. `slug` is the title of a notebook that has none. */
 export function parseFront(text: string, slug: string): Front {
+  if (text.length > most.text) return { front: frontOf({}, slug), source: "", problems: [] };
   const lines = splitLines(text);
   const end = closingLine(lines);
   const source = leading(text, lines, end);
@@ -27,7 +29,12 @@ export function parseFront(text: string, slug: string): Front {
     const message = opened ? "missing end of front matter: ---" : "missing front matter: title";
     return { front: frontOf({}, slug), source, problems: [problem(message, 1)] };
   }
-  const mapping = parseMapping(lines.slice(1, end).join(""), 2);
+  const yaml = lines.slice(1, end).join("");
+  if (yaml.length > most.front) {
+    const message = tooMany("characters in front matter", yaml.length, most.front);
+    return { front: frontOf({}, slug), source, problems: [problem(message, 1)] };
+  }
+  const mapping = parseMapping(yaml, 2);
   const problems = [...mapping.problems, ...checkFront(mapping)];
   return { front: frontOf(mapping.value, slug), source, problems };
 }

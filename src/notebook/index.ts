@@ -5,6 +5,7 @@ export type { AmbientName } from "./javascript/names.ts";
 export { sourceColumn, type Shift } from "./javascript/place.ts";
 export { findCycles } from "./cycles.ts";
 export { inputTypes, type InputType } from "./kinds.ts";
+export { withoutEnds } from "./lines.ts";
 export { reservedNames } from "./names.ts";
 export { serializeNotebook } from "./serialize.ts";
 export { tokenizeSql, type SqlToken } from "./sql.ts";

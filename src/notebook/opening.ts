@@ -1,6 +1,6 @@
 import { parseAttributes } from "./attributes.ts";
 import type { CellLanguage } from "./fence.ts";
-import { closesFence } from "./fence.ts";
+import { closeOf } from "./fence.ts";
 import { isBlank, splitLines, withoutEnd } from "./lines.ts";
 
 /** A fenced cell's bytes in four pieces. */
@@ -20,8 +20,8 @@ const marker = "```";
 export function piecesOf(raw: string): Pieces {
   const lines = splitLines(raw);
   const opening = withoutEnd(lines[0] ?? "");
-  const at = lines.findIndex((line, i) => i > 0 && closesFence(withoutEnd(line), { marker }));
-  if (at < 0) return { opening, close: marker, blanks: "", isEnded: true };
+  const at = closeOf(lines, 0, { marker });
+  if (at === null) return { opening, close: marker, blanks: "", isEnded: true };
   const close = lines[at] ?? "";
   const blanks = lines
     .slice(at + 1)

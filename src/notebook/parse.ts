@@ -1,12 +1,13 @@
 import { parseAttributes } from "./attributes.ts";
-import { cellLanguages, closesFence, openFence } from "./fence.ts";
+import { cellLanguages, closeOf, openFence } from "./fence.ts";
 import type { CellLanguage, Fence } from "./fence.ts";
 import { parseFront } from "./front.ts";
 import { createNames } from "./names.ts";
 import type { Names } from "./names.ts";
+import { most, tooMany } from "./limits.ts";
 import { isBlank, isMark, splitLines, withoutEnd } from "./lines.ts";
 import { inCell, problem, unknown } from "./problem.ts";
-import type { Cell, Notebook, NotebookProblem } from "./types.ts";
+import type { Cell, FrontMatter, Notebook, NotebookProblem } from "./types.ts";
 
 export interface ParsedNotebook {
   readonly notebook: Notebook;
@@ -30,6 +31,7 @@ interface Chunk {
  */
 export function parseNotebook(text: string, { slug }: { readonly slug: string }): ParsedNotebook {
   const { front, source: frontSource, problems: frontProblems } = parseFront(text, slug);
+  if (text.length > most.text) return tooLong(text, front);
   const lines = splitLines(text.slice(frontSource.length));
   const first = splitLines(`${frontSource}.`).length;
   const names = createNames();
@@ -42,6 +44,14 @@ export function parseNotebook(text: string, { slug }: { readonly slug: string })
   return { notebook: { front, frontSource, cells }, problems };
 }
 
+/** A text that is too long is one cell, so that it can be seen, mended and saved. */
+function tooLong(text: string, front: FrontMatter): ParsedNotebook {
+  const id = "cell-1";
+  const cell: Cell = { id, kind: "markdown", attributes: {}, source: text, raw: text, line: 1 };
+  const found = problem(tooMany("characters in the notebook", text.length, most.text), 1);
+  return { notebook: { front, frontSource: "", cells: [cell] }, problems: inCell(id, [found]) };
+}
+
 /** What each cell of a stretch of lines is, in order; `raws` of them joined give the stretch. */
 export function outline(text: string): Pick<Chunk, "language" | "close" | "lines">[] {
   return chunks(splitLines(text), 1);
@@ -50,22 +60,37 @@ export function outline(text: string): Pick<Chunk, "language" | "close" | "lines
 function chunks(lines: readonly string[], first: number): Chunk[] {
   const found: Chunk[] = [];
   for (let start = 0; start < lines.length;) {
-    const fence = openFence(withoutEnd(lines[start] ?? ""));
-    const language = fence?.language ?? null;
-    const read =
-      fence !== null && language !== null
-        ? readCell(lines, start, fence)
-        : readMarkdown(lines, start, first);
-    found.push({
-      language,
-      line: first + start,
-      lines: lines.slice(start, read.end),
-      close: read.close,
-      problems: read.problems,
-    });
-    start = read.end;
+    if (found.length === most.cells - 1) {
+      const rest = restOf(lines, start, first);
+      if (rest !== null) return [...found, rest];
+    }
+    const { language, end, close, problems } = readChunk(lines, start, first);
+    found.push({ language, line: first + start, lines: lines.slice(start, end), close, problems });
+    start = end;
   }
   return found;
+}
+
+function readChunk(
+  lines: readonly string[],
+  start: number,
+  first: number,
+): Read & Pick<Chunk, "language"> {
+  const fence = openFence(withoutEnd(lines[start] ?? ""));
+  const language = fence?.language ?? null;
+  const isCell = fence !== null && language !== null;
+  const read = isCell ? readCell(lines, start, fence) : readMarkdown(lines, start, first);
+  return { language, ...read };
+}
+
+/** What is left where it is more than one cell and no more can be: one text, which says so. */
+function restOf(lines: readonly string[], start: number, first: number): Chunk | null {
+  let count = most.cells - 1;
+  for (let at = start; at < lines.length; count++) at = readChunk(lines, at, first).end;
+  if (count <= most.cells) return null;
+  const line = first + start;
+  const problems = [problem(tooMany("cells", count, most.cells), line)];
+  return { language: null, line, lines: lines.slice(start), close: null, problems };
 }
 
 interface Read {
@@ -99,7 +124,7 @@ function readMarkdown(lines: readonly string[], start: number, first: number): R
     if (fence === null) end++;
     else if (fence.language !== null) break;
     else {
-      problems.push(...checkLanguage(fence, first + end));
+      if (problems.length < most.problems) problems.push(...checkLanguage(fence, first + end));
       const close = closeOf(lines, end, fence);
       if (close === null)
         problems.push(problem(`missing end of fence: ${fence.marker}`, first + end));
@@ -107,11 +132,6 @@ function readMarkdown(lines: readonly string[], start: number, first: number): R
     }
   }
   return { end, close: null, problems };
-}
-
-function closeOf(lines: readonly string[], start: number, fence: Fence): number | null {
-  const close = lines.findIndex((line, i) => i > start && closesFence(withoutEnd(line), fence));
-  return close < 0 ? null : close;
 }
 
 /** A code block with an id was meant to be a cell. */

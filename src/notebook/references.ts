@@ -6,6 +6,8 @@ export interface BoundSql {
   readonly sql: string;
   /** The name bound to each `$n`, in order; a name used twice has one. */
   readonly parameters: readonly string[];
+  /** Where each of them stands first. */
+  readonly offsets: readonly number[];
   /** `$1` or `$name` in the statement itself, and `${…}` that holds no name. */
   readonly faults: readonly { readonly message: string; readonly offset: number }[];
 }
@@ -15,7 +17,8 @@ export interface BoundSql {
  * quoted names and comments are left as they are.
  */
 export function bindReferences(source: string): BoundSql {
-  const parameters: string[] = [];
+  const numbers = new Map<string, number>();
+  const offsets: number[] = [];
   const faults: { message: string; offset: number }[] = [];
   const pieces = tokenizeSql(source).map(({ kind, text, offset }) => {
     if (kind === "parameter")
@@ -26,10 +29,13 @@ export function bindReferences(source: string): BoundSql {
       faults.push({ message: `invalid reference: ${text}`, offset });
       return text;
     }
-    if (!parameters.includes(name)) parameters.push(name);
-    return `$${parameters.indexOf(name) + 1}`;
+    if (!numbers.has(name)) {
+      numbers.set(name, numbers.size + 1);
+      offsets.push(offset);
+    }
+    return `$${numbers.get(name)}`;
   });
-  return { sql: pieces.join(""), parameters, faults };
+  return { sql: pieces.join(""), parameters: [...numbers.keys()], offsets, faults };
 }
 
 /** The path of `${name.column}` or `${name.key.column}` in text; null where it is neither. */

@@ -8,10 +8,22 @@ export function slugOf(text: string): string {
   return slug === "" ? "section" : slug;
 }
 
+/** Ids that are taken, each with the number that was given last behind it. */
+export type Taken = Map<string, number>;
+
+export function takenIds(ids: Iterable<string>): Taken {
+  return new Map([...ids].map((id) => [id, 1]));
+}
+
 /** The slug, numbered from 2 where it is taken; the result is taken from then on. */
-export function takeSlug(slug: string, taken: Set<string>): string {
+export function takeSlug(slug: string, taken: Taken): string {
+  let last = taken.get(slug);
   let free = slug;
-  for (let n = 2; taken.has(free); n++) free = `${slug}-${n}`;
-  taken.add(free);
+  if (last !== undefined) {
+    do free = `${slug}-${++last}`;
+    while (taken.has(free));
+    taken.set(slug, last);
+  }
+  taken.set(free, 1);
   return free;
 }

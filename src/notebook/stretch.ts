@@ -1,4 +1,4 @@
-import { closesFence, openFence } from "./fence.ts";
+import { closeOf, openFence } from "./fence.ts";
 import { isBlank, mark, splitLines, withoutEnd } from "./lines.ts";
 import { outline } from "./parse.ts";
 
@@ -29,8 +29,8 @@ export function openMarker(text: string): string | null {
   for (let i = 0; i < lines.length; i++) {
     const fence = openFence(lines[i] ?? "");
     if (fence === null) continue;
-    const close = lines.findIndex((line, at) => at > i && closesFence(line, fence));
-    if (close < 0) return fence.marker;
+    const close = closeOf(lines, i, fence);
+    if (close === null) return fence.marker;
     i = close;
   }
   return null;

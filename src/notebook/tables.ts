@@ -16,12 +16,6 @@ const enders = new Set(
 /** Functions whose arguments are told apart by the word FROM. */
 const fromFunctions = new Set(["extract", "substring", "trim", "overlay", "position"]);
 
-/** A name that a WITH clause defines, and the tokens in which the name still means another table. */
-interface Common {
-  readonly name: string;
-  readonly until: number;
-}
-
 /**
  * Names that a statement reads as tables: after FROM and JOIN, in a list, in parentheses, quoted or
  * not; neither functions, names with a schema, nor what the statement's own WITH defines. Each once,
@@ -35,7 +29,7 @@ export function tableNames(sql: string): string[] {
   for (const index of tableIndexes(tokens)) {
     const name = nameOf(tokens[index]) ?? "";
     const key = name.toLowerCase();
-    const own = commons.some((c) => c.name === key && index > c.until);
+    const own = index > (commons.get(key) ?? Infinity);
     if (!own && !names.has(key)) names.set(key, name);
   }
   return [...names.values()];
@@ -87,43 +81,51 @@ function isTable(tokens: readonly SqlToken[], i: number): boolean {
   return nameOf(tokens[i]) !== null && next !== "." && next !== "(";
 }
 
-function commonTables(tokens: readonly SqlToken[]): Common[] {
-  const found: Common[] = [];
+/** Of each name that a WITH clause defines the last token in which it still means another table. */
+function commonTables(tokens: readonly SqlToken[]): Map<string, number> {
+  const found = new Map<string, number>();
+  const ends = closings(tokens);
   tokens.forEach((_, i) => {
     if (wordAt(tokens, i) !== "with") return;
-    const recursive = wordAt(tokens, i + 1) === "recursive";
-    let next: number | null = i + (recursive ? 2 : 1);
-    while (next !== null) next = commonTable(tokens, next, recursive, found);
+    const isRecursive = wordAt(tokens, i + 1) === "recursive";
+    let next: number | null = i + (isRecursive ? 2 : 1);
+    while (next !== null) next = commonTable({ tokens, ends, isRecursive, found }, next);
   });
   return found;
 }
 
+interface Reading {
+  readonly tokens: readonly SqlToken[];
+  readonly ends: ReadonlyMap<number, number>;
+  readonly isRecursive: boolean;
+  readonly found: Map<string, number>;
+}
+
 /** Reads `name [(columns)] AS [NOT MATERIALIZED] (…)`; returns where the next one stands. */
-function commonTable(
-  tokens: readonly SqlToken[],
-  start: number,
-  recursive: boolean,
-  found: Common[],
-): number | null {
+function commonTable({ tokens, ends, isRecursive, found }: Reading, start: number): number | null {
+  const closing = (open: number) => ends.get(open) ?? tokens.length;
   const name = nameOf(tokens[start]);
   let i = start + 1;
-  if (tokens[i]?.text === "(") i = closing(tokens, i) + 1;
+  if (tokens[i]?.text === "(") i = closing(i) + 1;
   if (name === null || wordAt(tokens, i) !== "as") return null;
   while (["as", "not", "materialized"].includes(wordAt(tokens, i))) i++;
   if (tokens[i]?.text !== "(") return null;
-  const end = closing(tokens, i);
-  found.push({ name: name.toLowerCase(), until: recursive ? start : end });
+  const end = closing(i);
+  const key = name.toLowerCase();
+  found.set(key, Math.min(found.get(key) ?? Infinity, isRecursive ? start : end));
   return tokens[end + 1]?.text === "," ? end + 2 : null;
 }
 
-function closing(tokens: readonly SqlToken[], open: number): number {
-  let depth = 0;
-  for (let i = open; i < tokens.length; i++) {
-    if (tokens[i]?.text === "(") depth++;
-    if (tokens[i]?.text === ")") depth--;
-    if (depth === 0) return i;
-  }
-  return tokens.length;
+/** Of each parenthesis that is closed the token that closes it. */
+function closings(tokens: readonly SqlToken[]): Map<number, number> {
+  const ends = new Map<number, number>();
+  const open: number[] = [];
+  tokens.forEach(({ text }, i) => {
+    if (text === "(") open.push(i);
+    const start = text === ")" ? open.pop() : undefined;
+    if (start !== undefined) ends.set(start, i);
+  });
+  return ends;
 }
 
 function wordAt(tokens: readonly SqlToken[], i: number): string {

@@ -1,4 +1,4 @@
-import { renderMarkdown } from "./markdown.ts";
+import { renderMarkdown, type Room } from "./markdown.ts";
 import type { Node, Spec, Texts } from "./types.ts";
 
 /** Keys of a chart's spec that are read by people, and so may hold references. */
@@ -21,12 +21,12 @@ function unwrap(nodes: readonly Node[]): readonly Node[] {
 }
 
 /** The texts of a spec as nodes, by key and language; a bare string serves both languages. */
-export function renderTexts(spec: Spec): Rendered {
+export function renderTexts(spec: Spec, room?: Room): Rendered {
   const references: Rendered["references"][number][] = [];
   const faults: Rendered["faults"][number][] = [];
   const render = (source: unknown): readonly Node[] => {
     if (typeof source !== "string") return [];
-    const rendered = renderMarkdown(source);
+    const rendered = renderMarkdown(source, room ? { room } : {});
     references.push(...rendered.references);
     faults.push(...rendered.faults);
     return unwrap(rendered.nodes);

@@ -1,5 +1,6 @@
-import { LineCounter, isMap, isScalar, isSeq, parseDocument } from "yaml";
-import type { Document, Pair } from "yaml";
+import { Composer, LineCounter, isMap, isScalar, isSeq, Lexer, Parser } from "yaml";
+import type { Document, Pair, YAMLMap } from "yaml";
+import { most, tooMany } from "./limits.ts";
 import { problem } from "./problem.ts";
 import type { NotebookProblem, Spec } from "./types.ts";
 
@@ -25,25 +26,106 @@ export interface Place {
  */
 export function parseMapping(source: string, line: number): Mapping {
   const counter = new LineCounter();
-  const document = parseDocument(source, {
-    lineCounter: counter,
-    prettyErrors: false,
-    logLevel: "error",
-  });
   const place = (offset: number) => {
     const { line: l, col } = counter.linePos(offset);
     return { line: line + Math.max(l, 1) - 1, column: Math.max(col, 1) };
   };
-  const problems = [...document.errors, ...document.warnings].map(({ message, pos }) => {
-    const { line: l, column } = place(pos[0]);
-    return problem(`invalid YAML: ${message}`, l, column);
-  });
+  const faulty = (message: string, offset: number) => {
+    const { line: l, column } = place(offset);
+    return problem(message, l, column);
+  };
   const nowhere = { value: {}, places: new Map(), placeOf: () => ({ line, column: 1 }) };
+  const composed = compose(source, counter);
+  if ("message" in composed)
+    return { ...nowhere, problems: [faulty(composed.message, composed.offset)] };
+  const { document } = composed;
+  const problems = [...document.errors, ...document.warnings]
+    .slice(0, most.problems + 1)
+    .map(({ message, pos }) => faulty(`invalid YAML: ${message}`, pos[0]));
   if (problems.length > 0) return { ...nowhere, problems };
+  const twice = keyGivenTwice(document.contents);
+  if (twice !== null)
+    return { ...nowhere, problems: [faulty("invalid YAML: Map keys must be unique", twice)] };
   const read = toMapping(document);
   if (typeof read === "string") return { ...nowhere, problems: [problem(read, line)] };
   const placeOf: Mapping["placeOf"] = (path, at) => place(offsetOf(document, path, at) ?? 0);
   return { value: read, places: keyPlaces(document, place), placeOf, problems };
+}
+
+interface Refusal {
+  readonly message: string;
+  readonly offset: number;
+}
+
+/** What is beyond the limits, as soon as it is met: what is deeper is not parsed. */
+function refusal(lexeme: string, parser: Parser, count: { tokens: number; aliases: number }) {
+  if (++count.tokens > most.yamlTokens) return tooMany("words in YAML", null, most.yamlTokens);
+  if (lexeme.startsWith("*") && ++count.aliases > most.aliases)
+    return tooMany("aliases", null, most.aliases);
+  // Its parser takes time that doubles with each of them, and no spec has such keys.
+  if (lexeme === "?") return "unsupported YAML: ? (write key: value)";
+  if (parser.stack.length > most.yamlDepth)
+    return tooMany("levels of nesting", null, most.yamlDepth);
+  return null;
+}
+
+/** The first document, if it is within the limits; there is only one in what it gives. */
+function compose(
+  source: string,
+  counter: LineCounter,
+): { readonly document: Document.Parsed } | Refusal {
+  const parser = new Parser(counter.addNewLine);
+  // Keys are compared with each other by the library, which takes long where there are many.
+  const composer = new Composer({ prettyErrors: false, logLevel: "error", uniqueKeys: false });
+  const count = { tokens: 0, aliases: 0 };
+  const documents: Document.Parsed[] = [];
+  counter.addNewLine(0);
+  const take = (tokens: ReturnType<Parser["next"]>) => {
+    for (const token of tokens)
+      for (const document of composer.next(token)) documents.push(document as Document.Parsed);
+  };
+  for (const lexeme of new Lexer().lex(source)) {
+    const message = refusal(lexeme, parser, count);
+    if (message !== null) return { message, offset: parser.offset };
+    take(parser.next(lexeme));
+    if (documents.length > 0) break;
+  }
+  take(parser.end());
+  for (const document of composer.end(true, source.length))
+    documents.push(document as Document.Parsed);
+  const [document, second] = documents;
+  if (document === undefined) return { message: "invalid YAML: not a mapping", offset: 0 };
+  if (second !== undefined)
+    return { message: "invalid YAML: more than one document", offset: second.range[0] };
+  return { document };
+}
+
+/** What YAML says as far as it can be read; null where it is beyond the limits. */
+export function readYaml(source: string): unknown {
+  const composed = source.length > most.cell ? null : compose(source, new LineCounter());
+  if (composed === null || "message" in composed) return null;
+  try {
+    return composed.document.toJS({ maxAliasCount: most.aliases });
+  } catch {
+    return null;
+  }
+}
+
+/** The offset of a key that its mapping has already; null where all are given once. */
+function keyGivenTwice(root: unknown): number | null {
+  const open = [root];
+  for (let node = open.pop(); node !== undefined; node = open.pop()) {
+    if (isSeq(node)) open.push(...node.items);
+    if (!isMap(node)) continue;
+    const keys = new Set<unknown>();
+    for (const { key, value } of (node as YAMLMap).items) {
+      if (!isScalar(key)) continue;
+      if (keys.has(key.value)) return (key as Ranged)?.range?.[0] ?? 0;
+      keys.add(key.value);
+      open.push(value ?? null);
+    }
+  }
+  return null;
 }
 
 /** The mapping, or what is wrong with it. */
@@ -51,20 +133,24 @@ function toMapping(document: Document.Parsed): Spec | string {
   if (document.contents === null) return {};
   if (!isMap(document.contents)) return "invalid YAML: not a mapping";
   try {
-    const value: Spec = document.toJS({ maxAliasCount: 100 });
+    const value: Spec = document.toJS({ maxAliasCount: most.aliases });
     return findUnserialisable(value) ?? value;
   } catch (error) {
-    return `invalid YAML: ${error instanceof Error ? error.message : String(error)}`;
+    const why = error instanceof Error ? error.message : String(error);
+    return /alias count/.test(why)
+      ? tooMany("aliases", null, most.aliases)
+      : `invalid YAML: ${why}`;
   }
 }
 
-/** A compiled notebook travels as JSON, which has no NaN, infinity or bigint. */
-function findUnserialisable(value: unknown): string | null {
+/** A compiled notebook travels as JSON, which has no NaN, infinity or bigint; nor may aliases swell. */
+function findUnserialisable(value: unknown, room = { values: most.yamlValues }): string | null {
+  if (room.values-- <= 0) return tooMany("values in YAML", null, most.yamlValues);
   if (typeof value === "number" && !Number.isFinite(value)) return `unsupported number: ${value}`;
   if (typeof value === "bigint") return `unsupported number: ${value}`;
   if (typeof value !== "object" || value === null) return null;
   for (const child of Object.values(value)) {
-    const found = findUnserialisable(child);
+    const found = findUnserialisable(child, room);
     if (found !== null) return found;
   }
   return null;

@@ -1,5 +1,6 @@
 import { say } from "../i18n/index.ts";
-import type { MakeControl } from "./input.ts";
+import type { Builder } from "../dom/index.ts";
+import type { InputElementOptions, MakeControl } from "./input.ts";
 import type { InputValue } from "./input-value.ts";
 
 type Box = HTMLInputElement;
@@ -40,6 +41,43 @@ function setBoxes(boxes: readonly Box[], value: InputValue): void {
   for (const box of boxes) box.checked = isChosen(value, box.value);
 }
 
+/** All, what it was at first, and for whoever wants one: only that. */
+function shortcuts(
+  build: Builder,
+  { options, initial, language }: InputElementOptions,
+  choose: (values: readonly string[]) => void,
+): HTMLElement {
+  const { html } = build;
+  const button = (word: "input.all" | "input.reset", values: readonly string[]) => {
+    const made = html("button", { type: "button" }, say(language, word));
+    made.addEventListener("click", () => choose(values));
+    return made;
+  };
+  const only = html(
+    "select",
+    { "aria-label": say(language, "input.only") },
+    html("option", { value: "" }, say(language, "input.only")),
+    options.map(({ value }, i) =>
+      html("option", { value: String(i), "data-value": value }, options[i]?.label[language]),
+    ),
+  );
+  only.addEventListener("change", () => {
+    const chosen = options[Number(only.value)];
+    if (only.value !== "" && chosen) choose([chosen.value]);
+    only.value = "";
+  });
+  const first = Array.isArray(initial) ? initial.map(String) : [];
+  const everything = options.map(({ value }) => value);
+  const isSame = first.length === everything.length;
+  return html(
+    "span",
+    { class: "tools" },
+    button("input.all", everything),
+    isSame ? null : button("input.reset", first),
+    only,
+  );
+}
+
 /** A few boxes, at least one of them ticked: a chart of nothing answers no question. */
 export const checkboxControl: MakeControl = (build, options, label) => {
   const { id, value, language, disabled = false, onChange } = options;
@@ -52,17 +90,27 @@ export const checkboxControl: MakeControl = (build, options, label) => {
       checked: isChosen(value, choice.value),
     }),
   );
+  /** Says why the last one stays. */
+  const hint = build.html("span", { class: "hint", role: "status" });
   for (const box of boxes)
     box.addEventListener("change", () => {
       const chosen = boxes.filter(({ checked }) => checked).map((b) => b.value);
+      hint.textContent = chosen.length === 0 ? say(language, "input.none_chosen") : "";
       if (chosen.length === 0) box.checked = true;
       else onChange(chosen);
     });
+  const choose = (chosen: readonly string[]): void => {
+    hint.textContent = "";
+    setBoxes(boxes, chosen);
+    onChange(chosen);
+  };
   const element = build.html(
     "fieldset",
     { class: "input", title: say(language, "input.none_chosen"), disabled },
     build.html("legend", {}, label),
     options.options.map((choice, i) => build.html("label", {}, boxes[i], choice.label[language])),
+    options.options.length > 2 ? shortcuts(build, options, choose) : null,
+    hint,
   );
   return { element, set: (next) => setBoxes(boxes, next) };
 };

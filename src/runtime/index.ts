@@ -17,6 +17,7 @@ export {
   type Option,
 } from "./input.ts";
 export { mount, type Mounted, type MountOptions } from "./mount.ts";
+export { problemText } from "./problem-text.ts";
 export { readRows, shortened, totalOf, type Answer } from "./result.ts";
 export { plainTableFunctions, tablesRead } from "./tables-read.ts";
 export type { CellState, CellStatus } from "./state.ts";

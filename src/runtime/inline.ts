@@ -6,7 +6,7 @@ import {
   type ChartContext,
   type Row,
 } from "../charts/index.ts";
-import type { Child } from "../dom/index.ts";
+import { visible, type Child } from "../dom/index.ts";
 import { formatNumber, locale } from "../i18n/index.ts";
 import type { ElementNode, Node, ReferenceNode } from "../notebook/index.ts";
 
@@ -19,6 +19,14 @@ function findRow(results: Results, [name = "", ...rest]: readonly string[]): Row
   return rows.find((row) => String(row["key"]) === rest[0]);
 }
 
+/** A text of thousands of characters is no word of a sentence. */
+const MOST_IN_TEXT = 1000;
+
+function shortText(value: unknown): string {
+  const text = visible(String(value ?? ""));
+  return text.length > MOST_IN_TEXT ? `${text.slice(0, MOST_IN_TEXT)}…` : text;
+}
+
 /** A value in a text: as a link to its clause where the row has one. Throws where there is none. */
 function reference(node: ReferenceNode, results: Results, context: ChartContext): Child {
   const row = findRow(results, node.path);
@@ -27,7 +35,7 @@ function reference(node: ReferenceNode, results: Results, context: ChartContext)
   const value = row[column];
   if (column === "region_id") return regionName(context, String(value));
   if (column !== "value")
-    return typeof value === "number" ? formatNumber(value, context.language) : String(value ?? "");
+    return typeof value === "number" ? formatNumber(value, context.language) : shortText(value);
   const observation = observe(row);
   if (observation.value === null) throw new Error(`missing value: ${node.reference}`);
   const text = shortValue(observation, context);

@@ -62,6 +62,7 @@ function drawer(cell: InputCell, scope: Scope, redefine: () => void) {
       options,
       rows,
       value,
+      initial: defaultValue(cell.spec, options),
       language,
       disabled: environment.state === "static",
       onChange,

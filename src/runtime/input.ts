@@ -17,6 +17,8 @@ export interface InputElementOptions {
   readonly spec: Spec;
   readonly options: readonly Option[];
   readonly value: InputValue;
+  /** What it has before anybody touches it. */
+  readonly initial?: InputValue;
   readonly language: Language;
   /** True where no engine answers yet. Default false. */
   readonly disabled?: boolean;

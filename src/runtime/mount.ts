@@ -20,7 +20,7 @@ export interface MountOptions {
 
 /** A notebook that runs; its cells follow what is set here. */
 export interface Mounted {
-  /** Settles when every shown cell has its first output; rejects with the first error. */
+  /** Settles when every cell that is shown now has its first output; rejects with the first error. */
   readonly settled: Promise<void>;
   /**
    * Takes the notebook as it is now. A cell that is as it was keeps its output and does not run
@@ -92,7 +92,9 @@ export function mount(
   const list = createCells(root, scope, cells, faults);
   list.update(compiled, problems);
   return {
-    settled: list.settled(),
+    get settled() {
+      return list.settled();
+    },
     update: (next, { problems: found = [] } = {}) => list.update(next, found),
     run: list.run,
     cancel: list.cancel,

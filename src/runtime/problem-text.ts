@@ -28,13 +28,43 @@ const chinese: readonly (readonly [RegExp, string])[] = [
   [/^missing end of fence: (.+)$/, "代码块没有结束：缺少 $1"],
   [/^missing type.*$/, "缺少 type"],
   [/^invalid YAML: (.+)$/s, "YAML 有误：$1"],
+  [/^too deep: .*$/, "嵌套太深，这个单元读不了"],
+  [/^too slow: the cell .*$/, "这个单元读得太久，已经停下；源码还在，改短些再试"],
+  [/^too slow: .*$/, "读得太久，已经停下；文字还在，改短些再试"],
+  [/^unsupported YAML: \? .*$/, "不支持以“?”开头的键，请写成“键: 值”"],
   [/^unsupported link: (.+)$/, "不支持此链接：$1"],
   [/^unsupported image: (.+)$/, "不支持此图片：$1"],
 ];
 
+/** What there can be too many of, with the word that counts it. */
+const things: Readonly<Record<string, readonly [thing: string, counter: string]>> = {
+  "characters in the notebook": ["笔记的字符", "个"],
+  "characters in front matter": ["开头说明的字符", "个"],
+  characters: ["字符", "个"],
+  cells: ["单元", "个"],
+  problems: ["问题", "处"],
+  references: ["引用", "处"],
+  aliases: ["别名", "个"],
+  "elements of text": ["文字里的段落、格子等", "个"],
+  "lines without a blank one": ["不空行的行", "行"],
+  "levels of nesting": ["嵌套的层", "层"],
+  "words in YAML": ["YAML的词", "个"],
+  "values in YAML": ["YAML的值", "个"],
+};
+
+function tooManyText(message: string): string | null {
+  const [, what = "", count, limit] =
+    /^too many ([^:(]+?)(?:: (\d+))? \(at most (\d+)\)$/.exec(message) ?? [];
+  const [thing, counter] = things[what] ?? [];
+  if (thing === undefined || counter === undefined) return null;
+  return `${thing}太多${count === undefined ? "" : `：${count}${counter}`}（至多${limit}${counter}）`;
+}
+
 /** What the compiler says of a notebook file, in the reader's language. */
 export function problemText(message: string, language: Language): string {
   if (language === "en") return message;
+  const many = tooManyText(message);
+  if (many !== null) return many;
   const found = chinese.find(([pattern]) => pattern.test(message));
   return found ? message.replace(found[0], found[1]) : message;
 }

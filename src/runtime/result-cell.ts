@@ -1,5 +1,5 @@
 import type { ChartContext, Row } from "../charts/index.ts";
-import type { Child } from "../dom/index.ts";
+import { visible, type Child } from "../dom/index.ts";
 import type { ResultColumn, Value } from "../engine/index.ts";
 import { formatDigits, formatDouble, formatNumber, isCode, say } from "../i18n/index.ts";
 import { factAttributes, numberAttributes, type RowFacts } from "./row-facts.ts";
@@ -31,14 +31,14 @@ function numberText({ value, text, column }: ShownCell, { language }: ChartConte
 }
 
 function folded(text: string, { build, language }: ChartContext): Child {
-  if (text.length <= WIDE) return text;
-  if (text.length <= LONG) return build.html("div", { class: "long" }, text);
+  if (text.length <= WIDE) return visible(text);
+  if (text.length <= LONG) return build.html("div", { class: "long" }, visible(text));
   const short = `${Array.from(text.slice(0, LONG))
     .slice(0, LONG / 2)
     .join("")}…`;
   const rest = text.length - MOST;
   const note = rest > 0 ? say(language, "result.cut", formatNumber(rest, language)) : null;
-  const whole = [text.slice(0, MOST), note && build.html("em", {}, ` ${note}`)];
+  const whole = [visible(text.slice(0, MOST)), note && build.html("em", {}, ` ${note}`)];
   return build.html("details", { class: "long" }, build.html("summary", {}, short), whole);
 }
 

@@ -59,6 +59,7 @@ export const linkFaults = [
   "unknown",
   "damaged",
   "too_large",
+  "too_slow",
   "invalid",
   "origin_missing",
   "origin_changed",

@@ -21,6 +21,10 @@ export interface SharedNotebook {
   readonly tables: readonly SharedTable[];
 }
 
+/** Tables that a link may bring, and characters of its inputs, which go into the address. */
+const mostTables = 50;
+const mostInputs = 20_000;
+
 /** What stands before the text and the tables, as JSON on one line. */
 type Head = readonly [
   slug: string,
@@ -81,6 +85,7 @@ function checkHead(head: unknown): CheckedHead | null {
     return null;
   if (typeof inputs !== "object" || inputs === null || Array.isArray(inputs)) return null;
   const values = Object.entries(inputs);
+  if (list.length > mostTables || JSON.stringify(inputs).length > mostInputs) return null;
   if (!values.every((pair): pair is [string, string] => typeof pair[1] === "string")) return null;
   const tables = list.map(checkTable);
   const names = new Set(tables.map((table) => table?.name.toLowerCase()));

@@ -1,7 +1,9 @@
 import { cageFamilies } from "./cage/index.ts";
 import { consent } from "./consent.ts";
+import { links } from "./links.ts";
 import type { Family } from "./family.ts";
 import { files } from "./files.ts";
+import { markup } from "./markup.ts";
 import { messages } from "./messages.ts";
 import { hostileSql, hungrySql } from "./sql.ts";
 
@@ -13,4 +15,6 @@ export const families: readonly Family[] = [
   consent,
   messages,
   files,
+  links,
+  markup,
 ];

@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isSafeImage, isSafeLink } from "../../src/notebook/links.ts";
 import { renderMarkdown } from "../../src/notebook/markdown.ts";
+import { takenIds } from "../../src/notebook/slug.ts";
 import type { ElementNode, Node } from "../../src/notebook/index.ts";
 
 const render = (source: string) => renderMarkdown(source).nodes;
@@ -53,7 +54,7 @@ describe("Markdown", () => {
   });
 
   it("takes no id that is on the page", () => {
-    const { nodes } = renderMarkdown("# Fines", { taken: new Set(["fines"]) });
+    const { nodes } = renderMarkdown("# Fines", { taken: takenIds(["fines"]) });
     expect(outline(nodes)).toBe("<h1 id=fines-2>Fines</>");
   });
 });

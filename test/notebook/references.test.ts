@@ -9,6 +9,7 @@ describe("what SQL reads by ${name}", () => {
     expect(bindReferences("SELECT ${a}, ${b_2}, ${ a } WHERE x = ${c-d}")).toEqual({
       sql: "SELECT $1, $2, $1 WHERE x = $3",
       parameters: ["a", "b_2", "c-d"],
+      offsets: [7, 13, 38],
       faults: [],
     });
   });

@@ -50,8 +50,10 @@ describe("an error in a statement", () => {
     await until(() => expect(running.state("c").status).toBe("stale"));
     await until(() => expect(running.state("b").status).toBe("stale"));
     expect(running.state("a")).toMatchObject({ status: "failed", error: { line: 6, column: 19 } });
-    expect(running.state("b").error?.message).toBe("所读的“a”没有结果");
-    expect(texts(running.root, "[data-cell=c] .problem")).toEqual(["所读的“b”没有结果"]);
+    expect(running.state("b").error?.message).toBe("所读的“a”出错或已停止，没有结果");
+    expect(texts(running.root, "[data-cell=c] .problem")).toEqual([
+      "所读的“b”出错或已停止，没有结果",
+    ]);
   });
 
   it("follows its cell when lines above it come or go", async () => {
@@ -119,7 +121,9 @@ describe("a cell that runs", () => {
     await until(() => expect(running.state("q").status).toBe("stale"));
     expect(performance.now() - start).toBeLessThan(500);
     expect(running.state("q").error?.message).toBe("已停止，可重新运行");
-    await until(() => expect(running.state("c").error?.message).toBe("所读的“q”没有结果"));
+    await until(() =>
+      expect(running.state("c").error?.message).toBe("所读的“q”出错或已停止，没有结果"),
+    );
     expect(running.root.querySelectorAll("#c .mark").length).toBeGreaterThan(0);
     running.run("c");
     await until(() => expect(running.state("q").status).toBe("pending"));

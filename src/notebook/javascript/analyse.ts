@@ -1,6 +1,7 @@
 import type { AnyNode, Node } from "acorn";
 import { full } from "acorn-walk";
 import type { CellKind } from "../types.ts";
+import { most } from "../limits.ts";
 import { unknown } from "../problem.ts";
 import { insert, insertions, type Insertion } from "./guard.ts";
 import { absence, ambientNames, cageNames, globalNames, guardName } from "./names.ts";
@@ -36,8 +37,7 @@ export function analyse(source: string, kinds: ReadonlyMap<string, CellKind>): A
   if (source.trim() === "") return { ...nothing, faults: [{ message: "missing code", offset: 0 }] };
   const syntax = readSyntax(source);
   if ("message" in syntax) return { ...nothing, faults: [syntax] };
-  const names = freeNames(syntax.node);
-  const uses = names.map((name) => use(name, kinds));
+  const uses = usesOf(freeNames(syntax.node), kinds);
   const faults = [...importFaults(syntax.node), ...uses.flatMap(({ fault }) => fault ?? [])];
   const inserted = insertions(syntax);
   return {
@@ -54,6 +54,18 @@ interface Use {
   readonly read?: string;
   readonly ambient?: AmbientName;
   readonly fault?: SourceFault;
+}
+
+/** What the names mean; where too many mean nothing, the others are not looked at. */
+function usesOf(names: readonly FreeName[], kinds: ReadonlyMap<string, CellKind>): Use[] {
+  const found: Use[] = [];
+  let faults = 0;
+  for (const name of names) {
+    const one = use(name, kinds);
+    found.push(one);
+    if (one.fault && ++faults > most.problems) break;
+  }
+  return found;
 }
 
 function use(free: FreeName, kinds: ReadonlyMap<string, CellKind>): Use {
@@ -93,10 +105,10 @@ function readCell(id: string, offset: number, kinds: ReadonlyMap<string, CellKin
 
 /** `cells["a-b"]` and `cells.ab`: an id with a hyphen is no name in JavaScript. */
 function readByText(free: FreeName, kinds: ReadonlyMap<string, CellKind>): Use {
-  const around = free.path.at(-2) as AnyNode | undefined;
+  const around = free.around as AnyNode | undefined;
   const message = 'unsupported reference: cells (write cells["id"] with the id as a text)';
   const fault = { message, offset: free.offset };
-  if (around?.type !== "MemberExpression" || around.object !== free.path.at(-1)) return { fault };
+  if (around?.type !== "MemberExpression" || around.object !== free.node) return { fault };
   const { property, computed } = around;
   if (!computed && property.type === "Identifier")
     return readCell(property.name, property.start, kinds);

@@ -8,8 +8,9 @@ export interface FreeName {
   readonly offset: number;
   /** True where it is assigned to. */
   readonly isWritten: boolean;
-  /** The nodes around it, outermost first, itself last. */
-  readonly path: readonly Node[];
+  readonly node: Node;
+  /** The node around it. */
+  readonly around: Node | undefined;
 }
 
 type Scopes = Map<Node, Set<string>>;
@@ -33,7 +34,7 @@ export function freeNames(root: Node): FreeName[] {
   const found: FreeName[] = [];
   const visit = (isWritten: boolean) => (node: Identifier, _: unknown, path: Node[]) => {
     if (isDeclared(node.name, path, scopes) || isTypeof(path)) return;
-    found.push({ name: node.name, offset: node.start, isWritten, path: [...path] });
+    found.push({ name: node.name, offset: node.start, isWritten, node, around: path.at(-2) });
   };
   ancestor(root, {
     Identifier: visit(false),

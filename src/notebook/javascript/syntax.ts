@@ -1,5 +1,6 @@
 import { parse, parseExpressionAt, tokTypes, tokenizer } from "acorn";
-import type { Expression, Options, Program } from "acorn";
+import type { Expression, Node, Options, Program } from "acorn";
+import { most, tooMany } from "../limits.ts";
 
 /** A cell's source as a tree; offsets are UTF-16 offsets in the source. */
 export type Syntax = ExpressionSyntax | { readonly kind: "program"; readonly node: Program };
@@ -28,13 +29,35 @@ const options: Options = {
 
 /** An expression where the whole source is one (an object literal too), else a program. */
 export function readSyntax(source: string): Syntax | SyntaxFault {
-  const expression = wholeExpression(source);
-  if (expression !== null) return expression;
   try {
-    return { kind: "program", node: parse(source, options) };
+    const syntax = wholeExpression(source) ?? {
+      kind: "program" as const,
+      node: parse(source, options),
+    };
+    const deep = deepNode(syntax.node);
+    return deep === null ? syntax : { message: tooDeep, offset: deep.start };
   } catch (error) {
     return syntaxFault(error);
   }
+}
+
+const tooDeep = tooMany("levels of nesting", null, most.javascript);
+
+/** A node below more others than those who walk the tree by calling themselves can bear. */
+function deepNode(root: Node): Node | null {
+  const open: (readonly [node: Node, depth: number])[] = [[root, 0]];
+  for (let next = open.pop(); next !== undefined; next = open.pop()) {
+    const [node, depth] = next;
+    if (depth > most.javascript) return node;
+    for (const value of Object.values(node) as unknown[])
+      for (const child of Array.isArray(value) ? (value as unknown[]) : [value])
+        if (isNode(child)) open.push([child, depth + 1]);
+  }
+  return null;
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === "object" && value !== null && "type" in value && "start" in value;
 }
 
 function wholeExpression(source: string): ExpressionSyntax | null {
@@ -68,6 +91,8 @@ function endsAfter(source: string, end: number): boolean {
 
 function syntaxFault(error: unknown): SyntaxFault {
   const { message, pos } = error as SyntaxError & { readonly pos?: number };
+  if (error instanceof RangeError || /stack space/.test(message))
+    return { message: tooDeep, offset: pos ?? 0 };
   const text = message.replace(/ \(\d+:\d+\)$/, "");
   return {
     message: `invalid JavaScript: ${text.charAt(0).toLowerCase()}${text.slice(1)}`,

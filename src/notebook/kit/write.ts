@@ -47,8 +47,8 @@ function script(cell: Cell, number: number): string {
     `  <script id="${number}" type="${type}"${more}>${indented(text)}</script>\n`;
   if (kind === "sql") return element("application/sql", source, output);
   if (kind === "js") return element("module", source, output);
-  if (kind === "markdown") return element("text/markdown", source.replace(/\s+$/, ""));
-  return element("text/markdown", raw.replace(/\s+$/, ""));
+  if (kind === "markdown") return element("text/markdown", source.trimEnd());
+  return element("text/markdown", raw.trimEnd());
 }
 
 function lossesOf(cell: Cell): KitLoss[] {
