@@ -161,8 +161,13 @@ export function createCells(
 
   return {
     update,
-    settled: () =>
-      Promise.all([...entries.values()].map(({ piece }) => piece.first)).then(() => {}),
+    settled() {
+      const firsts = [...entries.values()].map(({ piece }) => piece.first);
+      const all = Promise.all(firsts).then(() => {});
+      // Who asks and does not wait is no reason for a rejection that nobody handles.
+      all.catch(() => {});
+      return all;
+    },
     run(id) {
       const isBroken = (other: string) =>
         other === id || ["failed", "stale"].includes(states.get(other).status);
