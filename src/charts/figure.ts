@@ -9,7 +9,7 @@ import { description, drawingName, type Description } from "./describe.ts";
 import { dots } from "./dots.ts";
 import { legendChart } from "./legend.ts";
 import { matrix } from "./matrix.ts";
-import { observe, type Observation, type Row } from "./observation.ts";
+import { observeAll, type Observation, type Row } from "./observation.ts";
 import { needsGrammar, type PlotModule } from "./plot-module.ts";
 import { ranking } from "./ranking.ts";
 import { sectionsOf, type Section } from "./sections.ts";
@@ -196,7 +196,7 @@ function domainParts(
 ): Parts {
   checkColumns(rows);
   const type = choice(spec, "type", chartTypes, "dots");
-  const observations = rows.map(observe);
+  const observations = observeAll(rows, context.catalogue);
   const sections = sectionsFor(type, spec, observations, options, context);
   return {
     type,
@@ -224,11 +224,12 @@ function plotParts(
   const { build, language } = context;
   const input = { id, spec, rows, results, alt };
   const used = grammar.rows(input);
-  const notes = annotationsIn(spec, used.map(observe), context);
+  const observations = observeAll(used, context.catalogue);
+  const notes = annotationsIn(spec, observations, context);
   const drawn = variants.map((name) => ({ name, width: widths[name] }));
   return {
     type: "plot",
-    observations: used.map(observe),
+    observations,
     body: [
       used.length === 0 ? build.html("p", { class: "empty" }, say(language, "chart.empty")) : null,
       annotationWarning(notes, context),
@@ -283,7 +284,7 @@ export function describeChart(
     return grammar.describe({ id, spec, rows, results }, context);
   }
   const type = choice(spec, "type", chartTypes, "dots");
-  const observations = rows.map(observe);
+  const observations = observeAll(rows, context.catalogue);
   const sections = sectionsFor(type, spec, observations, { together }, context);
   return description(type, spec, observations, sections, context, { together });
 }

@@ -2,7 +2,7 @@ import type { ChartContext } from "./context.ts";
 import { boundOf, glyph, glyphStyle, RADIUS } from "./glyph.ts";
 import { NAME_GAP, size, type Line } from "./layout.ts";
 import { evidenceAttributes, shortValue } from "./name.ts";
-import type { Observation } from "./observation.ts";
+import { operated, type Observation } from "./observation.ts";
 import { boldWidth, textWidth } from "./text.ts";
 
 /** Where the marks of a panel stand. */
@@ -158,13 +158,8 @@ export function change(line: Line, frame: Frame) {
   if (!first || !last || first === last || first.value === null || last.value === null) return null;
   const { build } = frame.context;
   const difference = Number((last.value - first.value).toPrecision(12));
-  const observation: Observation = {
-    ...last,
-    facts: [...last.facts, ...first.facts],
-    operation: "difference",
-    value: difference,
-    unit: last.unit === "%" ? "pp" : last.unit,
-  };
+  const { catalogue } = frame.context;
+  const observation = operated("difference", [last, first], difference, catalogue);
   const text = (difference > 0 ? "+" : "") + shortValue(observation, frame.context);
   const from = frame.x(first.value);
   const to = frame.x(last.value);

@@ -1,12 +1,11 @@
 import type { Child } from "../dom/index.ts";
 import { uprightBound } from "./bound.ts";
-import { isRate } from "../facts/index.ts";
 import { type Axis } from "./axis.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { glyph, glyphStyle, RADIUS } from "./glyph.ts";
 import { HIT } from "./mark.ts";
 import { evidenceAttributes, scopeOf, shortValue } from "./name.ts";
-import type { Observation } from "./observation.ts";
+import { isDerived, operated, type Observation } from "./observation.ts";
 import { type End, type Slope } from "./slope-series.ts";
 import { BOLD, textWidth, wrap } from "./text.ts";
 import { breakSentence } from "./trend.ts";
@@ -42,16 +41,11 @@ export function px(value: number): string {
 }
 
 /** The change along a line is a derived number with both figures as parents. */
-function deltaOf({ from, to, cut }: Slope): Observation | null {
-  if (!from || !to || cut || from.operation !== null || to.operation !== null) return null;
+function deltaOf({ from, to, cut }: Slope, { catalogue }: ChartContext): Observation | null {
+  if (!from || !to || cut || isDerived(from) || isDerived(to)) return null;
   if (from.value === null || to.value === null) return null;
-  return {
-    ...to,
-    facts: [...to.facts, ...from.facts],
-    operation: "difference",
-    value: Number((to.value - from.value).toPrecision(12)),
-    unit: isRate(to.unit) ? "pp" : to.unit,
-  };
+  const value = Number((to.value - from.value).toPrecision(12));
+  return operated("difference", [to, from], value, catalogue);
 }
 
 function deltaText(delta: Observation, context: ChartContext): string {
@@ -79,7 +73,7 @@ export function labelOf(
   const observation = side === "left" ? slope.from : slope.to;
   if (!observation) return null;
   const text = `${nameOf(observation, slopes, context)} ${shortValue(observation, context)}`;
-  const delta = side === "right" ? deltaOf(slope) : null;
+  const delta = side === "right" ? deltaOf(slope, context) : null;
   return { slope, side, observation, lines: wrap(text, room / (BOLD * 1.08), size.label), delta };
 }
 

@@ -1,6 +1,6 @@
-import { isRate } from "../facts/index.ts";
+import type { ChartContext } from "./context.ts";
 import { shortValue } from "./name.ts";
-import type { Observation } from "./observation.ts";
+import { isDerived, operated, type Observation } from "./observation.ts";
 import { isBound } from "./glyph.ts";
 import { placeLabel, type Box } from "./place.ts";
 import type { Point, Series, Step } from "./series.ts";
@@ -21,16 +21,14 @@ export interface Labels {
 }
 
 /** The change is a number of ours with both figures as parents; percentage points for rates. */
-export function changeOf({ from, to, cut }: Step): Observation | null {
+export function changeOf(
+  { from, to, cut }: Step,
+  { catalogue }: Pick<ChartContext, "catalogue">,
+): Observation | null {
   const [before, after] = [from.observation, to.observation];
-  if (cut !== null || before.operation !== null || after.operation !== null) return null;
-  return {
-    ...after,
-    facts: [...after.facts, ...before.facts],
-    operation: "difference",
-    value: Number((to.figure.value - from.figure.value).toPrecision(12)),
-    unit: isRate(after.unit) ? "pp" : after.unit,
-  };
+  if (cut !== null || isDerived(before) || isDerived(after)) return null;
+  const value = Number((to.figure.value - from.figure.value).toPrecision(12));
+  return operated("difference", [after, before], value, catalogue);
 }
 
 const HEIGHT = 15;
@@ -111,7 +109,7 @@ export function labelsOf(series: Series, taken: Box[], frame: Frame): Labels {
   }
   const changes = new Map<Step, Label & { observation: Observation }>();
   for (const step of series.steps) {
-    const observation = changeOf(step);
+    const observation = changeOf(step, frame.context);
     if (!observation) continue;
     const sign = (observation.value ?? 0) > 0 ? "+" : "";
     const text = (sign + shortValue(observation, frame.context)).replace(/^-/, "−");

@@ -1,9 +1,12 @@
 import {
+  denialText,
   evidenceAttributes,
+  isDenied,
   observe,
   regionName,
   shortValue,
   type ChartContext,
+  type Observation,
   type Row,
 } from "../charts/index.ts";
 import type { Child } from "../dom/index.ts";
@@ -19,6 +22,18 @@ function findRow(results: Results, [name = "", ...rest]: readonly string[]): Row
   return rows.find((row) => String(row["key"]) === rest[0]);
 }
 
+/** A number that is not that of the figure which its row names says so where it stands. */
+function deniedNumber(observation: Observation, text: string, context: ChartContext): Child {
+  const { build, language } = context;
+  const [open, close] = language === "zh" ? ["（", "）"] : [" (", ")"];
+  return build.html(
+    "span",
+    { class: "number denied", "data-source": "none" },
+    text,
+    build.html("small", {}, open, denialText(observation, context), close),
+  );
+}
+
 /** A value in a text: as a link to its clause where the row has one. Throws where there is none. */
 function reference(node: ReferenceNode, results: Results, context: ChartContext): Child {
   const row = findRow(results, node.path);
@@ -28,10 +43,11 @@ function reference(node: ReferenceNode, results: Results, context: ChartContext)
   if (column === "region_id") return regionName(context, String(value));
   if (column !== "value")
     return typeof value === "number" ? formatNumber(value, context.language) : String(value ?? "");
-  const observation = observe(row);
+  const observation = observe(row, context.catalogue);
   if (observation.value === null) throw new Error(`missing value: ${node.reference}`);
   const text = shortValue(observation, context);
-  if (observation.facts.length === 0) return text;
+  if (isDenied(observation)) return deniedNumber(observation, text, context);
+  if (observation.source.kind === "none") return text;
   return context.build.html(
     "a",
     { class: "number", ...evidenceAttributes(observation, context) },

@@ -1,8 +1,9 @@
-import type { ChartContext, Row } from "../charts/index.ts";
+import { denialText, isDenied, type ChartContext, type Row } from "../charts/index.ts";
 import type { Child } from "../dom/index.ts";
 import type { ResultColumn, Value } from "../engine/index.ts";
+import type { Fact } from "../facts/index.ts";
 import { formatNumber, say } from "../i18n/index.ts";
-import { factAttributes, numberAttributes, type RowFacts } from "./row-facts.ts";
+import { factAttributes, numberAttributes, numberIn } from "./row-facts.ts";
 
 /** Longer texts take more than a line, in characters. */
 const WIDE = 20;
@@ -43,7 +44,7 @@ function idLink(value: unknown, context: ChartContext): Child {
 }
 
 /** The figures behind a row, each with its clause; said where there are none. */
-export function sourceCell({ facts }: RowFacts, context: ChartContext): Child {
+export function sourceCell(facts: readonly Fact[], context: ChartContext): Child {
   const { build, language } = context;
   if (facts.length === 0)
     return build.html("span", { class: "none" }, say(language, "result.no_source"));
@@ -53,22 +54,39 @@ export function sourceCell({ facts }: RowFacts, context: ChartContext): Child {
   return build.html("details", {}, summary, links);
 }
 
+/** A number: a link where it has a source; the one called `value` says where it is another. */
+function numberCell(
+  value: number,
+  name: string,
+  row: Row,
+  isOfFacts: boolean,
+  context: ChartContext,
+): Child {
+  const { build } = context;
+  const text = numberText(value, context);
+  if (!isOfFacts || !Number.isFinite(value)) return text;
+  const observation = numberIn(row, name, context);
+  if (observation.source.kind !== "none")
+    return build.html("a", numberAttributes(observation, text, name, context), text);
+  const said = name === "value" && isDenied(observation) ? denialText(observation, context) : null;
+  return [
+    build.html("span", { "data-source": "none" }, text),
+    said === null ? null : build.html("small", { class: "denied" }, said),
+  ];
+}
+
 /** The content of a cell: what has no value says so, numbers of figures are links. */
 export function valueCell(
   value: Value,
   { name }: ResultColumn,
   row: Row,
-  found: RowFacts,
+  isOfFacts: boolean,
   context: ChartContext,
 ): Child {
   const { build, language } = context;
   if (value === null)
     return build.html("span", { class: "null", title: say(language, "result.null") }, "NULL");
-  if (typeof value === "number") {
-    const text = numberText(value, context);
-    if (found.facts.length === 0 || !Number.isFinite(value)) return text;
-    return build.html("a", numberAttributes(value, text, name, row, found, context), text);
-  }
+  if (typeof value === "number") return numberCell(value, name, row, isOfFacts, context);
   if (typeof value === "string" && context.catalogue.facts.has(value))
     return idLink(value, context);
   return folded(plainText(value, context), context);

@@ -117,13 +117,13 @@ describe("a mark of the general grammar", () => {
       row({ fact_id: "a-1", value: 1 }),
       row({ fact_id: "a-2", value: 2 }),
       row({ fact_id: "a-2", value: 2 }),
-      row({ fact_ids: ["a-1", "a-2"], operation: "quotient", value: 0.5 }),
+      row({ fact_ids: ["q-1", "q-2"], operation: "quotient", value: 0.5 }),
     ];
     const transform = { groupX: { y: "count" } };
     const figure = plot({ marks: [{ mark: "barY", transform, x: "region_id" }] }, three);
     const mark = figure.querySelector(".fadu-grammar a.mark");
     expect(mark?.getAttribute("href")).toBe("#fact-a-1");
-    expect(mark?.getAttribute("data-several")).toBe("a-1 a-2 quotient(a-1,a-2)");
+    expect(mark?.getAttribute("data-several")).toBe("a-1 a-2 quotient(q-1,q-2)");
     expect(mark?.hasAttribute("role")).toBe(false);
   });
 

@@ -55,7 +55,13 @@ describe.each(chartTypes)("a chart of type %s with a missing row", (type) => {
       ];
     });
     expect(said.map(([kind]) => kind)).toEqual(missingKinds);
-    const words = ["not reported", "not comparable", "not read", "planned"];
+    const words = [
+      "not reported",
+      "not in this selection",
+      "not comparable",
+      "not read",
+      "planned",
+    ];
     words.forEach((word, i) => expect(said[i]?.[1]).toContain(word));
   });
 

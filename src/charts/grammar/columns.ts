@@ -83,7 +83,7 @@ function numberOf(value: unknown): number | null {
 }
 
 /** Columns whose numbers are names: no grouping, no 万. */
-function isYear(column: string): boolean {
+export function isYear(column: string): boolean {
   return /(?:^|_)(?:year|yr)s?$|年$/i.test(column);
 }
 

@@ -13,7 +13,7 @@ import {
   type Description,
 } from "../describe.ts";
 import type { PlotInput, PlotModule } from "../plot-module.ts";
-import { observe, type Observation, type Row } from "../observation.ts";
+import { namedIn, observe, observeAll, type Observation, type Row } from "../observation.ts";
 import { arrange } from "../panels.ts";
 import { bilingual } from "../spec.ts";
 import { strip } from "../strip.ts";
@@ -74,7 +74,7 @@ function absentList(absent: readonly Absent[], context: ChartContext): Child {
               "data-missing": missing ?? "not_reported",
               "aria-label": text,
             },
-            symbol(observe({ ...row, value: null }), context),
+            symbol(observe({ ...row, value: null }, context.catalogue), context),
             text,
           );
           return build.html("li", {}, mark);
@@ -112,9 +112,13 @@ function setsValues(marks: readonly ReadyMark[]): boolean {
   );
 }
 
+function hasSource({ source, value }: Observation): boolean {
+  return value !== null && source.kind !== "none";
+}
+
 function caveats(marks: readonly ReadyMark[], context: ChartContext): Child {
-  const observations = [...new Set(marks.flatMap(({ rows }) => rows))].map(observe);
-  const stated = observations.filter(({ facts, value }) => facts.length > 0 && value !== null);
+  const observations = observeAll(drawnRows(marks), context.catalogue);
+  const stated = observations.filter(hasSource);
   if (stated.length === 0 || !setsValues(marks)) return null;
   const isMany = stated.length > MANY;
   const arrangement = arrange(isMany ? representatives(stated) : stated, context);
@@ -161,10 +165,16 @@ function axesSentence(
 function absentSentences(absent: readonly Absent[], context: ChartContext): string[] {
   const { language } = context;
   const rows = absent.map(({ row }) => row);
-  const bare = rows.filter((row) => observe(row).missing === null);
+  const bare = rows.filter((row) => observe(row, context.catalogue).missing === null);
   const names = [...new Set(bare.map((row) => rowText(row, context)))].slice(0, 12);
   return [
-    ...missingSentences(rows.filter((row) => !bare.includes(row)).map(observe), context),
+    ...missingSentences(
+      observeAll(
+        rows.filter((row) => !bare.includes(row)),
+        context.catalogue,
+      ),
+      context,
+    ),
     ...(names.length > 0 ? [say(language, "describe.absent", list(language, names))] : []),
   ];
 }
@@ -173,7 +183,7 @@ function absentSentences(absent: readonly Absent[], context: ChartContext): stri
 function describe(input: PlotInput, context: ChartContext): Description {
   const marks = readyMarks(input, context);
   const rows = drawnRows(marks);
-  const stated = rows.map(observe).filter(({ facts, value }) => facts.length > 0 && value !== null);
+  const stated = observeAll(rows, context.catalogue).filter(hasSource);
   const isOfValues = setsValues(marks) && stated.length > 0 && stated.length <= MANY;
   const split = isOfValues ? arrange(stated, context) : null;
   const what = [
@@ -274,7 +284,11 @@ export const grammar: PlotModule = {
     const absent = absentOf(marks);
     const label = drawingName(describe(input, context), input.alt ?? "", context);
     // A note means a row of the marks: those that were left out have no place.
-    const annotations = annotationsIn(input.spec, drawnRows(marks).map(observe), context);
+    const annotations = annotationsIn(
+      input.spec,
+      observeAll(drawnRows(marks), context.catalogue),
+      context,
+    );
     const drawings = widths.map(({ name, width }) => {
       const notes = notesFor(annotations);
       const { element, ...scales } = drawPlot(input, marks, notes, width, context);
@@ -292,8 +306,8 @@ export const grammar: PlotModule = {
   },
   table(input, context) {
     const rows = allRows(input);
-    const isOurs = rows.some((row) => observe(row).facts.length > 0);
-    return isOurs ? table(rows.map(observe), context) : plainTable(rows, context);
+    const isOurs = rows.some((row) => namedIn(row).length > 0);
+    return isOurs ? table(observeAll(rows, context.catalogue), context) : plainTable(rows, context);
   },
   describe,
 };

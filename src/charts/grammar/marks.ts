@@ -183,7 +183,7 @@ function writtenColumn(channel: ColumnChannel, context: ChartContext) {
   const text = (row: Row): string | null => {
     const value = valueIn(row, channel);
     if (value === null) return null;
-    const observation = observe(row);
+    const observation = observe(row, context.catalogue);
     const isFigure = channel.column === "value" && observation.unit !== "";
     return isFigure ? shortValue(observation, context) : valueText(channel.column, value, context);
   };
