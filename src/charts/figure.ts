@@ -73,6 +73,8 @@ export interface FigureOptions {
   readonly title: Child;
   readonly subtitle: Child;
   readonly note: Child;
+  /** What the reader's filters leave of it, in words; none by default. */
+  readonly filtered?: Child;
   /** What stands directly below the chart; none by default. */
   readonly caption?: Child;
   /** The author's own words for those who do not see the chart, instead of ours. */
@@ -317,6 +319,7 @@ export function figure(
       {},
       build.html("h3", { id: titleId }, options.title),
       options.subtitle ? build.html("p", { class: "subtitle" }, options.subtitle) : null,
+      options.filtered ? build.html("p", { class: "filtered" }, options.filtered) : null,
     ),
     parts.body,
     options.caption ? build.html("p", { class: "caption" }, options.caption) : null,

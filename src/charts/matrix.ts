@@ -61,7 +61,7 @@ export function matrix(
   observations: readonly Observation[],
   context: ChartContext,
 ): HTMLElement {
-  const grid = gridOf(spec, observations);
+  const grid = gridOf(spec, observations, context);
   const isDense = choice(spec, "cells", ["values", "symbols"] as const, "values") === "symbols";
   return isDense ? coverage(spec, grid, context) : values(grid, context);
 }

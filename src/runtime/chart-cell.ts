@@ -1,6 +1,8 @@
+import type { Child } from "../dom/index.ts";
 import { needsGrammar, type PlotModule, type Variant } from "../charts/index.ts";
 import { MOST_MARKS, MOST_ROWS, MOST_TABLE_ROWS, type CellOf } from "./cells.ts";
-import { drawnChart } from "./drawn.ts";
+import { filterText, isBound, neutralTitle, type Ground } from "./bound.ts";
+import { drawnChart, type ChartText } from "./drawn.ts";
 import { own } from "./environment.ts";
 import { spotOfKey } from "./fault.ts";
 import { inPieces } from "./in-pieces.ts";
@@ -25,6 +27,15 @@ function mostOf({ spec }: CellOf<"chart">): number {
   return spec["type"] === "table" ? MOST_TABLE_ROWS : MOST_MARKS;
 }
 
+/** A text of a chart; one that speaks of rows which are not drawn gives way to a neutral one. */
+function textOf(key: ChartText, ground: Ground): Child[] {
+  const { cell, results, scope, context } = ground;
+  if (key === "filtered") return [filterText(cell, scope, context)].filter((text) => text !== null);
+  const nodes = cell.texts[key]?.[context.language] ?? [];
+  if (isBound(nodes, ground)) return inline(nodes, results, context);
+  return key === "title" ? [neutralTitle(ground)] : [];
+}
+
 function view(cell: CellOf<"chart">, scope: Scope): View {
   const { state } = scope.environment;
   const inputs = [`${own.variants}:${cell.id}`, `${own.together}:${cell.id}`, ...cell.reads];
@@ -44,7 +55,7 @@ function view(cell: CellOf<"chart">, scope: Scope): View {
         together: together === true,
         grammar,
         text: (key, context) => [
-          ...inline(cell.texts[key]?.[context.language] ?? [], results, context),
+          ...textOf(key, { cell, rows, results, scope, context }),
           ...(key === "note" ? shortened(rows, context) : []),
         ],
       });

@@ -16,7 +16,10 @@ import type { ElementNode, Node, ReferenceNode } from "../notebook/index.ts";
 /** The rows of each query that a text reads, by cell id. */
 export type Results = ReadonlyMap<string, readonly Row[]>;
 
-function findRow(results: Results, [name = "", ...rest]: readonly string[]): Row | undefined {
+export function findRow(
+  results: Results,
+  [name = "", ...rest]: readonly string[],
+): Row | undefined {
   const rows = results.get(name) ?? [];
   if (rest.length < 2) return rows[0];
   return rows.find((row) => String(row["key"]) === rest[0]);

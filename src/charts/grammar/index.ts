@@ -51,18 +51,25 @@ function absentList(absent: readonly Absent[], context: ChartContext): Child {
   if (absent.length === 0) return null;
   const { build, language } = context;
   const joint = punctuation[language].colon;
-  return [...group(absent, ({ heading }) => heading)].map(([heading, members]) =>
+  const headOf = ({ heading, isTwice }: Absent, count: number) =>
+    isTwice
+      ? say(language, "plot.twice.head", count)
+      : say(language, "plot.absent", count, heading);
+  const kinds = [
+    ...group(absent, ({ heading, isTwice }) => `${String(isTwice)}${heading}`).values(),
+  ];
+  return kinds.map((members) =>
     build.html(
       "div",
       { class: "none" },
-      build.html("p", { class: "header" }, say(language, "plot.absent", members.length, heading)),
+      build.html("p", { class: "header" }, members[0] ? headOf(members[0], members.length) : ""),
       build.html(
         "ul",
         {},
-        members.map(({ row, missing }) => {
+        members.map(({ row, missing, isTwice }) => {
           const why = missing
             ? say(language, `missing.${missing}`)
-            : say(language, "plot.no_value");
+            : say(language, isTwice ? "plot.twice" : "plot.no_value");
           const text = rowText(row, context) + joint + why;
           // An item with a role of its own would be no item of its list.
           const mark = build.html(

@@ -14,6 +14,7 @@ import {
 } from "./columns.ts";
 import { annotate } from "./evidence.ts";
 import { scaleLabel } from "./heading.ts";
+import { overlapping } from "./overlap.ts";
 import { applyTransforms, hasSum, keepsUnit, reducersOf } from "./transforms.ts";
 import { color } from "./palette.ts";
 
@@ -22,6 +23,8 @@ type Options = Record<string, unknown>;
 
 /** A row that cannot be drawn, since a channel that places it has no value. */
 export interface Absent {
+  /** Left out because another row of the same sum contains it. */
+  readonly isTwice?: boolean;
   readonly row: Row;
   /** The first column that has no value, as its axis calls it. */
   readonly heading: string;
@@ -266,7 +269,16 @@ export function readyMark(
   if (name === "frame") return frame(mark);
   const channels = channelsOf(mark, rows, spec, context);
   const isBound = [...channels.values()].some(({ kind }) => kind === "column");
-  const { drawn, absent } = sift(rows, channels, spec, context);
+  const sifted = sift(rows, channels, spec, context);
+  const transform = mark["transform"];
+  const adding = { name, channels, reducers: reducersOf(transform), transform };
+  const twice = overlapping(sifted.drawn, adding, context);
+  const drawn = sifted.drawn.filter((row) => !twice.has(row));
+  const heading = columnText("value", context);
+  const absent = [
+    ...sifted.absent,
+    ...[...twice].map((row) => ({ row, heading, missing: null, isTwice: true })),
+  ];
   // A mark that follows no column is drawn once, not once a row.
   const isFree = !isBound && mark["transform"] === undefined;
   const data: readonly Row[] = isFree ? [{}] : drawn;
