@@ -32,6 +32,21 @@ export default tseslint.config(
     },
   },
   {
+    // Adds to the rules above, which a second list of the same name would replace.
+    files: ["src/**"],
+    ignores: ["src/dom/worker.ts", "src/cage/frame/**"],
+    rules: {
+      "no-restricted-globals": [
+        "error",
+        {
+          name: "Worker",
+          message: "start it by blobWorker of src/dom: the policy trusts no other",
+        },
+        { name: "SharedWorker", message: "a worker of the page's policy is one of blobWorker" },
+      ],
+    },
+  },
+  {
     files: ["**/*.mjs", "*.js"],
     languageOptions: {
       globals: {

@@ -4,13 +4,14 @@ import { engineAssets } from "./vite/engine-plugin.ts";
 import { frame } from "./vite/frame-plugin.ts";
 import { notebooks } from "./vite/notebook-plugin.ts";
 import { pages } from "./vite/pages-plugin.ts";
+import { shipped } from "./vite/shipped.ts";
 
 export default defineConfig({
   // Relative, so that the site works below any path of any host.
   base: "./",
-  plugins: [engineAssets(), cage(), frame(), notebooks(), pages()],
+  plugins: [engineAssets(), cage(), frame(), notebooks(), shipped(), pages()],
   build: { target: "es2023", modulePreload: { polyfill: false }, chunkSizeWarningLimit: 900 },
   // Its parts come when they are wanted, which only a module can do.
-  worker: { format: "es" },
+  worker: { format: "es", plugins: () => [shipped()] },
   server: { port: Number(process.env["PORT"] ?? 5173) },
 });

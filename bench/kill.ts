@@ -1,6 +1,7 @@
 /**
  * `npx tsx bench/kill.ts [kills]`: a real browser in which a draft is edited every 50 ms is killed
- * and opened again; prints how many edits were lost out of how many.
+ * at a random moment, sometimes while it starts, and opened again; prints how many edits were lost
+ * out of how many. Exit code 1 where one was lost that had been told to be saved.
  */
 import { spawn, type ChildProcess } from "node:child_process";
 import { mkdtempSync, rmSync } from "node:fs";
@@ -70,17 +71,21 @@ const server = createServer(({ url = "", method }, response) => {
 await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
 const { port } = server.address() as AddressInfo;
 
-/** Starts the browser on the same profile; resolves with the number of the draft that it finds. */
-async function start(): Promise<{ browser: ChildProcess; found: number }> {
-  const found = new Promise<number>((resolve) => (onFound = resolve));
+/** The browser on the same profile; it has not begun to do anything. */
+function launch(): ChildProcess {
   const args = ["--headless=new", "--no-sandbox", "--disable-gpu", "--no-first-run"];
   const more = ["--disable-background-networking", `--user-data-dir=${profile}`];
   const executable = process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium";
-  const browser = spawn(executable, [...args, ...more, `http://127.0.0.1:${port}/`], {
+  return spawn(executable, [...args, ...more, `http://127.0.0.1:${port}/`], {
     stdio: "ignore",
     detached: true,
   });
-  return { browser, found: await found };
+}
+
+/** Starts the browser; resolves with the number of the draft that it finds. */
+async function start(): Promise<{ browser: ChildProcess; found: number }> {
+  const found = new Promise<number>((resolve) => (onFound = resolve));
+  return { browser: launch(), found: await found };
 }
 
 /** Ends the browser with all its processes as a power cut would: no time to write anything. */
@@ -92,6 +97,8 @@ async function kill(browser: ChildProcess): Promise<void> {
 }
 
 const sleep = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+/** One kill in so many hits a browser that is still starting. */
+const EARLY = 4;
 let { browser, found } = await start();
 let lost = 0;
 let lostKept = 0;
@@ -100,7 +107,11 @@ let total = 0;
 for (let i = 0; i < kills; i++) {
   seen.made = seen.kept = found;
   const before = found;
-  await sleep(2000 + Math.random() * 1000);
+  if (i % EARLY === EARLY - 1) {
+    await kill(browser);
+    browser = launch();
+    await sleep(Math.random() * 1500);
+  } else await sleep(Math.random() * 3000);
   await kill(browser);
   const { made, kept } = seen;
   ({ browser, found } = await start());
@@ -114,4 +125,5 @@ server.close();
 rmSync(profile, { recursive: true, force: true });
 console.log(`edits: ${total}, kills: ${kills}`);
 console.log(`lost of those told to be saved: ${lostKept}`);
+process.exitCode = lostKept === 0 ? 0 : 1;
 console.log(`lost of all: ${lost}, at most ${worst} at a kill (${worst * 50} ms of typing)`);

@@ -1,6 +1,6 @@
 import { createEngine, openDuckdb } from "../src/engine/index.ts";
 import { compileNotebook } from "../src/notebook/compile.ts";
-import { mount, type CellState } from "../src/runtime/index.ts";
+import { createConsent, mount, type CellState } from "../src/runtime/index.ts";
 
 /** What a page felt while something ran, in ms. */
 export interface Felt {
@@ -81,6 +81,7 @@ async function run(): Promise<readonly Felt[]> {
     variants: () => ["wide"],
     state: "live",
     inputs: {},
+    consent: createConsent({ grants: [] }),
     showQueries: true,
     onCell: (id, state) => listeners.forEach((listener) => listener(id, state)),
   });

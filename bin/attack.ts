@@ -3,10 +3,9 @@
  * of what was tried and what broke. `-- cage links` tries families whose name or surface has a word.
  * Exit code 1 where anything broke.
  */
-import { chromium } from "playwright";
-import { openCanary } from "../test/attack/canary.ts";
 import { tally, type Tally } from "../test/attack/family.ts";
 import { families } from "../test/attack/index.ts";
+import { openWorld } from "../test/attack/world.ts";
 import { serve } from "./serve.ts";
 
 const words = process.argv.slice(2);
@@ -22,13 +21,9 @@ console.log(
   "| family | surface | tried | held | broke | s |\n| --- | --- | --- | --- | --- | --- |",
 );
 for (const family of chosen) {
-  const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
-  const canary = await openCanary();
+  const world = await openWorld(site, "full");
   const start = performance.now();
-  const result = await tally(family, { browser, site, canary, size: "full" });
+  const result = await tally(family, world);
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
   const { tried, broke } = result;
   console.log(
@@ -36,8 +31,7 @@ for (const family of chosen) {
   );
   for (const { name, broke: how } of broke) console.log(`  broke: ${name}: ${how ?? ""}`);
   results.push(result);
-  await canary.close();
-  await browser.close();
+  await world.close();
 }
 await site.close();
 const sum = (count: (one: Tally) => number) => results.reduce((all, one) => all + count(one), 0);

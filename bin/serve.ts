@@ -5,7 +5,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import sirv from "sirv";
-import { cageHeader, isCage, securityHeaders } from "./policy.ts";
+import { cacheForever, cageHeader, isCage, isHashed, securityHeaders } from "./policy.ts";
 
 export interface ServeOptions {
   /** Folder to serve; default `dist` of the repository. */
@@ -78,7 +78,7 @@ function files(dir: string, base: string): Handler {
     // No guessing: `/figure` is not `/figure.html` on every static host.
     extensions: [],
     setHeaders: (response, path) => {
-      response.setHeader("Cache-Control", cacheControl(path));
+      response.setHeader("Cache-Control", isHashed(path) ? cacheForever : "no-cache");
       if (isCage(path)) response.setHeader("Content-Security-Policy", cageHeader);
       const type = textType(path);
       if (type !== null) response.setHeader("Content-Type", type);
@@ -104,12 +104,6 @@ function missing(response: ServerResponse, dir: string): void {
   response.removeHeader("Content-Security-Policy");
   const headers = { "Content-Type": "text/html;charset=utf-8", "Cache-Control": "no-cache" };
   response.writeHead(404, headers).end(readFileSync(page));
-}
-
-/** A file with a hash in its name never changes; everything else is asked for again. */
-function cacheControl(path: string): string {
-  const isHashed = /^\/assets\/.*[.-][\w-]{8,}\.\w+(?:\.\w+)*$/.test(path);
-  return isHashed ? "public, max-age=31536000, immutable" : "no-cache";
 }
 
 /** Without the encoding, Chinese in plain text is read as another one. */

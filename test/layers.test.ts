@@ -15,11 +15,11 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   dom: [],
   search: ["facts"],
   extract: ["facts"],
-  engine: [],
+  engine: ["dom"],
   cage: ["dom"],
   frame: [],
   embed: ["frame"],
-  files: ["engine"],
+  files: ["engine", "dom"],
   tables: ["files", "engine", "facts", "i18n", "dom"],
   charts: ["facts", "i18n", "dom", "schema"],
   evidence: ["facts", "i18n", "dom"],
@@ -60,7 +60,15 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 const pure: Readonly<Record<string, readonly string[]>> = {
   facts: ["zod"],
   schema: [],
-  notebook: ["yaml", "markdown-it", "parse5", "acorn", "acorn-walk"],
+  notebook: [
+    "yaml",
+    "markdown-it",
+    "parse5",
+    "acorn",
+    "acorn-walk",
+    "@noble/hashes/sha2.js",
+    "@noble/hashes/utils.js",
+  ],
   i18n: [],
   search: [],
   cite: [],
@@ -82,6 +90,7 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "notebook/kit/index.ts": ["app/workbench"],
   // Only who shares or opens a link needs the compression.
   "share/link.ts": ["app/"],
+  "share/file.ts": ["app/workbench"],
   // The worker of files writes Arrow and must not carry the engine.
   "engine/ipc.ts": ["files/load.ts"],
   // Figures of the reader's own are checked by the schema, which comes with zod when asked for.
@@ -105,7 +114,8 @@ const heavy: Readonly<Record<string, readonly string[]>> = {
     "hyparquet",
     "hyparquet-writer",
     "@uwdata/flechette",
-    "read-excel-file/universal",
+    "saxes",
+    "numfmt",
     "write-excel-file/universal",
     "apache-arrow",
   ],

@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { join } from "node:path";
 import { build, type Plugin } from "vite";
+import { shipped } from "./shipped.ts";
 
 /** A script of its own, without imports. */
 export interface Script {
@@ -50,6 +51,7 @@ async function bundle(entry: string, format: "iife" | "es"): Promise<string> {
   const result = await build({
     configFile: false,
     logLevel: "error",
+    plugins: [shipped()],
     build: {
       write: false,
       target: "es2022",

@@ -12,6 +12,7 @@ import { emptyFolder } from "./frozen.ts";
 import { readLedger } from "./ledger.ts";
 import { rasterizer } from "./raster.ts";
 import type { Rendered } from "./render.ts";
+import { writeBill } from "./shipped.ts";
 
 /** A mark of the product: a document with a measured line. */
 const icon = `data:image/svg+xml,${encodeURIComponent(
@@ -86,6 +87,7 @@ function head(page: Page, home: string | null): string {
   const other = lang.startsWith("zh") ? "en" : "zh-CN";
   return [
     `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentSecurityPolicy)}">`,
+    `<meta name="referrer" content="no-referrer">`,
     `<title>${escapeText(title)}</title>`,
     `<meta name="description" content="${escapeAttribute(description)}">`,
     `<link rel="icon" href="${icon}">`,
@@ -192,6 +194,7 @@ export function pages(): Plugin {
         files.set(`embed/${name}`, code);
       writePages(pages, dist);
       writeFiles(files, dist);
+      writeBill(root, dist);
       rmSync(join(dist, ".vite"), { recursive: true, force: true });
       await writeServiceWorker(dist);
       await compress(dist);

@@ -1,4 +1,4 @@
-import { readHeight } from "../frame/index.ts";
+import { hear, readHeight } from "../frame/index.ts";
 import type { Step } from "../share/snippets.ts";
 
 /** Widths of places in px: from a sidebar to a whole page. */
@@ -66,19 +66,19 @@ function settledHeight(
   const window = frame.ownerDocument.defaultView ?? globalThis;
   return new Promise((resolve) => {
     let said: number | null = null;
-    const hear = ({ source, data }: MessageEvent<unknown>): void => {
-      const height = source === frame.contentWindow ? readHeight(data, figure) : null;
+    const listen = (event: MessageEvent<unknown>): void => {
+      const height = hear(event, frame.contentWindow, (data) => readHeight(data, figure));
       if (height === null) return;
       said = height;
       window.clearTimeout(timer);
       timer = window.setTimeout(done, 80);
     };
     const done = (): void => {
-      window.removeEventListener("message", hear);
+      window.removeEventListener("message", listen);
       resolve(said);
     };
     let timer = window.setTimeout(done, PATIENCE);
-    window.addEventListener("message", hear);
+    window.addEventListener("message", listen);
     if (!isFirst)
       window.requestAnimationFrame(() =>
         frame.contentWindow?.postMessage({ type: "fadu:height?", version: 1 }, "*"),

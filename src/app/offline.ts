@@ -1,3 +1,5 @@
+import { registerServiceWorker } from "../dom/index.ts";
+
 /** The cache that the service worker (vite/offline.ts) reads pages and data from. */
 const CACHE = "fadu-site";
 
@@ -8,7 +10,7 @@ const CACHE = "fadu-site";
 export async function keepForOffline(root: URL): Promise<void> {
   if (!("serviceWorker" in navigator)) return;
   try {
-    await navigator.serviceWorker.register(new URL("sw.js", root), { scope: root.pathname });
+    await registerServiceWorker(new URL("sw.js", root), root.pathname);
     const used = (performance.getEntriesByType("resource") as PerformanceResourceTiming[])
       // One file that could not be had would keep all others from the cache.
       .filter(({ responseStatus }) => responseStatus < 400)

@@ -4,7 +4,7 @@ import { sourceList, type Archive } from "../evidence/index.ts";
 import type { Language } from "../facts/index.ts";
 import { locale, say } from "../i18n/index.ts";
 import type { CompiledNotebook } from "../notebook/index.ts";
-import { mount, type DrawnChart } from "../runtime/index.ts";
+import { consentByBuild, mount, type DrawnChart } from "../runtime/index.ts";
 import { countsOf } from "./archive.ts";
 import { datasetOf } from "./dataset.ts";
 import { figureActions } from "./figure-actions.ts";
@@ -60,6 +60,7 @@ export async function prerender(options: PrerenderOptions): Promise<Page> {
     variants: () => ["wide", "narrow"],
     state: "static",
     inputs: {},
+    consent: consentByBuild(notebook),
     actions: figureActions(`${rootPath(place)}embed/`),
   });
   await mounted.settled;

@@ -10,7 +10,7 @@ import {
 import { openPanel, sourceList, type Archive, type Panel } from "../evidence/index.ts";
 import { viewDefinitions, type Language } from "../facts/index.ts";
 import { locale, say } from "../i18n/index.ts";
-import { mount, type Environment, type Mounted } from "../runtime/index.ts";
+import { consentByBuild, mount, type Environment, type Mounted } from "../runtime/index.ts";
 import { writeAddress, type Address } from "../share/index.ts";
 import { heldAddress, heldState } from "./held.ts";
 import { createCages } from "./cages.ts";
@@ -234,8 +234,8 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
     }
   };
 
-  /** What every notebook of this page runs in. */
-  const environment = (archive: Archive): Environment => ({
+  /** What every notebook of this page runs in; which code may run is each one's own. */
+  const environment = (archive: Archive): Omit<Environment, "consent"> => ({
     document,
     connector: engine,
     catalogue: archive,
@@ -268,7 +268,10 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
     const [{ archive }, { default: notebook }] = await Promise.all([data(), entry.load()]);
     // The reader may have begun to edit in the meantime.
     if (workbench) return;
-    mounted = mount(notebook, main, environment(archive));
+    mounted = mount(notebook, main, {
+      ...environment(archive),
+      consent: consentByBuild(notebook),
+    });
     for (const id of address.together)
       if (!notebook.cells.some((cell) => cell.kind === "chart" && cell.id === id))
         notice(

@@ -1,6 +1,7 @@
 import type {
   Draft,
   DraftSummary,
+  StoredDraft,
   Store,
   StoredTable,
   StoreFault,
@@ -15,8 +16,10 @@ export type SaveState =
 
 /** The reader's notebooks in this browser, as the workbench asks for them. */
 export interface Shelf {
+  /** Why nothing can be kept in this browser; null where it can. */
+  readonly refused: SaveState | null;
   list(): Promise<readonly DraftSummary[]>;
-  get(id: string): Promise<Draft | null>;
+  get(id: string): Promise<StoredDraft | null>;
   /** Keeps a draft soon; how it goes is told to the listener. */
   save(draft: Draft): void;
   /** Settles when all that was given is kept, or cannot be. */
@@ -90,6 +93,7 @@ export function shelfOf(
     else tell(fault());
   };
   return {
+    refused: store ? null : fault(),
     list: async () => (await store?.list()) ?? [],
     get: async (id) => (await store?.get(id)) ?? null,
     save: (draft) => keep(store?.save(draft)),

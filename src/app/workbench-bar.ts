@@ -26,6 +26,8 @@ export interface BarActions {
 export interface Bar {
   readonly element: HTMLElement;
   setTitle(title: string): void;
+  /** Whose it is, from where, with which tables. */
+  setOrigin(text: string): void;
   setSaved(text: string, isFailed: boolean): void;
   setSteps(steps: { readonly canUndo: boolean; readonly canRedo: boolean }): void;
   setReading(isReading: boolean): void;
@@ -58,6 +60,7 @@ export function createBar(build: Builder, language: "zh" | "en", actions: BarAct
     ...(command ? { keys: keys(command) } : {}),
   });
   const title = html("h1", { class: "edit-title" });
+  const origin = html("p", { class: "edit-origin" });
   const saved = html("span", { class: "saved", role: "status" });
   const undo = button("bar.undo", "undo", { command: "undo" });
   const redo = button("bar.redo", "redo", { command: "redo" });
@@ -92,8 +95,9 @@ export function createBar(build: Builder, language: "zh" | "en", actions: BarAct
   );
   roveToolbar(tools);
   return {
-    element: html("div", { class: "edit-head" }, title, saved, tools),
+    element: html("div", { class: "edit-head" }, title, saved, tools, origin),
     setTitle: (text) => (title.textContent = text),
+    setOrigin: (text) => (origin.textContent = text),
     setSaved(text, isFailed) {
       saved.textContent = text;
       saved.classList.toggle("failed", isFailed);

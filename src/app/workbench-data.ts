@@ -24,9 +24,12 @@ export interface DataOptions {
   readonly archive: Archive;
 }
 
-const views = viewDefinitions.map(({ name }) => name);
+/** What is read as a table; a macro is called, and asking for its rows would be an error. */
+const views = viewDefinitions
+  .filter(({ kind }) => kind === "view" || kind === "table")
+  .map(({ name }) => name);
 /** Names that no table of the reader's own may take. */
-const taken = [...tableNames, ...views];
+const taken = [...tableNames, ...viewDefinitions.map(({ name }) => name)];
 
 /** Whether figures of one's own keep the rules; what does not can be left out. */
 function checkOf({ name, columns }: KeptTable, options: DataOptions): Element | null {
@@ -87,9 +90,19 @@ export function openTables(
     readonly onInsert: (text: string) => void;
     readonly onChoose: () => void;
     readonly onGone: (name: string) => void;
+    /** A table came under this name; it is kept where `former` was. */
+    readonly onNamed: (table: KeptTable, former: string) => void;
   },
 ): void {
-  const { build, language, engine, onInsert, onChoose, onGone } = options;
+  const { build, language, engine, onInsert, onChoose, onGone, onNamed } = options;
+  const rename = async (former: string, name: string): Promise<void> => {
+    const kept = engine.tables().find((table) => table.name === former);
+    if (!kept) return;
+    const table = await engine.addTable({ name, columns: kept.columns, stream: bytesOfAll(kept) });
+    await engine.dropTable(former);
+    onNamed(table, former);
+    await browser.refresh();
+  };
   const choose = build.html("button", { type: "button" }, say(language, "data.choose"));
   const browser = schemaBrowser({
     document: build.document,
@@ -101,6 +114,8 @@ export function openTables(
       dialog.close();
       onInsert(text);
     },
+    taken,
+    onRename: (former, name) => void rename(former, name).catch(failed),
     onRemove: (name) =>
       void engine.dropTable(name).then(() => {
         onGone(name);
@@ -118,9 +133,10 @@ export function openTables(
     dialog.close();
     onChoose();
   });
-  browser.refresh().catch((error: unknown) => {
+  const failed = (error: unknown): void => {
     browser.element.textContent = error instanceof Error ? error.message : String(error);
-  });
+  };
+  browser.refresh().catch(failed);
 }
 
 /** A result as a file or in the clipboard, with clause, report and flags beside its figures. */
@@ -146,6 +162,10 @@ export function openResults(
   });
 }
 
+async function* bytesOfAll({ chunks }: KeptTable): AsyncGenerator<Uint8Array> {
+  for (const chunk of chunks) yield new Uint8Array(await chunk.arrayBuffer());
+}
+
 async function bytesOf(table: Table): Promise<Uint8Array> {
   return new Uint8Array(await (await exportTable(table, "parquet")).arrayBuffer());
 }
@@ -159,17 +179,21 @@ export async function tableBytes(name: string, engine: Engine): Promise<Uint8Arr
 export async function addBytes(
   { name, format, bytes }: StoredTable,
   engine: Engine,
-): Promise<void> {
+  onBytes: (bytes: number) => void = () => {},
+): Promise<KeptTable> {
   const reading = openReader(new File([bytes as BlobPart], `${name}.${format}`));
   try {
     const { columns } = await reading.inspect();
     const choices = columns.map(({ name: column, index, type }) => ({ name: column, index, type }));
     const { stream } = reading.load(choices);
-    await engine.addTable({
-      name,
-      columns: choices.map(({ name: column, type }) => ({ name: column, type })),
-      stream,
-    });
+    return await engine.addTable(
+      {
+        name,
+        columns: choices.map(({ name: column, type }) => ({ name: column, type })),
+        stream,
+      },
+      { onProgress: ({ bytes: read }) => onBytes(read) },
+    );
   } finally {
     reading.close();
   }

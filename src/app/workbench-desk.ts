@@ -13,14 +13,15 @@ import { openDocument } from "../notebook/editing.ts";
 import type { Mounted } from "../runtime/index.ts";
 import { say } from "../i18n/index.ts";
 import { tableFormats } from "../share/link.ts";
-import type { Draft, StoredTable } from "../store/index.ts";
+import type { Draft, StoredTable, Trust } from "../store/index.ts";
 import type { SaveState, Shelf } from "./shelf.ts";
 import { band } from "./workbench-band.ts";
 import { createBar, type Bar } from "./workbench-bar.ts";
 import { titleIn } from "./workbench-draft.ts";
-import { downloadKit, downloadText } from "./workbench-files.ts";
+import { downloadKit } from "./workbench-files.ts";
 import { openFront } from "./workbench-front.ts";
 import { openShare } from "./workbench-share.ts";
+import type { TrustKeeper } from "./workbench-trust.ts";
 import { openVersions, versionTime } from "./workbench-versions.ts";
 
 export interface DeskOptions {
@@ -33,8 +34,14 @@ export interface DeskOptions {
   readonly draft: Draft;
   /** Whether the shelf holds it already; else it is kept at the first change. */
   readonly isKept: boolean;
-  /** What stands above it from the beginning. */
-  readonly band: HTMLElement | null;
+  /** Which of its code may run. */
+  readonly trust: TrustKeeper;
+  /** What stands above it, made anew when it is kept; null for nothing. */
+  readonly band: (text: string, onKeep: (() => void) | null) => HTMLElement | null;
+  /** Says which tables are on their way. */
+  readonly arrivals: HTMLElement;
+  /** Whose it is, from where, with which tables, as it is now. */
+  readonly originWords: () => string;
   readonly catalogue: () => Catalogue;
   readonly titleOf: (slug: string) => string;
   readonly inputs: () => Readonly<Record<string, string>>;
@@ -44,6 +51,7 @@ export interface DeskOptions {
   readonly onKept: (id: string) => void;
   readonly notice: (key: string, message: string) => void;
   readonly onOpenFile: () => void;
+  readonly onSaveFile: (draft: Draft) => void;
   /** Shows the tables that queries can read. */
   readonly onData: () => void;
   /** Offers the result of a cell as a file. */
@@ -60,12 +68,23 @@ export interface DeskOptions {
 export interface Desk {
   readonly mounted: Mounted;
   readonly draft: Draft;
+  /** What of its code may run now. */
+  trust(): Trust;
+  /** Whether it is another than when it was opened, and not on the shelf. */
+  readonly isUnkept: boolean;
   /** Puts it on the shelf as it is. */
   keep(): void;
+  /** The reader let its code run: kept where the notebook is. */
+  given(): void;
+  /** Its tables are others: says so. */
+  refresh(): void;
+  close(): void;
   /** Runs every cell again: what they read is another. */
   runAll(): void;
   /** Writes into the source that was typed in last, else into a query of its own. */
   insert(text: string): void;
+  /** Puts a query of a table at the end, unless one reads it already. */
+  ask(table: string): void;
 }
 
 /** Kept versions made by running come no closer than this, in ms. */
@@ -175,14 +194,22 @@ export function openDesk(options: DeskOptions): Desk {
       ...draft,
       text: doc.text,
       title: titleIn(doc.front, language),
+      trust: options.trust.trust(doc),
     };
     bar.setTitle(draft.title);
+    bar.setOrigin(options.originWords());
     showSaved({ state: "saving" });
     shelf.save(draft);
-    if (isKept) return;
+    if (isKept || shelf.refused) return;
     isKept = true;
     options.onKept(draft.id);
     showCopy();
+    showStranger();
+  };
+
+  const showStranger = (): void => {
+    const element = options.band(draft.text, isKept ? null : () => keep(editor.doc));
+    if (element) showBand(element);
   };
 
   const keepVersion = (): void => {
@@ -219,7 +246,7 @@ export function openDesk(options: DeskOptions): Desk {
       origin,
       page: options.page,
       originPage: origin && options.originPage(origin.slug),
-      onSaveFile: () => downloadText(document, draft.title, editor.doc.text),
+      onSaveFile: () => options.onSaveFile(draft),
     });
 
   const bar: Bar = createBar(build, language, {
@@ -248,7 +275,7 @@ export function openDesk(options: DeskOptions): Desk {
       }),
     versions: () => void showVersions(),
     saveVersion: () => keepVersion(),
-    saveFile: () => downloadText(document, draft.title, editor.doc.text),
+    saveFile: () => options.onSaveFile(draft),
     saveKit() {
       const lost = downloadKit(document, draft.title, editor.doc, language);
       if (lost) options.notice("kit", lost);
@@ -260,21 +287,26 @@ export function openDesk(options: DeskOptions): Desk {
   main.replaceChildren(bar.element, bands, cells);
   main.classList.add("editing");
   main.dataset["mode"] = "edit";
-  if (options.band) bands.append(options.band);
+  bands.append(options.arrivals);
+  const opened = openDocument(draft.text, { slug: draft.slug });
+  let last = opened;
   const editor = openEditor({
     document,
     root: cells,
     language,
-    doc: openDocument(draft.text, { slug: draft.slug }),
+    doc: opened,
     mount: options.mount,
     catalogue: options.catalogue,
     offer: schemaOffer(language),
     results: (id) => [{ label: t("data.download"), act: () => options.onResults(id) }],
-    onChange(doc) {
+    onChange(doc, hand) {
+      if (hand === "reader") options.trust.edited(last, doc);
+      last = doc;
       keep(doc);
       bar.setSteps(editor);
     },
-    onRun() {
+    onRun(doc) {
+      options.trust.ran(doc);
       if (!isKept || Date.now() - lastVersion < VERSION_AFTER) return;
       lastVersion = Date.now();
       shelf.keepVersion(draft, "run");
@@ -287,8 +319,10 @@ export function openDesk(options: DeskOptions): Desk {
   bar.setLayout(layout);
   editor.setLayout(layout);
   shelf.onState(showSaved);
-  showSaved({ state: isKept ? "saved" : "unsaved" });
+  showSaved(shelf.refused ?? { state: isKept ? "saved" : "unsaved" });
+  bar.setOrigin(options.originWords());
   showCopy();
+  showStranger();
   return {
     get mounted() {
       return editor.mounted;
@@ -296,8 +330,18 @@ export function openDesk(options: DeskOptions): Desk {
     get draft() {
       return draft;
     },
+    trust: () => options.trust.trust(editor.doc),
+    get isUnkept() {
+      return !isKept && editor.doc.text !== opened.text;
+    },
     keep: () => keep(editor.doc),
+    given() {
+      if (isKept) keep(editor.doc);
+    },
+    refresh: () => bar.setOrigin(options.originWords()),
+    close: () => editor.destroy(),
     runAll: () => editor.runAll(),
     insert: (text) => editor.insert(text),
+    ask: (table) => editor.ask(table),
   };
 }

@@ -3,6 +3,7 @@ import { ask, menuButton, tell, type EditorWord } from "../editor/index.ts";
 import { locale, punctuation } from "../i18n/index.ts";
 import type { DraftSummary } from "../store/index.ts";
 import type { Shelf } from "./shelf.ts";
+import { originText, ownOf } from "./workbench-origin.ts";
 import { templates, type Template } from "./workbench-templates.ts";
 
 export interface MineOptions {
@@ -21,8 +22,11 @@ export interface MineOptions {
   readonly onRemove: (id: string) => Promise<() => Promise<void>>;
 }
 
-function originText(origin: string | null, { language, titleOf }: MineOptions): string {
-  return origin === null ? tell(language, "mine.origin.none") : titleOf(origin);
+function whose(entry: DraftSummary, { language, titleOf }: MineOptions): string {
+  const { author, origin, tables } = entry;
+  const brought = author.kind === "own" ? [] : entry.brought;
+  const copied = origin && titleOf(origin);
+  return originText(language, { author, copied, brought, own: ownOf(tables, brought) });
 }
 
 function changedText(at: number, language: "zh" | "en"): string {
@@ -97,7 +101,7 @@ export function openMine(options: MineOptions): {
       html("th", { scope: "row" }, html("a", { href: hrefOf(entry.id) }, entry.title)),
       html("td", {}, changedText(entry.changed, language)),
       html("td", { class: "number" }, t("mine.size", size)),
-      html("td", {}, originText(entry.origin, options)),
+      html("td", { class: "whose" }, whose(entry, options)),
       html("td", {}, more),
     );
   };

@@ -50,13 +50,14 @@ export async function openShare(options: ShareOptions): Promise<void> {
   const { html } = build;
   const file = html("button", { type: "button" }, tell(language, "bar.save_file"));
   file.addEventListener("click", onSaveFile);
-  const show = (content: Child) => {
+  const show = (content: Child, isFileBetter: boolean) => {
     const title = tell(language, "share.title");
-    return openDialog(build, { language, title, name: "share", content, actions: file });
+    const actions = isFileBetter ? { actions: file } : {};
+    return openDialog(build, { language, title, name: "share", content, ...actions });
   };
   const encoded = encodeLink(shared, { origin });
   if (!encoded.ok) {
-    show(tooLong(options, encoded));
+    show(tooLong(options, encoded), true);
     return;
   }
   const link =
@@ -80,13 +81,14 @@ export async function openShare(options: ShareOptions): Promise<void> {
       status.textContent = tell(language, done ? "share.copied" : "share.not_copied");
     });
   });
-  show([
+  const content = [
     status,
     html("p", {}, tell(language, "share.text", link.length)),
     field,
     html("p", {}, copy),
     encoded.isLong ? html("p", { class: "note" }, say(language, "link.long", link.length)) : null,
-  ]);
+  ];
+  show(content, encoded.isLong);
   field.focus();
   field.select();
 }

@@ -4,21 +4,24 @@ import { builder } from "../dom/index.ts";
 import type { Engine, KeptTable } from "../engine/index.ts";
 import type { Archive } from "../evidence/index.ts";
 import { compileNotebook } from "../notebook/editing.ts";
-import { list } from "../i18n/index.ts";
+import { list, say } from "../i18n/index.ts";
 import { mount, type Environment, type Mounted } from "../runtime/index.ts";
 import { emptyCatalogue, tell, type Catalogue } from "../editor/index.ts";
 import type { Entry } from "./chrome.ts";
 import { rove } from "./interact.ts";
 import { openShelf } from "./shelf-open.ts";
-import type { Draft, StoredTable } from "../store/index.ts";
+import { ownTrust, type Draft, type StoredTable, type Trust } from "../store/index.ts";
 import { hashOf } from "../share/link.ts";
 import { readCatalogue } from "./workbench-catalogue.ts";
-import { openDesk, type Desk, type DeskOptions } from "./workbench-desk.ts";
-import { downloadText, readNotebookFile } from "./workbench-files.ts";
-import { readLink, strangerBand } from "./workbench-link.ts";
+import { openDesk, type Desk } from "./workbench-desk.ts";
+import { downloadNotebook, notebookNames, readNotebookFile } from "./workbench-files.ts";
+import { readLink, recallGrants, rememberGrants, strangerBand } from "./workbench-link.ts";
 import { openMine } from "./workbench-mine.ts";
+import { originText, ownOf } from "./workbench-origin.ts";
 import { chooseFile } from "./file-save.ts";
 import { newId, titleIn, withTitle } from "./workbench-draft.ts";
+import { notebookTables, shared, type NotebookTables } from "./workbench-tables.ts";
+import { grantsFor, keepTrust, type TrustKeeper } from "./workbench-trust.ts";
 import { watchWidths } from "./widths.ts";
 
 /** A notebook of the repository with its text. */
@@ -39,7 +42,8 @@ export interface WorkbenchOptions {
   /** The notebook of this page; null on the page of one's own notebooks. */
   readonly origin: OriginText | null;
   readonly language: "zh" | "en";
-  readonly environment: () => Environment;
+  /** All but which code may run: that is each notebook's own. */
+  readonly environment: () => Omit<Environment, "consent">;
   readonly address: () => Address;
   /** `my` makes the page that of one's own notebooks. */
   readonly setAddress: (change: Partial<Address>) => void;
@@ -52,9 +56,20 @@ export interface Workbench {
   settle(): Promise<void>;
 }
 
+/** A notebook that is opened, with the tables that are not on the shelf. */
+interface Opening {
+  readonly draft: Draft;
+  readonly isKept: boolean;
+  /** Names of its tables on the shelf. */
+  readonly kept?: readonly string[];
+  readonly held?: readonly StoredTable[];
+  /** The reader let code run that is not on the shelf. */
+  readonly onGiven?: (trust: Trust) => void;
+}
+
 /** What the page shows: the notebook of its address, else the list of one's own. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const { document, root, main, notebooks, origin, language, address, notice } = options;
+  const { document, root, main, notebooks, origin, language, engine, address, notice } = options;
   const build = builder(document);
   const shelf = await openShelf();
   const titleOf = (slug: string): string => {
@@ -67,38 +82,57 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     (await notebooks.find((one) => one.slug === slug)?.source())?.default ?? null;
   const hrefOf = (id: string): string =>
     new URL(`${prefix}edit/?my=${encodeURIComponent(id)}`, root).href;
-  const goTo = async (id: string): Promise<void> => {
-    await shelf.settle();
-    window.location.assign(hrefOf(id));
-  };
-  const keep = async (draft: Omit<Draft, "id">): Promise<string> => {
-    const id = newId();
-    shelf.save({ ...draft, id });
-    await shelf.settle();
-    return id;
-  };
+  const titleFor = (text: string, slug: string): string =>
+    titleIn(compileNotebook(text, { slug }).compiled.front, language);
   const putTables = (id: string, tables: readonly StoredTable[]): void => {
     for (const table of tables) void shelf.putTable(id, table.name, async () => table);
   };
   document.defaultView?.addEventListener("beforeunload", (event) => {
     // The browser asks; the text itself is written when the page goes, a table takes longer.
-    if (shelf.isKeepingTables) event.preventDefault();
+    if (shelf.isKeepingTables || (shelf.refused && desk?.isUnkept)) event.preventDefault();
   });
+
+  /** Puts a notebook on the shelf, whole or not at all; whether it is there. */
+  const put = async (draft: Draft, tables: readonly StoredTable[]): Promise<boolean> => {
+    if (shelf.refused) return false;
+    shelf.save(draft);
+    putTables(draft.id, tables);
+    await shelf.settle();
+    const kept = (await shelf.get(draft.id))?.tables.length;
+    if (kept === tables.length) return true;
+    await shelf.remove(draft.id);
+    return false;
+  };
+  /** Goes to a new notebook; one that cannot be kept is opened on this page, and says so. */
+  const open = async (
+    begun: Omit<Draft, "id" | "title" | "origin">,
+    tables: readonly StoredTable[] = [],
+  ): Promise<void> => {
+    const title = titleFor(begun.text, begun.slug);
+    const draft = { ...begun, id: newId(), title, origin: null };
+    if (await put(draft, tables)) return window.location.assign(hrefOf(draft.id));
+    const isLost = desk?.isUnkept === true;
+    if (isLost && !window.confirm(tell(language, "denied.replace"))) return;
+    await show({ draft, isKept: false, held: tables });
+  };
 
   const openFile = async (file: File | null): Promise<void> => {
     if (!file) return;
     const read = await readNotebookFile(file, language);
     if (!read.ok) return notice("file", read.message);
-    const { front } = compileNotebook(read.text, { slug: read.slug }).compiled;
-    const { text, slug } = read;
-    const id = await keep({ slug, text, title: titleIn(front, language), origin: null });
-    if (read.lost.length === 0) return goTo(id);
+    const { text, slug, way, tables, lost } = read;
+    const brought = tables.map(({ name }) => name);
+    const author = { kind: "stranger", way, name: file.name } as const;
+    const begun = { slug, text, trust: { author, grants: [], brought } };
+    if (lost.length === 0) return open(begun, tables);
+    const words = tell(language, "file.lost", list(language, lost));
+    const draft = { ...begun, id: newId(), title: titleFor(text, slug), origin: null };
     // Going on would take the sentence away before it is read.
-    notice("file", tell(language, "file.lost", list(language, read.lost)));
-    if (mine) await mine.refresh();
+    if ((await put(draft, tables)) && mine) await mine.refresh();
+    else await show({ draft, isKept: (await shelf.get(draft.id)) !== null, held: tables });
+    notice("file", words);
   };
-  const chooseNotebook = () =>
-    void chooseFile(document, ".md,.markdown,.txt,.html,.htm").then(openFile);
+  const chooseNotebook = () => void chooseFile(document, notebookNames.join()).then(openFile);
   document.addEventListener("dragover", (event) => {
     if (event.dataTransfer?.types.includes("Files")) event.preventDefault();
   });
@@ -108,7 +142,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     event.preventDefault();
     void dropped(file);
   });
-  const isNotebook = (file: File): boolean => /\.(md|markdown|html?)$/i.test(file.name);
+  const isNotebook = (file: File): boolean => /\.(md|markdown|html?|zip)$/i.test(file.name);
   /** A notebook is opened; anything else is data, for which a notebook must be there. */
   const dropped = async (file: File): Promise<void> => {
     if (isNotebook(file) || !desk) return openFile(file);
@@ -116,31 +150,22 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     openImport(file, { ...dataOptions, onTable: (table, { keep }) => void took(table, keep) });
   };
   const data = () => import("./workbench-data.ts");
-  const dataOptions = { build, language, engine: options.engine, archive: options.archive };
+  const dataOptions = { build, language, engine, archive: options.archive };
   /** A table came: it is offered, what failed for want of it runs, and it is kept on request. */
   const took = async ({ name }: KeptTable, isKept: boolean): Promise<void> => {
+    trust?.imported(name);
     learn();
+    desk?.ask(name);
     desk?.keep();
     desk?.runAll();
-    // An older table of that name is not the one that the queries read now.
-    if (!isKept) return void (desk && (await shelf.removeTable(desk.draft.id, name)));
-    if (!desk) return;
-    await shelf.putTable(desk.draft.id, name, async () => {
-      const { tableBytes } = await data();
-      return { name, format: "parquet", bytes: await tableBytes(name, options.engine) };
-    });
+    await tables?.took(name, isKept, !shelf.refused);
+    desk?.refresh();
   };
-  /** Brings back what was kept or sent; one that cannot be read is said and the others are. */
-  const bring = async (tables: readonly StoredTable[]): Promise<void> => {
-    if (tables.length === 0) return;
-    const { addBytes } = await data();
-    for (const table of tables)
-      try {
-        await addBytes(table, options.engine);
-      } catch (error) {
-        const why = error instanceof Error ? error.message : String(error);
-        notice(`table-${table.name}`, tell(language, "data.refused", table.name, why));
-      }
+  /** A table that was kept under its former name is kept under the new one. */
+  const renamed = async (table: KeptTable, former: string): Promise<void> => {
+    const isKept = (await tables?.all())?.some(({ name }) => name === former) ?? false;
+    await tables?.gone(former);
+    await took(table, isKept);
   };
   const showTables = async (): Promise<void> => {
     const { openTables } = await data();
@@ -153,7 +178,10 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
         ),
       onGone(name) {
         learn();
-        if (desk) void shelf.removeTable(desk.draft.id, name);
+        void tables?.gone(name).then(() => desk?.refresh());
+      },
+      onNamed(table, former) {
+        void renamed(table, former);
       },
     });
   };
@@ -161,10 +189,16 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     const { openResults } = await data();
     openResults(id, async () => (await desk?.mounted.table(id)) ?? null, dataOptions);
   };
+  const saveNotebook = async ({ title, text }: Draft): Promise<void> => {
+    const all = (await tables?.all()) ?? [];
+    downloadNotebook(document, title, text, all);
+    const left = tables?.leftOut(all) ?? [];
+    if (left.length > 0) notice("left", tell(language, "file.left_out", list(language, left)));
+  };
 
   let catalogue: Catalogue = emptyCatalogue;
   const learn = (): void => {
-    readCatalogue(options.engine, options.archive).then(
+    readCatalogue(engine, options.archive).then(
       (read) => (catalogue = read),
       // Completion knows less; the cells say what is wrong with the engine.
       () => {},
@@ -179,44 +213,75 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   }).observe(main, { childList: true, subtree: true });
 
   let desk: Desk | null = null;
+  let tables: NotebookTables | null = null;
+  let trust: TrustKeeper | null = null;
   let mine: ReturnType<typeof openMine> | null = null;
-  interface Shown extends Pick<DeskOptions, "draft" | "isKept" | "band"> {
-    readonly tables?: readonly StoredTable[];
-    /** Anybody may have written it: its JavaScript waits for the reader. */
-    readonly isStranger?: boolean;
-  }
-  const show = async ({ tables = [], isStranger = false, ...notebook }: Shown): Promise<void> => {
-    await bring(tables);
+  /** Shows a notebook at once; its tables follow, and the cells that need them wait. */
+  const show = async ({ draft, isKept, kept = [], held = [], onGiven }: Opening): Promise<void> => {
+    desk?.close();
+    mine = null;
     document.querySelector("#sources")?.remove();
+    const coming = [...kept, ...held.map(({ name }) => name)];
+    const { author } = draft.trust;
+    const keeper = keepTrust({
+      draft,
+      engine,
+      coming,
+      onGiven: () => {
+        if (desk) onGiven?.(desk.trust());
+        desk?.given();
+      },
+    });
+    const own = notebookTables({
+      ...{ build, language, engine, shelf, kept, held, notice },
+      id: draft.id,
+    });
+    const originWords = (): string => {
+      const names = new Set([...coming, ...engine.tables().map(({ name }) => name)]);
+      const brought = author.kind === "own" ? [] : keeper.brought();
+      const copied = draft.origin && titleOf(draft.origin.slug);
+      return originText(language, { author, copied, brought, own: ownOf([...names], brought) });
+    };
+    [trust, tables] = [keeper, own];
     desk = openDesk({
-      ...notebook,
-      build,
-      main,
-      language,
-      shelf,
+      ...{ draft, isKept, build, main, language, shelf, titleOf, notice, originWords },
+      trust: keeper,
+      arrivals: own.arrivals.element,
+      band: (text, onKeep) =>
+        author.kind === "own"
+          ? null
+          : strangerBand(build, language, {
+              ...{ text, onKeep: shelf.refused ? null : onKeep },
+              slug: draft.slug,
+              tables: keeper.brought().length,
+            }),
       catalogue: () => catalogue,
-      titleOf,
       inputs: () => address().inputs,
       mount: (result, hooks) => {
         const mounted = mount(
           result.compiled,
           main,
-          { ...options.environment(), ...(isStranger ? { cages: undefined } : {}), ...hooks },
+          {
+            ...options.environment(),
+            ...hooks,
+            consent: keeper.consent,
+            arriving: own.arrivals.arriving,
+          },
           { problems: result.problems },
         );
         options.onMounted(mounted);
         return mounted;
       },
       onOutput: (output) => widths.observe(output),
-      onKept: (id) => options.setAddress({ my: id, anchor: null }),
-      notice,
+      onKept(id) {
+        own.keep();
+        options.setAddress({ my: id, anchor: null });
+      },
       onOpenFile: chooseNotebook,
+      onSaveFile: (now) => void saveNotebook(now),
       onData: () => void showTables(),
       onResults: (id) => void showResults(id),
-      tables: async () => {
-        await shelf.settle();
-        return desk ? shelf.tables(desk.draft.id) : [];
-      },
+      tables: () => own.all(),
       onMine: () => void goMine(),
       onDiscard: () => void discard(),
       page: new URL(`${prefix}edit/`, root),
@@ -224,12 +289,15 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
         new URL(pathOf(slug) + writeAddress({ ...address(), my: null, anchor: null }), root),
     });
     learn();
-    return desk.mounted.settled
-      .catch(() => {})
-      .then(() => {
-        rove(main);
-        performance.mark("fadu:live");
-      });
+    const { mounted } = desk;
+    await own.bring((table) => {
+      if (keeper.brought().some((name) => name.toLowerCase() === table.name.toLowerCase()))
+        keeper.cameAlong(table);
+    });
+    if (coming.length > 0) learn();
+    await mounted.settled.catch(() => {});
+    rove(main);
+    performance.mark("fadu:live");
   };
   const goMine = async (): Promise<void> => {
     await shelf.settle();
@@ -250,26 +318,25 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       titleOf,
       hrefOf,
       onNew: ({ text }) =>
-        void keep({
+        void open({
           slug: "mine",
-          title: titleIn(
-            compileNotebook(text[language], { slug: "mine" }).compiled.front,
-            language,
-          ),
           text: text[language],
-          origin: null,
-        }).then(goTo),
-      onOpenFile: chooseNotebook,
-      onExport: (id) =>
-        void shelf.get(id).then((draft) => {
-          if (draft) downloadText(document, draft.title, draft.text);
+          trust: { ...ownTrust, grants: grantsFor(text[language], "mine") },
         }),
+      onOpenFile: chooseNotebook,
+      async onExport(id) {
+        const draft = await shelf.get(id);
+        if (!draft) return;
+        downloadNotebook(document, draft.title, draft.text, shared(await shelf.tables(id)));
+      },
       async onDuplicate(id) {
         const draft = await shelf.get(id);
         if (!draft) return;
         const title = tell(language, "mine.copy_title", draft.title);
         const text = withTitle(draft.text, draft.slug, title, language);
-        putTables(await keep({ ...draft, title, text }), await shelf.tables(id));
+        const copy = { ...draft, id: newId(), title, text };
+        shelf.save(copy);
+        putTables(copy.id, await shelf.tables(id));
         await shelf.settle();
       },
       async onRename(id, title) {
@@ -293,6 +360,8 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
       },
     });
     main.replaceChildren(mine.element);
+    if (shelf.refused?.state === "failed")
+      notice("store", say(language, `store.${shelf.refused.why}`, shelf.refused.message));
     try {
       await mine.refresh();
     } catch (error) {
@@ -306,17 +375,13 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   if (origin) {
     const { slug, text } = origin;
     if (anchor === null) options.setAddress({ anchor: "edit" });
-    const { front } = compileNotebook(text, { slug }).compiled;
-    const title = titleIn(front, language);
     const from = { slug, text, hash: hashOf(text) };
-    void show({
-      draft: { id: newId(), slug, title, text, origin: from },
-      isKept: false,
-      band: null,
-    });
+    const title = titleFor(text, slug);
+    const draft = { id: newId(), slug, title, text, origin: from, trust: ownTrust };
+    void show({ draft, isKept: false });
   } else if (my !== null) {
     const draft = await shelf.get(my);
-    if (draft) void show({ draft, isKept: true, band: null, tables: await shelf.tables(my) });
+    if (draft) void show({ draft, isKept: true, kept: draft.tables.map(({ name }) => name) });
     else {
       notice("mine", tell(language, "mine.missing", my));
       await showMine();
@@ -324,17 +389,20 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   } else if (anchor?.startsWith("n=")) {
     const read = await readLink(`#${anchor}`, language, textOf);
     if (read.ok) {
-      const { text, slug, inputs } = read.shared;
-      const { front } = compileNotebook(text, { slug }).compiled;
+      const { text, slug, inputs, tables } = read.shared;
       options.setAddress({ inputs: { ...inputs, ...address().inputs } });
-      const { tables } = read.shared;
-      const draft = { id: newId(), slug, title: titleIn(front, language), text, origin: null };
-      const keepAll = (): void => {
-        desk?.keep();
-        putTables(draft.id, tables);
+      const linked: Trust = {
+        author: { kind: "stranger", way: "link", name: null },
+        grants: recallGrants(anchor),
+        brought: tables.map(({ name }) => name),
       };
-      const band = strangerBand(build, language, read.shared, { onKeep: keepAll });
-      void show({ draft, isKept: false, band, tables, isStranger: true });
+      const title = titleFor(text, slug);
+      void show({
+        draft: { id: newId(), slug, title, text, origin: null, trust: linked },
+        isKept: false,
+        held: tables,
+        onGiven: ({ grants }) => rememberGrants(anchor, grants),
+      });
     } else {
       notice("link", tell(language, "link.broken", read.message));
       await showMine();

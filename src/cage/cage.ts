@@ -1,12 +1,21 @@
+import { decoding, encoding, inSlices } from "./bytes/index.ts";
 import { CageError, CodeError, type CageErrorCode } from "./error.ts";
 import { openLink, type Link } from "./link.ts";
-import { tallest, type FrameMessage, type Outcome, type Surroundings } from "./protocol.ts";
+import {
+  tallest,
+  type FrameMessage,
+  type Outcome,
+  type SentOutcome,
+  type Surroundings,
+} from "./protocol.ts";
 import { createWatch, mostMessages, silence, patience, tick } from "./watch.ts";
 
 export interface CageOptions {
   readonly document: Document;
   /** Address of the frame's file. */
   readonly url: string;
+  /** What runs in the cage, the libraries in it; all cages may share one. */
+  readonly code: () => Promise<Blob>;
   /** What the frame is called for those who do not see it. */
   readonly title: string;
   readonly surroundings: () => Surroundings;
@@ -21,7 +30,7 @@ export interface CageOptions {
 export interface CageJob {
   /** Body of an asynchronous function, guarded (`src/notebook/javascript`). */
   readonly body: string;
-  /** Values of other cells by id; structured clones of them go in. */
+  /** Values of other cells by id; copies of them go in. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Seconds that it may run, and be silent; null for the defaults. */
   readonly deadline: number | null;
@@ -52,6 +61,8 @@ interface Running {
   readonly onValue: ((outcome: Outcome) => void) | undefined;
   readonly resolve: (outcome: Outcome) => void;
   readonly reject: (error: unknown) => void;
+  /** The job's values as bytes, once they are. */
+  values: ArrayBuffer | null;
   isSettled: boolean;
 }
 
@@ -65,13 +76,15 @@ const idleLooks = 4;
  * does whatever breaks a limit of `watch.ts`; the next run gets a new one.
  */
 export function createCage(options: CageOptions): Cage {
-  const { document, url, title, surroundings, onWidth, onSlow, onFault } = options;
+  const { document, url, title, code, surroundings, onWidth, onSlow, onFault } = options;
   const element = document.createElement("div");
   element.className = "cage";
   let link: Link | null = null;
   let watch = createWatch();
   let timer: ReturnType<typeof setInterval> | undefined;
   let current: Running | null = null;
+  let reading: Promise<unknown> = Promise.resolve();
+  let arrived = 0;
   let [runs, pings, looks, messages, loads, width] = [0, 0, 0, 0, 0, 0];
   let [isReady, isSilent, wasSlow] = [false, false, false];
 
@@ -109,12 +122,14 @@ export function createCage(options: CageOptions): Cage {
   };
 
   const begin = (): void => {
-    if (!current || !link || !isReady) return;
+    if (!current?.values || !link || !isReady) return;
     const { id, job } = current;
     const limit = (job.deadline ?? silence) * 1000;
     watch.started(job.deadline);
-    const { body, values } = job;
-    link.send({ type: "run", run: id, body, values, limit, ...surroundings() });
+    // A copy: the frame may load anew, and is told again.
+    const values = current.values.slice(0);
+    const { body } = job;
+    link.send({ type: "run", run: id, body, values, limit, ...surroundings() }, [values]);
   };
 
   const onSize = (message: Extract<FrameMessage, { type: "size" }>): void => {
@@ -124,12 +139,24 @@ export function createCage(options: CageOptions): Cage {
     if (isOther && current?.isSettled) onWidth?.();
   };
 
+  const tellOutcome = (running: Running, isValue: boolean, outcome: Outcome): void => {
+    if (running !== current) return;
+    // A frame that was moved in the page has loaded anew and run its code once more.
+    if (isValue || running.isSettled) running.onValue?.(outcome);
+    else settle(running, () => running.resolve(outcome));
+  };
+
+  /** One after the other, as they came; reading them takes its time, and what is old by then is left. */
   const onOutcome = (message: Extract<FrameMessage, { type: "done" | "value" }>): void => {
     const running = current;
     if (running?.id !== message.run) return;
-    // A frame that was moved in the page has loaded anew and run its code once more.
-    if (message.type === "value" || running.isSettled) running.onValue?.(message.outcome);
-    else settle(running, () => running.resolve(message.outcome));
+    const { type, outcome } = message;
+    const isValue = type === "value";
+    const number = ++arrived;
+    reading = reading.then(async () => {
+      if (running !== current || (isValue && number !== arrived)) return;
+      tellOutcome(running, isValue, await receive(outcome));
+    });
   };
 
   const onCodeFault = (message: Extract<FrameMessage, { type: "fault" }>): void => {
@@ -151,7 +178,8 @@ export function createCage(options: CageOptions): Cage {
       if (message.ping !== pings) return;
       isSilent = false;
       watch.answered();
-    } else if (message.type === "size") onSize(message);
+    } else if (message.type === "flood") giveUp("flood");
+    else if (message.type === "size") onSize(message);
     else if (message.type === "fault") onCodeFault(message);
     else onOutcome(message);
   };
@@ -177,7 +205,8 @@ export function createCage(options: CageOptions): Cage {
     const onTraffic = (): void => {
       if (++messages > mostMessages && link) giveUp("flood");
     };
-    link = openLink({ document, url, title, onMessage, onTraffic });
+    const onMissing = (): void => giveUp("load");
+    link = openLink({ document, url, title, code, onMissing, onMessage, onTraffic });
     element.replaceChildren(link.element);
     timer = setInterval(look, tick);
   };
@@ -192,16 +221,30 @@ export function createCage(options: CageOptions): Cage {
 
   const start = (job: CageJob, onValue: RunOptions["onValue"], signal?: AbortSignal) =>
     new Promise<Outcome>((resolve, reject) => {
-      const running: Running = { id: ++runs, job, onValue, resolve, reject, isSettled: false };
+      const running: Running = {
+        id: ++runs,
+        job,
+        onValue,
+        resolve,
+        reject,
+        values: null,
+        isSettled: false,
+      };
       current = running;
+      send(job.values).then(
+        (values) => {
+          running.values = values;
+          if (running === current) begin();
+        },
+        (error: unknown) => settle(running, () => reject(error)),
+      );
       signal?.addEventListener("abort", () => {
         if (running.isSettled || running !== current) return;
         settle(running, () => reject(signal.reason as unknown));
         closeFrame();
         current = null;
       });
-      if (link) begin();
-      else openFrame();
+      if (!link) openFrame();
     });
 
   return {
@@ -222,4 +265,22 @@ export function createCage(options: CageOptions): Cage {
       element.remove();
     },
   };
+}
+
+async function send(values: CageJob["values"]): Promise<ArrayBuffer> {
+  const work = encoding(values);
+  await inSlices(work);
+  return work.finish();
+}
+
+/** What cannot be read stays where it is. */
+async function receive(outcome: SentOutcome): Promise<Outcome> {
+  if (outcome.kind === "kept") return outcome;
+  const work = decoding(outcome.bytes);
+  try {
+    await inSlices(work);
+  } catch {
+    return { kind: "kept", what: "other" };
+  }
+  return { kind: "value", value: work.value() };
 }

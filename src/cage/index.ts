@@ -1,4 +1,7 @@
-/** Where JavaScript of notebooks runs: the page's side. The frame's side is `cage/frame`. */
+/**
+ * Where JavaScript of notebooks runs: the page's side. `cage/worker` runs the code, `cage/frame`
+ * around it draws what it shows.
+ */
 export { createCage, type Cage, type CageJob, type CageOptions, type RunOptions } from "./cage.ts";
 export { CageError, CodeError, type CageErrorCode } from "./error.ts";
 export { keptKinds } from "./protocol.ts";

@@ -1,10 +1,13 @@
+import { mostBytes } from "./bytes/index.ts";
+import type { ReaderEvent } from "./drawing.ts";
+
 /**
  * What page and cage say to each other over one port. Whatever comes from the cage was written by
  * the code in it: it is read here, and what does not fit is nothing.
  */
 
 /** Raised where a message changes its meaning; a cage of another version is not spoken to. */
-export const protocolVersion = 1;
+export const protocolVersion = 2;
 
 export type Theme = "light" | "dark";
 
@@ -18,6 +21,8 @@ export interface Surroundings {
 export interface Opening {
   readonly fadu: "cage";
   readonly version: typeof protocolVersion;
+  /** What the worker runs, the libraries in it: the page loads it once for all cells. */
+  readonly code: Blob;
 }
 
 /** From the page to the cage. */
@@ -27,13 +32,21 @@ export type HostMessage =
       /** Counts the runs of this cage; answers carry it. */
       readonly run: number;
       readonly body: string;
-      /** Values of other cells by id, as structured clones. */
-      readonly values: Readonly<Record<string, unknown>>;
+      /** Values of other cells by id, as bytes. */
+      readonly values: ArrayBuffer;
       /** Milliseconds that the guards let code run without a pause. */
       readonly limit: number;
     } & Surroundings)
   | ({ readonly type: "surroundings" } & Surroundings)
   | { readonly type: "ping"; readonly ping: number };
+
+/** What the frame tells the worker: what the page says, and what only the frame knows. */
+export type WorkerMessage =
+  | (Extract<HostMessage, { type: "run" }> & { readonly width: number })
+  | Exclude<HostMessage, { type: "run" }>
+  | { readonly type: "event"; readonly event: ReaderEvent }
+  /** The last drawing stands; the next one may come. */
+  | { readonly type: "drawn" };
 
 /** What a cell is to the others. */
 export type Outcome =
@@ -43,6 +56,10 @@ export type Outcome =
 
 export const keptKinds = ["element", "function", "other", "large"] as const;
 export type Kept = (typeof keptKinds)[number];
+
+/** An outcome on its way; bytes are read by the page, in slices. */
+export type SentOutcome =
+  { readonly kind: "bytes"; readonly bytes: ArrayBuffer } | Extract<Outcome, { kind: "kept" }>;
 
 /** An error of a cell; line and column are 1-based, in the guarded code. */
 export interface Fault {
@@ -58,10 +75,12 @@ export type FrameMessage =
   | { readonly type: "ready" }
   | { readonly type: "pong"; readonly ping: number }
   /** The code is through; its value, which an input may change later. */
-  | { readonly type: "done"; readonly run: number; readonly outcome: Outcome }
-  | { readonly type: "value"; readonly run: number; readonly outcome: Outcome }
+  | { readonly type: "done"; readonly run: number; readonly outcome: SentOutcome }
+  | { readonly type: "value"; readonly run: number; readonly outcome: SentOutcome }
   | ({ readonly type: "fault"; readonly run: number } & Fault)
-  | { readonly type: "size"; readonly width: number; readonly height: number };
+  | { readonly type: "size"; readonly width: number; readonly height: number }
+  /** The worker sent more than anybody reads. */
+  | { readonly type: "flood" };
 
 /** Longest message of an error that is shown. */
 const longestText = 2000;
@@ -76,6 +95,8 @@ export function readFrameMessage(data: unknown): FrameMessage | null {
   switch (message["type"]) {
     case "ready":
       return message["version"] === protocolVersion ? { type: "ready" } : null;
+    case "flood":
+      return { type: "flood" };
     case "pong":
       return withCount(message, "ping", (ping) => ({ type: "pong", ping }));
     case "done":
@@ -111,16 +132,16 @@ function withCount(
 }
 
 function readOutcome(type: "done" | "value", message: Loose): FrameMessage | null {
-  const outcome = record(message["outcome"]);
+  const outcome = readSent(record(message["outcome"]));
+  return outcome && withCount(message, "run", (run) => ({ type, run, outcome }));
+}
+
+function readSent(outcome: Loose | null): SentOutcome | null {
+  const bytes = outcome?.["bytes"];
+  if (outcome?.["kind"] === "bytes" && bytes instanceof ArrayBuffer)
+    return bytes.byteLength <= mostBytes ? { kind: "bytes", bytes } : null;
   const what = keptKinds.find((kind) => kind === outcome?.["what"]);
-  if (outcome?.["kind"] === "value" && "value" in outcome)
-    return withCount(message, "run", (run) => ({
-      type,
-      run,
-      outcome: { kind: "value", value: outcome["value"] },
-    }));
-  if (outcome?.["kind"] !== "kept" || what === undefined) return null;
-  return withCount(message, "run", (run) => ({ type, run, outcome: { kind: "kept", what } }));
+  return outcome?.["kind"] === "kept" && what !== undefined ? { kind: "kept", what } : null;
 }
 
 function readFault(message: Loose): Fault {

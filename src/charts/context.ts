@@ -21,6 +21,8 @@ export interface ChartContext {
    * element is shown; absent where all is made at once.
    */
   readonly later?: (piece: () => void) => void;
+  /** True where a page runs that can make what is folded when it is opened; absent elsewhere. */
+  readonly isLive?: boolean;
   /** Names of regions that only the rows know, by id. */
   readonly ownRegions?: ReadonlyMap<string, Readonly<Record<Language, string>>>;
 }

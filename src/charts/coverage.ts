@@ -113,18 +113,35 @@ function rowHead(spec: ChartSpec, grid: Grid, id: string, context: ChartContext)
   );
 }
 
-/** A dense matrix of symbols that scrolls in its own frame, with heads that stay and lead on. */
-export function coverage(spec: ChartSpec, grid: Grid, context: ChartContext): HTMLElement {
-  const { build, language } = context;
-  const { rowIds, columnIds, at } = grid;
-  const rows = rowIds.map((row, index) =>
-    build.html(
+/** The rows of a page of a matrix; `at` is the place of the first among all rows. */
+function bodyRows(
+  spec: ChartSpec,
+  grid: Grid,
+  rowIds: readonly string[],
+  at: number,
+  context: ChartContext,
+): Element[] {
+  const { html } = context.build;
+  return rowIds.map((row, index) =>
+    html(
       "tr",
-      { class: begins(rowIds, index, context) ? "begins" : null },
+      { class: begins(grid.rowIds, at + index, context) ? "begins" : null },
       rowHead(spec, grid, row, context),
-      columnIds.map((column) => build.html("td", {}, cell(spec, at(row, column), context))),
+      grid.columnIds.map((column) => html("td", {}, cell(spec, grid.at(row, column), context))),
     ),
   );
+}
+
+/** A dense matrix of symbols that scrolls in its own frame, with heads that stay and lead on. */
+export function coverage(
+  spec: ChartSpec,
+  grid: Grid,
+  rowIds: readonly string[],
+  at: number,
+  context: ChartContext,
+): HTMLElement {
+  const { build, language } = context;
+  const { columnIds } = grid;
   return build.html(
     "div",
     {
@@ -147,7 +164,7 @@ export function coverage(spec: ChartSpec, grid: Grid, context: ChartContext): HT
           columnIds.map((id) => columnHead(spec, grid, id, context)),
         ),
       ),
-      build.html("tbody", {}, rows),
+      build.html("tbody", {}, bodyRows(spec, grid, rowIds, at, context)),
     ),
   );
 }

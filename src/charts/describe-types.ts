@@ -8,7 +8,7 @@ import type { Section } from "./sections.ts";
 import { seriesIn, type Series } from "./series.ts";
 import { slopesOf } from "./slope-series.ts";
 import type { ChartSpec } from "./spec.ts";
-import { breakSentence } from "./trend.ts";
+import { breakSentence } from "./trend-break.ts";
 
 /** A region, with its metric where the chart has several. */
 function seriesName({ points }: Series, all: readonly Series[], context: ChartContext): string {
@@ -118,15 +118,8 @@ export function cutSentences(
   if (kind !== "slope") return [];
   const panels = sections.flatMap(({ arrangement }) => arrangement.panels);
   return panels.flatMap((panel) =>
-    slopesOf(spec, panel.observations, context).slopes.flatMap(({ cut, points }) =>
-      cut && points
-        ? [
-            named(
-              points[0].figure.region_id,
-              breakSentence({ from: points[0], to: points[1], cut }, context),
-            ),
-          ]
-        : [],
+    slopesOf(spec, panel.observations, context).slopes.flatMap(({ step }) =>
+      step?.cut ? [named(step.to.figure.region_id, breakSentence(step, context))] : [],
     ),
   );
 }

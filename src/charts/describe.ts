@@ -4,6 +4,7 @@ import { comparable, measureOf } from "./comparable.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { measureName, periodOf, scopeOf, shortValue } from "./name.ts";
 import { shapeOf } from "./glyph.ts";
+import { MOST_JUDGED } from "./kinds.ts";
 import type { Observation } from "./observation.ts";
 import { isPoint, rankingOf } from "./order.ts";
 import type { Section } from "./sections.ts";
@@ -43,6 +44,8 @@ function extremes(members: readonly Observation[], context: ChartContext): strin
   if (!first || !last) return [];
   const { language } = context;
   const name = kindName(first, context);
+  // An order of so many is not looked for: nothing is said of it, rather than something unjudged.
+  if (points.length > MOST_JUDGED) return [];
   if (first === last) return [say(language, "describe.only", name, one(first, context))];
   const figures = points.flatMap((observation) => comparable(observation, context) ?? []);
   if (rankingOf(figures, context).verdict === "refused")

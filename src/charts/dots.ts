@@ -1,15 +1,24 @@
 import type { Axis } from "./axis.ts";
+import { changeBetween, cutList, type ShownChange } from "./change.ts";
 import type { ChartContext } from "./context.ts";
 import type { Line } from "./layout.ts";
 import { change, label, mark, preferredSide, type Frame } from "./mark.ts";
 import { panelPlot } from "./panel-plot.ts";
+import type { Step } from "./series.ts";
 import type { Section } from "./sections.ts";
 import type { ChartSpec } from "./spec.ts";
+
+/** What lies between the first and the last figure of a row; nothing in a row of one. */
+function changeOn({ observations }: Line, context: ChartContext): ShownChange | null {
+  const [first, last] = [observations[0], observations.at(-1)];
+  return first && last && first !== last ? changeBetween(first, last, context) : null;
+}
 
 function row(line: Line, axis: Axis, frame: Frame) {
   const { svg } = frame.context.build;
   const last = line.observations.at(-1);
   const several = line.observations.length > 1;
+  const between = changeOn(line, frame.context);
   const end = frame.x(last?.value ?? 0);
   const [low, high] = axis.domain;
   // A linear leader begins at zero, or at the end of the axis that is nearest to it.
@@ -23,7 +32,7 @@ function row(line: Line, axis: Axis, frame: Frame) {
           class: "leader",
           d: `M${start.toFixed(1)},${line.y}H${end.toFixed(1)}`,
         }),
-    change(line, frame),
+    between && change(between, line, frame),
     label(line, frame),
     line.observations.map((observation, i) =>
       mark(observation, line, frame, {
@@ -42,5 +51,13 @@ export function dots(
   context: ChartContext,
   { connect = false }: { connect?: boolean } = {},
 ): Element {
-  return panelPlot(spec, sections, width, context, { row, connect });
+  const steps = new Map<Step["to"]["observation"], Step>();
+  const told = (line: Line, axis: Axis, frame: Frame) => {
+    const step = changeOn(line, context)?.step;
+    if (step) steps.set(step.to.observation, step);
+    return row(line, axis, frame);
+  };
+  const plot = panelPlot(spec, sections, width, context, { row: told, connect });
+  plot.append(...[cutList([...steps.values()], context)].filter((list) => list !== null));
+  return plot;
 }

@@ -7,10 +7,12 @@ import { bars } from "./bars.ts";
 import { withOwnRegions, type ChartContext } from "./context.ts";
 import { description, drawingName, type Description } from "./describe.ts";
 import { dots } from "./dots.ts";
+import { MOST_JUDGED, representatives } from "./kinds.ts";
 import { legendChart } from "./legend.ts";
+import { checkMarks } from "./limits.ts";
 import { matrix } from "./matrix.ts";
 import { observeAll, type Observation, type Row } from "./observation.ts";
-import { needsGrammar, type PlotModule } from "./plot-module.ts";
+import { needsGrammar, type PlotInput, type PlotModule } from "./plot-module.ts";
 import { ranking } from "./ranking.ts";
 import { sectionsOf, type Section } from "./sections.ts";
 import { slope } from "./slope.ts";
@@ -64,6 +66,11 @@ function comparesNothing(type: ChartType, spec: ChartSpec): boolean {
   return isTable(type, spec) || type === "legend" || type === "audit" || type === "tiles";
 }
 
+/** Types that come in pages, or draw fewer elements than rows however many these are. */
+function isUncounted(type: ChartType): boolean {
+  return type === "table" || type === "matrix" || type === "legend";
+}
+
 /** Types that set values on an axis, where the rules split; the others only name them. */
 const onAxes: readonly ChartType[] = ["dots", "dumbbell", "bars", "slope", "ranking"];
 
@@ -96,6 +103,8 @@ export interface FigureOptions {
   /** What a reader can do with the figure besides, in the same row; nothing by default. */
   readonly actions?: Child;
   readonly results?: ReadonlyMap<string, readonly Row[]> | undefined;
+  /** What the engine made of all rows of the marks over a query that is not read whole. */
+  readonly summed?: PlotInput["summed"];
 }
 
 /** The sets that stand side by side: sections on axes, the rows of values; none elsewhere. */
@@ -109,7 +118,10 @@ function sectionsFor(
   if (onAxes.includes(type))
     return sectionsOf(spec, observations, context, { together: together ?? false });
   const setsValues = type === "matrix" && !comparesNothing(type, spec);
-  return setsValues ? sectionsOf({ section: "metric_id" }, observations, context) : [];
+  if (!setsValues) return [];
+  const isMany = observations.length > MOST_JUDGED * 4;
+  const judged = isMany ? representatives(observations, MOST_JUDGED) : observations;
+  return sectionsOf({ section: "metric_id" }, judged, context);
 }
 
 function drawings(
@@ -199,6 +211,7 @@ function domainParts(
   checkColumns(rows);
   const type = choice(spec, "type", chartTypes, "dots");
   const observations = observeAll(rows, context.catalogue);
+  if (!isUncounted(type)) checkMarks(observations.length, context);
   const sections = sectionsFor(type, spec, observations, options, context);
   return {
     type,
@@ -219,12 +232,12 @@ function domainParts(
 function plotParts(
   spec: ChartSpec,
   rows: readonly Row[],
-  { id, grammar, results = new Map(), variants, alt }: FigureOptions,
+  { id, grammar, results = new Map(), summed, variants, alt }: FigureOptions,
   context: ChartContext,
 ): Parts {
   if (!grammar) throw new Error("missing grammar: plot");
   const { build, language } = context;
-  const input = { id, spec, rows, results, alt };
+  const input = { id, spec, rows, results, summed, alt };
   const used = grammar.rows(input);
   const observations = observeAll(used, context.catalogue);
   const notes = annotationsIn(spec, observations, context);
@@ -276,14 +289,14 @@ function codeOf(code: string, { build, language }: ChartContext): Child {
 export function describeChart(
   spec: ChartSpec,
   rows: readonly Row[],
-  options: Pick<FigureOptions, "id" | "together" | "grammar" | "results">,
+  options: Pick<FigureOptions, "id" | "together" | "grammar" | "results" | "summed">,
   page: ChartContext,
 ): Description {
   const context = withOwnRegions(page, rows);
-  const { id, together = false, grammar, results = new Map() } = options;
+  const { id, together = false, grammar, results = new Map(), summed } = options;
   if (needsGrammar(spec)) {
     if (!grammar) throw new Error("missing grammar: plot");
-    return grammar.describe({ id, spec, rows, results }, context);
+    return grammar.describe({ id, spec, rows, results, summed }, context);
   }
   const type = choice(spec, "type", chartTypes, "dots");
   const observations = observeAll(rows, context.catalogue);
@@ -301,7 +314,7 @@ export function figure(
   options: FigureOptions,
   page: ChartContext,
 ): HTMLElement {
-  const context = withOwnRegions(page, rows);
+  const context = { ...withOwnRegions(page, rows), isLive: options.state === "live" };
   const { build, language } = context;
   const parts = (needsGrammar(spec) ? plotParts : domainParts)(spec, rows, options, context);
   const source = sources(parts.observations, context);

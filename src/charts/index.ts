@@ -11,6 +11,7 @@ export { flagName, flagsOf, flags, type Flag } from "./flags.ts";
 export { denialText, isDenied } from "./denial.ts";
 export { chartTypes, figure, type ChartType, type FigureOptions } from "./figure.ts";
 export { loadGrammar, needsGrammar, type PlotModule } from "./plot-module.ts";
+export type { Whole } from "./grammar/whole/index.ts";
 export { widths, type Variant } from "./widths.ts";
 export { glyph, type GlyphStyle } from "./glyph.ts";
 export { formOf, forms, legend, type Form } from "./legend.ts";

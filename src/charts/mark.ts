@@ -1,9 +1,12 @@
+import type { Child } from "../dom/index.ts";
+import { changeText, type ShownChange } from "./change.ts";
 import type { ChartContext } from "./context.ts";
 import { boundOf, glyph, glyphStyle, RADIUS } from "./glyph.ts";
 import { NAME_GAP, size, type Line } from "./layout.ts";
 import { evidenceAttributes, shortValue } from "./name.ts";
-import { operated, type Observation } from "./observation.ts";
+import type { Observation } from "./observation.ts";
 import { boldWidth, textWidth } from "./text.ts";
+import { cutStrokes } from "./trend-break.ts";
 
 /** Where the marks of a panel stand. */
 export interface Frame {
@@ -152,35 +155,34 @@ function hitAbove(cx: number, y: number, width: number, { context: { build } }: 
   return build.svg("rect", { class: "hit", ...place, height: 2 * HIT + 1 });
 }
 
-/** The change between two figures of one series is a derived number with both as parents. */
-export function change(line: Line, frame: Frame) {
-  const [first, last] = [line.observations[0], line.observations.at(-1)];
-  if (!first || !last || first === last || first.value === null || last.value === null) return null;
+/** From one dot of a row to another: the change where the rules allow one, else a cut. */
+export function change(
+  { observation, step }: ShownChange,
+  line: Line,
+  frame: Frame,
+): readonly Child[] | null {
+  if (step === null) return null;
   const { build } = frame.context;
-  const difference = Number((last.value - first.value).toPrecision(12));
-  const { catalogue } = frame.context;
-  const observation = operated("difference", [last, first], difference, catalogue);
-  const text = (difference > 0 ? "+" : "") + shortValue(observation, frame.context);
-  const from = frame.x(first.value);
-  const to = frame.x(last.value);
+  const from = frame.x(step.from.figure.value);
+  const to = frame.x(step.to.figure.value);
+  if (step.cut) return [cutStrokes((from + to) / 2, line.y, frame.context)];
   const way = Math.sign(to - from);
+  const joint = build.svg("path", {
+    class: "change",
+    d: `M${(from + way * (RADIUS + 1)).toFixed(1)},${line.y}H${(to - way * (RADIUS + 2)).toFixed(1)}`,
+  });
+  if (!observation) return [joint];
+  const text = changeText(observation, frame.context);
+  const x = (from + to) / 2;
   return [
-    build.svg("path", {
-      class: "change",
-      d: `M${(from + way * (RADIUS + 1)).toFixed(1)},${line.y}H${(to - way * (RADIUS + 2)).toFixed(1)}`,
-    }),
+    joint,
     build.svg(
       "a",
       { class: "mark delta", ...evidenceAttributes(observation, frame.context) },
-      hitAbove((from + to) / 2, line.y, textWidth(text, size.detail), frame),
+      hitAbove(x, line.y, textWidth(text, size.detail), frame),
       build.svg(
         "text",
-        {
-          class: "value",
-          x: ((from + to) / 2).toFixed(1),
-          y: line.y - 13,
-          "text-anchor": "middle",
-        },
+        { class: "value", x: x.toFixed(1), y: line.y - 13, "text-anchor": "middle" },
         text,
       ),
     ),

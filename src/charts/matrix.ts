@@ -5,6 +5,7 @@ import { coverage } from "./coverage.ts";
 import { gridOf, headings, nameOf, type Grid } from "./grid.ts";
 import { evidenceAttributes, shortValue } from "./name.ts";
 import type { Observation } from "./observation.ts";
+import { MATRIX_PAGE, paged } from "./pages.ts";
 import { choice, type ChartSpec } from "./spec.ts";
 import { missingMark, symbol } from "./symbol.ts";
 
@@ -21,7 +22,8 @@ function cellMark(observation: Observation, context: ChartContext): Child {
 
 /** A table of values, each with its symbol; on a phone each row is a list with named entries. */
 function values(
-  { rows, columns, rowIds, columnIds, at }: Grid,
+  { rows, columns, columnIds, at }: Grid,
+  rowIds: readonly string[],
   context: ChartContext,
 ): HTMLElement {
   const { build, language } = context;
@@ -63,5 +65,8 @@ export function matrix(
 ): HTMLElement {
   const grid = gridOf(spec, observations, context);
   const isDense = choice(spec, "cells", ["values", "symbols"] as const, "values") === "symbols";
-  return isDense ? coverage(spec, grid, context) : values(grid, context);
+  const draw = (rowIds: readonly string[], at: number, own: ChartContext) =>
+    isDense ? coverage(spec, grid, rowIds, at, own) : values(grid, rowIds, own);
+  const size = Math.max(1, Math.floor(MATRIX_PAGE / Math.max(1, grid.columnIds.length)));
+  return paged({ items: grid.rowIds, size, draw }, context);
 }

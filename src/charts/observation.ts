@@ -10,7 +10,6 @@ import type {
 } from "../facts/index.ts";
 import {
   completed,
-  isRate,
   sourceOf,
   scopes,
   qualifiers,
@@ -167,14 +166,12 @@ export function observeAll(rows: readonly Row[], known: Known): Observation[] {
  */
 export function operated(
   operation: LineageOperation,
-  [one, other]: readonly [Observation, Observation],
-  value: number,
+  parents: readonly [Observation, Observation],
+  { value, unit }: { readonly value: number; readonly unit: string },
   known: Known,
 ): Observation {
-  const { unit, row } = one;
-  const isStated = one.source.kind === "stated" && other.source.kind === "stated";
-  const facts = isStated ? [...one.source.facts, ...other.source.facts] : [];
-  const asked = operation === "difference" && isRate(unit) ? "pp" : unit;
-  const source = sourceOf({ value, unit: asked, facts, operation, columns: {} }, known);
-  return { ...one, value, unit: asked, source, row };
+  const isStated = parents.every(({ source }) => source.kind === "stated");
+  const facts = isStated ? parents.flatMap(({ source }) => source.facts) : [];
+  const source = sourceOf({ value, unit, facts, operation, columns: {} }, known);
+  return { ...parents[0], value, unit, source };
 }

@@ -1,15 +1,15 @@
 import type { Child } from "../dom/index.ts";
 import { uprightBound } from "./bound.ts";
 import { type Axis } from "./axis.ts";
+import { changeText } from "./change.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { glyph, glyphStyle, RADIUS } from "./glyph.ts";
 import { HIT } from "./mark.ts";
 import { evidenceAttributes, scopeOf, shortValue } from "./name.ts";
-import { isDerived, operated, type Observation } from "./observation.ts";
+import type { Observation } from "./observation.ts";
 import { type End, type Slope } from "./slope-series.ts";
 import { BOLD, textWidth, wrap } from "./text.ts";
-import { breakSentence } from "./trend.ts";
-import { clauses, cutStrokes } from "./trend-break.ts";
+import { breakSentence, clauses, cutStrokes } from "./trend-break.ts";
 
 export const size = { label: 13, line: 16, gap: 14, head: 30, foot: 22, least: 150 } as const;
 export type Side = "left" | "right";
@@ -40,19 +40,6 @@ export function px(value: number): string {
   return value.toFixed(1);
 }
 
-/** The change along a line is a derived number with both figures as parents. */
-function deltaOf({ from, to, cut }: Slope, { catalogue }: ChartContext): Observation | null {
-  if (!from || !to || cut || isDerived(from) || isDerived(to)) return null;
-  if (from.value === null || to.value === null) return null;
-  const value = Number((to.value - from.value).toPrecision(12));
-  return operated("difference", [to, from], value, catalogue);
-}
-
-function deltaText(delta: Observation, context: ChartContext): string {
-  const sign = (delta.value ?? 0) > 0 ? "+" : "";
-  return (sign + shortValue(delta, context)).replace(/^-/, "−");
-}
-
 /** A region's name, with the kind of its figure where the region has several slopes. */
 function nameOf(observation: Observation, slopes: readonly Slope[], context: ChartContext): string {
   const { region_id } = observation;
@@ -73,7 +60,7 @@ export function labelOf(
   const observation = side === "left" ? slope.from : slope.to;
   if (!observation) return null;
   const text = `${nameOf(observation, slopes, context)} ${shortValue(observation, context)}`;
-  const delta = side === "right" ? deltaOf(slope, context) : null;
+  const delta = side === "right" ? slope.change : null;
   return { slope, side, observation, lines: wrap(text, room / (BOLD * 1.08), size.label), delta };
 }
 
@@ -90,7 +77,7 @@ function lead(x: number, y: number, end: number, middle: number, frame: Frame): 
 
 function deltaMark(delta: Observation, x: number, y: number, { context }: Frame): Child {
   const { svg } = context.build;
-  const text = deltaText(delta, context);
+  const text = changeText(delta, context);
   return svg(
     "a",
     { class: "mark delta", ...evidenceAttributes(delta, context) },
@@ -144,20 +131,20 @@ function ghost(a: Place, b: Place): string {
 }
 
 /** A line where the rules allow it; else two strokes across the way it would take. */
-export function joint({ from, to, cut, points }: Slope, frame: Frame): Child {
+export function joint({ from, to, step }: Slope, frame: Frame): Child {
   if (!from || !to || from.value === null || to.value === null) return null;
   const { svg } = frame.context.build;
   const { left, right } = frame.x;
   const [a, b] = [frame.y(from.value), frame.y(to.value)];
+  const cut = step?.cut ?? null;
   if (cut === null)
     return svg("path", {
       class: "joint",
       d: `M${px(left)},${px(a)}L${px(right)},${px(b)}`,
-      "data-joins": points?.map(({ figure }) => figure.fact_id).join(" "),
+      "data-joins": step && `${step.from.figure.fact_id} ${step.to.figure.fact_id}`,
     });
-  if (!points) return null;
   const [x, y] = [(left + right) / 2, (a + b) / 2];
-  const name = breakSentence({ from: points[0], to: points[1], cut }, frame.context);
+  const name = step ? breakSentence(step, frame.context) : "";
   return svg(
     "g",
     {

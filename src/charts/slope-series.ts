@@ -1,9 +1,10 @@
 import { group } from "d3-array";
-import { breaks, compare, yearOf, type Figure, type SeriesBreak } from "../facts/index.ts";
+import { yearOf } from "../facts/index.ts";
 import { isWord, say } from "../i18n/index.ts";
+import { changeBetween } from "./change.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
 import { observe, type Observation } from "./observation.ts";
-import { pointOf, type Point } from "./series.ts";
+import type { Step } from "./series.ts";
 import { columns, type ChartSpec } from "./spec.ts";
 
 /** One side of a slope: a year, or a value of the column that the spec names as `by`. */
@@ -16,9 +17,10 @@ export interface End {
 export interface Slope {
   readonly from: Observation | null;
   readonly to: Observation | null;
-  /** Why no line may join them; null where one may. */
-  readonly cut: SeriesBreak | null;
-  readonly points: readonly [Point, Point] | null;
+  /** A number of ours; null where the rules allow none. */
+  readonly change: Observation | null;
+  /** The two figures and the cut between them, through which no line goes; null without both. */
+  readonly step: Step | null;
 }
 
 export interface Slopes {
@@ -80,30 +82,15 @@ function split(members: readonly Observation[], side: (one: Observation) => stri
   );
 }
 
-/** What stands between two figures: the rules of a trend for times, those of a pair else. */
-function cutBetween(
-  from: Figure,
-  to: Figure,
-  inTime: boolean,
-  { catalogue }: ChartContext,
-): SeriesBreak | null {
-  if (inTime) return breaks([from, to], catalogue)[0] ?? null;
-  const { verdict, reasons } = compare(from, to, catalogue);
-  if (verdict !== "not_comparable") return null;
-  const hard = reasons.filter((reason) => reason.verdict === "not_comparable");
-  return { from: from.fact_id, to: to.fact_id, missingYears: [], reasons: hard };
-}
-
 function slopeOf(
   from: Observation | null,
   to: Observation | null,
-  inTime: boolean,
+  isInTime: boolean,
   context: ChartContext,
 ): Slope {
-  const a = from && pointOf(from, context.catalogue);
-  const b = to && pointOf(to, context.catalogue);
-  if (!a || !b) return { from, to, cut: null, points: null };
-  return { from, to, cut: cutBetween(a.figure, b.figure, inTime, context), points: [a, b] };
+  if (!from || !to) return { from, to, change: null, step: null };
+  const { observation: change, step } = changeBetween(from, to, context, { isInTime });
+  return { from, to, change, step };
 }
 
 /** The rows of a panel as slopes between two ends. */

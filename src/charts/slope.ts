@@ -1,8 +1,9 @@
 import type { Child } from "../dom/index.ts";
-import { punctuation, say } from "../i18n/index.ts";
+import { say } from "../i18n/index.ts";
 import { absenceName } from "./absent.ts";
 import { aloneList } from "./alone.ts";
 import { axisOf, type Axis } from "./axis.ts";
+import { cutList } from "./change.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { dodge } from "./dodge.ts";
 import { missingAttributes } from "./name.ts";
@@ -13,7 +14,6 @@ import type { Section } from "./sections.ts";
 import { missingEnd, slopesOf, type Slopes } from "./slope-series.ts";
 import type { ChartSpec } from "./spec.ts";
 import { symbol } from "./symbol.ts";
-import { breakSentence } from "./trend.ts";
 
 import {
   endMark,
@@ -124,28 +124,6 @@ function openEnds(
   return { element, told: missing.map(({ found }) => found) };
 }
 
-function cuts({ slopes }: Slopes, { context }: { readonly context: ChartContext }): Child {
-  const { build, language } = context;
-  const cut = slopes.flatMap((slope) =>
-    slope.cut && slope.points && slope.from
-      ? [{ region: slope.from.region_id, cut: slope.cut, points: slope.points }]
-      : [],
-  );
-  if (cut.length === 0) return null;
-  const joint = punctuation[language].colon;
-  return build.html(
-    "ul",
-    { class: "breaks", "aria-label": say(language, "slope.cut") },
-    cut.map(({ region, cut: found, points: [from, to] }) =>
-      build.html(
-        "li",
-        {},
-        regionName(context, region) + joint + breakSentence({ from, to, cut: found }, context),
-      ),
-    ),
-  );
-}
-
 function panelSlopes(
   spec: ChartSpec,
   panel: Panel,
@@ -170,7 +148,10 @@ function panelSlopes(
     notes.map((text) => build.html("p", { class: "detail" }, text)),
     drawing(spec, slopes, panel.observations, width, context),
     open.element,
-    cuts(slopes, { context }),
+    cutList(
+      slopes.slopes.flatMap(({ step }) => step ?? []),
+      context,
+    ),
   );
   return { element, told: open.told };
 }

@@ -5,6 +5,7 @@ import { flagName, flagsOf } from "./flags.ts";
 import { evidenceAttributes, fullValue, measureName, periodOf, scopeOf } from "./name.ts";
 import { isDenied } from "./denial.ts";
 import { isUnsourced, type Observation } from "./observation.ts";
+import { paged, TABLE_PAGE } from "./pages.ts";
 
 /** Joins without a space what Chinese joins without one. */
 function joined(parts: readonly (string | null)[], { language }: ChartContext): string {
@@ -38,11 +39,8 @@ function valueCell(observation: Observation, context: ChartContext): Child {
       say(language, `missing.${observation.missing ?? "not_reported"}`),
     );
   const shown = fullValue(observation, context);
-  const link = build.html(
-    isUnsourced(observation) ? "span" : "a",
-    evidenceAttributes(observation, context),
-    shown,
-  );
+  const tag = isUnsourced(observation) ? "span" : "a";
+  const link = build.html(tag, evidenceAttributes(observation, context), shown);
   const text = written(observation, context);
   if (text === null || text === shown) return link;
   const label = say(language, "table.as_written");
@@ -121,8 +119,14 @@ function body(observations: readonly Observation[], context: ChartContext): HTML
   return element;
 }
 
-/** All rows in full precision, one per observation, each value linked to its clause. */
+/** All rows in full precision, one per observation, each value linked to its clause; in pages. */
 export function table(observations: readonly Observation[], context: ChartContext): HTMLElement {
+  const draw = (items: readonly Observation[], _at: number, own: ChartContext) =>
+    tableOf(items, own);
+  return paged({ items: observations, size: TABLE_PAGE, draw }, context);
+}
+
+function tableOf(observations: readonly Observation[], context: ChartContext): HTMLElement {
   const { build, language } = context;
   const columns = [regionColumn, ...otherColumns];
   const heads = columns.map(({ word }) => build.html("th", { scope: "col" }, say(language, word)));

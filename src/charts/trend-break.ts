@@ -38,6 +38,13 @@ export function breakWords({ from, to, cut }: Step, context: ChartContext): stri
   ];
 }
 
+/** The same as one sentence. */
+export function breakSentence(step: Step, context: ChartContext): string {
+  const [head = "", ...rest] = breakWords(step, context);
+  if (context.language === "zh") return `${head}：${rest.join("；")}。`;
+  return `${head.charAt(0).toUpperCase()}${head.slice(1)}: ${rest.join("; ")}.`;
+}
+
 /** Where the cut is shown: at the law where that is the reason, else between the two periods. */
 function breakX({ from, to, cut }: Step, { x }: Frame): number {
   const isLaw = cut?.reasons.some(({ rule }) => rule === "law") ?? false;

@@ -1,6 +1,6 @@
-import type { ChartContext } from "./context.ts";
+import { changeBetween, changeText } from "./change.ts";
 import { shortValue } from "./name.ts";
-import { isDerived, operated, type Observation } from "./observation.ts";
+import type { Observation } from "./observation.ts";
 import { isBound } from "./glyph.ts";
 import { placeLabel, type Box } from "./place.ts";
 import type { Point, Series, Step } from "./series.ts";
@@ -18,17 +18,6 @@ export interface Labels {
   readonly points: ReadonlyMap<Point, Label>;
   /** Only those changes that have room: they are ours, and the values say the same. */
   readonly changes: ReadonlyMap<Step, Label & { readonly observation: Observation }>;
-}
-
-/** The change is a number of ours with both figures as parents; percentage points for rates. */
-export function changeOf(
-  { from, to, cut }: Step,
-  { catalogue }: Pick<ChartContext, "catalogue">,
-): Observation | null {
-  const [before, after] = [from.observation, to.observation];
-  if (cut !== null || isDerived(before) || isDerived(after)) return null;
-  const value = Number((to.figure.value - from.figure.value).toPrecision(12));
-  return operated("difference", [after, before], value, catalogue);
 }
 
 const HEIGHT = 15;
@@ -109,10 +98,10 @@ export function labelsOf(series: Series, taken: Box[], frame: Frame): Labels {
   }
   const changes = new Map<Step, Label & { observation: Observation }>();
   for (const step of series.steps) {
-    const observation = changeOf(step, frame.context);
+    const { from, to } = step;
+    const { observation } = changeBetween(from.observation, to.observation, frame.context);
     if (!observation) continue;
-    const sign = (observation.value ?? 0) > 0 ? "+" : "";
-    const text = (sign + shortValue(observation, frame.context)).replace(/^-/, "−");
+    const text = changeText(observation, frame.context);
     const { box, hidden } = placeLabel(changePlaces(step, text, frame), taken, frame.width);
     if (hidden > 0) continue;
     taken.push(box);

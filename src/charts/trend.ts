@@ -8,9 +8,9 @@ import { evidenceAttributes, scopeOf, shortValue } from "./name.ts";
 import type { Observation } from "./observation.ts";
 import { headOf } from "./panel-notes.ts";
 import type { ChartSpec } from "./spec.ts";
-import { seriesIn, type Series, type Step } from "./series.ts";
+import { seriesIn, type Series } from "./series.ts";
 import { missingMark, symbol } from "./symbol.ts";
-import { breakMark, breakWords, cutLabels, gaps } from "./trend-break.ts";
+import { breakMark, breakSentence, cutLabels, gaps } from "./trend-break.ts";
 import { axis, frameOf, hasLaw, isOffZero, law, LONG, size, yearsOf, zero } from "./trend-frame.ts";
 import type { Years } from "./trend-frame.ts";
 import { change, line, pointMark } from "./trend-marks.ts";
@@ -102,12 +102,6 @@ function panel(
         )
       : null,
   );
-}
-
-export function breakSentence(step: Step, context: ChartContext): string {
-  const [head = "", ...rest] = breakWords(step, context);
-  if (context.language === "zh") return `${head}：${rest.join("；")}。`;
-  return `${head.charAt(0).toUpperCase()}${head.slice(1)}: ${rest.join("; ")}.`;
 }
 
 /** What cannot be placed in time: no value, or a value of no known period. */

@@ -25,7 +25,7 @@ import type { Bench } from "./bench.ts";
 import { createMoves } from "./moves.ts";
 import { menuButton } from "./menu.ts";
 import { openOutline } from "./outline-dialog.ts";
-import type { EditorOptions, NotebookEditor } from "./options.ts";
+import type { EditorOptions, Hand, NotebookEditor } from "./options.ts";
 import { placeInCell, showFront, type CellProblem } from "./problems.ts";
 import { tell } from "./words.ts";
 
@@ -178,7 +178,7 @@ export function openEditor(options: EditorOptions): NotebookEditor {
     document.cells.map(({ key, cell }) => `${key} ${cell.id} ${cell.kind}`).join("\n");
 
   /** Takes another state of the history; where cells came, went or moved, it is run at once. */
-  const take = (next: History): void => {
+  const take = (next: History, hand: Hand): void => {
     if (next.present === history.present) {
       history = next;
       return;
@@ -191,15 +191,19 @@ export function openEditor(options: EditorOptions): NotebookEditor {
       clearTimeout(timer);
       timer = setTimeout(check, CHECK_AFTER);
     } else update();
-    onChange(doc());
+    onChange(doc(), hand);
   };
-  const change: NotebookEditor["change"] = (next, { group } = {}) =>
+  const change = (
+    next: NotebookDocument,
+    { group, hand = "reader" }: { readonly group?: string; readonly hand?: Hand } = {},
+  ): void =>
     take(
       commit(history, next, {
         at: performance.now(),
         pause: STEP,
         ...(group === undefined ? {} : { group }),
       }),
+      hand,
     );
 
   const type = (key: number, source: string): void => {
@@ -274,7 +278,7 @@ export function openEditor(options: EditorOptions): NotebookEditor {
     }
     const before = doc();
     const active = document.activeElement;
-    take(next);
+    take(next, "history");
     announce(tell(language, word));
     focusChange(before, active);
   };
@@ -380,7 +384,7 @@ export function openEditor(options: EditorOptions): NotebookEditor {
     },
     change,
     replace: (text) => {
-      change(replaceText(doc(), text));
+      change(replaceText(doc(), text), { hand: "elsewhere" });
       update();
     },
     undo: () => void command("undo"),
@@ -390,6 +394,7 @@ export function openEditor(options: EditorOptions): NotebookEditor {
       for (const { cell } of cells()) if (cell.kind === "sql") mounted.run(cell.id);
     },
     insert: moves.insert,
+    ask: moves.ask,
     find,
     outline,
     help: () => void command("help"),

@@ -14,6 +14,8 @@ export interface Moves {
   addBeside(key: number, after: 0 | 1): void;
   /** Writes into the source that had the focus last, else into a new query at the end. */
   insert(text: string): void;
+  /** Puts a query of a table at the end, unless one reads it already. */
+  ask(table: string): void;
   remove(key: number): void;
   move(key: number, by: 1 | -1): void;
   duplicate(key: number): void;
@@ -49,11 +51,20 @@ export function createMoves(bench: Bench): Moves {
       source.focus();
       return;
     }
-    const index = bench.cells().length;
-    bench.change(
-      insertCell(bench.doc(), index, { kind: "sql", source: `SELECT * FROM ${text} LIMIT 100` }),
-    );
-    focusCell(index);
+    query(text);
+    focusCell(bench.cells().length - 1);
+  };
+  const query = (table: string): void => {
+    const source = `SELECT * FROM ${table} LIMIT 100`;
+    bench.change(insertCell(bench.doc(), bench.cells().length, { kind: "sql", source }));
+  };
+  const ask = (table: string): void => {
+    const words = ({ source }: { readonly source: string }): string[] =>
+      source.toLowerCase().match(/[\p{L}\p{N}\p{M}_]+/gu) ?? [];
+    const isAsked = bench
+      .cells()
+      .some(({ cell }) => cell.kind === "sql" && words(cell).includes(table.toLowerCase()));
+    if (!isAsked) query(table);
   };
 
   const remove = (key: number): void => {
@@ -126,5 +137,5 @@ export function createMoves(bench: Bench): Moves {
     button?.click();
   };
 
-  return { add, addBeside, insert, remove, move, duplicate, run, runNext, focusCell };
+  return { add, addBeside, insert, ask, remove, move, duplicate, run, runNext, focusCell };
 }

@@ -12,6 +12,9 @@ export interface Hooks {
   readonly onCell: (id: string, state: CellState) => void;
 }
 
+/** Who made the document another: the reader at the keys, undo and redo, or a text from elsewhere. */
+export type Hand = "reader" | "history" | "elsewhere";
+
 export interface EditorOptions {
   readonly document: Document;
   /** The place of the cells; emptied. */
@@ -27,7 +30,7 @@ export interface EditorOptions {
   /** More items of a cell's menu. */
   readonly results?: (id: string) => readonly MenuItem[];
   /** The document is another one now. */
-  readonly onChange: (doc: NotebookDocument) => void;
+  readonly onChange: (doc: NotebookDocument, hand: Hand) => void;
   readonly onRun?: (doc: NotebookDocument) => void;
   /** Asked to keep a version. */
   readonly onSave: () => void;
@@ -50,6 +53,8 @@ export interface NotebookEditor {
   runAll(): void;
   /** Writes into the source that had the focus last, else into a new query at the end. */
   insert(text: string): void;
+  /** Puts a query of a table at the end, unless one reads it already. */
+  ask(table: string): void;
   find(): void;
   outline(): void;
   help(): void;

@@ -1,3 +1,4 @@
+import { list } from "../i18n/index.ts";
 import type { CellState } from "../runtime/index.ts";
 import { tell } from "./words.ts";
 
@@ -14,6 +15,7 @@ export function stateText(
 ): string {
   const status = state?.status ?? "waiting";
   const isRunning = status === "pending";
+  if (state?.tables) return tell(language, "state.tables", list(language, state.tables));
   const words = [
     isEdited && !isRunning
       ? tell(language, "state.edited")

@@ -78,6 +78,7 @@ export const editorWords = {
   "state.edited": ["已改，未运行", "edited, not run"],
   "state.waiting": ["等待", "waiting"],
   "state.pending": ["运行中", "running"],
+  "state.tables": ["等表读入：{0}", "waiting for the table {0}"],
   "state.done": ["已运行", "done"],
   "state.failed": ["出错", "failed"],
   "state.stale": ["等上游结果", "waiting for what it reads"],
@@ -218,7 +219,7 @@ export const editorWords = {
   "mine.column.title": ["题目", "Title"],
   "mine.column.changed": ["改动时间", "Changed"],
   "mine.column.size": ["大小", "Size"],
-  "mine.column.origin": ["来自", "Made from"],
+  "mine.column.origin": ["谁写的", "Whose it is"],
   "mine.column.actions": ["操作", "Actions"],
   "mine.open": ["打开", "Open"],
   "mine.rename": ["改题目", "Rename"],
@@ -236,14 +237,40 @@ export const editorWords = {
     "There is no notebook {0} here. It may be deleted, or kept in another browser.",
   ],
   "mine.size": ["{0} kB", "{0} kB"],
-  "mine.origin.none": ["自己写的", "written here"],
-  "mine.origin.link": ["别人的链接", "a link"],
-  "mine.origin.file": ["文件", "a file"],
+  // whose it is
+  "origin.own": ["自己的笔记", "My notebook"],
+  "origin.copy": ["自己的笔记：《{0}》的副本", "My notebook, a copy of “{0}”"],
+  "origin.link": ["别人的笔记，来自链接", "A stranger’s notebook, from a link"],
+  "origin.file": ["别人的笔记，来自文件“{0}”", "A stranger’s notebook, from the file “{0}”"],
+  "origin.kit": [
+    "别人的笔记，来自Notebook Kit文件“{0}”",
+    "A stranger’s notebook, from the Notebook Kit file “{0}”",
+  ],
+  "origin.older": [
+    "来历不明的笔记，由旧版法度保存",
+    "A notebook of unknown origin, kept by an older Fadu",
+  ],
+  "origin.brought": ["随它来的表：{0}", "tables that came with it: {0}"],
+  "origin.tables": ["自己的表：{0}", "my tables: {0}"],
+  // tables on their way
+  "arrivals.waits": ["表“{0}”等待读入。", "The table “{0}” is to be read."],
+  "arrivals.reads": [
+    "正在读入表“{0}”：{1} MB。用到它的单元格稍后运行。",
+    "Reading the table “{0}”: {1} MB. Cells that need it run afterwards.",
+  ],
   // files
   "file.opened": ["已打开{0}。", "Opened {0}."],
   "file.not_text": [
-    "{0}不是笔记文件（.md或.html）。",
-    "{0} is not a notebook file (.md or .html).",
+    "{0}不是笔记文件（.md、.html或.zip）。",
+    "{0} is not a notebook file (.md, .html or .zip).",
+  ],
+  "file.left_out": [
+    "没有存进文件的表：{0}。它们没有选择随笔记保存；要带上，请重新读入并勾选保存。",
+    "Not in the file: {0}. These tables were not to be kept with the notebook; to take one along, import it again and choose to keep it.",
+  ],
+  "denied.replace": [
+    "浏览器不让本页保存东西。打开另一份，这一份的改动就没有了。继续吗？",
+    "The browser does not let this page keep anything. Opening another notebook drops the changes to this one. Go on?",
   ],
   "file.lost": ["从Notebook Kit读入时没能保留：{0}", "Not carried over from Notebook Kit: {0}"],
   "file.lost_out": [
@@ -273,12 +300,12 @@ export const editorWords = {
     "Too long for a link ({0} characters of at most {1}). Save it as a file and send that, or shorten the longest texts.",
   ],
   "stranger.banner": [
-    "这份笔记来自链接，写它的人无从核实。里面有{0}条SQL、{1}段JavaScript、{2}张表。SQL只能读，不能改数据。",
-    "This notebook came by link, and who wrote it cannot be known. It holds {0} SQL, {1} JavaScript and {2} {2|table|tables}. SQL can only read.",
+    "写这份笔记的人无从核实。里面有{0}条SQL、{1}段JavaScript、{2}张表。SQL只能读，不能改数据。",
+    "Who wrote this notebook cannot be known. It came with {0} SQL, {1} JavaScript and {2} {2|table|tables}. SQL can only read.",
   ],
   "stranger.js": [
-    "JavaScript等你同意才运行，而且关在不能联网的框里。",
-    "Its JavaScript waits for your consent, and runs in a frame without network.",
+    "JavaScript要你同意才运行，而且关在不能联网的框里；要读你自己的表，得你再点名同意。",
+    "Its JavaScript runs only with your consent, in a frame without network, and reads your own tables only once you allow them by name.",
   ],
   "stranger.allow": ["运行JavaScript", "Run the JavaScript"],
   "stranger.keep": ["存为我的笔记", "Keep it among mine"],

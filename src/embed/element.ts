@@ -1,4 +1,4 @@
-import { readHeight } from "../frame/index.ts";
+import { hear, readHeight } from "../frame/index.ts";
 import { heightAt } from "./heights.ts";
 
 /** `!important` within a shadow root wins over that of the host's own style. */
@@ -6,7 +6,7 @@ const styleOf = (height: number, isReady: boolean) =>
   `:host{display:block!important;position:relative!important;padding:0!important;border:0!important;max-height:none!important;${
     isReady ? "" : "min-"
   }height:${height}px!important}iframe{position:absolute;inset:0;width:100%;height:100%;border:0}${
-    isReady ? "slot{display:none}" : "iframe{opacity:0;pointer-events:none}"
+    isReady ? "slot{display:none}" : "iframe{visibility:hidden}"
   }`;
 
 /**
@@ -20,6 +20,7 @@ export class FaduFigure extends HTMLElement {
   #frame: HTMLIFrameElement | undefined;
   #sheet = new CSSStyleSheet();
   #said = 0;
+  #named: string | null = null;
   #observer = new ResizeObserver(() => this.#size());
 
   connectedCallback(): void {
@@ -43,35 +44,31 @@ export class FaduFigure extends HTMLElement {
     else this.#frame.contentWindow?.postMessage({ type: "fadu:theme", version: 1, theme }, "*");
   }
 
-  handleEvent({ source, data }: MessageEvent<unknown>): void {
-    if (!source || source !== this.#frame?.contentWindow) return;
-    const height = readHeight(data, this.#figure());
-    if (height === null) return;
+  handleEvent(event: MessageEvent<unknown>): void {
+    const height = hear(event, this.#frame?.contentWindow, (data) =>
+      readHeight(data, this.getAttribute("figure") ?? this.#named),
+    );
+    if (!height) return;
     this.#said = height;
     this.#size();
-  }
-
-  #figure(): string | null {
-    const own = this.getAttribute("figure");
-    return own ?? this.#frame?.src.match(/\/embed\/([^/]+)/)?.[1] ?? null;
   }
 
   #open(): void {
     this.#said = 0;
     const url = new URL(this.getAttribute("src") ?? "", document.baseURI);
     const isEnglish = this.lang === "en" && !url.pathname.endsWith("/en/");
-    const address = new URL(isEnglish ? "en/" : url.href, url);
+    const address = new URL(isEnglish ? "en/" : "", url);
     const theme = this.getAttribute("theme");
     if (theme) address.searchParams.set("theme", theme);
     const frame = (this.#frame = document.createElement("iframe"));
     frame.title = this.title || this.querySelector("img")?.alt || "Fadu";
     frame.loading = "lazy";
     frame.referrerPolicy = "no-referrer";
-    frame.setAttribute("sandbox", "allow-scripts allow-popups allow-popups-to-escape-sandbox");
+    frame.sandbox.value = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
     this.#size();
     // Anything but a page could run as a script of the host.
-    if (!/^(https?|file):$/.test(address.protocol)) return;
-    frame.src = address.href;
+    if (!/^(https?|file):/.test(address.href)) return;
+    this.#named = /\/embed\/([^/]+)/.exec((frame.src = address.href))?.[1] ?? null;
     this.shadowRoot?.replaceChildren(document.createElement("slot"), frame);
   }
 

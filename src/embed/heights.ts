@@ -4,9 +4,7 @@
  */
 export function heightAt(steps: string, width: number): number {
   let height = 0;
-  for (const step of steps.split(",")) {
-    const [from = 0, wanted = 0] = step.trim().split(" ").map(Number);
-    if (width >= from && wanted > 0) height = wanted;
-  }
+  for (const [, from, wanted] of steps.matchAll(/([\d.]+) ([\d.]+)/g))
+    if (width >= Number(from)) height = Number(wanted);
   return height;
 }

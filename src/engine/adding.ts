@@ -1,3 +1,4 @@
+import { isColumnType } from "./column-type.ts";
 import type { AddOptions, Driver, TableSource } from "./connection.ts";
 import { EngineError } from "./error.ts";
 import { identifier } from "./identifier.ts";
@@ -43,6 +44,8 @@ export async function addTable(
   turn: Turn,
 ): Promise<number> {
   own.check(name);
+  const strange = columns.find(({ type }) => !isColumnType(type));
+  if (strange) throw new EngineError("refused", `invalid type of a column: ${strange.type}`);
   const stage = own.stage();
   const fields = columns.map((column) => `${identifier(column.name)} ${column.type}`).join(", ");
   try {

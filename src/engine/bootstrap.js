@@ -6,12 +6,18 @@ self.onmessage = ({ data: { port, lock, workerUrl, wasmUrl } }) => {
   const tell = (message) => port.postMessage(message);
   const fail = (code, error) => tell({ kind: "error", code, message: String(error) });
 
-  // Held for as long as this worker lives: the page waits for it and so learns of our death.
-  if (navigator.locks)
-    navigator.locks.request(lock, () => {
-      tell({ kind: "held" });
-      return new Promise(() => {});
-    });
+  // Held for as long as this worker lives: the page waits for it and so learns of our death. Where
+  // the browser refuses (plain HTTP, site data blocked), the page listens for our silence instead.
+  try {
+    navigator.locks
+      .request(lock, () => {
+        tell({ kind: "held" });
+        return new Promise(() => {});
+      })
+      .catch(() => {});
+  } catch {
+    // As above: some refuse at once.
+  }
 
   // instantiate() never settles on a bad module: its rejection only shows here.
   self.addEventListener("unhandledrejection", ({ reason }) =>
@@ -37,8 +43,12 @@ self.onmessage = ({ data: { port, lock, workerUrl, wasmUrl } }) => {
   for (const name of ["XMLHttpRequest", "WebSocket", "EventSource", "WebTransport"])
     self[name] = undefined;
 
+  // One script, once: where the browser knows Trusted Types, no other policy can be made here.
+  const policy = self.trustedTypes?.createPolicy("fadu", {
+    createScriptURL: (url) => (url === workerUrl ? url : null),
+  });
   try {
-    importScripts(workerUrl);
+    importScripts(policy ? policy.createScriptURL(workerUrl) : workerUrl);
     tell({ kind: "started" });
   } catch (error) {
     fail("unreachable", `missing file: ${workerUrl} (${error.message})`);

@@ -7,7 +7,7 @@ import { createFuse, type Fuse } from "./fuse.ts";
 import { openSession } from "./session.ts";
 import { openConfig } from "./settings.ts";
 import { readStream } from "./stream.ts";
-import { noticesDeath, spawn } from "./worker.ts";
+import { spawn } from "./worker.ts";
 
 /** `openDuckdb` with all that it needs at hand. */
 export async function openBrowser(options: DuckdbOptions): Promise<Connection> {
@@ -15,7 +15,7 @@ export async function openBrowser(options: DuckdbOptions): Promise<Connection> {
   signal?.throwIfAborted();
   const fuse = createFuse();
   const onLoaded = (loaded: number): void => onProgress?.({ loaded, total: assets.wasmBytes });
-  const { worker, terminate } = spawn(assets, fuse, { onLoaded });
+  const { worker, terminate, noticesDeath } = spawn(assets, fuse, { onLoaded });
   options.onWorker?.(worker);
   signal?.addEventListener("abort", () => fuse.blow(aborted(signal)), { once: true });
   void fuse.blown.then(terminate);
@@ -23,7 +23,7 @@ export async function openBrowser(options: DuckdbOptions): Promise<Connection> {
   return fuse.guard(async () => {
     await db.instantiate(assets.wasmUrl);
     await db.open(openConfig);
-    const driver = await connect(db, fuse, options);
+    const driver = await connect(db, fuse, noticesDeath, options);
     return openSession(driver, fuse, { settings, patience });
   });
 }
@@ -38,12 +38,12 @@ function aborted(signal: AbortSignal): EngineError {
 async function connect(
   db: AsyncDuckDB,
   fuse: Fuse,
+  noticesDeath: () => boolean,
   { silence = 60_000 }: DuckdbOptions,
 ): Promise<Driver> {
   const connection = await db.connect();
-  const call = noticesDeath()
-    ? fuse.guard
-    : <T>(work: () => Promise<T>) => fuse.guard(() => heard(work, silence, fuse));
+  const call = <T>(work: () => Promise<T>) =>
+    fuse.guard(() => (noticesDeath() ? work() : heard(work, silence, fuse)));
   return {
     check: (sql) =>
       call(async () => {

@@ -1,18 +1,7 @@
+import type { ColumnType } from "./column-type.ts";
 import type { Connector } from "./connector.ts";
 import type { Definition } from "./definitions.ts";
 import type { EngineError } from "./error.ts";
-
-/** Types a column may have in a table we insert. */
-export const columnTypes = [
-  "VARCHAR",
-  "DOUBLE",
-  "BOOLEAN",
-  "INTEGER",
-  "BIGINT",
-  "DATE",
-  "TIMESTAMP",
-] as const;
-export type ColumnType = (typeof columnTypes)[number];
 
 export interface Column {
   readonly name: string;

@@ -6,7 +6,15 @@ export type Parameter = string | number | boolean | null | readonly (string | nu
 export interface QueryOptions {
   /** Aborting cancels the running query; the promise rejects with the signal's reason. */
   readonly signal?: AbortSignal | undefined;
+  /** How long the statement may run once its turn has come, in ms; null for ever. Default 30000. */
+  readonly deadline?: number | null | undefined;
 }
+
+/**
+ * What of ours a statement came up against: `kind` it is no query; `function` it calls what acts;
+ * `deadline` it ran for too long; `size` its result is larger than a page can hold.
+ */
+export type QueryLimit = "kind" | "function" | "deadline" | "size";
 
 /** SQL and parameters in, Arrow out. The page and Node have one each, on the same engine. */
 export interface Connector {
@@ -22,13 +30,20 @@ export class QueryError extends Error {
   readonly sql: string;
   /** UTF-16 offset into `sql`; null where unknown. */
   readonly position: number | null;
+  /** Null for an error of the engine's own. */
+  readonly limit: QueryLimit | null;
   constructor(
     message: string,
     sql: string,
-    { position = null, cause }: { position?: number | null; cause?: unknown } = {},
+    {
+      position = null,
+      limit = null,
+      cause,
+    }: { position?: number | null; limit?: QueryLimit | null; cause?: unknown } = {},
   ) {
     super(message, { cause });
     this.sql = sql;
     this.position = position;
+    this.limit = limit;
   }
 }

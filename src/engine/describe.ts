@@ -1,4 +1,4 @@
-import type { Connector } from "./connector.ts";
+import { QueryError, type Connector } from "./connector.ts";
 import { identifier } from "./identifier.ts";
 import { toRows } from "./rows.ts";
 
@@ -38,7 +38,12 @@ export async function describe(
   { views = [], signal }: DescribeOptions = {},
 ): Promise<TableDescription[]> {
   for (const view of views)
-    await connector.query(`SELECT * FROM ${identifier(view)} LIMIT 0`, [], { signal });
+    // One that cannot be made does not hide the others.
+    await connector
+      .query(`SELECT * FROM ${identifier(view)} LIMIT 0`, [], { signal })
+      .catch((error: unknown) => {
+        if (!(error instanceof QueryError)) throw error;
+      });
   const [columns, tables] = [
     toRows(await connector.query(catalogue, [], { signal })),
     toRows(await connector.query(sizes, [], { signal })),

@@ -17,10 +17,8 @@ export interface EngineOptions {
   readonly onProgress?: (progress: Progress) => void;
   /** How long starting may show no progress, in ms. Default 60000. */
   readonly deadline?: number;
-  /** Restarts within `window` ms before it gives up. Default 3 in 60000. */
+  /** Restarts in a row, with no answer in between, before it gives up. Default 3. */
   readonly restarts?: number;
-  readonly window?: number;
-  readonly now?: () => number;
 }
 
 /** An engine that starts when it is asked, restarts when it dies, and never waits for ever. */
@@ -46,12 +44,12 @@ export interface Engine extends Connector {
  * second death.
  */
 export function createEngine(options: EngineOptions): Engine {
-  const { onState = () => {}, restarts = 3, window = 60_000, now = Date.now } = options;
+  const { onState = () => {}, restarts = 3 } = options;
   const closing = new AbortController();
   let state: EngineState = "idle";
   let current: Promise<Connection> | null = null;
   let live: Connection | null = null;
-  let deaths: number[] = [];
+  let deaths = 0;
   const shelf = createShelf();
 
   const enter = (next: EngineState, error: EngineError | null = null): void => {
@@ -86,10 +84,7 @@ export function createEngine(options: EngineOptions): Engine {
         if (error.code !== "crashed" || !mayRestart()) throw fail(error);
       }
   };
-  const mayRestart = (): boolean => {
-    deaths = [...deaths.filter((time) => time > now() - window), now()];
-    return deaths.length <= restarts;
-  };
+  const mayRestart = (): boolean => ++deaths <= restarts;
   const begin = (launched: Promise<Connection>): Promise<Connection> => {
     // Whoever waits hears of a failure; with nobody waiting, the state tells.
     launched.catch(() => {});
@@ -114,7 +109,9 @@ export function createEngine(options: EngineOptions): Engine {
       signal?.throwIfAborted();
       const connection = await abortable(abortable(ready(), closing.signal), signal);
       try {
-        return await work(connection);
+        const answer = await work(connection);
+        deaths = 0;
+        return answer;
       } catch (error) {
         if (!(error instanceof EngineError) || error.code !== "crashed") throw error;
         revive(connection, error);
@@ -138,7 +135,7 @@ export function createEngine(options: EngineOptions): Engine {
     },
     async start() {
       if (state === "failed") {
-        deaths = [];
+        deaths = 0;
         current = null;
       }
       await ready();

@@ -2,25 +2,32 @@
  * SQL in, Arrow out. Light: DuckDB, Arrow and the Parquet reader are imported when the engine
  * starts, so a page's first figure never waits for them. Node's engine is `engine/node.ts`.
  */
-export { resultColumns, valueKinds, type ResultColumn, type ValueKind } from "./columns.ts";
 export {
   columnTypes,
-  type AddOptions,
-  type Column,
+  isColumnType,
+  isPlainType,
   type ColumnType,
-  type Connection,
-  type TableSource,
-} from "./connection.ts";
+  type PlainType,
+} from "./column-type.ts";
+export { resultColumns, valueKinds, type ResultColumn, type ValueKind } from "./columns.ts";
+export { type AddOptions, type Column, type Connection, type TableSource } from "./connection.ts";
 export {
   describe,
   type ColumnDescription,
   type DescribeOptions,
   type TableDescription,
 } from "./describe.ts";
-export { QueryError, type Connector, type Parameter, type QueryOptions } from "./connector.ts";
+export {
+  QueryError,
+  type Connector,
+  type Parameter,
+  type QueryLimit,
+  type QueryOptions,
+} from "./connector.ts";
 export type { Definition } from "./definitions.ts";
 export { openDuckdb, type DuckdbOptions, type OpenOptions, type Progress } from "./duckdb.ts";
 export { createEngine, type Engine, type EngineOptions, type EngineState } from "./engine.ts";
+export { actingFunctions, readingFunctions } from "./functions.ts";
 export { identifier } from "./identifier.ts";
 export { EngineError, engineErrorCodes, type EngineErrorCode } from "./error.ts";
 export { insertTables, loadTables, type LoadedTable, type LoadOptions } from "./loader.ts";

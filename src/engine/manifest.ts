@@ -1,4 +1,5 @@
-import { columnTypes, type Column } from "./connection.ts";
+import { columnTypes } from "./column-type.ts";
+import type { Column } from "./connection.ts";
 import { EngineError, messageOf } from "./error.ts";
 
 /** What `npm run data` wrote: the tables and how to know that they arrived whole. */

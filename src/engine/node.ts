@@ -6,7 +6,7 @@ import type { Connection, Driver } from "./connection.ts";
 import { createFuse } from "./fuse.ts";
 import type { Fetch } from "./manifest.ts";
 import { openSession } from "./session.ts";
-import { lockdown, openConfig } from "./settings.ts";
+import { openConfig } from "./settings.ts";
 
 /**
  * The page's engine in Node, for the build and for tests: same module, same lockdown, same
@@ -32,9 +32,7 @@ export async function openNode(): Promise<Connection> {
       connection.insertArrowFromIPCStream(stream, { name, create: false }),
     close: async () => connection.close(),
   };
-  // In Node these would be true folders of the machine.
-  const settings = lockdown.filter((setting) => !setting.includes("allowed_directories"));
-  return openSession(driver, createFuse(), { settings });
+  return openSession(driver, createFuse());
 }
 
 /** `fetch` over the file system, for the loader in Node: URLs are paths. */

@@ -9,30 +9,30 @@ import { isTrap, queryError } from "./failure.ts";
 import type { Fuse } from "./fuse.ts";
 import { identifier } from "./identifier.ts";
 import { literal } from "./literal.ts";
+import { limited } from "./limit.ts";
 import { createQueue } from "./queue.ts";
 import { lockdown } from "./settings.ts";
-
-/** Prepared statements kept for reuse: a page has about as many queries. */
-const kept = 64;
+import { createStatements, statementError, type Statements } from "./statements.ts";
 
 export interface SessionOptions {
   /** SQL run first. Default: the lockdown. */
   readonly settings?: readonly string[] | undefined;
   /** How long a cancelled statement may go on before the engine counts as dead, ms. Default 5000. */
   readonly patience?: number | undefined;
+  /** How long a statement may run, in ms. Default 30000. */
+  readonly deadline?: number | undefined;
 }
 
 /**
  * A Connection over a platform's driver; locks the engine down first.
  *
- * Every statement is `PREPARE`d and `EXECUTE`d in a read-only transaction. PREPARE's grammar
- * takes SELECT and its kin and no INSTALL, LOAD, ATTACH, SET, CREATE or DROP; the transaction
- * refuses INSERT, UPDATE and DELETE: no notebook can change the numbers that others cite.
+ * Every statement is proved to be one query (`createStatements`) and run in a read-only
+ * transaction: no notebook can change the numbers that others cite.
  */
 export async function openSession(
   driver: Driver,
   fuse: Fuse,
-  { settings = lockdown, patience = 5_000 }: SessionOptions = {},
+  { settings = lockdown, patience = 2_000, deadline: usual = 30_000 }: SessionOptions = {},
 ): Promise<Connection> {
   for (const setting of settings) await driver.run(setting);
   await driver.run(begin);
@@ -40,7 +40,7 @@ export async function openSession(
   const definitions = createDefinitions();
   const session: Session = {
     driver,
-    prepared: new Map(),
+    statements: createStatements(driver),
     definitions,
     own: ownTables((name) => definitions.has(name)),
   };
@@ -56,8 +56,13 @@ export async function openSession(
   };
   return {
     died: fuse.blown.then((error) => (error.code === "closed" ? new Promise(() => {}) : error)),
-    query: (sql, parameters = [], { signal } = {}) =>
-      run(() => execute(session, sql, parameters, signal), signal),
+    query(sql, parameters = [], { signal, deadline = usual } = {}) {
+      const limit = limited(sql, deadline, signal);
+      return run(
+        () => limit.during(() => execute(session, sql, parameters, limit.signal)),
+        limit.signal,
+      );
+    },
     insertArrow: (table, columns, stream) => run(() => insert(session, table, columns, stream)),
     addTable: (table, options) =>
       addTable(session.own, table, options, (work, signal) =>
@@ -118,17 +123,13 @@ async function survive<T>(
 
 interface Session {
   readonly driver: Driver;
-  /** SQL to the name of its prepared statement, oldest first. */
-  readonly prepared: Map<string, string>;
+  readonly statements: Statements;
   readonly definitions: Definitions;
   /** The names that are ours, and the reader's. */
   readonly own: OwnTables;
 }
 
 const begin = "BEGIN TRANSACTION READ ONLY";
-
-/** What stands before a statement; the engine counts its places from here, when it runs it too. */
-const prefixOf = (name: string): string => `PREPARE ${name} AS `;
 
 async function execute(
   session: Session,
@@ -137,14 +138,14 @@ async function execute(
   signal: AbortSignal | undefined,
 ): Promise<Table> {
   const literals = parameters.map(literal);
-  const name = session.prepared.get(sql) ?? nextName(session.prepared);
+  let name = "";
   try {
-    if (!session.prepared.has(sql)) await prepare(session, sql, name);
+    name = await session.statements.prepare(sql);
     signal?.throwIfAborted();
     const call = literals.length === 0 ? name : `${name}(${literals.join(", ")})`;
     return await castTable(await session.driver.run(`EXECUTE ${call}`, signal), signal);
   } catch (cause) {
-    const error = await failed(session, cause, { sql, name }, signal);
+    const error = await failed(session, statementError(cause, sql, name), signal);
     if (!(await supply(session, error, signal))) throw error;
     return execute(session, sql, parameters, signal);
   }
@@ -191,52 +192,25 @@ async function runAll(driver: Driver, statements: readonly string[]): Promise<vo
   for (const statement of statements) await driver.run(statement);
 }
 
-/** Checks first, as running `PREPARE … AS one; two` would run the second statement. */
-async function prepare({ driver, prepared }: Session, sql: string, name: string): Promise<void> {
-  const statement = prefixOf(name) + sql;
-  await driver.check(statement);
-  await evict(driver, prepared);
-  await driver.run(statement);
-  prepared.set(sql, name);
-}
-
-async function evict(driver: Driver, prepared: Map<string, string>): Promise<void> {
-  const [oldest] = prepared;
-  if (oldest === undefined || prepared.size < kept) return;
-  prepared.delete(oldest[0]);
-  await driver.run(`DEALLOCATE ${oldest[1]}`);
-}
-
-function nextName(prepared: Map<string, string>): string {
-  const last = [...prepared.values()].at(-1);
-  return `fadu_${last === undefined ? 0 : Number(last.slice("fadu_".length)) + 1}`;
-}
-
 /** The error to throw, after the engine is usable again. */
 async function failed(
   { driver }: Session,
-  cause: unknown,
-  { sql, name }: { readonly sql: string; readonly name: string },
+  error: unknown,
   signal: AbortSignal | undefined,
 ): Promise<unknown> {
-  if (cause instanceof EngineError || isTrap(cause)) return cause;
+  if (error instanceof EngineError || isTrap(error)) return error;
   await driver.run("ROLLBACK");
   await driver.run(begin);
-  return signal?.aborted === true ? signal.reason : queryError(cause, sql, prefixOf(name));
+  return signal?.aborted === true ? signal.reason : error;
 }
 
 /** As `unlocked`, for work that may leave a prepared statement with other columns than it had. */
 async function changing<T>(
-  { driver, prepared }: Session,
+  { driver, statements }: Session,
   work: (driver: Driver) => Promise<T>,
 ): Promise<T> {
   return unlocked(driver, async () => {
-    const names = [...prepared.values()];
-    prepared.clear();
-    await runAll(
-      driver,
-      names.map((name) => `DEALLOCATE ${name}`),
-    );
+    await statements.forget();
     return work(driver);
   });
 }

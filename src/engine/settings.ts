@@ -7,7 +7,9 @@ export const lockdown: readonly string[] = [
   "SET errors_as_json = true",
   "SET autoload_known_extensions = false",
   "SET autoinstall_known_extensions = false",
-  "SET allowed_directories = ['user/', 'out/']",
+  // A clean error well before the 4 GB at which the module itself breaks; nothing spills to files.
+  "SET memory_limit = '2GB'",
+  "SET temp_directory = ''",
   "SET enable_external_access = false",
   "SET lock_configuration = true",
 ];

@@ -1,6 +1,10 @@
 import type { AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
 import { RecordBatchReader, Table, type RecordBatch } from "apache-arrow";
 import { breather } from "./breathe.ts";
+import { QueryError } from "./connector.ts";
+
+/** Most bytes of a result; what is larger would end the page. */
+const MOST_BYTES = 512 * 2 ** 20;
 
 export interface StreamOptions {
   /** Wraps each message to the worker. */
@@ -29,6 +33,7 @@ export async function readStream(
   signal?.addEventListener("abort", cancel, { once: true });
   try {
     const chunks: Uint8Array[] = [];
+    let bytes = 0;
     let chunk = await call(() => db.startPendingQuery(id, sql, true));
     while (chunk === null) {
       signal?.throwIfAborted();
@@ -37,6 +42,9 @@ export async function readStream(
     while (chunk === null || chunk.length > 0) {
       signal?.throwIfAborted();
       if (chunk !== null) chunks.push(chunk);
+      bytes += chunk?.length ?? 0;
+      if (bytes > MOST_BYTES)
+        throw new QueryError("the result is too large", sql, { limit: "size" });
       chunk = await call(() => db.fetchQueryResults(id));
     }
     return await readChunks(chunks, signal);

@@ -1,3 +1,4 @@
+import { blobWorker } from "../dom/index.ts";
 import bootstrap from "./bootstrap.js?raw";
 import { EngineError, type EngineErrorCode } from "./error.ts";
 import type { Fuse } from "./fuse.ts";
@@ -20,6 +21,8 @@ type Message =
 /** A worker of which somebody notices when it dies. */
 export interface SupervisedWorker {
   readonly worker: Worker;
+  /** Whether a silent death is noticed at once: only where Web Locks exist and are not refused. */
+  noticesDeath(): boolean;
   /** Ends the worker and the watch over it; says nothing to the fuse. */
   terminate(): void;
 }
@@ -34,14 +37,14 @@ export function spawn(
   fuse: Fuse,
   { onLoaded = () => {} }: { onLoaded?: (bytes: number) => void } = {},
 ): SupervisedWorker {
-  const url = URL.createObjectURL(new Blob([bootstrap], { type: "text/javascript" }));
-  const worker = new Worker(url, { name: "fadu-engine" });
+  const { worker, release } = blobWorker(bootstrap, { name: "fadu-engine" });
   const { port1, port2 } = new MessageChannel();
   const lock = `fadu-engine-${Date.now()}-${Math.random()}`;
   const watch = new AbortController();
   const die = (code: EngineErrorCode, message: string): void =>
     fuse.blow(new EngineError(code, message, { retriable: code === "crashed" }));
   let started = false;
+  let isWatched = false;
   worker.addEventListener("error", ({ message }) => {
     // Without a word and before its first line: the page's policy has no place for it.
     if (started || message) die("crashed", `the worker failed: ${message}`);
@@ -50,36 +53,31 @@ export function spawn(
   port1.onmessage = ({ data }: MessageEvent<Message>) => {
     started = true;
     if (data.kind === "progress") onLoaded(data.loaded);
-    else if (data.kind === "held") awaitDeath(lock, watch.signal, die);
-    else if (data.kind === "started") URL.revokeObjectURL(url);
+    else if (data.kind === "held") {
+      isWatched = true;
+      void awaitDeath(lock, watch.signal, die).catch(() => (isWatched = false));
+    } else if (data.kind === "started") release();
     else die(data.code, data.message);
   };
   worker.postMessage({ port: port2, lock, workerUrl, wasmUrl }, [port2]);
   return {
     worker,
+    noticesDeath: () => isWatched,
     terminate() {
       watch.abort();
       port1.close();
-      URL.revokeObjectURL(url);
+      release();
       worker.terminate();
     },
   };
 }
 
-/** The lock comes to us when its holder is gone, however silently. */
-function awaitDeath(
+/** The lock comes to us when its holder is gone, however silently. Rejects where it is refused. */
+async function awaitDeath(
   lock: string,
   signal: AbortSignal,
   die: (code: EngineErrorCode, message: string) => void,
-): void {
-  navigator.locks
-    .request(lock, { signal }, () => die("crashed", "the worker ended"))
-    .catch(() => {
-      // Aborted: we ended the worker ourselves.
-    });
-}
-
-/** Whether a silent death is noticed at once; Web Locks exist in secure contexts only. */
-export function noticesDeath(): boolean {
-  return "locks" in navigator;
+): Promise<void> {
+  // Aborted, it rejects too: we ended the worker ourselves.
+  await navigator.locks.request(lock, { signal }, () => die("crashed", "the worker ended"));
 }

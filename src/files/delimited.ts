@@ -1,6 +1,7 @@
 import Papa from "papaparse";
 import { decode, encodingOf } from "./encoding.ts";
 import { unguard } from "./guard.ts";
+import { checkWidth } from "./limits.ts";
 import { headerOf, sampleRows } from "./header.ts";
 import {
   delimiters,
@@ -29,31 +30,47 @@ export async function openDelimited(
   options: ReadOptions = {},
   pass: PassOptions = {},
 ): Promise<Source> {
-  const encoding = options.encoding ?? (await encodingOf(file, pass));
+  const found = options.encoding ? null : await encodingOf(file, pass);
+  const encoding = options.encoding ?? found?.encoding ?? "utf-8";
   const sample = await firstText(file.slice(0, 1 << 18), encoding);
+  const told = /^sep=(.)\r?\n/i.exec(sample);
+  const separator = delimiters.find((delimiter) => delimiter === told?.[1]);
+  const quotes = options.quotes ?? true;
   const dialect: Dialect = {
-    delimiter: options.delimiter ?? delimiterOf(sample, name),
-    newline: sample.includes("\n") || !sample.includes("\r") ? "\n" : "\r",
-    quotes: options.quotes ?? true,
+    delimiter: options.delimiter ?? separator ?? delimiterOf(sample, name, quotes),
+    newline: newlineOf(sample, quotes),
+    quotes,
   };
   const above = headRows(sample, dialect);
-  const header = options.header ?? headerOf(above);
-  const { delimiter, quotes } = dialect;
+  const before = told === null ? 0 : 1;
+  const isShort = haveRowNames(above[before] ?? [], above.slice(before + 1));
+  const guessed = isShort ? 1 : headerOf(above.slice(before));
+  const header = options.header ?? lineAfter(guessed, before);
+  const { delimiter } = dialect;
   const reading: Reading = {
     ...{ kind: "csv", encoding, delimiter, quotes, header },
     ...{ sheet: null, sheets: [] },
   };
-  const names = header === 0 ? (above[0] ?? []).map(() => "") : (above[header - 1] ?? []);
+  const own = header === 0 ? (above[before] ?? []).map(() => "") : (above[header - 1] ?? []);
+  checkWidth(own.length);
+  const rowNames = header > 0 && haveRowNames(own, above.slice(header));
+  const names = rowNames ? ["", ...own] : own;
   return {
     reading,
     names: names.map((cell) => unguard(cell) ?? cell),
     types: [],
     untyped: true,
+    notes(report) {
+      found?.notes(report);
+      if (told !== null) report("sep_line", told[0].trim());
+      if (rowNames) report("row_names", above[header]?.[0] ?? "");
+      if (options.header === undefined && isGuess(above, header)) report("header_text", header);
+    },
     rows: (report, rowOptions = {}) =>
       readRows(
         decode(file, encoding, rowOptions),
         dialect,
-        { header, width: names.length },
+        { header, width: names.length, before },
         report,
       ),
   };
@@ -66,17 +83,21 @@ async function firstText(file: Blob, encoding: Reading["encoding"]): Promise<str
 }
 
 /** The one that cuts most lines into the same number of columns, above one; else the name's. */
-function delimiterOf(sample: string, name: string): Delimiter {
+function delimiterOf(sample: string, name: string, quotes: boolean): Delimiter {
   const byName: Delimiter = /\.(?:tsv|tab)$/i.test(name) ? "\t" : ",";
   if (byName === "\t" && sample.includes("\t")) return "\t";
-  const scores = delimiters.map((delimiter) => ({ delimiter, score: evenness(sample, delimiter) }));
+  const scores = delimiters.map((delimiter) => ({
+    delimiter,
+    score: evenness(sample, delimiter, quotes),
+  }));
   const best = scores.reduce((a, b) => (b.score > a.score ? b : a));
   return best.score > 0 ? best.delimiter : byName;
 }
 
 /** The share of lines that are as wide as most are, and a little for the width. */
-function evenness(sample: string, delimiter: Delimiter): number {
-  const rows = headRows(sample.slice(0, 1 << 15), { delimiter, newline: "\n", quotes: true });
+function evenness(sample: string, delimiter: Delimiter, quotes: boolean): number {
+  const newline = newlineOf(sample, quotes);
+  const rows = headRows(sample.slice(0, 1 << 15), { delimiter, newline, quotes });
   const counts = new Map<number, number>();
   for (const { length } of rows) counts.set(length, (counts.get(length) ?? 0) + 1);
   const [width, count] = [...counts].reduce((a, b) => (b[1] > a[1] ? b : a), [0, 0]);
@@ -114,7 +135,33 @@ function isFilled(row: readonly string[]): boolean {
   return row.length > 1 || (row[0] ?? "") !== "";
 }
 
+/** The end of lines, by what stands outside of quotes. */
+function newlineOf(sample: string, quotes: boolean): Dialect["newline"] {
+  const bare = quotes ? sample.replace(/"[^"]*"/g, "") : sample;
+  return bare.includes("\n") || !bare.includes("\r") ? "\n" : "\r";
+}
+
+function lineAfter(header: number, before: number): number {
+  return header === 0 ? before : header + before;
+}
+
+/** Every row has one cell more than there are names: R writes the names of rows without one. */
+function haveRowNames(names: readonly string[], rows: readonly (readonly string[])[]): boolean {
+  const areNames = names.length > 0 && names.every((name) => !/^[\s\d.,]*$/.test(name));
+  return areNames && rows.length > 0 && rows.every(({ length }) => length === names.length + 1);
+}
+
+/** Whether nothing but words tells that a row holds names. */
+function isGuess(rows: readonly (readonly string[])[], header: number): boolean {
+  const below = rows.slice(header);
+  return (
+    header > 0 && below.length > 0 && !below.some((row) => row.some((cell) => /\d/.test(cell)))
+  );
+}
+
 interface Frame {
+  /** Lines above all, which say how the file is to be read. */
+  readonly before: number;
   readonly header: number;
   readonly width: number;
 }
@@ -139,7 +186,7 @@ async function* readRows(
 }
 
 /** Parses piece after piece, and reports what is odd in rows, by their number in the file. */
-function taker(dialect: Dialect, { header, width }: Frame, report: Report) {
+function taker(dialect: Dialect, { header, width, before }: Frame, report: Report) {
   let row = 0;
   const take = (input: string, isLast: boolean) => {
     const { data, errors, meta } = parserOf(dialect).parse(input, 0, !isLast) as Parsed;
@@ -155,7 +202,7 @@ function taker(dialect: Dialect, { header, width }: Frame, report: Report) {
       if (!isFilled(cells) && (width > 1 || row < header)) continue;
       row += 1;
       if (row <= header) {
-        if (row < header) report("rows_above", row);
+        if (row < header && row > before) report("rows_above", row);
         continue;
       }
       check(cells, row, width, report);
@@ -167,6 +214,7 @@ function taker(dialect: Dialect, { header, width }: Frame, report: Report) {
 }
 
 function check(cells: string[], row: number, width: number, report: Report): void {
+  checkWidth(cells.length);
   if (cells.length > width) report("row_long", row);
   else if (cells.length < width) report("row_short", row);
   cells.forEach((cell, index) => {

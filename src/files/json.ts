@@ -1,5 +1,6 @@
-import { decode, encodingOf } from "./encoding.ts";
-import { jsonFault } from "./json-place.ts";
+import { decode, encodingOf, type FoundEncoding } from "./encoding.ts";
+import { jsonText, LongNumber, parseJson } from "./json-parse.ts";
+import { checkWidth } from "./limits.ts";
 import {
   FileError,
   type Cell,
@@ -13,6 +14,9 @@ import {
 /** JSON is read whole; above this the page would hold it twice. */
 const largest = 256 << 20;
 
+/** A line longer than this is no row. */
+const longestLine = 64 << 20;
+
 const unknownNames: Pick<Source, "types" | "untyped"> = { types: [], untyped: false };
 
 /** An array of objects or of arrays, or an object that holds exactly one such array. */
@@ -22,10 +26,15 @@ export async function openJson(
   pass: PassOptions = {},
 ): Promise<Source> {
   if (file.size > largest) throw new FileError("too_large", largest >> 20);
-  const encoding = options.encoding ?? (await encodingOf(file, pass));
+  const { encoding, notes } = await encodingFor(file, options, pass);
   let text = "";
   for await (const piece of decode(file, encoding, pass)) text += piece;
-  const rows = rowsOf(parse(text));
+  const repeated: string[] = [];
+  const value = parseJson(text, {
+    onRepeated: (key) => void repeated.push(key),
+    onPlace: (place) => pass.onBytes?.((file.size * place) / text.length),
+  });
+  const rows = rowsOf(value);
   const names: string[] = [];
   const isTable = rows.length > 0 && rows.every(Array.isArray);
   const header = isTable ? (options.header ?? 1) : null;
@@ -35,6 +44,10 @@ export async function openJson(
     ...unknownNames,
     reading: reading("json", encoding, header),
     names,
+    notes(report) {
+      notes(report);
+      for (const key of repeated) report("key_repeated", key);
+    },
     async *rows(report, { signal, onBytes } = {}) {
       for (let at = 0; at < data.length; at += 10_000) {
         signal?.throwIfAborted();
@@ -52,17 +65,19 @@ export async function openJsonLines(
   options: ReadOptions = {},
   pass: PassOptions = {},
 ): Promise<Source> {
-  const encoding = options.encoding ?? (await encodingOf(file, pass));
+  const { encoding, notes } = await encodingFor(file, options, pass);
   const names: string[] = [];
   return {
     ...unknownNames,
     reading: reading("jsonl", encoding, null),
     names,
+    notes,
     async *rows(report, rowOptions) {
       let [rest, line] = ["", 0];
       for await (const piece of decode(file, encoding, rowOptions)) {
         const lines = (rest + piece).split("\n");
         rest = lines.pop() ?? "";
+        if (rest.length > longestLine) throw new FileError("too_large", longestLine >> 20);
         yield lines.flatMap((text) => readLine(text, ++line, names, report));
       }
       yield readLine(rest, ++line, names, report);
@@ -78,12 +93,12 @@ function reading(
   return { kind, encoding, header, delimiter: null, quotes: null, sheet: null, sheets: [] };
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    throw new FileError("bad_json", jsonFault(text), { cause });
-  }
+async function encodingFor(
+  file: Blob,
+  { encoding }: ReadOptions,
+  pass: PassOptions,
+): Promise<FoundEncoding> {
+  return encoding === undefined ? encodingOf(file, pass) : { encoding, notes: () => {} };
 }
 
 function rowsOf(value: unknown): unknown[] {
@@ -96,15 +111,20 @@ function rowsOf(value: unknown): unknown[] {
 }
 
 function isRows(value: unknown): value is unknown[] {
-  return Array.isArray(value) && value.every((row) => typeof row === "object" && row !== null);
+  return Array.isArray(value) && value.every(isRow);
+}
+
+function isRow(value: unknown): value is object {
+  return typeof value === "object" && value !== null && !(value instanceof LongNumber);
 }
 
 function readLine(text: string, line: number, names: string[], report: Report): Cell[][] {
   if (text.trim() === "") return [];
   try {
-    const value: unknown = JSON.parse(text);
-    if (typeof value === "object" && value !== null) return [cellsOf(value, names, report)];
-  } catch {
+    const value = parseJson(text.trim(), { onRepeated: (key) => report("key_repeated", key) });
+    if (isRow(value)) return [cellsOf(value, names, report)];
+  } catch (error) {
+    if (!(error instanceof FileError) || error.code !== "bad_json") throw error;
     // Reported below.
   }
   report("row_broken", line);
@@ -116,34 +136,41 @@ function cellsOf(row: unknown, names: string[], report: Report): Cell[] {
   if (Array.isArray(row))
     return row.map((value, index) => cellOf(value, names[index] ?? "", report));
   const cells: Cell[] = names.map(() => null);
+  const places = placesOf(names);
   for (const [key, value] of Object.entries(row as object)) {
-    let at = names.indexOf(key);
-    if (at < 0) at = names.push(key) - 1;
+    let at = places.get(key);
+    if (at === undefined) {
+      at = names.push(key) - 1;
+      places.set(key, at);
+      checkWidth(names.length);
+    }
     while (cells.length < at) cells.push(null);
     cells[at] = cellOf(value, key, report);
   }
   return cells;
 }
 
+const known = new WeakMap<string[], Map<string, number>>();
+
+/** Where each name stands; looking through the names for each cell would take their square. */
+function placesOf(names: string[]): Map<string, number> {
+  const found = known.get(names) ?? new Map(names.map((name, at) => [name, at]));
+  known.set(names, found);
+  return found;
+}
+
 function nameOf(value: unknown): string {
   return typeof value === "string" ? value : value == null ? "" : String(value);
 }
 
-/** A value of JSON, Arrow or Parquet as a cell; what is nested becomes JSON text and is reported. */
-export function cellOf(value: unknown, column: string, report: Report): Cell {
+/** A value as a cell; what is nested becomes JSON text and is reported. */
+function cellOf(value: unknown, column: string, report: Report): Cell {
   if (value === null || value === undefined) return null;
-  if (typeof value === "number") {
-    if (Number.isInteger(value) && !Number.isSafeInteger(value)) report("imprecise", value, column);
-    return Number.isFinite(value) ? value : null;
+  if (value instanceof LongNumber) {
+    report("rounded", `${value.text} → ${Number(value.text)}`, column);
+    return Number(value.text);
   }
-  if (typeof value !== "object") return value as string | boolean | bigint;
-  if (value instanceof Date) return value;
+  if (typeof value !== "object") return value as string | number | boolean | bigint;
   report("nested", column, column);
-  return JSON.stringify(value, (_, inner: unknown) =>
-    typeof inner === "bigint"
-      ? Number(inner)
-      : ArrayBuffer.isView(inner)
-        ? Array.from(inner as Uint8Array)
-        : inner,
-  );
+  return jsonText(value);
 }

@@ -1,8 +1,9 @@
 import type { Column, ColumnType } from "../engine/index.ts";
 // Not through the index: a worker must not carry the engine.
 import { columnsToArrow } from "../engine/ipc.ts";
-import { convert, show } from "./convert.ts";
+import { changeOf, convert, show } from "./convert.ts";
 import type { Inspected } from "./inspect.ts";
+import type { Rule } from "./rules.ts";
 import { createTally, type Cell, type FileProblem, type PassOptions } from "./types.ts";
 
 /** How a column is taken in. */
@@ -11,8 +12,8 @@ export interface ColumnChoice {
   /** Place in the file's rows. */
   readonly index: number;
   readonly type: ColumnType;
-  /** Whether `1,234`, `1.5万`, `12%` are numbers and `未填报` is nothing. Default false. */
-  readonly loose?: boolean | undefined;
+  /** How the reader wishes its texts to be read; as they stand by default. */
+  readonly rule?: Rule | undefined;
 }
 
 /** Cells in a chunk: some megabytes, some tens of milliseconds for the engine. */
@@ -55,6 +56,26 @@ export function loadFile(
   return { columns, stream: stream(), problems: tally.problems };
 }
 
+/**
+ * What would be changed or lost by the choices, over all rows: the same conversion as when the file
+ * is taken in, so that what is told before is what happens.
+ */
+export async function checkChoices(
+  { source }: Pick<Inspected, "source">,
+  choices: readonly ColumnChoice[],
+  pass: PassOptions = {},
+): Promise<FileProblem[]> {
+  const tally = createTally();
+  for await (const rows of source.rows(() => {}, pass))
+    for (const row of rows)
+      for (const { index, type, rule, name } of choices) {
+        const cell = row[index] ?? null;
+        const change = source.untyped && cell === "" ? null : changeOf(cell, type, rule);
+        if (change !== null) tally.report(change.code, change.example, name);
+      }
+  return tally.problems();
+}
+
 interface Taking {
   readonly rows: readonly (readonly Cell[])[];
   readonly at: number;
@@ -69,11 +90,11 @@ interface Taking {
 /** Rows from `at` to before `end`, column by column. */
 function take({ rows, at, end, choices, values, untyped, report }: Taking): void {
   choices.forEach((choice, place) => {
-    const { index, type, loose = false } = choice;
+    const { index, type, rule } = choice;
     const column = values[place] ?? [];
     for (let row = at; row < end; row++) {
       const cell = rows[row]?.[index] ?? null;
-      const value = untyped && cell === "" ? null : convert(cell, type, loose);
+      const value = untyped && cell === "" ? null : convert(cell, type, rule);
       if (value === undefined) report(choice, cell);
       column.push(value ?? null);
     }

@@ -4,14 +4,22 @@ import type { FileKind, PassOptions, ReadOptions, Source } from "./types.ts";
 type Open = (file: Blob, name: string, options: ReadOptions, pass: PassOptions) => Promise<Source>;
 
 /** Each reader comes only with a file of its kind. */
-const openers: Readonly<Record<FileKind, Open>> = {
-  csv: async (...given) => (await import("./delimited.ts")).openDelimited(...given),
-  json: async (file, _, options, pass) => (await import("./json.ts")).openJson(file, options, pass),
-  jsonl: async (file, _, options, pass) =>
-    (await import("./json.ts")).openJsonLines(file, options, pass),
-  parquet: async (file) => (await import("./columnar.ts")).openParquet(file),
-  arrow: async (file) => (await import("./columnar.ts")).openArrow(file),
-  xlsx: async (file, _, options) => (await import("./workbook.ts")).openWorkbook(file, options),
+const openers: Readonly<Record<FileKind, () => Promise<Open>>> = {
+  csv: async () => (await import("./delimited.ts")).openDelimited,
+  json: async () => {
+    const { openJson } = await import("./json.ts");
+    return (file, _, ...given) => openJson(file, ...given);
+  },
+  jsonl: async () => {
+    const { openJsonLines } = await import("./json.ts");
+    return (file, _, ...given) => openJsonLines(file, ...given);
+  },
+  parquet: async () => (await import("./parquet.ts")).openParquet,
+  arrow: async () => (await import("./arrow.ts")).openArrow,
+  xlsx: async () => {
+    const { openWorkbook } = await import("./workbook.ts");
+    return (file, _, ...given) => openWorkbook(file, ...given);
+  },
 };
 
 /** Opens a file as what it is, whatever it is called. Rejects with a FileError. */
@@ -21,5 +29,7 @@ export async function openFile(
   options: ReadOptions = {},
   pass: PassOptions = {},
 ): Promise<Source> {
-  return openers[await kindOf(file, name)](file, name, options, pass);
+  const open = await openers[await kindOf(file, name)]();
+  pass.onBegin?.();
+  return open(file, name, options, pass);
 }

@@ -13,6 +13,7 @@ export type Request =
       readonly name: string;
       readonly options: ReadOptions;
     }
+  | { readonly kind: "check"; readonly choices: readonly ColumnChoice[] }
   | { readonly kind: "load"; readonly choices: readonly ColumnChoice[] }
   | { readonly kind: "next" }
   | { readonly kind: "part"; readonly part: FramePart }
@@ -20,10 +21,13 @@ export type Request =
 
 /** From the worker to the page. */
 export type Answer =
+  /** The code that reads this kind of file is there. */
+  | { readonly kind: "begun" }
   | { readonly kind: "head"; readonly inspection: Inspection }
   | { readonly kind: "inspected"; readonly inspection: Inspection }
   | { readonly kind: "bytes"; readonly bytes: number }
   | { readonly kind: "chunk"; readonly bytes: Uint8Array }
+  | { readonly kind: "checked"; readonly problems: readonly FileProblem[] }
   | { readonly kind: "loaded"; readonly problems: readonly FileProblem[] }
   | { readonly kind: "written"; readonly blob: Blob }
   | { readonly kind: "error"; readonly code: FileErrorCode; readonly value: string };

@@ -1,12 +1,15 @@
+import { createDeadline, patience } from "./deadline.ts";
 import type { Inspection } from "./inspect.ts";
 import type { ColumnChoice } from "./load.ts";
 import type { Answer } from "./protocol.ts";
 import { failureOf, spawnWorker, type FileWorker } from "./spawn.ts";
-import type { FileProblem, ReadOptions } from "./types.ts";
+import { FileError, type FileProblem, type ReadOptions } from "./types.ts";
 
 export interface ReaderOptions {
   /** Default: a worker of this page. */
   readonly spawn?: () => FileWorker;
+  /** How long the worker may stand still before it is ended, in ms. Default 6000. */
+  readonly patience?: number;
 }
 
 export interface InspectCalls {
@@ -20,6 +23,11 @@ export interface InspectCalls {
 export interface FileReading {
   /** Looks at the file, anew with each call: an earlier look is ended. Rejects with a FileError. */
   inspect(options?: ReadOptions, calls?: InspectCalls): Promise<Inspection>;
+  /** What the choices would change or lose over all rows, before anything is taken in. */
+  check(
+    choices: readonly ColumnChoice[],
+    calls?: Pick<InspectCalls, "onBytes">,
+  ): Promise<readonly FileProblem[]>;
   /** Reads the inspected file into the chosen columns; each chunk is asked for. */
   load(choices: readonly ColumnChoice[], calls?: Pick<InspectCalls, "onBytes">): LoadingFile;
   /** Ends the worker, at once. What was waiting rejects with an AbortError. */
@@ -39,15 +47,25 @@ interface Inbox {
   end(): void;
 }
 
-function openInbox(spawn: () => FileWorker): Inbox {
+function openInbox(spawn: () => FileWorker, size: number, most: number): Inbox {
   const worker = spawn();
+  const deadline = createDeadline(size, most);
   const waiting: Answer[] = [];
   let wake: () => void = () => {};
   let isOver = false;
+  let isStuck = false;
   worker.listen((answer) => {
+    if (answer.kind === "begun") deadline.begin();
+    else if (answer.kind === "bytes") deadline.reach(answer.bytes);
+    else deadline.renew();
     waiting.push(answer);
     wake();
   });
+  const give = (): void => {
+    isStuck = true;
+    worker.end();
+    wake();
+  };
   return {
     worker,
     async take() {
@@ -56,7 +74,8 @@ function openInbox(spawn: () => FileWorker): Inbox {
         const answer = waiting.shift();
         if (answer?.kind === "error") throw failureOf(answer);
         if (answer !== undefined) return answer;
-        await new Promise<void>((resolve) => (wake = resolve));
+        if (isStuck) throw new FileError("stuck", Math.round(most / 1000));
+        await deadline.during(new Promise<void>((resolve) => (wake = resolve)), give);
       }
     },
     end() {
@@ -67,18 +86,31 @@ function openInbox(spawn: () => FileWorker): Inbox {
   };
 }
 
-export function openReader(file: File, { spawn = spawnWorker }: ReaderOptions = {}): FileReading {
+export function openReader(
+  file: File,
+  { spawn = spawnWorker, patience: most = patience }: ReaderOptions = {},
+): FileReading {
   let inbox: Inbox | null = null;
   return {
     async inspect(options = {}, { onHead, onBytes } = {}) {
       inbox?.end();
-      const own = (inbox = openInbox(spawn));
+      const own = (inbox = openInbox(spawn, file.size, most));
       own.worker.post({ kind: "inspect", file, name: file.name, options });
       for (;;) {
         const answer = await own.take();
         if (answer.kind === "head") onHead?.(answer.inspection);
         if (answer.kind === "bytes") onBytes?.(answer.bytes);
         if (answer.kind === "inspected") return answer.inspection;
+      }
+    },
+    async check(choices, { onBytes } = {}) {
+      const own = inbox;
+      if (own === null) throw new Error("missing inspection");
+      own.worker.post({ kind: "check", choices });
+      for (;;) {
+        const answer = await own.take();
+        if (answer.kind === "bytes") onBytes?.(answer.bytes);
+        if (answer.kind === "checked") return answer.problems;
       }
     },
     load(choices, { onBytes } = {}) {

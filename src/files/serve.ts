@@ -1,5 +1,5 @@
 import { inspectFile, type Inspected } from "./inspect.ts";
-import { loadFile, type ColumnChoice } from "./load.ts";
+import { checkChoices, loadFile, type ColumnChoice } from "./load.ts";
 import type { Answer, Request } from "./protocol.ts";
 import { FileError } from "./types.ts";
 import { frameOf, writeFrame, type FramePart } from "./write/index.ts";
@@ -42,8 +42,18 @@ export function serveFiles(tell: Tell): (request: Request) => void {
         const { file, name, options } = request;
         const onHead = (inspection: Inspected["inspection"]): void =>
           tell({ kind: "head", inspection });
-        inspected = await inspectFile(file, name, options, { onHead, onBytes: progress() });
+        inspected = await inspectFile(file, name, options, {
+          onHead,
+          onBytes: progress(),
+          onBegin: () => tell({ kind: "begun" }),
+        });
         return tell({ kind: "inspected", inspection: inspected.inspection });
+      }
+      case "check": {
+        if (inspected === null) throw new Error("missing file");
+        const pass = { onBytes: progress() };
+        const problems = await checkChoices(inspected, request.choices, pass);
+        return tell({ kind: "checked", problems });
       }
       case "load":
         return load(request.choices);

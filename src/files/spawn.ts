@@ -1,3 +1,4 @@
+import { blobWorker } from "../dom/index.ts";
 import workerUrl from "./worker.ts?worker&url";
 import type { Answer, Request } from "./protocol.ts";
 import { FileError } from "./types.ts";
@@ -17,8 +18,7 @@ export interface FileWorker {
  */
 export function spawnWorker(): FileWorker {
   const script = `import ${JSON.stringify(new URL(workerUrl, location.href).href)};`;
-  const url = URL.createObjectURL(new Blob([script], { type: "text/javascript" }));
-  const worker = new Worker(url, { type: "module", name: "fadu-files" });
+  const { worker, release } = blobWorker(script, { type: "module", name: "fadu-files" });
   return {
     post: (request, transfer = []) => worker.postMessage(request, transfer),
     listen(onAnswer) {
@@ -28,7 +28,7 @@ export function spawnWorker(): FileWorker {
     },
     end() {
       worker.terminate();
-      URL.revokeObjectURL(url);
+      release();
     },
   };
 }

@@ -1,12 +1,24 @@
 /** What a text looks like. `code` has digits only and is no number: `0592`, eighteen digits. */
 export type Look =
-  "empty" | "integer" | "double" | "code" | "boolean" | "date" | "timestamp" | "text";
+  | "empty"
+  | "integer"
+  | "double"
+  | "code"
+  | "boolean"
+  | "date"
+  | "timestamp"
+  /** A time with an offset: what the clock showed, or what it was in UTC. */
+  | "zoned"
+  | "text";
 
 const numberPattern = /^[+-]?(?:\d+\.?\d*|\.\d+)(?:[eE][+-]?\d{1,3})?$/;
 const datePattern =
-  /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/;
+  /^(\d{4})(?:-(\d{1,2})-(\d{1,2})|\/(\d{1,2})\/(\d{1,2})|\.(\d{1,2})\.(\d{1,2})|年(\d{1,2})月(\d{1,2})日)$/;
 const timePattern =
   /^(\d{4}[-/]\d{1,2}[-/]\d{1,2})[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,9}))?)?\s*(Z|[+-]\d{2}:?\d{2})?$/;
+
+/** An offset behind a time of day, other than none. */
+const offsetPattern = /:\d{2}(?:\.\d+)?\s*[+-](?!00:?00$)\d{2}:?\d{2}$/;
 
 /** Digits of an integer that a double surely holds; longer ones are ids. */
 const exactDigits = 15;
@@ -28,7 +40,8 @@ function numericLook(text: string): Look {
   }
   if (numberPattern.test(text)) return /^[+-]?0\d/.test(text) ? "code" : "double";
   if (readDate(text) !== null) return "date";
-  return readTimestamp(text) === null ? "text" : "timestamp";
+  if (readTimestamp(text) === null) return "text";
+  return offsetPattern.test(text) ? "zoned" : "timestamp";
 }
 
 /** Milliseconds since 1970 in UTC of `2022-1-3`, `2022/1/3` or `2022年1月3日`; null for none. */
@@ -39,23 +52,32 @@ export function readDate(text: string): number | null {
     .slice(1)
     .filter((part) => part !== undefined)
     .map(Number) as [number, number, number];
-  const time = Date.UTC(year, month - 1, day);
-  const date = new Date(time);
+  // `Date.UTC` would take the year 23 for 1923.
+  const date = new Date(Date.UTC(2000, month - 1, day));
+  const time = date.setUTCFullYear(year, month - 1, day);
   return date.getUTCMonth() === month - 1 && date.getUTCDate() === day ? time : null;
 }
 
 /** Milliseconds since 1970 of a date and time; without a zone as UTC. Also takes a date alone. */
 export function readTimestamp(text: string): number | null {
+  const moment = readMoment(text);
+  return moment === null ? null : Number(moment / 1000n);
+}
+
+/** As `readTimestamp`, in microseconds; what is finer than that is cut off. */
+export function readMoment(text: string): bigint | null {
   const match = timePattern.exec(text.trim());
-  if (match === null) return readDate(text);
-  const [, day = "", hour, minute, second = "0", fraction = "0", zone = "Z"] = match;
+  if (match === null) {
+    const day = readDate(text);
+    return day === null ? null : BigInt(day) * 1000n;
+  }
+  const [, day = "", hour, minute, second = "0", fraction = "", zone = "Z"] = match;
   const date = readDate(day);
   if (date === null || Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
   const offset = zone === "Z" ? 0 : zoneMinutes(zone);
   const minutes = Number(hour) * 60 + Number(minute) - offset;
-  return (
-    date + minutes * 60_000 + Number(second) * 1000 + Math.trunc(Number(`0.${fraction}`) * 1000)
-  );
+  const milliseconds = date + minutes * 60_000 + Number(second) * 1000;
+  return BigInt(milliseconds) * 1000n + BigInt(fraction.padEnd(6, "0").slice(0, 6));
 }
 
 function zoneMinutes(zone: string): number {
@@ -70,7 +92,17 @@ export function readNumber(text: string): number | null {
 }
 
 /** Ways of writing a number that are converted only where the reader says so. */
-export const spellings = ["wide", "grouped", "wan", "yi", "percent", "nothing"] as const;
+export const spellings = [
+  "wide",
+  "grouped",
+  "wan",
+  "yi",
+  "percent",
+  "unit",
+  "minus",
+  "brackets",
+  "nothing",
+] as const;
 export type Spelling = (typeof spellings)[number];
 
 const nothing = new Set(
@@ -101,6 +133,9 @@ export function readLoose(text: string): LooseNumber | null {
   };
   const trimmed = text.trim();
   let rest = use("wide", trimmed, trimmed.normalize("NFKC"));
+  rest = use("minus", rest, rest.replace(/^[−﹣–]/, "-"));
+  rest = use("brackets", rest, rest.replace(/^\((\d[\d.,]*)\)$/, "-$1"));
+  rest = use("unit", rest, rest.replace(/^([+-]?)[¥￥]\s*/, "$1").replace(/\s*元$/, ""));
   rest = use("percent", rest, rest.replace(/\s*%$/, ""));
   const scale = /\s*(万亿|亿|万)$/.exec(rest)?.[1];
   rest = scale === undefined ? rest : rest.slice(0, rest.lastIndexOf(scale)).trimEnd();

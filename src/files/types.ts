@@ -7,7 +7,16 @@ export type Cell = string | number | bigint | boolean | Date | null;
 export const fileKinds = ["csv", "json", "jsonl", "parquet", "arrow", "xlsx"] as const;
 export type FileKind = (typeof fileKinds)[number];
 
-export const encodings = ["utf-8", "gb18030", "utf-16le", "utf-16be"] as const;
+export const encodings = [
+  "utf-8",
+  "gb18030",
+  "utf-16le",
+  "utf-16be",
+  "big5",
+  "shift_jis",
+  "euc-kr",
+  "windows-1252",
+] as const;
 export type Encoding = (typeof encodings)[number];
 
 export const delimiters = [",", "\t", ";", "|"] as const;
@@ -23,6 +32,8 @@ export interface ReadOptions {
   readonly header?: number | undefined;
   /** Name of the sheet of a workbook. Default: the first. */
   readonly sheet?: string | undefined;
+  /** Whether the value of merged cells stands in each of them. Default false. */
+  readonly fill?: boolean | undefined;
 }
 
 /** How a file is being read; null where it does not apply. */
@@ -34,12 +45,16 @@ export interface Reading {
   readonly header: number | null;
   readonly sheet: string | null;
   readonly sheets: readonly string[];
+  /** Whether merged cells are filled in; null or left out where there are none. */
+  readonly fill?: boolean | null;
 }
 
 export interface PassOptions {
   readonly signal?: AbortSignal | undefined;
   /** Bytes read so far, of `file.size`. */
   readonly onBytes?: ((bytes: number) => void) | undefined;
+  /** Called when the code that reads this kind of file is there. */
+  readonly onBegin?: (() => void) | undefined;
 }
 
 /** An opened file: rows of cells, as often as they are asked for. */
@@ -51,6 +66,10 @@ export interface Source {
   readonly types: readonly (ColumnType | null)[];
   /** True where all cells are text and a number is only a text that looks like one. */
   readonly untyped: boolean;
+  /** The rows where the file counts them itself and says what each column is: no need to look. */
+  readonly count?: number;
+  /** What is to be known of the file before any row is read. */
+  notes?(report: Report): void;
   rows(report: Report, options?: PassOptions): AsyncIterable<readonly (readonly Cell[])[]>;
 }
 
@@ -64,9 +83,36 @@ export const problemCodes = [
   "quotes_odd",
   "undecodable",
   "nested",
-  "imprecise",
   "guarded",
   "unreadable",
+  "zone_left",
+  "cut_short",
+  "bad_bytes",
+  "respelled",
+  "rounded",
+  "padded",
+  "controls",
+  "row_names",
+  "sep_line",
+  "total_row",
+  "column_dropped",
+  "header_text",
+  "months",
+  "mixed",
+  "key_repeated",
+  "merged",
+  "filled_in",
+  "hidden_sheet",
+  "hidden_row",
+  "hidden_column",
+  "formula_empty",
+  "error_cell",
+  "tables_more",
+  "head_joined",
+  "shown_otherwise",
+  "no_such_day",
+  "same_place",
+  "guessed",
 ] as const;
 export type ProblemCode = (typeof problemCodes)[number];
 
@@ -105,7 +151,8 @@ export function createTally(): { readonly report: Report; problems(): FileProble
 /**
  * Why a file cannot be read. `foreign` it is something else, `value` says what; `empty`;
  * `unclosed_quote` from row `value` on; `compression` of a kind `value` that we lack; `damaged`;
- * `too_large` for its kind, with the limit in MB; `not_table` JSON without rows; `bad_json`;
+ * `too_large` for its kind, with the limit in MB; `too_wide` with the most columns; `too_deep`
+ * nested; `bomb` unpacks to more than `value` MB; `stuck` without progress for `value` seconds; `not_table` JSON without rows; `bad_json`;
  * `missing_sheet`; `too_many_rows` for the format to be written; `failed` the reader itself did.
  */
 export const fileErrorCodes = [
@@ -115,6 +162,10 @@ export const fileErrorCodes = [
   "compression",
   "damaged",
   "too_large",
+  "too_wide",
+  "too_deep",
+  "bomb",
+  "stuck",
   "not_table",
   "bad_json",
   "missing_sheet",

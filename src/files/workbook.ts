@@ -1,43 +1,108 @@
-import readWorkbook from "read-excel-file/universal";
 import { unguard } from "./guard.ts";
-import { headerOf } from "./header.ts";
-import { FileError, type Cell, type ReadOptions, type Report, type Source } from "./types.ts";
-import { zipEntries } from "./zip.ts";
-
-/** Unpacked; a workbook is held whole, several times over. */
-const largest = 512 << 20;
+import { headerOf, sampleRows } from "./header.ts";
+import { limits, checkUnpacked } from "./limits.ts";
+import {
+  FileError,
+  type Cell,
+  type PassOptions,
+  type ReadOptions,
+  type Report,
+  type Source,
+} from "./types.ts";
+import { fillAreas, joinHead, restarts } from "./workbook-areas.ts";
+import { openParts } from "./workbook-parts.ts";
+import { readSheet, type Sheet, type SheetRow } from "./workbook-sheet.ts";
+import { checkNames, zipEntries } from "./zip.ts";
 
 /** One sheet of an XLSX workbook; values of formulas as the workbook last held them. */
-export async function openWorkbook(file: Blob, options: ReadOptions = {}): Promise<Source> {
-  const unpacked = (await zipEntries(file)).reduce((sum, { bytes }) => sum + bytes, 0);
-  if (unpacked > largest) throw new FileError("too_large", largest >> 20);
-  const sheets = await readWorkbook(file, { trim: false }).catch((cause: unknown) => {
-    throw new FileError("damaged", "", { cause });
-  });
-  const wanted = sheets.find(({ sheet }) => sheet === options.sheet) ?? sheets[0];
+export async function openWorkbook(
+  file: Blob,
+  options: ReadOptions = {},
+  pass: PassOptions = {},
+): Promise<Source> {
+  const entries = await zipEntries(file);
+  checkUnpacked(
+    entries.reduce((sum, { bytes }) => sum + bytes, 0),
+    limits.unpacked,
+  );
+  await checkNames(file, entries);
+  const book = await openParts(file, entries, pass);
+  const visible = book.sheets.find(({ isHidden }) => !isHidden) ?? book.sheets[0];
+  const wanted = book.sheets.find(({ name }) => name === options.sheet) ?? visible;
   if (wanted === undefined) throw new FileError("missing_sheet");
-  const all = wanted.data as readonly (readonly (Cell | undefined)[])[];
-  const rows = all.map((row) => row.map((cell) => cell ?? null));
-  const header = options.header ?? headerOf(rows);
-  const names = header === 0 ? (rows[0] ?? []).map(() => "") : (rows[header - 1] ?? []).map(nameOf);
+  const sheet = await readSheet(book, wanted.part);
+  const header = options.header ?? headerOf(topRows(sheet));
+  const filled = options.fill === true ? fillAreas(sheet, header) : sheet.rows;
+  const head = joinHead(sheet, header);
+  const data = filled.filter(({ number, cells }) => number > header && cells.some(isFilled));
+  const width = Math.max(head.names.length, ...widths(data));
+  const names = Array.from({ length: width }, (_, at) => nameOf(head.names[at] ?? null));
+  const below = sheet.merges.filter(({ bottom }) => bottom > header);
   return {
     reading: {
-      ...{ kind: "xlsx", header, sheet: wanted.sheet, sheets: sheets.map(({ sheet }) => sheet) },
+      ...{ kind: "xlsx", header, sheet: wanted.name, sheets: book.sheets.map(({ name }) => name) },
       ...{ encoding: null, delimiter: null, quotes: null },
+      ...{ fill: below.length === 0 ? null : options.fill === true },
     },
     names,
-    types: [],
+    types: Array.from({ length: width }, (_, at) => kindOf(sheet, data, at)),
     untyped: false,
+    notes(report) {
+      for (const { name, isHidden } of book.sheets) if (isHidden) report("hidden_sheet", name);
+      for (const { ref } of below) report(options.fill === true ? "filled_in" : "merged", ref);
+      if (head.joined !== null) report("head_joined", head.joined);
+      for (let row = 1; row < head.first; row++) report("rows_above", row);
+      const again = restarts(data, names);
+      if (again !== null) report("tables_more", again);
+      for (const { code, first, column, count } of sheet.problems)
+        for (let n = 0; n < count; n++)
+          report(code, first, column === "" ? "" : names[Number(column)]);
+    },
     async *rows(report, { signal, onBytes } = {}) {
-      for (let row = 1; row < header; row++) report("rows_above", row);
-      for (let at = header; at < rows.length; at += 10_000) {
+      for (let at = 0; at < data.length; at += 10_000) {
         signal?.throwIfAborted();
-        const part = rows.slice(at, at + 10_000).filter((row) => row.some((cell) => cell !== null));
-        yield part.map((row) => row.map((cell) => clean(cell, report)));
-        onBytes?.((file.size * Math.min(at + 10_000, rows.length)) / rows.length);
+        const part = data.slice(at, at + 10_000);
+        yield part.map(({ cells }) =>
+          Array.from({ length: width }, (_, index) => clean(cells[index] ?? null, report)),
+        );
+        onBytes?.((file.size * Math.min(at + 10_000, data.length)) / data.length);
+        await new Promise((resolve) => setTimeout(resolve));
       }
     },
   };
+}
+
+function* widths(rows: readonly SheetRow[]): Generator<number> {
+  for (const { cells } of rows) yield cells.length;
+}
+
+function isFilled(cell: Cell | undefined): boolean {
+  return cell !== null && cell !== undefined && cell !== "";
+}
+
+/** The first rows of the sheet, those without cells among them. */
+function topRows({ rows }: Sheet): Cell[][] {
+  const byNumber = new Map(rows.slice(0, sampleRows).map((row) => [row.number, row.cells]));
+  const last = Math.min(sampleRows, rows.at(-1)?.number ?? 0);
+  return Array.from({ length: last }, (_, at) =>
+    Array.from(byNumber.get(at + 1) ?? [], (cell) => cell ?? null),
+  );
+}
+
+/** What a column is where all its cells are times or durations. */
+function kindOf(
+  { kinds }: Sheet,
+  data: readonly SheetRow[],
+  column: number,
+): "TIME" | "INTERVAL" | null {
+  let kind: "TIME" | "INTERVAL" | null = null;
+  for (const row of data) {
+    if (!isFilled(row.cells[column])) continue;
+    const own = kinds.get(row)?.get(column) ?? null;
+    if (own === null || (kind !== null && own !== kind)) return null;
+    kind = own;
+  }
+  return kind;
 }
 
 function nameOf(cell: Cell): string {
@@ -47,15 +112,8 @@ function nameOf(cell: Cell): string {
 }
 
 function clean(cell: Cell, report: Report): Cell {
-  if (cell instanceof Date) return snapped(cell);
   const plain = typeof cell === "string" ? unguard(cell) : null;
   if (plain === null) return cell;
   report("guarded", String(cell));
   return plain;
-}
-
-/** A workbook keeps days as fractions; a second comes back a millisecond short. */
-function snapped(date: Date): Date {
-  const second = Math.round(date.getTime() / 1000) * 1000;
-  return Math.abs(date.getTime() - second) <= 1 ? new Date(second) : date;
 }

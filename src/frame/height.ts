@@ -1,3 +1,4 @@
+import { hear } from "./ear.ts";
 import { heightMessages, readHostMessage, type HostMessage } from "./protocol.ts";
 
 /** Where a figure stands: the window of its host, or null on a page of its own. */
@@ -27,9 +28,8 @@ export function announce(window: Window): (isAsked?: boolean) => void {
 
 /** Listens to the host alone, and to what it may say alone. */
 export function listen(window: Window, onMessage: (message: HostMessage) => void): void {
-  window.addEventListener("message", ({ source, data }: MessageEvent<unknown>) => {
-    const host = hostOf(window);
-    const message = host && source === host ? readHostMessage(data) : null;
+  window.addEventListener("message", (event: MessageEvent<unknown>) => {
+    const message = hear(event, hostOf(window), readHostMessage);
     if (message) onMessage(message);
   });
 }

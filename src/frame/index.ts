@@ -1,3 +1,4 @@
+export { hear } from "./ear.ts";
 export { enhance } from "./enhance.ts";
 export {
   heightLimits,

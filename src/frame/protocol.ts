@@ -22,20 +22,23 @@ export interface HeightMessage {
 }
 
 /** No figure is lower or higher than this, in CSS px, whatever its frame says. */
-export const heightLimits = { min: 40, max: 8000 } as const;
+const lowest = 40;
+const highest = 8000;
+export const heightLimits = { min: lowest, max: highest } as const;
 
 export function themeNamed(name: unknown): Theme | null {
   return themes.find((theme) => theme === name) ?? null;
 }
 
-function fieldsOf(data: unknown): Readonly<Record<string, unknown>> | null {
-  return typeof data === "object" && data !== null ? (data as Record<string, unknown>) : null;
+/** The fields of what may be an object: of a text its letters, of nothing none. */
+function fieldsOf(data: unknown): Readonly<Record<string, unknown>> {
+  return Object(data) as Record<string, unknown>;
 }
 
 /** A host's message; null for whatever is not exactly one. */
 export function readHostMessage(data: unknown): HostMessage | null {
   const fields = fieldsOf(data);
-  if (!fields || fields["version"] !== protocolVersion) return null;
+  if (fields["version"] !== protocolVersion) return null;
   const names = Object.keys(fields).sort().join();
   if (fields["type"] === "fadu:height?" && names === "type,version")
     return { type: "fadu:height?", version: protocolVersion };
@@ -50,11 +53,11 @@ export function readHostMessage(data: unknown): HostMessage | null {
  */
 export function readHeight(data: unknown, figure: string | null): number | null {
   const fields = fieldsOf(data);
-  if (fields?.["type"] !== "fadu:height" || fields["version"] !== protocolVersion) return null;
+  if (fields["type"] !== "fadu:height" || fields["version"] !== protocolVersion) return null;
   const { figure: named, height } = fields;
   const isNamed = typeof named === "string" && (figure === null || named === figure);
   if (!isNamed || !Number.isFinite(height) || Object.keys(fields).length !== 4) return null;
-  return Math.min(Math.max(Math.ceil(height as number), heightLimits.min), heightLimits.max);
+  return Math.min(Math.max(Math.ceil(height as number), lowest), highest);
 }
 
 /**

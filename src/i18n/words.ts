@@ -128,6 +128,9 @@ export const words = {
   ],
   "link.part.text": ["文字与代码：{0}个字符", "Text and code: {0} characters"],
   "link.part.table": ["表格{0}：{1}个字符", "Table {0}: {1} characters"],
+  "file.damaged": ["文件损坏或不完整", "it is damaged or incomplete"],
+  "file.too_large": ["展开后太大", "it unpacks to more than is allowed"],
+  "file.invalid": ["里面没有笔记（notebook.md）", "there is no notebook in it (notebook.md)"],
   // Notebook Kit in and out: what does not come along
   "kit.theme": ["外观主题“{0}”", "The theme “{0}”"],
   "kit.readonly": ["只读标记", "The mark that it is read-only"],
@@ -409,11 +412,11 @@ export const words = {
   "chart.kind.slope": ["坡度图", "Slope chart"],
   "chart.kind.ranking": ["排名", "Ranking"],
   "chart.kind.plot": ["自定义图", "Plot"],
-  "plot.twice.head": ["{0}行不重复相加", "{0} {0|row is|rows are} not added twice"],
-  "plot.twice": [
+  "plot.because.twice": [
     "已含在同一处的总数里，不重复相加",
     "part of a figure that is drawn here; not added twice",
   ],
+  "plot.absent.twice": ["{0}行不重复相加", "{0} {0|row is|rows are} not added twice"],
   "plot.no_value": ["没有值", "no value"],
   "plot.rows": ["{0}行", "{0} {0|row|rows}"],
   "plot.interval": ["{0}至{1}", "{0} to {1}"],
@@ -434,6 +437,27 @@ export const words = {
     "{0}行没有“{1}”，不画，也不当作零",
     "{0} {0|row has|rows have} no “{1}”: left out, not drawn as zero",
   ],
+  "plot.absent.log": [
+    "{0}行的“{1}”不是正数，对数刻度上没有它的位置",
+    "{0} {0|row has|rows have} a “{1}” that is not positive: a logarithm has no place for it",
+  ],
+  "plot.absent.part": [
+    "{0}行的“{1}”不画：同一整体中有未知或为负的部分，占比无从得知",
+    "{0} {0|row|rows} of “{1}” left out: a part of the same whole is unknown or negative, so no share is known",
+  ],
+  "plot.no_rows": ["没有行", "no rows"],
+  "plot.log_length": [
+    "{0} 以长度表示数值，而对数刻度（{1}）没有零点，长短会误导，所以没有画。请用 mark: dot 或 line，或用 linear 刻度。",
+    "{0} shows values as lengths, and a logarithmic scale ({1}) has no zero to begin at: it would mislead, so it is not drawn. Use mark: dot or line, or a linear scale.",
+  ],
+  "plot.two_in_cell": [
+    "格子“{0}”里不止一行，只会看见最后一行，所以没有画。请用 transform 里的 group 汇总（如 fill: mean），或用 fx、fy 分面，或在查询里先汇总。",
+    "More than one row lies in the cell “{0}”; only the last would be seen, so nothing is drawn. Sum them up with the transform group (such as fill: mean), use facets (fx, fy), or sum up in the query.",
+  ],
+  "plot.because.log": ["{0}，不画", "{0}, not drawn"],
+  "plot.because.part": ["{0}，整体不明", "{0}, its whole is unknown"],
+  "plot.absent.rest": ["其余各行", "all other rows"],
+  "plot.summed": ["由引擎对全部{0}行汇总。", "Summed up by the engine from all {0} rows."],
   "plot.mixed": [
     "这幅自定义图没有按可比性分开；其中有些数字按规则不能并列：{0}。",
     "This plot does not keep apart what the rules forbid to compare. Its figures differ in: {0}.",
@@ -620,9 +644,18 @@ export const words = {
   "cage.slow": ["仍在运行……", "Still running …"],
   "cage.again": ["再运行一次", "Run again"],
   "cage.consent": [
-    "这份笔记含有他人写的 JavaScript。它只能在隔离的框里运行：不能联网，看不到本页，也不能存取您的数据。",
-    "This notebook holds JavaScript that somebody else wrote. It runs in a sealed frame only: without network, without sight of this page, without storage.",
+    "这份笔记含有他人写的 JavaScript。它只能在隔离的框里运行：不能联网，看不到本页，也没有存储。它能读这份笔记的结果；您自己的表，要您另行点名同意才能读。",
+    "This notebook holds JavaScript that somebody else wrote. It runs in a sealed frame only: without network, without sight of this page, without storage. It reads the notebook’s results; your own tables only once you allow them by name.",
   ],
+  "cage.changed": [
+    "这段 JavaScript 不是您上次在这里运行的那一段：它来自旧的版本、另一个标签页或旧版的法度。看过以后再让它运行。",
+    "This JavaScript is not what you last let run here: it came from an older version, another tab or an older Fadu. Look at it before you let it run.",
+  ],
+  "cage.tables": [
+    "这段他人写的 JavaScript 会读到您自己的表：{0}。您同意以前，它什么也读不到。",
+    "This JavaScript, which somebody else wrote, would read your own tables: {0}. Until you allow it, it reads nothing.",
+  ],
+  "cage.allow_tables": ["让它读这些表", "Let it read these tables"],
   "cage.allow": ["运行这份笔记的 JavaScript", "Run this notebook’s JavaScript"],
   "cage.waits": ["等您同意运行 JavaScript。", "JavaScript waits for your consent."],
   "cage.shortened": [
@@ -666,6 +699,7 @@ export const words = {
   "cell.queries": ["本页其余查询（SQL）", "Other queries of this page (SQL)"],
   "cell.upstream": ["所读的“{0}”没有结果", "“{0}”, which it reads, has no result"],
   "cell.cancelled": ["已停止，可重新运行", "Stopped; it can be run again"],
+  "cell.status.tables": ["等表读入……", "Waiting for a table …"],
   "cell.status.pending": ["正在计算", "Running"],
   "cell.status.updating": ["正在更新", "Updating"],
   "cell.status.failed": ["出错，下面是上次的结果", "Failed; what is shown is from before"],
@@ -675,6 +709,26 @@ export const words = {
   "error.at": ["{0}（第{1}行第{2}列）", "{0} (line {1}, column {2})"],
   // result
   "result.shortened": ["仅用前{0}行，共{1}行。", "The first {0} of {1} {1|row|rows} are used."],
+  "limit.marks": [
+    "这幅图要画{0}个标记，超过{1}个就看不清，所以没有画。请在查询里缩小范围（WHERE）或先汇总（GROUP BY）；要看全部行，用 type: table，它会分页。",
+    "This chart would draw {0} marks; more than {1} cannot be read, so none is drawn. Narrow the query (WHERE) or sum it up (GROUP BY); to see all rows use type: table, which has pages.",
+  ],
+  "limit.rows": [
+    "查询有{0}行，逐行画图最多{1}行，所以没有画，也不只画前几行。请用 transform 汇总（groupX、binX、select 等，引擎会算全部行），或在查询里先汇总（GROUP BY）或缩小范围（WHERE）。",
+    "The query has {0} rows; at most {1} are drawn one by one, so none is drawn, rather than the first ones alone. Sum up with a transform (groupX, binX, select …: the engine takes all rows), or in the query (GROUP BY), or narrow it (WHERE).",
+  ],
+  "limit.read": [
+    "查询有{0}行，这种图最多读{1}行，所以没有画，也不只画前几行。请缩小范围（WHERE）或先汇总（GROUP BY），或用 type: plot 加 transform，由引擎汇总全部行。",
+    "The query has {0} rows; a chart of this type reads at most {1}, so none is drawn, rather than the first ones alone. Narrow it (WHERE), sum it up (GROUP BY), or use type: plot with a transform: then the engine sums up all rows.",
+  ],
+  "limit.unsupported": [
+    "行数太多，要由引擎汇总，而它不能这样处理“{0}”。请在查询里先算好（CAST、GROUP BY）。",
+    "There are so many rows that the engine sums them up, and it cannot do that with “{0}”. Prepare it in the query (CAST, GROUP BY).",
+  ],
+  "limit.changing": [
+    "查询每次运行的行数不同，无法由引擎汇总。请去掉随机数等每次不同的部分。",
+    "The query has another number of rows each time it runs, so the engine cannot sum it up. Take out what differs each time, such as random numbers.",
+  ],
   "result.caption": ["{0}：{1}行，{2}列", "{0}: {1} {1|row|rows}, {2} {2|column|columns}"],
   "result.time": ["{0}毫秒", "{0} ms"],
   "result.empty": ["没有符合条件的行", "No row fits"],
@@ -752,6 +806,23 @@ export const words = {
   "error.refused": ["此语句不被允许。", "This statement is not allowed."],
   "error.closed": ["引擎已关闭。", "The engine is closed."],
   "error.unknown": ["{0}", "{0}"],
+  "query.limit.kind": [
+    "这里只能运行查询（SELECT、WITH、FROM、VALUES、PIVOT、DESCRIBE、SUMMARIZE），不能建表、改数据、写文件或改设置。要让别的单元使用结果，给单元一个 id，再写 FROM 该 id。",
+    "Only queries run here (SELECT, WITH, FROM, VALUES, PIVOT, DESCRIBE, SUMMARIZE): nothing is created, changed, written to a file or set. For other cells to use a result, give this cell an id and write FROM that id.",
+  ],
+  "query.limit.function": [
+    "这里不能调用会改变引擎状态或执行另一段语句的函数。请把语句直接写在单元里。",
+    "Functions that change the engine or run another statement cannot be called here. Write the statement in the cell itself.",
+  ],
+  "query.limit.deadline": [
+    "查询超过时限仍未结束，已停止，其他单元不受影响。可以加条件缩小范围，也可以在单元头写 deadline=120（秒）。",
+    "The query did not finish in time and was stopped; other cells are not affected. Narrow it with a condition, or write deadline=120 (seconds) at the head of the cell.",
+  ],
+  "query.limit.size": [
+    "结果超过 512 MB，页面放不下，已停止。请先汇总，或用 LIMIT 取一部分。",
+    "The result is larger than 512 MB, more than a page can hold, and was stopped. Aggregate first, or take a part with LIMIT.",
+  ],
+  "query.run_on": ["让它运行下去", "Let it run on"],
   "error.cell": ["此单元出错：{0}", "This cell failed: {0}"],
   "error.address.cell": [
     "地址里的“#{0}”在本页没有对应的图表。",

@@ -1,5 +1,6 @@
 import { checkChart, dataOf } from "../schema/index.ts";
 import { analyse } from "./javascript/analyse.ts";
+import { codeHash } from "./javascript/hash.ts";
 import { parseMapping, type Mapping } from "./yaml.ts";
 import { inputTypes } from "./kinds.ts";
 import { splitLines } from "./lines.ts";
@@ -13,7 +14,7 @@ import type { Cell, CellKind, CompiledCell, NotebookProblem } from "./types.ts";
 /** Attributes that each kind of cell knows. */
 const knownAttributes: Readonly<Record<CellKind, readonly string[]>> = {
   markdown: [],
-  sql: ["id"],
+  sql: ["id", "deadline"],
   chart: ["id", "data"],
   input: ["id", "data"],
   js: ["id", "deadline"],
@@ -85,7 +86,8 @@ function compileMarkdown({ id, source, line }: Cell, { kinds, taken }: Surroundi
   return { compiled, problems };
 }
 
-function compileSql({ id, source, line }: Cell, { kinds }: Surroundings): Compiled {
+function compileSql(cell: Cell, { kinds }: Surroundings): Compiled {
+  const { id, source, line } = cell;
   const { sql, parameters, faults } = bindReferences(source);
   const problems = faults.map(({ message, offset }) =>
     problem(message, ...placeAt(source, line, offset)),
@@ -98,7 +100,20 @@ function compileSql({ id, source, line }: Cell, { kinds }: Surroundings): Compil
   }
   const tables = readTables(source, kinds);
   const reads = [...new Set([...parameters.filter((name) => kinds.has(name)), ...tables])];
-  return { compiled: { kind: "sql", id, reads, sql, parameters, tables, source, line }, problems };
+  const seconds = readDeadline(cell, problems);
+  const limit = seconds === null ? {} : { deadline: seconds };
+  const compiled = {
+    kind: "sql",
+    id,
+    reads,
+    sql,
+    parameters,
+    tables,
+    ...limit,
+    source,
+    line,
+  } as const;
+  return { compiled, problems };
 }
 
 /** Ids of the sql cells that a statement names as tables. */
@@ -150,23 +165,30 @@ function compileSpec(cell: Cell, kind: "chart" | "input", { kinds }: Surrounding
 /** Seconds that `deadline=` may give a cell. */
 const longestDeadline = 600;
 
+/** What `deadline=` says; null for nothing, and for what is no number of seconds. */
+function readDeadline({ attributes, raw, line }: Cell, problems: NotebookProblem[]): number | null {
+  const written = attributes["deadline"];
+  const seconds = Number(written ?? Number.NaN);
+  if (seconds > 0 && seconds <= longestDeadline) return seconds;
+  if (written !== undefined) {
+    const message = `invalid deadline: ${written} (seconds, at most ${longestDeadline})`;
+    problems.push(problem(message, line - 1, raw.indexOf("deadline=") + 1));
+  }
+  return null;
+}
+
 function compileJavaScript(cell: Cell, { kinds }: Surroundings): Compiled {
-  const { id, source, line, attributes, raw } = cell;
+  const { id, source, line } = cell;
   const { reads, ambient, body, insertions, faults } = analyse(source, kinds);
   const problems = faults.map(({ message, offset }) =>
     problem(message, ...placeAt(source, line, offset)),
   );
-  const written = attributes["deadline"];
-  const seconds = Number(written ?? Number.NaN);
-  const deadline = seconds > 0 && seconds <= longestDeadline ? seconds : null;
-  if (written !== undefined && deadline === null) {
-    const message = `invalid deadline: ${written} (seconds, at most ${longestDeadline})`;
-    problems.push(problem(message, line - 1, raw.indexOf("deadline=") + 1));
-  }
+  const deadline = readDeadline(cell, problems);
   const shifts = insertions.map(({ offset, text }) => [offset, text.length] as const);
   const compiled = {
     kind: "js",
     id,
+    hash: codeHash(source),
     reads,
     ambient,
     body,

@@ -12,6 +12,7 @@ export {
   type NewCell,
 } from "./edit.ts";
 export { freshId } from "./fresh.ts";
+export { codeHash } from "./javascript/hash.ts";
 export {
   commit,
   createHistory,

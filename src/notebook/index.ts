@@ -7,6 +7,6 @@ export { findCycles } from "./cycles.ts";
 export { inputTypes, type InputType } from "./kinds.ts";
 export { reservedNames } from "./names.ts";
 export { serializeNotebook } from "./serialize.ts";
-export { tokenizeSql } from "./sql.ts";
+export { tokenizeSql, type SqlToken } from "./sql.ts";
 export { tableNames } from "./tables.ts";
 export type * from "./types.ts";

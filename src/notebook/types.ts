@@ -71,6 +71,8 @@ export type CompiledCell =
       readonly parameters: readonly string[];
       /** Ids of the sql cells that the statement reads as tables, in order of mention. */
       readonly tables: readonly string[];
+      /** Seconds it may run; without, the engine's default. */
+      readonly deadline?: number;
       readonly source: string;
       readonly line: number;
     }
@@ -99,6 +101,8 @@ export type CompiledCell =
   | {
       readonly kind: "js";
       readonly id: string;
+      /** Of its source, by which consent knows it. */
+      readonly hash: string;
       readonly reads: readonly string[];
       /** What of the page it asks for, and runs again for: `width`, `theme`, `language`. */
       readonly ambient: readonly AmbientName[];

@@ -27,8 +27,8 @@ export interface ContentOptions {
 }
 
 /** The rows that the chart draws; those that marks of the general grammar name are among them. */
-function rowsOf({ id, spec, rows, results, grammar }: DrawnChart): readonly Row[] {
-  return needsGrammar(spec) && grammar ? grammar.rows({ id, spec, rows, results }) : rows;
+function rowsOf({ id, spec, rows, results, summed, grammar }: DrawnChart): readonly Row[] {
+  return needsGrammar(spec) && grammar ? grammar.rows({ id, spec, rows, results, summed }) : rows;
 }
 
 /** What the figure says apart from its rows; how it looks is no part of it. */

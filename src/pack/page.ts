@@ -81,7 +81,7 @@ export interface PageOptions {
 
 /** Nothing is fetched but the one script beside it. */
 export const figurePolicy =
-  "default-src 'none';style-src 'unsafe-inline';img-src data:;script-src 'self';base-uri 'none';form-action 'none'";
+  "default-src 'none';style-src 'unsafe-inline';img-src data:;script-src 'self';base-uri 'none';form-action 'none';require-trusted-types-for 'script';trusted-types 'none'";
 
 /**
  * The figure's HTML with its links and footer as they must stand there. The figure is the same

@@ -111,6 +111,8 @@ function setFlow(element: Element, box: Box, press: Press): Placed {
 /** Kinds of elements that are set in a way of their own, the first that matches. */
 const kinds: readonly (readonly [selector: string, set: SetBlock])[] = [
   ["button, details.rows, details.code, .cut-label", () => nothing],
+  [".paged > .page-at, .paged > .page:not(:has(.coverage))", () => nothing],
+  [".page", (element, box, press) => stack([...element.children].slice(1), box, press, set)],
   [".caveats", setCaveats],
   [".trend.two", setPairs],
   [".ranking ol", setRanked],

@@ -24,8 +24,9 @@ function more(count: number, box: Box, press: Press): Placed {
   return setRuns([{ text, style: style.text }], style, box, press);
 }
 
+/** The rows of a table, on all of its pages. */
 function rowsOf(table: Element): Element[] {
-  return [...table.querySelectorAll("tbody > tr")];
+  return [...(table.closest(".paged") ?? table).querySelectorAll("tbody > tr")];
 }
 
 /** A row in columns of several cells each, one under the other. */

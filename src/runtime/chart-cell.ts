@@ -1,13 +1,22 @@
+import {
+  needsGrammar,
+  type ChartContext,
+  type PlotModule,
+  type Row,
+  type Variant,
+  type Whole,
+} from "../charts/index.ts";
 import type { Child } from "../dom/index.ts";
-import { needsGrammar, type PlotModule, type Variant } from "../charts/index.ts";
-import { MOST_MARKS, MOST_ROWS, MOST_TABLE_ROWS, type CellOf } from "./cells.ts";
+import { resultColumns, toRows } from "../engine/index.ts";
+import { formatNumber, say } from "../i18n/index.ts";
+import type { CellOf } from "./cells.ts";
 import { filterText, isBound, neutralTitle, type Ground } from "./bound.ts";
-import { drawnChart, type ChartText } from "./drawn.ts";
+import { drawnChart, type ChartText, type DrawnChart } from "./drawn.ts";
 import { own } from "./environment.ts";
 import { spotOfKey } from "./fault.ts";
 import { inPieces } from "./in-pieces.ts";
-import { inline } from "./inline.ts";
-import { firstRows, shortened } from "./result.ts";
+import { inline, type Results } from "./inline.ts";
+import { answerOf, totalOf } from "./result.ts";
 import type { Piece, Scope } from "./scope.ts";
 import { resultsOf, shownPiece, type View } from "./shown.ts";
 
@@ -21,10 +30,39 @@ function togetherListener(id: string, { environment, together: knob }: Scope) {
   };
 }
 
-/** The grammar of graphics groups and bins; the other types draw an element of every row. */
-function mostOf({ spec }: CellOf<"chart">): number {
-  if (spec["type"] === "plot") return MOST_ROWS;
-  return spec["type"] === "table" ? MOST_TABLE_ROWS : MOST_MARKS;
+/** A query that is not read whole, as the grammar may ask about all of its rows. */
+function wholeOf(rows: readonly Row[]): Whole | null {
+  const answer = answerOf(rows);
+  const ask = answer?.ask;
+  if (!ask) return null;
+  const columns = resultColumns(answer.table);
+  const asked: Whole["ask"] = async (write) => toRows(await ask(write));
+  return { total: totalOf(rows), columns, ask: asked };
+}
+
+/** Only the grammar asks about rows that were not read; no other chart draws a part of them. */
+function checkWhole(rows: readonly Row[], { language }: ChartContext): void {
+  const total = totalOf(rows);
+  if (total === rows.length) return;
+  const [all, most] = [total, rows.length].map((value) => formatNumber(value, language));
+  throw new Error(say(language, "limit.read", all ?? "", most ?? ""));
+}
+
+/** Those of a chart's queries that are not read whole, by the name that its marks give them. */
+function wholesOf(
+  { data, reads }: CellOf<"chart">,
+  results: Results,
+  context: ChartContext,
+): Map<string | null, Whole> {
+  const named: [string | null, string][] = reads.map((name) => [name, name]);
+  if (data) named.push([null, data]);
+  return new Map(
+    named.flatMap(([key, name]) => {
+      const whole = wholeOf(results.get(name) ?? []);
+      if (!whole) checkWhole(results.get(name) ?? [], context);
+      return whole ? [[key, whole] as const] : [];
+    }),
+  );
 }
 
 /** A text of a chart; one that speaks of rows which are not drawn gives way to a neutral one. */
@@ -46,30 +84,37 @@ function view(cell: CellOf<"chart">, scope: Scope): View {
       // Behind what the cell reads, so that only a chart that needs it waits for it.
       const grammar = isGeneral ? (values.at(-1) as PlotModule) : undefined;
       const results = resultsOf(cell.reads, values, scope);
-      const rows = firstRows(results.get(cell.data ?? "") ?? [], mostOf(cell));
-      const drawn = drawnChart({
-        id: cell.id,
-        spec: cell.spec,
-        rows,
-        results,
-        together: together === true,
-        grammar,
-        text: (key, context) => [
-          ...textOf(key, { cell, rows, results, scope, context }),
-          ...(key === "note" ? shortened(rows, context) : []),
-        ],
-      });
-      scope.charts.set(cell.id, drawn);
-      return inPieces(context, (pausing) =>
-        drawn.figure(pausing, {
-          variants: variants as readonly Variant[],
-          state,
-          onTogether: togetherListener(cell.id, scope),
-          download: true,
-          code: cell.spec["code"] === true ? cell.source : undefined,
-          actions: scope.environment.actions?.(cell.id, context),
-        }),
-      );
+      const rows = results.get(cell.data ?? "") ?? [];
+      const show = (summed?: DrawnChart["summed"]): Element | Promise<Element> => {
+        const drawn = drawnChart({
+          id: cell.id,
+          spec: cell.spec,
+          rows,
+          results,
+          together: together === true,
+          grammar,
+          summed,
+          text: (key, context) => textOf(key, { cell, rows, results, scope, context }),
+        });
+        scope.charts.set(cell.id, drawn);
+        return inPieces(context, (pausing) =>
+          drawn.figure(pausing, {
+            variants: variants as readonly Variant[],
+            state,
+            onTogether: togetherListener(cell.id, scope),
+            download: true,
+            code: cell.spec["code"] === true ? cell.source : undefined,
+            actions: scope.environment.actions?.(cell.id, context),
+          }),
+        );
+      };
+      if (!grammar) {
+        checkWhole(rows, context);
+        return show();
+      }
+      const wholes = wholesOf(cell, results, context);
+      if (wholes.size === 0) return show();
+      return grammar.sum(cell.spec, wholes, context).then(show);
     },
     spotOf: (message) => spotOfKey(cell.id, cell.source, message),
   };

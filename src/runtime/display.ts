@@ -31,10 +31,18 @@ function replaceKeeping(container: Element, next: readonly Element[]): void {
   target?.focus({ preventScroll: true });
 }
 
+/** What is wrong, and what the reader can do about it. */
+export interface Problem {
+  readonly message: string;
+  readonly action?: { readonly label: string; readonly run: () => void } | undefined;
+}
+
 /** An error below what the cell showed before, so that nothing already there is lost. */
-function problemElement(container: Element, words: string): Element {
+function problemElement(container: Element, { message, action }: Problem): Element {
   const { html } = builder(container.ownerDocument);
-  return html("p", { class: "problem", role: "alert" }, words);
+  const button = action && html("button", { type: "button" }, action.label);
+  if (action) button?.addEventListener("click", action.run);
+  return html("p", { class: "problem", role: "alert" }, message, button ? [" ", button] : null);
 }
 
 /** What a display tells of its variable. */
@@ -42,7 +50,7 @@ export interface DisplayEvents {
   readonly onPending: () => void;
   readonly onShown: () => void;
   /** Gives the words to show. */
-  readonly onError: (error: unknown) => string;
+  readonly onError: (error: unknown) => Problem;
 }
 
 export interface Display {
@@ -55,7 +63,7 @@ export interface Display {
   /** Says what is wrong with the cell's source, whatever it shows; none takes it back. */
   setProblems(messages: readonly string[]): void;
   /** Says the error again, in other words. */
-  setError(message: string): void;
+  setError(problem: Problem): void;
   /** The variable is gone: nothing that comes late is shown. */
   stop(): void;
 }
@@ -66,17 +74,17 @@ export function display(initial: Element, { onPending, onShown, onError }: Displ
   let settle: () => void = () => {};
   let fail: (error: unknown) => void = () => {};
   let isStopped = false;
-  let problems: readonly string[] = [];
+  let problems: readonly Problem[] = [];
   const first = new Promise<void>((resolve, reject) => {
     settle = resolve;
     fail = reject;
   });
   // Whoever waits hears of it; the page shows it at the cell.
   first.catch(() => {});
-  const showErrors = (messages: readonly string[]): void => {
-    if (messages.length > 0) container.querySelector("figure")?.setAttribute("data-state", "error");
+  const showErrors = (shown: readonly Problem[]): void => {
+    if (shown.length > 0) container.querySelector("figure")?.setAttribute("data-state", "error");
     for (const old of container.querySelectorAll(":scope > .problem")) old.remove();
-    container.append(...messages.map((message) => problemElement(container, message)));
+    container.append(...shown.map((problem) => problemElement(container, problem)));
   };
   const observer: Observer<Element> = {
     pending: () => {
@@ -96,8 +104,8 @@ export function display(initial: Element, { onPending, onShown, onError }: Displ
     rejected: (error) => {
       if (isStopped) return;
       container.removeAttribute("aria-busy");
-      const message = onError(error);
-      showErrors(problems.length > 0 ? problems : [message]);
+      const problem = onError(error);
+      showErrors(problems.length > 0 ? problems : [problem]);
       fail(error);
     },
   };
@@ -116,11 +124,11 @@ export function display(initial: Element, { onPending, onShown, onError }: Displ
     },
     setProblems(messages) {
       const hadProblems = problems.length > 0;
-      problems = messages;
-      if (messages.length > 0 || hadProblems) showErrors(messages);
+      problems = messages.map((message) => ({ message }));
+      if (messages.length > 0 || hadProblems) showErrors(problems);
     },
-    setError: (message) => {
-      if (problems.length === 0) showErrors([message]);
+    setError: (problem) => {
+      if (problems.length === 0) showErrors([problem]);
     },
     stop() {
       isStopped = true;

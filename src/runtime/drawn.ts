@@ -2,6 +2,7 @@ import {
   figure,
   type ChartContext,
   type ChartSpec,
+  type FigureOptions,
   type PlotModule,
   plainText,
   type Row,
@@ -30,13 +31,15 @@ export interface RedrawOptions {
 export interface DrawnChart {
   readonly id: string;
   readonly spec: ChartSpec;
-  /** The rows that it draws, at most as many as a chart takes. */
+  /** The rows of its query: all of them, unless the engine summed them up. */
   readonly rows: readonly Row[];
   /** The rows of every cell that it reads, by name. */
   readonly results: ReadonlyMap<string, readonly Row[]>;
   /** The reader has put on one axis what the rules keep apart. */
   readonly together: boolean;
   readonly grammar: PlotModule | undefined;
+  /** What the engine made of all rows of the marks over a query that is not read whole. */
+  readonly summed?: FigureOptions["summed"];
   /** One of its texts, in the language and document of the context; [] where it has none. */
   text(key: ChartText, context: ChartContext): Child[];
   /** The whole figure again. Throws on a spec that cannot be drawn. */
@@ -64,6 +67,7 @@ export function drawnChart(chart: Omit<DrawnChart, "figure">): DrawnChart {
           together: chart.together,
           grammar: chart.grammar,
           results: chart.results,
+          summed: chart.summed,
           onTogether: null,
           ...options,
         },

@@ -4,6 +4,7 @@ import type { Child } from "../dom/index.ts";
 import type { Connector } from "../engine/index.ts";
 import type { Language } from "../facts/index.ts";
 import type { CompiledCell } from "../notebook/index.ts";
+import type { Consent } from "./consent.ts";
 import type { CellState } from "./state.ts";
 
 /** What a notebook runs in: the page gives it its own, the build another. */
@@ -37,16 +38,22 @@ export interface Environment {
   /** A cell is in another state; `pending` is told after 150 ms, so that nothing flickers. */
   readonly onCell?: (id: string, state: CellState) => void;
   /** Where JavaScript cells run; without it they are shown as source, and wait for the live page. */
-  readonly cages?: Cages | undefined;
-  /** False where the reader is asked before a stranger's JavaScript runs; true by default. */
-  readonly consent?: boolean;
-  /** The reader let the notebook's JavaScript run. */
-  readonly onConsent?: () => void;
+  readonly cages?: Cages;
+  /** The tables that a statement has to wait for, as they are on their way into the engine. */
+  readonly arriving?: (sql: string) => Arriving | null;
+  /** What of the notebook's JavaScript may run. */
+  readonly consent: Consent;
+}
+
+export interface Arriving {
+  readonly tables: readonly string[];
+  /** Settles when they are in, or cannot be. */
+  readonly arrived: Promise<void>;
 }
 
 /** Makes cages, and knows the theme that they follow. */
 export interface Cages {
-  open(options: Omit<CageOptions, "document" | "url">): Cage;
+  open(options: Omit<CageOptions, "document" | "url" | "code">): Cage;
   theme(): Theme;
   /** @returns ends the listening */
   onTheme(listener: () => void): () => void;

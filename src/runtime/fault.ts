@@ -4,6 +4,7 @@ import { EngineError, QueryError } from "../engine/index.ts";
 import type { Language } from "../facts/index.ts";
 import { say } from "../i18n/index.ts";
 import { cancelled } from "./cancel.ts";
+import { queryWords } from "./query-words.ts";
 
 /** What is wrong with a cell; line and column count from 1 in the notebook file. */
 export interface CellFault {
@@ -22,7 +23,13 @@ export interface Spot {
 
 /** What keeps a cell from its output; its words depend on the reader's language. */
 export type Trouble =
-  | { readonly kind: "error"; readonly message: string; readonly spot: Spot | null }
+  | {
+      readonly kind: "error";
+      readonly message: string;
+      readonly spot: Spot | null;
+      /** Where a statement failed: there are words for what analysts most often meet. */
+      readonly query?: QueryError | null;
+    }
   | { readonly kind: "engine"; readonly error: EngineError }
   /** JavaScript that was stopped. */
   | { readonly kind: "cage"; readonly error: CageError }
@@ -88,7 +95,13 @@ export function troubleOf(
     kind: "error",
     message,
     spot: error instanceof PlacedError ? error.spot : spotOf(message),
+    query: queryOf(error),
   };
+}
+
+function queryOf(error: unknown): QueryError | null {
+  const cause = error instanceof PlacedError ? error.cause : error;
+  return cause instanceof QueryError ? cause : null;
 }
 
 /** The line (from 0) and column (from 1) of an offset in a cell's source. */
@@ -134,7 +147,8 @@ export function faultOf(
     const { code, message } = trouble.error;
     return { message: say(language, `error.${code}`, message), ...nowhere };
   }
-  const { message, spot } = trouble;
+  const { spot, query } = trouble;
+  const message = query ? queryWords(query, language) : trouble.message;
   const line = spot && lineOf(spot.cell);
   return spot && line !== null
     ? { message, line: line + spot.line, column: spot.column }

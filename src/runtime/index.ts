@@ -1,7 +1,8 @@
 export { MOST_ROWS } from "./cells.ts";
 export { compose, type Origin, type Statement } from "./compose.ts";
+export { consentByBuild, createConsent, type Consent, type Grant, type Lack } from "./consent.ts";
 export type { ChartText, DrawnChart, RedrawOptions } from "./drawn.ts";
-export type { Cages, Environment } from "./environment.ts";
+export type { Arriving, Cages, Environment } from "./environment.ts";
 export type { CellFault } from "./fault.ts";
 export { inline, type Results } from "./inline.ts";
 export {
@@ -17,4 +18,5 @@ export {
 } from "./input.ts";
 export { mount, type Mounted, type MountOptions } from "./mount.ts";
 export { readRows, shortened, totalOf, type Answer } from "./result.ts";
+export { plainTableFunctions, tablesRead } from "./tables-read.ts";
 export type { CellState, CellStatus } from "./state.ts";

@@ -3,6 +3,7 @@ import { say } from "../i18n/index.ts";
 import { sourceColumn, type AmbientName } from "../notebook/index.ts";
 import { cancelled } from "./cancel.ts";
 import type { CellOf } from "./cells.ts";
+import type { Lack } from "./consent.ts";
 import { display } from "./display.ts";
 import { own } from "./environment.ts";
 import { faultOf, faultWords, KeptError, PlacedError, troubleOf } from "./fault.ts";
@@ -53,25 +54,29 @@ export function jsPiece(container: Element, scope: Scope): Piece {
   let last: { readonly error: unknown } | null = null;
   let outcome: Outcome = { kind: "value", value: null };
   let isRemoved = false;
+  /** What it lacked when it was defined last. */
+  let lacked: Lack | null = null;
+  const lack = (): Lack | null => cell && consent.lack(cell, scope.cells);
 
-  const words = (error: unknown): string => {
+  const words = (error: unknown): { readonly message: string } => {
     const trouble = troubleOf(error);
     const fault = faultOf(trouble, language(), lineOf(scope));
-    if (trouble.kind !== "error") return fault.message;
-    return say(language(), "error.cell", faultWords(fault, language()));
+    if (trouble.kind !== "error") return fault;
+    return { message: say(language(), "error.cell", faultWords(fault, language())) };
   };
   const fail = (error: unknown): void => {
     last = { error };
     const trouble = troubleOf(error);
     const canRunAgain = trouble.kind === "cage" || trouble.kind === "cancelled";
-    box.offer(canRunAgain && consent.isGiven() ? "again" : null);
+    box.offer(canRunAgain && !lacked ? "again" : null);
     states.stopped(id, trouble);
   };
   const shown = display(container, {
     onPending: () => states.waits(id),
     onShown: () => {
       last = null;
-      if (consent.isGiven()) states.done(id);
+      if (lacked) states.asks(id);
+      else states.done(id);
     },
     onError: (error) => {
       fail(error);
@@ -83,7 +88,8 @@ export function jsPiece(container: Element, scope: Scope): Piece {
     language,
     onStop: () => running?.abort(cancelled),
     onAgain: () => cell && define(cell),
-    onConsent: () => consent.give(),
+    isStranger: consent.isStranger,
+    onConsent: (asked) => consent.give(asked, scope.cells),
     // An editor shows the source itself.
     showsSource: !environment.showQueries,
   });
@@ -114,6 +120,11 @@ export function jsPiece(container: Element, scope: Scope): Piece {
   };
 
   const run = async (job: JsCell, invalidation: Promise<void>, ...values: unknown[]) => {
+    // What it reads may have come to hold a table of the reader's since it was defined.
+    if (consent.lack(job, scope.cells)) {
+      if (cell === job) define(job);
+      return box.element;
+    }
     const controller = new AbortController();
     void invalidation.then(() => controller.abort());
     running = controller;
@@ -143,7 +154,12 @@ export function jsPiece(container: Element, scope: Scope): Piece {
 
   /** Nothing runs, and what reads it says so: for a fault in the source, or for want of consent. */
   const defineNothing = (name: string, isOff: boolean): void => {
-    box.offer(isOff ? null : "consent");
+    if (lacked) {
+      cage?.close();
+      cage?.element.remove();
+      cage = null;
+    }
+    box.offer(isOff ? null : lacked);
     if (!isOff && shown.container.firstElementChild !== box.element)
       shown.container.replaceChildren(box.element);
     const refuse = (): never => {
@@ -158,7 +174,8 @@ export function jsPiece(container: Element, scope: Scope): Piece {
     box.setSource(next);
     const name = `${own.code}:${id}`;
     const isOff = isBlocked(id, scope);
-    if (isOff || !consent.isGiven()) return defineNothing(name, isOff);
+    lacked = lack();
+    if (isOff || lacked) return defineNothing(name, isOff);
     box.offer(null);
     defineValue();
     code.define(
@@ -170,10 +187,12 @@ export function jsPiece(container: Element, scope: Scope): Piece {
 
   /** Runs again where the code asks for what has changed. */
   const runFor = (name: AmbientName): void => {
-    if (!isRemoved && cell?.ambient.includes(name) && consent.isGiven()) define(cell);
+    if (!isRemoved && cell?.ambient.includes(name) && !lacked) define(cell);
   };
   const endings = [
-    consent.listen(() => cell && define(cell)),
+    consent.listen(() => {
+      if (cell && JSON.stringify(lack()) !== JSON.stringify(lacked)) define(cell);
+    }),
     cages?.onTheme(() => {
       cage?.tellSurroundings();
       runFor("theme");

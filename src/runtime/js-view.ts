@@ -1,7 +1,8 @@
 import { builder } from "../dom/index.ts";
 import type { Language } from "../facts/index.ts";
-import { formatNumber, say } from "../i18n/index.ts";
+import { formatNumber, list, say } from "../i18n/index.ts";
 import type { CellOf } from "./cells.ts";
+import type { Lack } from "./consent.ts";
 
 /** The source, folded. */
 function sourceElement(document: Document, language: Language, { id, source }: CellOf<"js">) {
@@ -31,7 +32,7 @@ export function readsLaterElement(document: Document, language: Language): Eleme
 }
 
 /** What a person can do with a js cell besides what is in its cage. */
-export type Control = "stop" | "again" | "consent";
+export type Control = "stop" | "again" | Lack;
 
 export interface Box {
   /** The cage first, then what is said of it. */
@@ -51,13 +52,15 @@ export interface BoxOptions {
   readonly language: () => Language;
   readonly onStop: () => void;
   readonly onAgain: () => void;
-  readonly onConsent: () => void;
+  /** Whether the code is a stranger's. */
+  readonly isStranger: boolean;
+  readonly onConsent: (lack: Lack) => void;
   readonly showsSource: boolean;
 }
 
 /** The place of a js cell: its cage stays in it from run to run. */
 export function createBox(options: BoxOptions): Box {
-  const { document, language, onStop, onAgain, onConsent, showsSource } = options;
+  const { document, language, onStop, onAgain, onConsent, isStranger, showsSource } = options;
   const { html } = builder(document);
   const bar = html("div", { class: "js-bar" });
   const note = html("p", { class: "hint", hidden: true });
@@ -66,7 +69,10 @@ export function createBox(options: BoxOptions): Box {
   let cell: CellOf<"js"> | null = null;
   let shown: Control | null = null;
   let cut: Parameters<Box["setCut"]>[0] = [];
-  const button = (word: "cage.stop" | "cage.again" | "cage.allow", onClick: () => void) => {
+  const button = (
+    word: "cage.stop" | "cage.again" | "cage.allow" | "cage.allow_tables",
+    onClick: () => void,
+  ) => {
     const action = word === "cage.stop" ? "stop" : "run";
     const made = html("button", { type: "button", "data-action": action }, say(language(), word));
     made.addEventListener("click", onClick);
@@ -76,8 +82,18 @@ export function createBox(options: BoxOptions): Box {
     if (shown === "stop") return [say(language(), "cage.slow"), button("cage.stop", onStop)];
     if (shown === "again") return [button("cage.again", onAgain)];
     if (shown === null) return [];
-    const text = html("p", {}, say(language(), "cage.consent"));
-    return [text, button("cage.allow", onConsent)];
+    const asked = shown;
+    const ask = (text: string, word: "cage.allow" | "cage.allow_tables") => [
+      html("p", {}, text),
+      button(word, () => onConsent(asked)),
+    ];
+    if (asked.code)
+      return ask(say(language(), isStranger ? "cage.consent" : "cage.changed"), "cage.allow");
+    const tables = list(
+      language(),
+      asked.tables.map((table) => `“${table}”`),
+    );
+    return ask(say(language(), "cage.tables", tables), "cage.allow_tables");
   };
   const showSource = (): void => {
     const isOpen = source.querySelector("details")?.open ?? false;
@@ -99,7 +115,7 @@ export function createBox(options: BoxOptions): Box {
   return {
     element,
     offer(control) {
-      if (control === shown) return;
+      if (JSON.stringify(control) === JSON.stringify(shown)) return;
       shown = control;
       refresh();
     },

@@ -5,7 +5,6 @@ import { builder } from "../dom/index.ts";
 import type { Language } from "../facts/index.ts";
 import type { CompiledCell, CompiledNotebook, NotebookProblem } from "../notebook/index.ts";
 import { createCells } from "./cell-list.ts";
-import { createConsent } from "./consent.ts";
 import type { DrawnChart } from "./drawn.ts";
 import { own, type Environment } from "./environment.ts";
 import { createKnob } from "./knob.ts";
@@ -79,7 +78,7 @@ export function mount(
     together: createKnob(own.together, module),
     variants: createKnob(own.variants, module),
     charts: new Map(),
-    consent: createConsent(environment.consent ?? true, environment.onConsent),
+    consent: environment.consent,
   };
   const build = builder(environment.document);
   const context = module.variable();

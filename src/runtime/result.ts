@@ -9,32 +9,32 @@ export interface Answer {
   readonly table: Table;
   /** From the question to the answer. */
   readonly milliseconds: number;
+  /** Asks further of the same rows: `write` makes a statement of the query's, which holds them. */
+  readonly ask?: (write: (query: string) => string) => Promise<Table>;
 }
 
-/** How many rows there were where not all are in a list. */
-const totals = new WeakMap<readonly Row[], number>();
+/** The answer of which a list holds rows, and not all of them. */
+const answers = new WeakMap<readonly Row[], Answer>();
 
 /**
  * The rows that readers of a query get: plain objects, the first 10 000. Made in short pieces, so
  * that the page stays free, and only where something reads them.
  */
-export async function readRows({ table }: Answer, signal: AbortSignal): Promise<readonly Row[]> {
+export async function readRows(answer: Answer, signal: AbortSignal): Promise<readonly Row[]> {
+  const { table } = answer;
   const rows = await toRowsSoon(table, { end: MOST_ROWS, signal });
-  if (table.numRows > rows.length) totals.set(rows, table.numRows);
+  if (table.numRows > rows.length) answers.set(rows, answer);
   return rows;
+}
+
+/** The answer that a list does not hold whole; undefined where it does. */
+export function answerOf(rows: readonly Row[]): Answer | undefined {
+  return answers.get(rows);
 }
 
 /** How many rows the query has; more than the list where it was cut. */
 export function totalOf(rows: readonly Row[]): number {
-  return totals.get(rows) ?? rows.length;
-}
-
-/** No more than so many of the rows; it stays known how many there were. */
-export function firstRows(rows: readonly Row[], most: number): readonly Row[] {
-  if (rows.length <= most) return rows;
-  const first = rows.slice(0, most);
-  totals.set(first, totalOf(rows));
-  return first;
+  return answerOf(rows)?.table.numRows ?? rows.length;
 }
 
 /** A sentence where a list does not hold all rows; nothing where it does. */

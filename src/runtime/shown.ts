@@ -1,7 +1,7 @@
 import type { ChartContext } from "../charts/index.ts";
 import { say } from "../i18n/index.ts";
 import type { CompiledCell } from "../notebook/index.ts";
-import { display, type Display } from "./display.ts";
+import { display, type Display, type Problem } from "./display.ts";
 import { own } from "./environment.ts";
 import { faultOf, faultWords, troubleOf, type Spot, type Trouble } from "./fault.ts";
 import type { Results } from "./inline.ts";
@@ -50,12 +50,14 @@ export interface ShownVariableOptions {
    * By default the state follows this variable.
    */
   readonly told?: () => Trouble;
+  /** What the reader can do about it; null for nothing. */
+  readonly remedy?: () => Problem["action"];
 }
 
 export function shownVariable(
   container: Element,
   scope: Scope,
-  { told }: ShownVariableOptions = {},
+  { told, remedy }: ShownVariableOptions = {},
 ): ShownVariable {
   const { states, environment, language } = scope;
   let id = "";
@@ -73,6 +75,7 @@ export function shownVariable(
     const message = environment.showQueries ? faultWords(fault, language()) : raw;
     return say(language(), "error.cell", message);
   };
+  const problem = (error: unknown): Problem => ({ message: words(error), action: remedy?.() });
   const shown = display(container, {
     onPending: () => {
       if (!told) states.waits(id);
@@ -84,7 +87,7 @@ export function shownVariable(
     onError: (error) => {
       last = { error };
       if (!told) states.stopped(id, troubleOf(error, view.spotOf));
-      return words(error);
+      return problem(error);
     },
   });
   const variable = scope.module.variable(shown.observer as never);
@@ -98,7 +101,7 @@ export function shownVariable(
       id = next;
     },
     refresh: () => {
-      if (last) shown.setError(words(last.error));
+      if (last) shown.setError(problem(last.error));
     },
     remove() {
       shown.stop();

@@ -1,4 +1,5 @@
 import type { Connector, Parameter } from "../engine/index.ts";
+import { say } from "../i18n/index.ts";
 import { cancelled } from "./cancel.ts";
 import type { CellOf } from "./cells.ts";
 import { compose, type Statement } from "./compose.ts";
@@ -28,11 +29,23 @@ function culprit(cell: SqlCell, { before }: Statement, scope: Scope): string | n
   return [cell.id, ...before].find((id) => isBlocked(id, scope)) ?? null;
 }
 
+/** In ms; undefined for the usual one. */
+function deadlineOf(cell: SqlCell | null): number | undefined {
+  return cell?.deadline === undefined ? undefined : cell.deadline * 1000;
+}
+
 /** A signal that aborts when the variable is computed anew. */
 function until(invalidation: Promise<void>): AbortController {
   const controller = new AbortController();
   void invalidation.then(() => controller.abort());
   return controller;
+}
+
+function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve, reject) => {
+    signal.addEventListener("abort", () => reject(signal.reason as Error), { once: true });
+    work.then(resolve, reject);
+  });
 }
 
 /**
@@ -63,7 +76,17 @@ export function sqlPiece(container: Element | null, scope: Scope): Piece {
   const table = module.variable(environment.showQueries ? watcher : undefined);
   const rows = module.variable();
   const shown: ShownVariable | null =
-    container && shownVariable(container, scope, { told: () => last });
+    container && shownVariable(container, scope, { told: () => last, remedy: () => remedy() });
+  // Of the present source: another one starts with the usual deadline.
+  let isPatient = false;
+  const remedy = () => {
+    if (last.kind !== "error" || last.query?.limit !== "deadline") return undefined;
+    const run = (): void => {
+      isPatient = true;
+      if (cell) redefine(cell);
+    };
+    return { label: say(scope.language(), "query.run_on"), run };
+  };
 
   const ask = async (
     statement: Statement,
@@ -72,14 +95,20 @@ export function sqlPiece(container: Element | null, scope: Scope): Piece {
     bound: readonly Parameter[],
   ): Promise<Answer> => {
     running = controller;
-    if (!isRemoved) states.runs(id);
-    const start = performance.now();
+    const { signal } = controller;
+    const wait = environment.arriving?.(statement.sql) ?? null;
+    if (!isRemoved) states.runs(id, wait?.tables);
     try {
-      const { signal } = controller;
-      const answer = await connector.query(statement.sql, bound, { signal });
+      if (wait) await unlessAborted(wait.arrived, signal);
+      if (wait && !isRemoved) states.runs(id);
+      const start = performance.now();
+      const deadline = isPatient ? null : deadlineOf(cell);
+      const answer = await connector.query(statement.sql, bound, { signal, deadline });
       const milliseconds = performance.now() - start;
       if (!signal.aborted && !isRemoved) states.done(id, { rows: answer.numRows, milliseconds });
-      return { table: answer, milliseconds };
+      const further: Answer["ask"] = (write) =>
+        connector.query(write(statement.sql), bound, { signal });
+      return { table: answer, milliseconds, ask: further };
     } catch (error) {
       const problem = placed(error, (position) => spotIn(statement, position, scope));
       if (!controller.signal.aborted || controller.signal.reason === cancelled)
@@ -90,7 +119,7 @@ export function sqlPiece(container: Element | null, scope: Scope): Piece {
     }
   };
 
-  const define = (next: SqlCell): void => {
+  const redefine = (next: SqlCell): void => {
     [cell, id] = [next, next.id];
     const name = `${own.table}:${id}`;
     const statement = compose(next, sqlCells(scope));
@@ -113,6 +142,11 @@ export function sqlPiece(container: Element | null, scope: Scope): Piece {
     shown?.define(id, resultView(id));
   };
 
+  const define = (next: SqlCell): void => {
+    isPatient = false;
+    redefine(next);
+  };
+
   return {
     kind: "sql",
     get container() {
@@ -123,7 +157,7 @@ export function sqlPiece(container: Element | null, scope: Scope): Piece {
     signature(next) {
       const { sql, parameters, before } = compose(next as SqlCell, sqlCells(scope));
       const off = [next.id, ...before].map((member) => isBlocked(member, scope));
-      return JSON.stringify([sql, parameters, off]);
+      return JSON.stringify([sql, parameters, off, (next as SqlCell).deadline]);
     },
     run: () => {
       if (cell) define(cell);

@@ -16,6 +16,8 @@ export interface CellState {
   readonly rows: number | null;
   /** From the question to the answer, for an sql cell. */
   readonly milliseconds: number | null;
+  /** Tables that it waits for, where it waits for some. */
+  readonly tables?: readonly string[];
 }
 
 /** What a cell does, as far as the runtime sees it. */
@@ -30,6 +32,7 @@ interface Entry {
   hasOutput: boolean;
   rows: number | null;
   milliseconds: number | null;
+  tables: readonly string[];
   element: Element | null;
   timer: ReturnType<typeof setTimeout> | undefined;
   told: string;
@@ -51,7 +54,10 @@ export interface States {
   attach(id: string, element: Element | null): void;
   /** It is to be computed anew; what it reads may be running. */
   waits(id: string): void;
-  runs(id: string): void;
+  /** @param tables those that it waits for */
+  runs(id: string, tables?: readonly string[]): void;
+  /** Nothing of it runs before the reader has answered. */
+  asks(id: string): void;
   done(id: string, result?: { readonly rows: number; readonly milliseconds: number }): void;
   stopped(id: string, trouble: Trouble): void;
   problem(id: string, problem: CellFault | null): void;
@@ -82,7 +88,8 @@ function statusOf({ phase, trouble, problem, isEdited, hasOutput }: Entry): Cell
 /** The words that stand at a cell for those who see no colour. */
 function noteOf(entry: Entry, status: CellStatus): Word | null {
   const { phase, trouble, problem, isEdited, hasOutput } = entry;
-  if (status === "pending") return "cell.status.pending";
+  if (status === "pending")
+    return entry.tables.length > 0 ? "cell.status.tables" : "cell.status.pending";
   // Without an output the error below says all.
   if (!hasOutput && trouble?.kind !== "cancelled") return null;
   if (problem || status === "failed") return "cell.status.failed";
@@ -101,6 +108,7 @@ function newEntry(): Entry {
     hasOutput: false,
     rows: null,
     milliseconds: null,
+    tables: [],
     element: null,
     timer: undefined,
     told: "",
@@ -120,7 +128,8 @@ export function createStates({ language, lineOf, onCell, isLive }: StatesOptions
     const error = problem ?? (shown && faultOf(shown, language(), lineOf));
     const result =
       phase === "stopped" ? { rows: null, milliseconds: null } : { rows, milliseconds };
-    return { status: statusOf(entry), error, ...result };
+    const waits = phase === "running" && entry.tables.length > 0 ? { tables: entry.tables } : {};
+    return { status: statusOf(entry), error, ...result, ...waits };
   };
   const show = (id: string, entry: Entry): void => {
     entry.timer = undefined;
@@ -151,7 +160,8 @@ export function createStates({ language, lineOf, onCell, isLive }: StatesOptions
       if (entries.get(id)?.element !== element) change(id, { element });
     },
     waits: (id) => change(id, { phase: "waiting" }),
-    runs: (id) => change(id, { phase: "running" }),
+    runs: (id, tables = []) => change(id, { phase: "running", tables }),
+    asks: (id) => change(id, { phase: "waiting", trouble: null, hasOutput: false }),
     done: (id, result) =>
       change(id, { phase: "done", trouble: null, hasOutput: true, ...(result ?? {}) }),
     stopped: (id, trouble) => change(id, { phase: "stopped", trouble }),

@@ -31,7 +31,7 @@ type Head = readonly [
 
 const isSlug = (text: unknown): text is string =>
   typeof text === "string" && /^[a-z0-9-]{1,80}$/.test(text);
-const isName = (text: string) => /^[\p{L}_][\p{L}\p{N}_-]{0,63}$/u.test(text);
+export const isTableName = (text: string) => /^[\p{L}_][\p{L}\p{N}_-]{0,63}$/u.test(text);
 const isFormat = (text: unknown): text is TableFormat =>
   (tableFormats as readonly unknown[]).includes(text);
 
@@ -97,6 +97,6 @@ function checkTable(entry: unknown): CheckedHead["tables"][number] | null {
   if (!Array.isArray(entry)) return null;
   const [name, format, length] = entry as unknown[];
   const isLength = Number.isSafeInteger(length) && Number(length) >= 0;
-  if (typeof name !== "string" || !isName(name) || !isFormat(format) || !isLength) return null;
+  if (typeof name !== "string" || !isTableName(name) || !isFormat(format) || !isLength) return null;
   return { name, format, length: Number(length) };
 }

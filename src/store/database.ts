@@ -1,9 +1,10 @@
 import { wrap } from "idb";
 import type { DBSchema, IDBPDatabase } from "idb";
-import type { StoredDraft, StoredTable, Version } from "./types.ts";
+import type { KeptDraft } from "./trust.ts";
+import type { StoredTable, Version } from "./types.ts";
 
 interface Schema extends DBSchema {
-  drafts: { key: string; value: StoredDraft };
+  drafts: { key: string; value: KeptDraft };
   versions: { key: [id: string, version: number]; value: Version };
   tables: { key: [id: string, name: string]; value: StoredTable & { readonly id: string } };
 }

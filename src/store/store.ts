@@ -2,6 +2,7 @@ import { allOf, openDatabase, settled } from "./database.ts";
 import type { Database } from "./database.ts";
 import { refusal } from "./fault.ts";
 import { createPending } from "./pending.ts";
+import { withTrust, type KeptDraft } from "./trust.ts";
 import type {
   Draft,
   DraftSummary,
@@ -125,7 +126,8 @@ function storeOf(
     try {
       const revision = known.get(id) ?? null;
       const written = await writeDraft(db, { draft, known: revision, reason, now: now() });
-      if (!written.ok) return await conflict(draft, written.theirs);
+      if (!written.ok)
+        return await conflict(draft, written.theirs && (await trusted(written.theirs)));
       known.set(id, written.draft.revision);
       tell(id, "saved");
       return written;
@@ -168,8 +170,12 @@ function storeOf(
     return inTurn(id, () => read(id));
   };
 
+  const trusted = async (draft: KeptDraft): Promise<StoredDraft> =>
+    withTrust(draft, draft.trust ? [] : await db.getAll("versions", allOf(draft.id)));
+
   const read = async (id: string) => {
-    const draft = (await db.get("drafts", id)) ?? null;
+    const found = await db.get("drafts", id);
+    const draft = found ? await trusted(found) : null;
     if (draft) known.set(id, draft.revision);
     else known.delete(id);
     conflicts.delete(id);
@@ -241,7 +247,7 @@ function storeOf(
   return {
     async list() {
       await flush();
-      const drafts = await db.getAll("drafts");
+      const drafts = await Promise.all((await db.getAll("drafts")).map(trusted));
       return drafts.map(summaryOf).sort((a, b) => b.changed - a.changed);
     },
     get,
@@ -325,8 +331,12 @@ function isElsewhere(data: unknown): data is Elsewhere {
   return typeof data.id === "string" && (data.what === "saved" || data.what === "removed");
 }
 
-function summaryOf({ id, slug, title, text, changed, tables, origin }: StoredDraft): DraftSummary {
+function summaryOf(draft: StoredDraft): DraftSummary {
+  const { id, slug, title, text, changed, tables, origin, trust } = draft;
   const bytes = new TextEncoder().encode(text).length;
   const size = tables.reduce((sum, table) => sum + table.size, bytes);
-  return { id, slug, title, changed, size, origin: origin?.slug ?? null };
+  const names = tables.map(({ name }) => name);
+  const { author, brought } = trust;
+  const from = { origin: origin?.slug ?? null, author, brought };
+  return { id, slug, title, changed, size, ...from, tables: names };
 }

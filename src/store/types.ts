@@ -7,6 +7,34 @@ export interface Origin {
   readonly text: string;
 }
 
+/** How a stranger's notebook came here; `older` is one of an older page, which did not write it down. */
+export const strangerWays = ["link", "file", "kit", "older"] as const;
+export type StrangerWay = (typeof strangerWays)[number];
+
+/** Who wrote a notebook. It is written down when the notebook comes, and never changes. */
+export type Author =
+  | { readonly kind: "own" }
+  | {
+      readonly kind: "stranger";
+      readonly way: StrangerWay;
+      /** Of the file; null for a link. */
+      readonly name: string | null;
+    };
+
+/** Code that the reader let run, by its hash, and the tables of the reader's own that it may read. */
+export interface Grant {
+  readonly code: string;
+  readonly tables: readonly string[];
+}
+
+/** What decides which code of a notebook runs. */
+export interface Trust {
+  readonly author: Author;
+  readonly grants: readonly Grant[];
+  /** Tables that came with a stranger's notebook; all others are the reader's own. */
+  readonly brought: readonly string[];
+}
+
 /** A notebook kept in the browser. */
 export interface Draft {
   /** Its own for ever, such as a UUID; not the slug, of which there may be several copies. */
@@ -16,6 +44,7 @@ export interface Draft {
   readonly text: string;
   /** Null for one that was begun here or opened from a file. */
   readonly origin: Origin | null;
+  readonly trust: Trust;
 }
 
 /** A draft as it is stored. */
@@ -53,6 +82,11 @@ export interface DraftSummary {
   readonly size: number;
   /** Slug of the repository notebook it came from. */
   readonly origin: string | null;
+  readonly author: Author;
+  /** Names of the tables that are kept with it. */
+  readonly tables: readonly string[];
+  /** Names of those that came with it. */
+  readonly brought: readonly string[];
 }
 
 export const versionReasons = ["run", "saved", "interval", "restored", "conflict"] as const;

@@ -1,6 +1,7 @@
 import { allOf, settled } from "./database.ts";
 import type { Database } from "./database.ts";
 import { thin } from "./thin.ts";
+import { keptTrust, type KeptDraft } from "./trust.ts";
 import type { Draft, StoredDraft, Version, VersionReason } from "./types.ts";
 
 /** A version is made by itself when the newest is older than this, in ms. */
@@ -17,7 +18,7 @@ export interface Write {
 
 export type Written =
   | { readonly ok: true; readonly draft: StoredDraft }
-  | { readonly ok: false; readonly theirs: StoredDraft | null };
+  | { readonly ok: false; readonly theirs: KeptDraft | null };
 
 /**
  * Writes a draft if nobody else has since the writer read it, in one transaction. Rejects where the
@@ -33,8 +34,9 @@ export async function writeDraft(db: Database, write: Write): Promise<Written> {
     return { ok: false, theirs: current };
   }
   const { id, slug, title, text, origin } = draft;
+  const trust = keptTrust(draft.trust, current);
   const stored: StoredDraft = {
-    ...{ id, slug, title, text, origin },
+    ...{ id, slug, title, text, origin, trust },
     revision: (known ?? 0) + 1,
     changed: current?.text === text ? current.changed : now,
     tables: current?.tables ?? [],

@@ -8,6 +8,7 @@ import {
   type TableDescription,
 } from "../engine/index.ts";
 import { columnMeaning, tableMeaning, type Language } from "../facts/index.ts";
+import { nameFault } from "../files/index.ts";
 import { formatNumber } from "../i18n/index.ts";
 import { histogramOf } from "./bars.ts";
 import { statisticsOf, type Statistics } from "./statistics.ts";
@@ -25,6 +26,10 @@ export interface BrowserOptions {
   readonly onInsert?: (text: string) => void;
   /** Called when the reader wants an own table gone. */
   readonly onRemove?: (table: string) => void;
+  /** Called when the reader gives an own table another name, which is free. */
+  readonly onRename?: (table: string, name: string) => void;
+  /** Names that no table of the reader's may take. */
+  readonly taken?: readonly string[];
 }
 
 export interface SchemaBrowser {
@@ -119,6 +124,7 @@ function tableView(
       insertButton(table.name, options, build),
       level === "own" && onRemove ? remove : null,
     ),
+    level === "own" && options.onRename ? renameForm(table.name, options, build) : null,
     list,
   );
   // A table has up to thirty columns, and few are opened.
@@ -131,6 +137,30 @@ function tableView(
     );
   });
   return details;
+}
+
+/** A name for a table of the reader's own; one that will not do says why. */
+function renameForm(
+  table: string,
+  { language, taken = [], own = () => [], onRename }: BrowserOptions,
+  { html }: Builder,
+): HTMLElement {
+  const input = html("input", {
+    ...{ name: "rename", value: table, autocomplete: "off", spellcheck: "false" },
+    "aria-label": tell(language, "schema.rename", table),
+  });
+  const button = html("button", { type: "submit" }, tell(language, "schema.rename.short"));
+  const fault = html("small", { role: "status", class: "own-fault" });
+  const form = html("form", { class: "own-rename", novalidate: true }, input, button, fault);
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const others = own().filter((other) => other !== table);
+    const wrong = input.value === table ? null : nameFault(input.value, [...taken, ...others]);
+    fault.textContent = wrong === null ? "" : tell(language, `own.name.${wrong}`, input.value);
+    input.setAttribute("aria-invalid", String(wrong !== null));
+    if (wrong === null && input.value !== table) onRename?.(table, input.value);
+  });
+  return form;
 }
 
 function insertButton(
@@ -151,12 +181,7 @@ function insertButton(
 
 /** A name as SQL takes it: in quotes only where it must be. */
 function quoted(name: string): string {
-  return /^[\p{L}_][\p{L}\p{N}_]*$/u.test(name) &&
-    !/^(?:table|order|group|select|from|where|end|all|column|desc|asc|limit|offset|user)$/i.test(
-      name,
-    )
-    ? name
-    : identifier(name);
+  return nameFault(name) === null ? name : identifier(name);
 }
 
 function columnView(

@@ -29,6 +29,10 @@ const encodingNames = {
   gb18030: "GB18030 (GBK)",
   "utf-16le": "UTF-16 LE",
   "utf-16be": "UTF-16 BE",
+  big5: "Big5",
+  shift_jis: "Shift JIS",
+  "euc-kr": "EUC-KR",
+  "windows-1252": "Windows-1252",
 } as const;
 
 /** How the file is read: what applies to its kind, each to be changed. */
@@ -69,7 +73,7 @@ export function readingControls(reading: Reading, given: ControlOptions): HTMLEl
           sheets,
           sheet,
           (name) => name,
-          (name) => change({ sheet: name, header: undefined }),
+          (name) => change({ sheet: name, header: undefined, fill: undefined }),
         ),
       ),
     );
@@ -101,6 +105,18 @@ export function readingControls(reading: Reading, given: ControlOptions): HTMLEl
     );
   if (header !== null)
     controls.push(labelled(tell(language, "own.header"), headerControl(header, build, change)));
+  if (typeof reading.fill === "boolean") {
+    const box = build.html("input", { type: "checkbox", name: "fill", checked: reading.fill });
+    box.addEventListener("change", () => change({ fill: box.checked }));
+    controls.push(
+      build.html(
+        "label",
+        { class: "own-check" },
+        box,
+        build.html("span", {}, tell(language, "own.fill")),
+      ),
+    );
+  }
   if (quotes !== null) {
     const box = build.html("input", { type: "checkbox", name: "quotes", checked: quotes });
     box.addEventListener("change", () => change({ quotes: box.checked }));

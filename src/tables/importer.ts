@@ -7,6 +7,7 @@ import {
   openReader,
   suggestName,
   type FileProblem,
+  type ColumnChoice,
   type FileReading,
   type Inspection,
   type ReadOptions,
@@ -35,6 +36,9 @@ export interface ImportOptions {
   readonly open?: (file: File) => FileReading;
 }
 
+/** What is told of a column because of its type. */
+const changing: readonly string[] = ["respelled", "rounded", "unreadable", "months", "mixed"];
+
 export interface ImportPanel {
   readonly element: HTMLElement;
   /** Ends whatever is under way and lets go of the file. */
@@ -53,6 +57,9 @@ export function importPanel(options: ImportOptions): ImportPanel {
   let inspection: Inspection | null = null;
   let failure: unknown = null;
   let look = 0;
+  let [checks, isChecking] = [0, false];
+  let checked: readonly FileProblem[] = [];
+  let checkedBefore: Promise<void> = Promise.resolve();
 
   const name = html("input", {
     name: "table",
@@ -125,7 +132,8 @@ export function importPanel(options: ImportOptions): ImportPanel {
     return wrong === null;
   };
   const ready = (): void => {
-    confirm.disabled = inspection?.whole !== true || !checkName();
+    const isFree = checkName();
+    confirm.disabled = inspection?.whole !== true || isChecking || !isFree;
   };
 
   const draw = (): void => {
@@ -151,14 +159,49 @@ export function importPanel(options: ImportOptions): ImportPanel {
           onDecide: (index, decision) => {
             decisions.set(index, decision);
             draw();
+            void check();
           },
         }),
       );
-      parts.push(...problemList(inspection.problems));
+      parts.push(...problemList(problemsNow(inspection)));
     } else if (!fault.hidden) parts.push(...retries());
     body.replaceChildren(...parts);
     restoreFocus(body, focus);
     ready();
+  };
+  /** What the file tells, save of columns that the reader decided: of those what their types do. */
+  const problemsNow = (found: Inspection): FileProblem[] => {
+    const decided = decidedColumns(found).map(({ name: column }) => column);
+    const isOld = ({ code, column }: FileProblem): boolean =>
+      decided.includes(column) && changing.includes(code);
+    return [...found.problems.filter((one) => !isOld(one)), ...checked];
+  };
+  const decidedColumns = ({ columns }: Inspection): ColumnChoice[] =>
+    choicesOf(columns, decisions).filter(({ index, type, rule }) => {
+      const column = columns.find((one) => one.index === index);
+      return rule !== undefined || type !== column?.type;
+    });
+  /** Counts what the decided types would change or lose, once at a time, the latest last. */
+  const check = async (): Promise<void> => {
+    if (inspection?.whole !== true) return;
+    const mine = ++checks;
+    await checkedBefore;
+    if (mine !== checks || inspection === null) return;
+    const choices = decidedColumns(inspection);
+    const of = inspection;
+    confirm.disabled = true;
+    isChecking = true;
+    checkedBefore = reading
+      .check(choices, {
+        onBytes: (bytes) =>
+          void (status.textContent = tell(language, "own.checking", percent(bytes))),
+      })
+      .then((found) => {
+        if (mine !== checks || of !== inspection) return;
+        [checked, isChecking, status.textContent] = [found, false, ""];
+        draw();
+      })
+      .catch(fail);
   };
   /** Another way to try where this one failed. */
   const again = (word: "own.unquoted" | "own.reset", next: ReadOptions): Element => {
@@ -191,6 +234,8 @@ export function importPanel(options: ImportOptions): ImportPanel {
 
   const inspect = async (): Promise<void> => {
     const mine = ++look;
+    checks += 1;
+    [checked, isChecking] = [[], false];
     fault.hidden = true;
     bar.hidden = false;
     confirm.disabled = true;

@@ -1,9 +1,16 @@
 import { punctuation } from "../i18n/index.ts";
 import type { Builder } from "../dom/index.ts";
-import { columnTypes, type ColumnType } from "../engine/index.ts";
+import { isPlainType, type ColumnType } from "../engine/index.ts";
 import type { Language } from "../facts/index.ts";
-import type { InspectedColumn, Inspection } from "../files/index.ts";
-import { typesFor, type Decision } from "./choices.ts";
+import {
+  convert,
+  written,
+  type ColumnChoice,
+  type InspectedColumn,
+  type Inspection,
+  type Offer,
+} from "../files/index.ts";
+import { choiceOf, typesFor, type Decision } from "./choices.ts";
 import { tell } from "./words.ts";
 
 export interface PreviewOptions {
@@ -17,6 +24,7 @@ export interface PreviewOptions {
 export function previewTable(inspection: Inspection, options: PreviewOptions): HTMLElement {
   const { build, language } = options;
   const { columns, head } = inspection;
+  const choices = columns.map((column) => choiceOf(column, options.decisions.get(column.index)));
   const label = tell(language, "own.preview", head.length);
   const { html } = build;
   return html(
@@ -47,7 +55,7 @@ export function previewTable(inspection: Inspection, options: PreviewOptions): H
           html(
             "tr",
             {},
-            row.map((cell) => cellOf(cell, options)),
+            row.map((cell, at) => cellOf(cell, choices[at], options)),
           ),
         ),
       ),
@@ -55,29 +63,37 @@ export function previewTable(inspection: Inspection, options: PreviewOptions): H
   );
 }
 
-/** What is missing is shown as missing. */
-function cellOf(cell: string | null, { build, language }: PreviewOptions): HTMLElement {
-  if (cell !== null) return build.html("td", {}, cell.length > 80 ? `${cell.slice(0, 79)}…` : cell);
+/** What the table will hold; what stood in the file beside it, where that was written otherwise. */
+function cellOf(
+  cell: string | null,
+  choice: ColumnChoice | undefined,
+  { build, language }: PreviewOptions,
+): HTMLElement {
+  const { type = "VARCHAR", rule } = choice ?? {};
+  const held = cell === null ? null : written(convert(cell, type, rule), type);
+  const short = (text: string): string => (text.length > 80 ? `${text.slice(0, 79)}…` : text);
+  const was =
+    cell === null || held === cell ? null : build.html("small", { class: "own-was" }, short(cell));
+  if (held !== null) return build.html("td", {}, short(held), was ? " " : null, was);
   const nothing = build.html("span", { "aria-hidden": "true" }, "—");
   const word = build.html("span", { class: "own-spoken" }, tell(language, "own.nothing"));
-  return build.html("td", { class: "own-nothing" }, nothing, word);
+  return build.html("td", { class: "own-nothing" }, nothing, word, was ? " " : null, was);
 }
 
 function typeControls(column: InspectedColumn, options: PreviewOptions): HTMLElement[] {
   const { build, language, decisions } = options;
   const decision = decisions.get(column.index) ?? {};
-  const isLoose = decision.loose === true && column.offer !== null;
-  const select = typeSelect(
-    column,
-    isLoose ? column.offer?.type : (decision.type ?? column.type),
-    options,
-  );
-  select.disabled = isLoose;
+  const accepted = column.offers.find(({ rule }) => rule === decision.rule);
+  const select = typeSelect(column, choiceOf(column, decision).type, options);
+  select.disabled = accepted !== undefined;
   const code =
-    column.isCode && (decision.type ?? column.type) === "VARCHAR"
+    column.isCode && choiceOf(column, decision).type === "VARCHAR"
       ? [build.html("small", {}, tell(language, "own.code"))]
       : [];
-  return [select, ...code, ...offerControl(column, isLoose, options)];
+  const offers = column.offers.map((offer) =>
+    offerControl(column, offer, offer === accepted, options),
+  );
+  return [select, ...code, ...offers];
 }
 
 function typeSelect(
@@ -91,31 +107,36 @@ function typeSelect(
     "select",
     { "aria-label": tell(language, "own.type", column.name), "data-column": column.name },
     types.map((type) =>
-      build.html(
-        "option",
-        { value: type, selected: type === chosen },
-        tell(language, `own.type.${type}`),
-      ),
+      build.html("option", { value: type, selected: type === chosen }, typeWords(language, type)),
     ),
   );
   select.addEventListener("change", () => {
-    const type = columnTypes.find((known) => known === select.value);
+    const type = types.find((known) => known === select.value);
     onDecide(column.index, type ? { type } : {});
   });
   return select;
 }
 
-/** Nothing is converted unless the reader says so. */
+/** Types that only few files have are called as SQL calls them. */
+function typeWords(language: Language, type: ColumnType): string {
+  return isPlainType(type) ? tell(language, `own.type.${type}`) : type;
+}
+
+/** Nothing is converted unless the reader says so; of two ways to read, one at a time. */
 function offerControl(
-  { index, offer }: InspectedColumn,
+  { index }: InspectedColumn,
+  { rule, spellings, examples, results }: Offer,
   checked: boolean,
   { build, language, onDecide }: PreviewOptions,
-): HTMLElement[] {
-  if (offer === null) return [];
-  const what = offer.spellings.map((spelling) => tell(language, `own.spelling.${spelling}`));
+): HTMLElement {
   const join = punctuation[language].comma;
-  const text = tell(language, "own.offer", what.join(join), offer.examples.join(join));
-  const box = build.html("input", { type: "checkbox", checked });
-  box.addEventListener("change", () => onDecide(index, { loose: box.checked }));
-  return [build.html("label", { class: "own-offer" }, box, build.html("span", {}, text))];
+  const what =
+    rule === "loose"
+      ? spellings.map((spelling) => tell(language, `own.spelling.${spelling}`)).join(join)
+      : "";
+  const pairs = examples.map((text, at) => `${text} → ${results[at] ?? "—"}`);
+  const text = tell(language, `own.offer.${rule}`, what, pairs.join(join));
+  const box = build.html("input", { type: "checkbox", checked, "data-rule": rule });
+  box.addEventListener("change", () => onDecide(index, box.checked ? { rule } : {}));
+  return build.html("label", { class: "own-offer" }, box, build.html("span", {}, text));
 }

@@ -51,15 +51,37 @@ export const words = {
   "own.type.BOOLEAN": ["是或否", "yes or no"],
   "own.type.DATE": ["日期", "date"],
   "own.type.TIMESTAMP": ["日期和时间", "date and time"],
+  "own.type.TIMESTAMP_NS": ["日期和时间（纳秒）", "date and time (nanoseconds)"],
+  "own.type.FLOAT": ["小数（32位）", "number (32 bits)"],
+  "own.type.UBIGINT": ["大整数（无符号）", "large whole number (unsigned)"],
+  "own.type.HUGEINT": ["大整数（128位）", "large whole number (128 bits)"],
+  "own.type.TIME": ["时刻", "time of day"],
+  "own.type.INTERVAL": ["时长", "duration"],
+  "own.type.UUID": ["UUID", "UUID"],
+  "own.type.BLOB": ["字节", "bytes"],
   "own.code": ["编号，按文本读入", "a code, kept as text"],
-  "own.offer": ["换算成数：{0}。例：{1}", "Convert to numbers: {0}. Example: {1}"],
+  "own.offer.loose": ["换算成数：{0}。例：{1}", "Convert to numbers: {0}. Example: {1}"],
+  "own.offer.comma": ["逗号是小数点：{1}", "The comma is the decimal point: {1}"],
+  "own.offer.dmy": ["日期，日在前：{1}", "Dates, day first: {1}"],
+  "own.offer.mdy": ["日期，月在前：{1}", "Dates, month first: {1}"],
+  "own.offer.date8": ["当作日期：{1}", "Read as dates: {1}"],
+  "own.offer.utc": ["时间换成UTC：{1}", "Times in UTC: {1}"],
+  "own.offer.wall": [
+    "时间照当地钟点，不要时区：{1}",
+    "Times as the local clock showed, without zone: {1}",
+  ],
   "own.spelling.wide": ["全角变半角", "full-width digits"],
   "own.spelling.grouped": ["去掉千分位逗号", "thousands separators"],
   "own.spelling.wan": ["万乘以一万", "wan times 10,000"],
   "own.spelling.yi": ["亿乘以一亿", "yi times 100 million"],
   "own.spelling.percent": ["去掉百分号", "percent signs dropped"],
+  "own.spelling.unit": ["去掉元、¥", "yuan signs dropped"],
+  "own.spelling.minus": ["各种负号", "minus signs"],
+  "own.spelling.brackets": ["括号为负数", "brackets as minus"],
   "own.spelling.nothing": ["“-”“未填报”等作缺失", "“-” and the like as missing"],
   "own.nothing": ["缺失", "missing"],
+  "own.fill": ["把合并单元格的值填满各格", "Fill the value of merged cells into each of them"],
+  "own.checking": ["正在核对所选类型：{0}%", "Checking the chosen types: {0}%"],
   "own.problems": ["请留意", "Please note"],
   "own.import": ["读入", "Import"],
   "own.cancel": ["取消", "Cancel"],
@@ -104,6 +126,22 @@ export const words = {
   "file.error.too_large": [
     "“{0}”太大：这种格式最多{1} MB。请存成CSV或Parquet。",
     "“{0}” is too large: {1} MB is the most for this format. Save it as CSV or Parquet.",
+  ],
+  "file.error.too_wide": [
+    "“{0}”的列太多：最多{1}列。",
+    "“{0}” has too many columns: {1} is the most.",
+  ],
+  "file.error.too_deep": [
+    "“{0}”嵌套得太深：最多{1}层。",
+    "“{0}” is nested too deeply: {1} levels are the most.",
+  ],
+  "file.error.bomb": [
+    "“{0}”展开后太大（超过{1} MB或百万个值），没有读入。",
+    "“{0}” unpacks to more than {1} MB or million values, and was not read.",
+  ],
+  "file.error.stuck": [
+    "“{0}”读了{1}秒没有进展，已停下：文件多半已损坏。",
+    "Reading “{0}” got no further for {1} s and was stopped: the file is probably damaged.",
   ],
   "file.error.not_table": [
     "“{0}”不是表格：需要对象的数组，或只含一个这样的数组。",
@@ -173,10 +211,6 @@ export const words = {
     "“{0}”列有{1}个嵌套的值，写成JSON文本。",
     "Nested values of “{0}” written as JSON text: {1}.",
   ],
-  "file.problem.imprecise": [
-    "“{0}”列有{1}个数位数太多，末几位不可靠（如{2}）。",
-    "Numbers of “{0}” with more digits than can be held exactly: {1}, such as {2}.",
-  ],
   "file.problem.guarded": [
     "{0}个单元前有防止公式执行的撇号，已去掉（如{1}）。",
     "Cells whose apostrophe against formulas was removed: {0}, such as {1}.",
@@ -184,6 +218,118 @@ export const words = {
   "file.problem.unreadable": [
     "“{0}”列有{1}个值不合所选类型，作缺失（如“{2}”）。",
     "Values of “{0}” that do not fit its type and are missing now: {1}, such as “{2}”.",
+  ],
+  "file.problem.zone_left": [
+    "“{0}”列有时区，按{2}读入，时区不留。",
+    "The times of “{0}” have a zone; they are read as {2}, and the zone is left out.",
+  ],
+  "file.problem.cut_short": [
+    "文件没有结束标记，末尾可能丢了：读到{1}行。",
+    "The file has no mark at its end, so its end may be lost: {1} {1|row was|rows were} read.",
+  ],
+  "file.problem.bad_bytes": [
+    "{0}处字节不合编码（首先在第{1}行），显示为“\u{FFFD}”。",
+    "Bytes that are not in this encoding: {0}, first in line {1}; they show as “\u{FFFD}”.",
+  ],
+  "file.problem.respelled": [
+    "“{0}”列有{1}个值换了写法，值不变（如{2}）。",
+    "Values of “{0}” that are written otherwise in the table, and are the same: {1}, such as {2}.",
+  ],
+  "file.problem.rounded": [
+    "“{0}”列有{1}个数位数太多，存入时舍入（如{2}）。",
+    "Numbers of “{0}” that are rounded, as they have too many digits: {1}, such as {2}.",
+  ],
+  "file.problem.padded": [
+    "“{0}”列有{1}个值首尾有空格，照原样保留（如“{2}”）。",
+    "Values of “{0}” with spaces at their ends, which are kept: {1}, such as “{2}”.",
+  ],
+  "file.problem.controls": [
+    "“{0}”列有{1}个值含看不见的控制字符，照原样保留（如“{2}”）。",
+    "Values of “{0}” with invisible control characters, which are kept: {1}, such as “{2}”.",
+  ],
+  "file.problem.row_names": [
+    "各行比列名多一个单元：第一个当作行名，另成一列（如“{1}”）。",
+    "Each row has one cell more than there are names: the first is taken for the row’s name (such as “{1}”).",
+  ],
+  "file.problem.sep_line": [
+    "首行“{1}”说明分隔符，没有读入。",
+    "The first line, “{1}”, tells the delimiter and was left out.",
+  ],
+  "file.problem.total_row": [
+    "有{0}行像合计（如“{1}”），照样读入：求和时会重复计算。",
+    "Rows that look like totals: {0}, such as “{1}”. They are read too, and a sum would count them twice.",
+  ],
+  "file.problem.column_dropped": [
+    "{0}列既无列名也无值，没有读入（如第{1}列）。",
+    "Columns without a name and without values that were left out: {0}, such as column {1}.",
+  ],
+  "file.problem.header_text": [
+    "表中没有数，第{1}行当作列名。如不是，请把列名行改为0。",
+    "There are no numbers, so row {1} is taken for the names. If it is not, set the row with the names to 0.",
+  ],
+  "file.problem.months": [
+    "“{0}”列像年月（如{2}），按文本读入：当作小数时{2}的末位0会丢。",
+    "“{0}” looks like years and months (such as {2}) and is kept as text; as a number it would lose a final 0.",
+  ],
+  "file.problem.mixed": [
+    "“{0}”列里混有不同种类的值，都按文本读入（{2}）。",
+    "“{0}” holds values of different kinds, all kept as text ({2}).",
+  ],
+  "file.problem.key_repeated": [
+    "{0}个对象里有重复的键（如“{1}”），只留最后一个值。",
+    "Objects in which a key is repeated: {0}, such as “{1}”; its last value is kept.",
+  ],
+  "file.problem.merged": [
+    "有{0}处合并单元格（如{1}），值只在左上角一格。可在上面选择填满。",
+    "Merged areas: {0}, such as {1}. Their value stands in the first cell alone; it can be filled in above.",
+  ],
+  "file.problem.filled_in": [
+    "{0}处合并单元格的值已填满（如{1}）。",
+    "Merged areas whose value was filled in: {0}, such as {1}.",
+  ],
+  "file.problem.hidden_sheet": [
+    "有{0}张隐藏的工作表（如“{1}”），也可选择。",
+    "Hidden sheets: {0}, such as “{1}”; they can be chosen too.",
+  ],
+  "file.problem.hidden_row": [
+    "有{0}行是隐藏的（首先是第{1}行），照样读入。",
+    "Hidden rows: {0}, first row {1}. They are read too.",
+  ],
+  "file.problem.hidden_column": [
+    "有{0}列是隐藏的（首先是{1}列），照样读入。",
+    "Hidden columns: {0}, first column {1}. They are read too.",
+  ],
+  "file.problem.formula_empty": [
+    "有{0}个公式没有存下结果（首先是{1}），作缺失。请用表格软件打开、重算并存盘。",
+    "Formulas without a stored result: {0}, first {1}; they are missing. Open the file in a spreadsheet, calculate and save it.",
+  ],
+  "file.problem.error_cell": [
+    "有{0}个单元是错误值（如{1}），作缺失。",
+    "Cells that hold an error: {0}, such as {1}; they are missing.",
+  ],
+  "file.problem.tables_more": [
+    "这张工作表里好像不止一个表：第{1}行又像列名，其下各行仍读在一起。",
+    "This sheet seems to hold more than one table: row {1} looks like names again, and what follows is read along.",
+  ],
+  "file.problem.head_joined": [
+    "列名占两行，已连成一个（如“{1}”）。",
+    "The names take two rows and were joined, such as “{1}”.",
+  ],
+  "file.problem.shown_otherwise": [
+    "“{0}”列有{1}个数在工作簿里显示成别的样子，读入的是存储的数（{2}）。",
+    "Numbers of “{0}” that the workbook shows otherwise: {1}. What it stores is read ({2}).",
+  ],
+  "file.problem.no_such_day": [
+    "“{0}”列有{1}个日期不存在，作缺失（{2}）。",
+    "Dates of “{0}” that do not exist and are missing: {1} ({2}).",
+  ],
+  "file.problem.same_place": [
+    "有{0}个单元写了两次（如{1}），留最后一个。",
+    "Cells that the file holds twice: {0}, such as {1}; the last one is kept.",
+  ],
+  "file.problem.guessed": [
+    "文件没有标明编码，按{0}读（如“{1}”）。若有乱字，请在上面换编码。",
+    "The file does not say its encoding; it was read as {0}, such as “{1}”. If characters look wrong, choose another above.",
   ],
   // results out
   "out.download": ["下载", "Download"],
@@ -210,6 +356,8 @@ export const words = {
   "schema.insert": ["插入“{0}”", "Insert “{0}”"],
   "schema.remove": ["删除表“{0}”", "Remove the table “{0}”"],
   "schema.remove.short": ["删除", "Remove"],
+  "schema.rename": ["表“{0}”的新名字", "New name of the table “{0}”"],
+  "schema.rename.short": ["改名", "Rename"],
   "schema.none": ["还没有表", "No tables yet"],
   "schema.loading": ["正在统计", "Counting"],
   "schema.failed": ["无法统计：{0}", "Cannot be counted: {0}"],

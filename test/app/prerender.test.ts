@@ -12,6 +12,7 @@ import { insertTables, loadManifest, loadTables } from "../../src/engine/index.t
 import { fileFetch, openNode } from "../../src/engine/node.ts";
 import { compileNotebook } from "../../src/notebook/compile.ts";
 import { resolve, type Archive } from "../../src/evidence/index.ts";
+import { contentOf } from "../../src/pack/index.ts";
 import { languages, meanFine, viewDefinitions, type Language } from "../../src/facts/index.ts";
 import { shortQuantity } from "../../src/i18n/index.ts";
 import { readNotebooks } from "../../vite/notebook-plugin.ts";
@@ -304,6 +305,75 @@ describe("the audit", () => {
     const of = (kind: string) => stated.filter((id) => coverage(id) === kind).toSorted();
     expect(shown("deviation").toSorted()).toEqual(of("full"));
     expect(shown("sum-deviation").toSorted()).toEqual(of("opening"));
+  });
+});
+
+describe("the matrix of who states what", () => {
+  it.each(languages)("has every region and measure on the page and in its data: %s", (language) => {
+    const { page, body } = pageOf("regions", language);
+    const figure = body.querySelector("#coverage-by-region");
+    const heads = figure?.querySelectorAll(".coverage tbody th") ?? [];
+    const columns = figure?.querySelectorAll(".coverage thead th") ?? [];
+    const regions = new Set([...archive.facts.values()].map((fact) => fact.region_id));
+    for (const { region_id } of archive.reports.values()) regions.add(region_id);
+    expect(heads).toHaveLength(regions.size);
+    const chart = page.charts.find(({ id }) => id === "coverage-by-region");
+    if (!chart) throw new Error("missing chart");
+    const { csv } = contentOf({ chart, archive, document: emptyDocument(), style: "" });
+    for (const id of regions) expect(csv).toContain(`\n${id},`);
+    // The title counts what is shown.
+    const title = (figure?.querySelector("h3")?.textContent ?? "").match(/\d+/g)?.map(Number);
+    const cells = heads.length * (columns.length - 1);
+    const stated = figure?.querySelectorAll(".coverage td:has([data-fact])").length;
+    const order = (a: number, b: number) => a - b;
+    const counts = [heads.length, columns.length - 1, cells, stated ?? 0];
+    expect(title?.toSorted(order)).toEqual(counts.toSorted(order));
+  });
+});
+
+describe("a build", () => {
+  const build = (type: string, rows: number): Promise<Page> => {
+    const sql = `SELECT 'sz' AS region_id, i AS value, '件' AS unit FROM range(${rows}) t(i)`;
+    const chart =
+      type === "plot" ? "type: plot\nmarks:\n  - {mark: dot, x: value}" : `type: ${type}`;
+    const text = `---
+title: 甲
+title_en: A
+description: 甲
+description_en: A
+order: 9
+---
+
+\`\`\`sql id=q
+${sql}
+\`\`\`
+
+\`\`\`chart id=c data=q
+${chart}
+\`\`\`
+`;
+    const { compiled: notebook, problems } = compileNotebook(text, { slug: "cut" });
+    expect(problems).toEqual([]);
+    return prerender({
+      notebook,
+      entries: [...entries, { slug: "cut", front: notebook.front }],
+      ...{ language: "zh", connector: connection, archive, document: emptyDocument() },
+    });
+  };
+
+  it.each([
+    ["bars", 501],
+    ["table", 10_001],
+    ["matrix", 10_001],
+    ["plot", 10_001],
+  ])("that would cut a figure of type %s at %i rows fails", async (type, rows) => {
+    await expect(build(type, rows)).rejects.toThrow(/所以没有画/);
+  });
+
+  it("takes a table of any length that is read whole", async () => {
+    const { body } = await build("table", 700);
+    const { document } = new JSDOM(body).window;
+    expect(document.querySelectorAll("#c tbody > tr")).toHaveLength(700);
   });
 });
 

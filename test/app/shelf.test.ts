@@ -2,10 +2,17 @@ import "fake-indexeddb/auto";
 import { IDBFactory } from "fake-indexeddb";
 import { describe, expect, it } from "vitest";
 import { shelfOf, type SaveState } from "../../src/app/shelf.ts";
-import { openStore } from "../../src/store/index.ts";
+import { openStore, ownTrust } from "../../src/store/index.ts";
 import type { Draft, Store, StoredTable } from "../../src/store/index.ts";
 
-const draft: Draft = { id: "a", slug: "mine", title: "A", text: "# A\n", origin: null };
+const draft: Draft = {
+  id: "a",
+  slug: "mine",
+  title: "A",
+  text: "# A\n",
+  origin: null,
+  trust: ownTrust,
+};
 const table: StoredTable = { name: "mine", format: "parquet", bytes: new Uint8Array([1, 2]) };
 
 async function opened(): Promise<Store> {

@@ -1,4 +1,4 @@
-import type { Browser } from "playwright";
+import type { Browser, BrowserContext } from "playwright";
 import type { Served } from "../../bin/serve.ts";
 import type { Canary } from "./canary.ts";
 
@@ -11,6 +11,13 @@ export interface World {
   readonly site: Served;
   readonly canary: Canary;
   readonly size: Size;
+  /**
+   * A context of a regular profile, opened when it is first asked for: only there a Chromium with
+   * windows looks names up ahead of time, as for `<link rel="dns-prefetch">`.
+   */
+  regular(): Promise<BrowserContext>;
+  /** Names of hosts that were looked up so far; the browser's own errands are among them. */
+  lookups(): Promise<readonly string[]>;
 }
 
 /** One thing tried. */

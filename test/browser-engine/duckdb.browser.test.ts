@@ -220,19 +220,63 @@ describe("a supervised engine", () => {
     expect(states).toEqual(["loading", "ready", "loading", "ready"]);
   });
 
-  test("gives up after three restarts in a minute, and can be started again", async () => {
+  test("gives up after three restarts with no answer in between, and can be started again", async () => {
     const { engine, workers } = await supervised();
-    for (let deaths = 0; deaths < 3; deaths++) {
+    for (let deaths = 0; deaths < 4; deaths++) {
+      await expect.poll(() => engine.state, { timeout: 10_000 }).toBe("ready");
       workers.at(-1)?.terminate();
-      await sleep(50);
-      expect(await rows(engine, "SELECT 1 AS ok")).toEqual([{ ok: 1 }]);
+      await expect.poll(() => engine.state).not.toBe("ready");
     }
-    workers.at(-1)?.terminate();
     await expect.poll(() => engine.state).toBe("failed");
     await expect(engine.query("SELECT 1")).rejects.toMatchObject({ code: "crashed" });
     await engine.start();
     expect(await rows(engine, "SELECT 1 AS ok")).toEqual([{ ok: 1 }]);
   }, 60_000);
+
+  test("that answers in between comes back as often as it is killed", async () => {
+    const { engine, workers } = await supervised();
+    for (let deaths = 0; deaths < 5; deaths++) {
+      workers.at(-1)?.terminate();
+      await sleep(50);
+      expect(await rows(engine, "SELECT 1 AS ok")).toEqual([{ ok: 1 }]);
+    }
+    expect(engine.state).toBe("ready");
+  }, 60_000);
+});
+
+describe("a deadline", () => {
+  test("stops a statement and says so; what waits for its turn has its own time", async () => {
+    const { connection } = await open();
+    const deadline = 300;
+    const [first, second] = [endless, endless].map((sql) =>
+      connection.query(sql, [], { deadline }).catch((error: unknown) => error),
+    );
+    expect(await first).toMatchObject({ name: "QueryError", limit: "deadline" });
+    const start = performance.now();
+    expect(await second).toMatchObject({ limit: "deadline" });
+    expect(performance.now() - start).toBeGreaterThan(200);
+    expect(await rows(connection, "SELECT 1 AS ok")).toEqual([{ ok: 1 }]);
+  });
+
+  test("ends the engine where a statement cannot be stopped, and only its own fails", async () => {
+    const engine = createEngine({ open: openDuckdb, load: async () => {} });
+    opened.push(engine);
+    await engine.start();
+    const stuck =
+      "SELECT count(*) AS n FROM range(1) WHERE levenshtein(repeat('a', 200000), repeat('b', 200000)) > 1";
+    const own = engine.query(stuck, [], { deadline: 300 }).catch((error: unknown) => error);
+    const other = rows(engine, "SELECT 2 AS n");
+    expect(await own).toMatchObject({ limit: "deadline" });
+    expect(await other).toEqual([{ n: 2 }]);
+  });
+
+  test("a result that no page can hold is refused while it comes", async () => {
+    const { connection } = await open();
+    await expect(connection.query("SELECT * FROM range(1000000000)")).rejects.toMatchObject({
+      limit: "size",
+    });
+    expect(await rows(connection, "SELECT 1 AS ok")).toEqual([{ ok: 1 }]);
+  });
 });
 
 describe("starting", () => {

@@ -1,4 +1,6 @@
-import { createServer } from "node:http";
+import { contentSecurityPolicy } from "../../bin/policy.ts";
+import { openCanary } from "../attack/canary.ts";
+import { openBadHost, type Alter } from "../attack/host.ts";
 import { openLive, panel, untilLive } from "./support/page.ts";
 import { expect, host, test } from "./support/test.ts";
 
@@ -72,6 +74,12 @@ test.describe("after a first visit", () => {
   });
 });
 
+interface Trusting {
+  readonly trustedTypes: {
+    createPolicy<Rules>(name: string, rules: Rules): Rules;
+  };
+}
+
 /** Runs as a script of the page, as an injected one would: automation hides what a policy stops. */
 function probe(): void {
   const results: Record<string, string> = {};
@@ -87,6 +95,12 @@ function probe(): void {
       results[name] = (error as Error).name;
     }
   };
+  /** A policy that trusts everything. */
+  const trust = (name: string) => {
+    const rules = { createScriptURL: (url: string) => url };
+    const policy = (window as unknown as Trusting).trustedTypes.createPolicy(name, rules);
+    return (url: string) => policy.createScriptURL(url) as unknown as string;
+  };
   const foreign = document.currentScript?.dataset["foreign"] ?? "";
   const indirect = Reflect.get(globalThis, "eval") as (code: string) => unknown;
   attempt("eval", () => indirect("1 + 1"));
@@ -95,20 +109,29 @@ function probe(): void {
     new Image().src = `${foreign}image.png`;
   });
   attempt("beacon", () => navigator.sendBeacon(`${foreign}beacon`, "x"));
+  attempt("markup", () => document.body.insertAdjacentHTML("beforeend", "<b>in</b>"));
+  attempt("script", () => {
+    document.createElement("script").src = "./another.js";
+  });
+  attempt("trust", () => trust("another"));
   const button = document.createElement("button");
-  button.setAttribute("onclick", "document.documentElement.dataset.inline = 'ran'");
+  attempt("handler", () =>
+    button.setAttribute("onclick", "document.documentElement.dataset.inline = 'ran'"),
+  );
   button.click();
   const inline = document.createElement("script");
-  inline.textContent = "document.documentElement.dataset.inline = 'ran'";
+  attempt("text of a script", () => {
+    inline.textContent = "document.documentElement.dataset.inline = 'ran'";
+  });
   document.head.append(inline);
   const frame = document.createElement("iframe");
   frame.src = `${foreign}frame`;
   document.body.append(frame);
-  const worker = new Worker(
-    URL.createObjectURL(
-      new Blob([`fetch("${foreign}worker").then(() => "ran", () => "blocked").then(postMessage)`]),
-    ),
-  );
+  const code = `fetch("${foreign}worker").then(() => "ran", () => "blocked").then(postMessage)`;
+  const address = URL.createObjectURL(new Blob([code]));
+  attempt("worker by text", () => new Worker(address));
+  // The page's own code has not run yet, or the name would be taken.
+  const worker = new Worker(trust("fadu")(address));
   const asked = fetch(`${foreign}fetch`).then(
     () => "ran",
     () => "blocked",
@@ -122,51 +145,105 @@ function probe(): void {
   });
 }
 
+/** What is left of the policy in the page; the layers of it must hold alone. */
+interface Layer {
+  readonly name: string;
+  readonly isHeaderSent: boolean;
+  readonly policy: (whole: string) => string;
+  readonly expected: Readonly<Record<string, string>>;
+  readonly violated: readonly string[];
+}
+
+const closed = { eval: "EvalError", Function: "EvalError", fetch: "blocked", worker: "blocked" };
+const requests = ["connect-src", "frame-src", "img-src"];
+const typed = {
+  markup: "TypeError",
+  script: "TypeError",
+  trust: "TypeError",
+  handler: "TypeError",
+  "text of a script": "TypeError",
+  "worker by text": "TypeError",
+};
+const types = ["require-trusted-types-for", "trusted-types"];
+const isTypes = (directive: string) => types.some((name) => directive.startsWith(name));
+const parts = (policy: string) => policy.split("; ");
+
+const layers: readonly Layer[] = [
+  {
+    name: "header and page",
+    isHeaderSent: true,
+    policy: (whole) => whole,
+    expected: { ...closed, ...typed },
+    violated: [...requests, ...types],
+  },
+  {
+    name: "page alone",
+    isHeaderSent: false,
+    policy: (whole) => whole,
+    expected: { ...closed, ...typed },
+    violated: [...requests, ...types],
+  },
+  {
+    name: "sources alone, no Trusted Types",
+    isHeaderSent: false,
+    policy: (whole) =>
+      parts(whole)
+        .filter((part) => !isTypes(part))
+        .join("; "),
+    expected: { ...closed, markup: "ran", "worker by text": "ran" },
+    violated: [...requests, "script-src"],
+  },
+  {
+    name: "Trusted Types alone, no sources",
+    isHeaderSent: false,
+    policy: (whole) => parts(whole).filter(isTypes).join("; "),
+    expected: typed,
+    violated: types,
+  },
+];
+
+/** Puts the probe into the page as markup that got in would stand there, with a layer's policy. */
+function injected(foreign: string, layer: Layer): Alter {
+  const tag = `<script defer src="./probe.js" data-foreign="${foreign}"></script>`;
+  const script = { "content-type": "text/javascript" };
+  return (path, answer) => {
+    if (path === "probe.js")
+      return { status: 200, headers: script, body: Buffer.from(`(${probe.toString()})()`) };
+    if (path !== "") return answer;
+    const { "content-security-policy": policy = "", ...others } = answer.headers;
+    const headers = layer.isHeaderSent ? { ...others, "content-security-policy": policy } : others;
+    const body = answer.body
+      .toString()
+      .replace("</body>", `${tag}</body>`)
+      .replace(contentSecurityPolicy, layer.policy);
+    return { ...answer, headers, body: Buffer.from(body) };
+  };
+}
+
 test.describe("the policy", () => {
   test.use({
-    expected: /policy|Refused|violat|ERR_BLOCKED|foreign request/i,
+    expected:
+      /policy|Refused|violat|ERR_BLOCKED|foreign request|This document requires 'Trusted|Failed to load resource/i,
   });
 
-  for (const header of ["header and page", "page alone"])
-    test(`stops a script that got in (${header})`, async ({ page }) => {
-      const asked: string[] = [];
-      const outside = createServer((request, response) => {
-        asked.push(request.url ?? "");
-        response.end();
-      });
-      await new Promise<void>((resolve) => outside.listen(0, "127.0.0.1", resolve));
-      const address = outside.address();
-      const port = typeof address === "object" ? address?.port : 0;
-      const headers = header === "page alone" ? { "Content-Security-Policy": "" } : {};
-      const served = await host({ headers });
+  for (const layer of layers)
+    test(`stops a script that got in (${layer.name})`, async ({ page, site }) => {
+      const outside = await openCanary();
+      const served = await openBadHost(site, injected(`http://127.0.0.1:${outside.port}/`, layer));
       try {
-        await page.route("**/probe.js", (route) =>
-          route.fulfill({ contentType: "text/javascript", body: `(${probe.toString()})()` }),
-        );
         await page.goto(served.url);
-        await page.evaluate((foreign) => {
-          const script = document.createElement("script");
-          script.src = "./probe.js";
-          script.dataset["foreign"] = foreign;
-          document.head.append(script);
-        }, `http://127.0.0.1:${port}/`);
         await expect(page.locator("html")).toHaveAttribute("data-probe", /./);
         const text = await page.locator("html").getAttribute("data-probe");
         const results = JSON.parse(text ?? "") as Record<string, unknown>;
-        expect(results).toMatchObject({
-          eval: "EvalError",
-          Function: "EvalError",
-          fetch: "blocked",
-          worker: "blocked",
-        });
-        expect(results["violated"]).toEqual(
-          expect.arrayContaining(["connect-src", "frame-src", "img-src", "script-src"]),
-        );
+        expect(results).toMatchObject(layer.expected);
+        expect(results["violated"]).toEqual(expect.arrayContaining([...layer.violated]));
         await expect(page.locator("html")).not.toHaveAttribute("data-inline");
-        expect(asked).toEqual([]);
+        // Types say nothing of requests: that these arrive shows that the layer was alone.
+        const isAlone = !layer.violated.includes("connect-src");
+        expect(outside.heard().requests.length > 0).toBe(isAlone);
       } finally {
         await served.close();
-        outside.close();
+        await outside.close();
       }
     });
 });

@@ -139,3 +139,28 @@ test("a package has its pictures in both languages", () => {
       expect(textOf(id, path.replace("png", "svg"))).toMatch(/^<svg[^>]* xmlns=/);
     }
 });
+
+test("all that is shipped is named with its licence, and stands among the dependencies", () => {
+  const lock = JSON.parse(readFileSync("package-lock.json", "utf8")) as {
+    readonly packages: Readonly<Record<string, { readonly dev?: boolean }>>;
+  };
+  const text = readFileSync(join(dist, "bom.cdx.json"), "utf8");
+  const bill = JSON.parse(text) as {
+    readonly components: readonly { readonly name: string; readonly version: string }[];
+  };
+  // Put in by the tools of the build, which a page does not ask for.
+  const tools = /^(?:vite|rolldown|workbox-.*)$/;
+  const names = bill.components.map(({ name }) => name);
+  expect(names).toEqual(
+    expect.arrayContaining(["@duckdb/duckdb-wasm", "d3-array", "workbox-core"]),
+  );
+  const onlyDev = names.filter(
+    (name) => !tools.test(name) && lock.packages[`node_modules/${name}`]?.dev === true,
+  );
+  expect(onlyDev).toEqual([]);
+  // Two builds give the same bytes.
+  expect(text).not.toMatch(/timestamp|serialNumber/);
+  const licences = readFileSync(join(dist, "licenses.txt"), "utf8");
+  for (const { name, version } of bill.components)
+    expect(licences).toContain(`\n${name} ${version}: `);
+});

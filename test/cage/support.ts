@@ -1,4 +1,4 @@
-import { cageUrl } from "virtual:fadu-cage";
+import { cageCodeUrl, cageUrl } from "virtual:fadu-cage";
 import { createCage, type Cage, type CageJob, type CageOptions } from "../../src/cage/index.ts";
 import { insert, insertions } from "../../src/notebook/javascript/guard.ts";
 import { readSyntax } from "../../src/notebook/javascript/syntax.ts";
@@ -11,10 +11,14 @@ export function guarded(source: string): string {
   return insert(source, insertions(syntax));
 }
 
+let loaded: Promise<Blob> | undefined;
+const code = () => (loaded ??= fetch(cageCodeUrl).then((response) => response.blob()));
+
 export function open(options: Partial<CageOptions> = {}): Cage {
   const cage = createCage({
     document,
     url: cageUrl,
+    code,
     title: "cell",
     surroundings: () => ({ theme: "light", language: "zh" }),
     ...options,

@@ -170,7 +170,7 @@ describe("a change", () => {
     expect(texts(draw({ type: "dumbbell" }, rows(0.1, 0.3), zh), ".delta")).toEqual([
       "+0.2个百分点",
     ]);
-    expect(texts(draw({ type: "dumbbell" }, rows(80, 62.5), en), ".delta")).toEqual(["-17.5 pp"]);
+    expect(texts(draw({ type: "dumbbell" }, rows(80, 62.5), en), ".delta")).toEqual(["−17.5 pp"]);
   });
 
   it("is a line between the two dots, whichever way it goes", () => {

@@ -45,12 +45,14 @@ export const metrics = [
 export interface WorldOptions {
   readonly facts?: readonly Fact[];
   readonly checks?: readonly Check[];
+  /** Knows the facts that are given and no others. Default false. */
+  readonly isClosed?: boolean;
 }
 
 /** A chart's context in a document of its own; every region's report has the id of the region. */
 export function world(
   language: Language,
-  { facts = [], checks = [] }: WorldOptions = {},
+  { facts = [], checks = [], isClosed = false }: WorldOptions = {},
 ): ChartContext {
   const reports = regions.map(({ region_id, zh, en }) => ({
     ...(sampleReport as typeof sampleReport & object),
@@ -65,7 +67,7 @@ export function world(
     build: builder(new JSDOM("<!doctype html>", { url: "https://example.org/" }).window.document),
     language,
     catalogue: {
-      facts: new Stated(byId(facts, "fact_id")),
+      facts: isClosed ? byId(facts, "fact_id") : new Stated(byId(facts, "fact_id")),
       reports: new Map(reports.map((report) => [report.report_id, report])),
       metrics: byId(metrics, "metric_id"),
       regions: byId(regions, "region_id"),

@@ -13,7 +13,7 @@ import {
   type Fact,
 } from "../../src/facts/index.ts";
 import { compileNotebook } from "../../src/notebook/compile.ts";
-import { mount, type DrawnChart } from "../../src/runtime/index.ts";
+import { consentByBuild, mount, type DrawnChart } from "../../src/runtime/index.ts";
 
 /** One way in which the filters of the home page may stand. */
 interface Choice {
@@ -164,6 +164,7 @@ export async function tryFilters(root: string, most: number): Promise<Tried> {
       language: index % 2 === 0 ? "zh" : "en",
       variants: () => ["wide"],
       state: "static",
+      consent: consentByBuild(compiled),
       inputs: {
         ...(scope === "all" ? {} : { scope }),
         ...(year === "all" ? {} : { year }),

@@ -169,7 +169,7 @@ describe("a fault is named", () => {
       "a file on another host",
       JSON.stringify(manifestOf(sound)).replace("facts.parquet", "//example.org/x"),
     ],
-    ["an unknown type", JSON.stringify(manifestOf(sound)).replace("VARCHAR", "BLOB")],
+    ["an unknown type", JSON.stringify(manifestOf(sound)).replace("VARCHAR", "POINT")],
     ["a count below zero", JSON.stringify(manifestOf(sound)).replace('"rows":3', '"rows":-3')],
   ])("when the manifest has %s", async (_, manifest) => {
     const fetch = host({ "data/manifest.json": manifest });

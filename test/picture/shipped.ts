@@ -6,7 +6,7 @@ import { builder } from "../../src/dom/index.ts";
 import { insertTables, loadManifest, loadTables } from "../../src/engine/index.ts";
 import { fileFetch, openNode } from "../../src/engine/node.ts";
 import { viewDefinitions, type Language } from "../../src/facts/index.ts";
-import { mount, type DrawnChart } from "../../src/runtime/index.ts";
+import { consentByBuild, mount, type DrawnChart } from "../../src/runtime/index.ts";
 import { readNotebooks } from "../../vite/notebook-plugin.ts";
 
 const root = new URL("../..", import.meta.url).pathname;
@@ -38,6 +38,7 @@ export async function shipped(slugs?: readonly string[]): Promise<Shipped> {
         variants: () => ["wide"],
         state: "static",
         inputs: {},
+        consent: consentByBuild(compiled),
       });
       await mounted.settled;
       for (const cell of compiled.cells) {

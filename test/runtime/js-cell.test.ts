@@ -2,7 +2,7 @@ import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { CageError, CodeError, type Outcome } from "../../src/cage/index.ts";
 import type { Connection } from "../../src/engine/connection.ts";
-import type { Cages, Environment } from "../../src/runtime/index.ts";
+import { createConsent, type Cages, type Environment } from "../../src/runtime/index.ts";
 import { cell, openFacts, run } from "./world.ts";
 
 let connector: Connection;
@@ -137,7 +137,12 @@ describe("a JavaScript cell", () => {
     const { cages, runs } = fakeCages();
     let given = 0;
     const text = cell("js id=a", "1") + cell("js id=b", "a + 1");
-    const { at, textOf } = start(text, { cages, consent: false, onConsent: () => void given++ });
+    const consent = createConsent({
+      grants: [],
+      isStranger: true,
+      onGiven: () => void given++,
+    });
+    const { at, textOf } = start(text, { cages, consent });
     await vi.waitFor(() => expect(textOf("b")).toContain("隔离的框"));
     expect(runs).toEqual([]);
     at("b").querySelector<HTMLButtonElement>("[data-action=run]")?.click();

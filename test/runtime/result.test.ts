@@ -37,7 +37,7 @@ const known = [
     value: 900,
   }),
 ];
-const { catalogue } = world("zh", { facts: known });
+const { catalogue } = world("zh", { facts: known, isClosed: true });
 
 async function shown(sql: string, language: "zh" | "en" = "zh"): Promise<Running> {
   const running = run(cell("sql id=q", sql), connection, {
@@ -210,14 +210,5 @@ describe("a long result", () => {
     const reading = readRows({ table, milliseconds: 1 }, controller.signal);
     controller.abort(new Error("enough"));
     await expect(reading).rejects.toThrow("enough");
-  });
-
-  it("is cut at five hundred rows for a chart that draws each, and says so", async () => {
-    const text =
-      cell("sql id=q", "SELECT 'jia' AS region_id, range AS value, '件' AS unit FROM range(600)") +
-      cell("chart id=c data=q", "type: tiles");
-    const running = run(text, connection, { catalogue });
-    await running.settled;
-    expect(texts(running.root, "#c .shortened")).toEqual(["仅用前500行，共600行。"]);
   });
 });

@@ -6,7 +6,7 @@ import { openNode } from "../../src/engine/node.ts";
 import type { Fact, Language } from "../../src/facts/index.ts";
 import { compileNotebook } from "../../src/notebook/compile.ts";
 import type { CompiledNotebook } from "../../src/notebook/index.ts";
-import { mount, type Environment, type Mounted } from "../../src/runtime/index.ts";
+import { mount, type Consent, type Environment, type Mounted } from "../../src/runtime/index.ts";
 import { world } from "../charts/world.ts";
 import { fact } from "../facts/fixture.ts";
 
@@ -75,6 +75,17 @@ export function cell(info: string, body: string): string {
   return `\n\`\`\`${info}\n${body}\n\`\`\`\n`;
 }
 
+/** Lets all code run, also what a test edits. */
+const everything: Consent = {
+  isStranger: false,
+  lack: () => null,
+  give: () => {},
+  allow: () => {},
+  forget: () => {},
+  grants: () => [],
+  listen: () => () => {},
+};
+
 export interface Running extends Mounted {
   readonly root: HTMLElement;
   /** Takes another text of the notebook, faults and all. */
@@ -104,6 +115,7 @@ export function run(
     variants: () => ["wide"],
     state: "live",
     inputs: {},
+    consent: everything,
     ...options,
   };
   const mounted = mount(compiled, root, environment, { problems });

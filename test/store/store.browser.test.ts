@@ -1,8 +1,15 @@
 import { expect, it } from "vitest";
-import { openStore, type Draft, type Store } from "../../src/store/index.ts";
+import { openStore, ownTrust, type Draft, type Store } from "../../src/store/index.ts";
 
 const name = `fadu-test-${Math.random()}`;
-const draft = (text: string): Draft => ({ id: "a", slug: "a", title: "题", text, origin: null });
+const draft = (text: string): Draft => ({
+  id: "a",
+  slug: "a",
+  title: "题",
+  text,
+  origin: null,
+  trust: ownTrust,
+});
 
 async function open(): Promise<Store> {
   const opened = await openStore({ name });

@@ -2,8 +2,10 @@ import "fake-indexeddb/auto";
 import { IDBFactory, IDBObjectStore } from "fake-indexeddb";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { isWord } from "../../src/i18n/index.ts";
+import { openDatabase } from "../../src/store/database.ts";
 import {
   openStore,
+  ownTrust,
   storeFaults,
   versionReasons,
   type Draft,
@@ -30,6 +32,7 @@ const draft = (text: string, id = "a"): Draft => ({
   title: "罚款",
   text,
   origin: { slug: "fines", hash: "x", text: "# 原文\n" },
+  trust: ownTrust,
 });
 const minute = 60_000;
 
@@ -41,7 +44,10 @@ describe("a draft", () => {
     await store.putTable("a", { name: "own", format: "csv", bytes: new Uint8Array(100) });
     const again = await open(indexedDB);
     expect(await again.list()).toEqual([
-      { id: "a", slug: "fines", title: "罚款", changed: 5, size: 106, origin: "fines" },
+      {
+        ...{ id: "a", slug: "fines", title: "罚款", changed: 5, size: 106, origin: "fines" },
+        ...{ author: { kind: "own" }, tables: ["own"], brought: [] },
+      },
     ]);
     expect(await again.get("a")).toMatchObject({ text: "# 题\n", revision: 1 });
     expect(await again.tables("a")).toMatchObject([{ name: "own", format: "csv" }]);
@@ -280,5 +286,62 @@ describe("a browser that does not keep", () => {
       ...versionReasons.map((reason) => `store.version.${reason}`),
     ];
     expect(keys.filter((key) => !isWord(key))).toEqual([]);
+  });
+});
+
+describe("who wrote a notebook", () => {
+  const stranger = { kind: "stranger", way: "link", name: null } as const;
+  const grants = [{ code: "abc", tables: ["t"] }];
+  const foreign = (text: string): Draft => ({
+    ...draft(text),
+    origin: null,
+    trust: { author: stranger, grants, brought: ["d"] },
+  });
+
+  it("and what may run of it is there again, in the list too, after versions, names and conflicts", async () => {
+    const indexedDB = new IDBFactory();
+    const store = await open(indexedDB);
+    await store.save(foreign("old"), { version: "saved" });
+    await store.save(foreign("new"));
+    await store.restore("a", 1);
+    await store.rename("a", "B");
+    const again = await open(indexedDB);
+    expect((await again.get("a"))?.trust).toEqual(foreign("").trust);
+    expect(await again.list()).toMatchObject([{ author: stranger, brought: ["d"] }]);
+    await store.save(foreign("theirs"));
+    expect(await again.save(foreign("mine"))).toMatchObject({ theirs: { trust: { grants } } });
+    expect((await again.overwrite(foreign("mine"))).ok).toBe(true);
+    expect((await again.get("a"))?.trust).toEqual(foreign("").trust);
+  });
+
+  it("never changes by writing", async () => {
+    const store = await open(new IDBFactory());
+    await store.save(foreign("x"));
+    await store.save({ ...foreign("x"), trust: ownTrust });
+    expect((await store.get("a"))?.trust.author).toEqual(stranger);
+  });
+
+  const code = "```js id=a\n1\n```\n";
+  it.each([
+    ["code of unknown hand is a stranger's", code, null, null, "stranger"],
+    ["code in a version too", "text", code, null, "stranger"],
+    ["without code is the reader's", "text", "text", null, "own"],
+    ["a copy of a repository notebook is the reader's", code, code, "fines", "own"],
+  ])("in a draft of an older page: %s", async (_, text, version, slug, kind) => {
+    const indexedDB = new IDBFactory();
+    await (await open(indexedDB)).close();
+    const db = await openDatabase(indexedDB, "fadu");
+    const origin = slug === null ? null : { slug, hash: "x", text: code };
+    const older = { id: "a", slug: "a", title: "A", text, origin, revision: 1, changed: 1 };
+    await db.put("drafts", { ...older, tables: [] });
+    if (version !== null) {
+      const kept = { id: "a", version: 1, at: 1, reason: "saved", title: "A" } as const;
+      await db.put("versions", { ...kept, text: version });
+    }
+    db.close();
+    const store = await open(indexedDB);
+    // None of its code runs unasked, whoever wrote it.
+    expect((await store.get("a"))?.trust).toMatchObject({ author: { kind }, grants: [] });
+    expect(await store.list()).toMatchObject([{ author: { kind } }]);
   });
 });

@@ -1,15 +1,20 @@
-import type { FrameMessage, HostMessage, Opening } from "../protocol.ts";
-import { protocolVersion, tallest } from "../protocol.ts";
+import { inSlices } from "../bytes/index.ts";
+import type { Drawing } from "../drawing.ts";
+import {
+  protocolVersion,
+  type HostMessage,
+  type Opening,
+  type Surroundings,
+  type WorkerMessage,
+} from "../protocol.ts";
+import { tellEvents } from "./events.ts";
+import { focusOn, keepFocus } from "./focus.ts";
 import { tellSubmits } from "./forms.ts";
-import { unguarded } from "./guard.ts";
-import { libraries } from "./libraries.ts";
-import { lockDown } from "./lockdown.ts";
-import { createSession, type Session } from "./session.ts";
-import { trackTimers } from "./timers.ts";
-
-/** The browser's own, kept before code of a cell could put others in their place. */
-const post = MessagePort.prototype.postMessage;
-const now = performance.now.bind(performance);
+import { createMeter } from "./meter.ts";
+import { createRenderer } from "./renderer.ts";
+import { readSaid, type Said } from "./said.ts";
+import { followSize } from "./size.ts";
+import { openWorker } from "./worker.ts";
 
 /**
  * In a sandbox only. Opened in a window of its own this file would have the origin of the site,
@@ -18,76 +23,69 @@ const now = performance.now.bind(performance);
 if (self.origin === "null" && window.parent !== window) begin();
 
 function begin(): void {
-  const timers = trackTimers(window);
-  lockDown(globalThis);
-  showOriginalText();
   const listen = (event: MessageEvent): void => {
     const [port] = event.ports;
     const opening = event.data as Partial<Opening> | null;
     if (event.source !== window.parent || !port || opening?.fadu !== "cage") return;
+    if (!(opening.code instanceof Blob)) return;
     window.removeEventListener("message", listen);
-    serve(port, timers);
+    serve(port, opening.code);
   };
   window.addEventListener("message", listen);
 }
 
-function serve(port: MessagePort, timers: ReturnType<typeof trackTimers>): void {
-  const send = (message: FrameMessage | { type: "ready"; version: number }): void =>
-    Reflect.apply(post, port, [message]);
-  const session = createSession({ document, libraries, timers, now, post: send });
-  listenForFaults(session);
-  teeConsole(session);
-  tellSubmits(document);
-  followSize(send);
+/** Between the page, which is believed, and the worker, which is not. */
+function serve(port: MessagePort, code: Blob): void {
+  const root = document.body;
+  const { documentElement } = document;
+  const active = (): Element | null => document.activeElement;
+  const tell = (message: object): void => port.postMessage(message);
+  const renderer = createRenderer(root);
+  const size = followSize(document, root, (width, height) => tell({ type: "size", width, height }));
+  const isRead = createMeter(() => performance.now());
+  let reading: Promise<unknown> = Promise.resolve();
+
+  const worker = openWorker(code, (data) => {
+    // Our code in the worker sends bytes only: whoever sends anything else is not it.
+    if (!(data instanceof ArrayBuffer) || !isRead(data.byteLength)) {
+      worker.end();
+      return tell({ type: "flood" });
+    }
+    reading = reading
+      .then(() => readSaid(data))
+      .then((said) => said && take(said))
+      .catch(() => {});
+  });
+  const send = (message: WorkerMessage, transfer?: Transferable[]): void =>
+    worker.send(message, transfer);
+  const events = tellEvents(root, renderer, (event) => send({ type: "event", event }));
+  tellSubmits(root);
+
+  const take = async (said: Said): Promise<void> => {
+    if (said.type === "draw") return draw(said.drawing);
+    if (said.type === "ready") return tell({ type: "ready", version: protocolVersion });
+    const { bytes } = (said.message["outcome"] ?? {}) as { bytes?: unknown };
+    port.postMessage(said.message, bytes instanceof ArrayBuffer ? [bytes] : []);
+  };
+
+  const draw = async (drawing: Drawing): Promise<void> => {
+    events.listen(drawing.listens);
+    const restore = keepFocus(root, active);
+    await inSlices(renderer.draw(drawing));
+    restore();
+    // Nobody's code takes the keys of a reader who is elsewhere.
+    if (drawing.focus !== null && document.hasFocus()) focusOn(renderer.nodeOf(drawing.focus));
+    send({ type: "drawn" });
+  };
+
+  const setSurroundings = ({ theme, language }: Surroundings): void => {
+    documentElement.dataset["theme"] = theme;
+    documentElement.lang = language === "zh" ? "zh-CN" : "en";
+  };
+
   port.onmessage = ({ data }: MessageEvent<HostMessage>) => {
-    if (data.type === "ping") send({ type: "pong", ping: data.ping });
-    else if (data.type === "run") session.run(data);
-    else session.setSurroundings(data);
+    if (data.type === "run") send({ ...data, width: size.width() }, [data.values]);
+    else send(data);
+    if (data.type !== "ping") setSurroundings(data);
   };
-  send({ type: "ready", version: protocolVersion });
-}
-
-/** Guards are no part of what an author wrote, and Arquero reads the text of functions. */
-function showOriginalText(): void {
-  const original = Function.prototype.toString;
-  Function.prototype.toString = function (this: unknown): string {
-    return unguarded(Reflect.apply(original, this, []) as string);
-  };
-}
-
-function listenForFaults(session: Session): void {
-  window.addEventListener("error", (event) => {
-    event.preventDefault();
-    // Sizes that change while they are measured are measured again.
-    if (!event.message.startsWith("ResizeObserver")) session.fault(event.error ?? event.message);
-  });
-  window.addEventListener("unhandledrejection", (event) => {
-    event.preventDefault();
-    session.fault(event.reason);
-  });
-}
-
-/** Lines of the console are a cell's output, and none of the page's. */
-function teeConsole(session: Session): void {
-  for (const level of ["log", "info", "debug", "warn", "error"] as const)
-    console[level] = (...values: unknown[]) => session.log(level, values);
-}
-
-/** Tells the width that the page gives and the height that the output needs. */
-function followSize(send: (message: FrameMessage) => void): void {
-  const { documentElement, body } = document;
-  let last = "";
-  const tell = (): void => {
-    const [width, height] = [documentElement.clientWidth, body.getBoundingClientRect().height];
-    if (`${width} ${Math.ceil(height)}` === last) return;
-    last = `${width} ${Math.ceil(height)}`;
-    documentElement.classList.toggle("is-tall", height > tallest);
-    send({ type: "size", width, height });
-  };
-  const observer = new ResizeObserver(tell);
-  observer.observe(documentElement);
-  observer.observe(body);
-  // A frame out of sight draws nothing, so nothing is observed there; what is asked for is known.
-  new MutationObserver(tell).observe(body, { childList: true, subtree: true });
-  tell();
 }

@@ -82,18 +82,40 @@ function numberOf(value: unknown): number | null {
   return Number.isFinite(number) ? number : null;
 }
 
-/** Columns whose numbers are names: no grouping, no 万. */
 export function isYear(column: string): boolean {
-  return /(?:^|_)(?:year|yr)s?$|年$/i.test(column);
+  return /(?:^|[_.])(?:year|yr)s?$|年份?$/i.test(column);
+}
+
+/** Columns whose numbers are names: no grouping, no 万. */
+function isName(column: string): boolean {
+  return (
+    isYear(column) ||
+    /(?:^|[_.])(?:code|id|no|zip|postcode)s?$|(?:代码|编码|编号|邮编|区划|序号)$/i.test(column)
+  );
+}
+
+/** What is not zero is not written as zero, however small it is. */
+function nonZero(value: number, text: string): string {
+  return value !== 0 && /^[-−]?0(?:\.0*)?$/.test(text)
+    ? String(Number(value.toPrecision(6)))
+    : text;
+}
+
+/** A day, and its time where it has one. */
+function momentText(moment: Date): string {
+  const [day = "", time = ""] = moment.toISOString().split("T");
+  return time.startsWith("00:00:00.000") ? day : `${day} ${time.replace(/(?::00)?\.000Z$|Z$/, "")}`;
 }
 
 /** A value of a column as a reader sees it: ids by their names, numbers as on our axes. */
 export function valueText(column: string, value: unknown, context: ChartContext): string {
   const { language, catalogue } = context;
   if (value === null || value === undefined) return say(language, "plot.no_value");
-  if (value instanceof Date) return value.toISOString().slice(0, 10);
+  if (value instanceof Date) return momentText(value);
   if (typeof value === "number")
-    return isYear(column) ? String(value) : formatNumber(value, language, { digits: 6 });
+    return isName(column)
+      ? String(value)
+      : nonZero(value, formatNumber(value, language, { digits: 6 }));
   const text = String(value);
   if (column === "subset") return formatSubset(text, language);
   if (column === "region_id" || catalogue.regions.has(text)) return regionName(context, text);
@@ -107,7 +129,7 @@ export function valueText(column: string, value: unknown, context: ChartContext)
 
 /** A number on an axis that has no unit of its own. */
 export function tickText(column: string, value: number, context: ChartContext): string {
-  return isYear(column) ? String(value) : shortNumber(value, context.language);
+  return isName(column) ? String(value) : nonZero(value, shortNumber(value, context.language));
 }
 
 /** Columns of our tables and of what queries make of them, in words. */

@@ -4,11 +4,14 @@ import type { ChartContext } from "../context.ts";
 import type { PlotInput } from "../plot-module.ts";
 import { textWidth } from "../text.ts";
 import type { Notes } from "../annotate.ts";
+import { emptyFacets } from "./facets.ts";
 import { readyMark, type ReadyMark } from "./marks.ts";
 import { plotHead, plotNotes, type Placing } from "./notes.ts";
 import { isOfWholes, roundSteps } from "./steps.ts";
 import { addTextures } from "./texture.ts";
+import { distinctTicks, timeFormat, type AxisValues } from "./ticks.ts";
 import {
+  axisValues,
   colorScale,
   positionScale,
   tallest,
@@ -23,10 +26,13 @@ import {
 type Spec = Readonly<Record<string, unknown>>;
 
 /** The marks of a spec over their rows. Throws on an unknown mark, column, transform or colour. */
-export function readyMarks({ spec, rows, results }: PlotInput, context: ChartContext): ReadyMark[] {
-  return marksIn(spec).map((mark) => {
+export function readyMarks(
+  { spec, rows, results, summed }: PlotInput,
+  context: ChartContext,
+): ReadyMark[] {
+  return marksIn(spec).map((mark, i) => {
     const own = typeof mark["data"] === "string" ? results.get(mark["data"]) : rows;
-    return readyMark(mark, own ?? [], spec, context);
+    return readyMark(mark, own ?? [], summed?.get(i) ?? null, spec, context);
   });
 }
 
@@ -100,10 +106,10 @@ function plotOptions(
   };
 }
 
-function build(marks: readonly ReadyMark[], options: object): Drawn {
+function build(marks: readonly ReadyMark[], options: object, context: ChartContext): Drawn {
   return Plot.plot({
     ...options,
-    marks: marks.map((mark) => mark.build()),
+    marks: [...marks.flatMap((mark) => mark.build()), ...emptyFacets(marks, context)],
   } as Plot.PlotOptions) as unknown as Drawn;
 }
 
@@ -145,7 +151,7 @@ export function drawPlot(
 ): Drawing {
   const { spec } = input;
   const options = plotOptions(input, marks, width, context);
-  const trial = build(marks, { ...options, color: { ...options.color } });
+  const trial = build(marks, { ...options, color: { ...options.color } }, context);
   const isWhole = isOfWholes(marks, marksIn(spec));
   const [x, y, fx, fy] = (["x", "y", "fx", "fy"] as const).map((name) => trial.scale(name));
   const formats = {
@@ -154,12 +160,13 @@ export function drawPlot(
     fx: tickFormatOf(marks, "fx", spec, context),
     fy: tickFormatOf(marks, "fy", spec, context),
   };
+  const values = (axis: "x" | "y") => axisValues(marks, axis);
   const yNames = wrapped(formats.y, width * NAMES);
   const fyNames = wrapped(formats.fy, width * 0.25);
   const fyRoom = fy ? widest(fy, fyNames) + 14 : 12;
   // Names of facets stand on the side that the vertical axis leaves free.
   const yRoom = y && !isHidden(spec, "y") ? widest(y, isBand(y) ? yNames : formats.y) + 14 : 12;
-  const left = y ? yRoom : fyRoom;
+  const left = Math.max(y ? yRoom : fyRoom, startOf(x, formats.x, context));
   const right = Math.max(y ? fyRoom : 12, endOf(x, formats.x));
   const margin = (name: string, ours: number) =>
     typeof spec[name] === "number" ? spec[name] : ours;
@@ -181,27 +188,44 @@ export function drawPlot(
   const own = Object.fromEntries(
     margins.flatMap((name) => (typeof spec[name] === "number" ? [[name, spec[name]]] : [])),
   );
-  const element = build(marks, {
-    ...options,
-    color: withRoundSteps(options.color, trial.scale("color"), isWhole),
-    marginLeft: Math.ceil(Math.min(left, width * (NAMES + 0.05))),
-    marginRight: Math.ceil(right),
-    marginTop: top,
-    marginBottom: Math.ceil(bottom),
-    height: typeof spec["height"] === "number" ? spec["height"] : Math.ceil(inner + top + bottom),
-    ...own,
-    x: {
-      ...options.x,
-      ...(isBand(x)
-        ? isTurned
-          ? { tickRotate: -45 }
-          : { tickFormat: xNames }
-        : { ticks: options.x["ticks"] ?? ticksFor(x, formats.x, across) }),
+  const element = build(
+    marks,
+    {
+      ...options,
+      color: withRoundSteps(options.color, trial.scale("color"), isWhole),
+      marginLeft: Math.ceil(Math.min(left, width * (NAMES + 0.05))),
+      marginRight: Math.ceil(right),
+      marginTop: top,
+      marginBottom: Math.ceil(bottom),
+      height: typeof spec["height"] === "number" ? spec["height"] : Math.ceil(inner + top + bottom),
+      ...own,
+      x: {
+        ...options.x,
+        ...(isBand(x)
+          ? isTurned
+            ? { tickRotate: -45 }
+            : { tickFormat: xNames }
+          : withTicks(
+              options.x,
+              x,
+              ticksFor(x, formats.x, across),
+              spec["x"],
+              values("x"),
+              context,
+            )),
+      },
+      y: {
+        ...options.y,
+        ...(isBand(y)
+          ? // Beside names a title would lie on them: it stands over them.
+            { tickFormat: yNames, labelAnchor: "top" }
+          : withTicks(options.y, y, undefined, spec["y"], values("y"), context)),
+      },
+      ...(fx ? { fx: { ...options.fx, tickFormat: fxNames } } : {}),
+      ...(fy ? { fy: { ...options.fy, tickFormat: fyNames, axis: y ? "right" : "left" } } : {}),
     },
-    y: { ...options.y, ...(isBand(y) ? { tickFormat: yNames } : {}) },
-    ...(fx ? { fx: { ...options.fx, tickFormat: fxNames } } : {}),
-    ...(fy ? { fy: { ...options.fy, tickFormat: fyNames, axis: y ? "right" : "left" } } : {}),
-  });
+    context,
+  );
   const color = element.scale("color");
   addTextures(element, color, context.build);
   addNotes(element, notes, marks, width, context);
@@ -248,10 +272,45 @@ function isHidden(spec: Spec, name: string): boolean {
   return isMapping(own) && (own["axis"] === "none" || own["axis"] === false);
 }
 
+/** Half of the first tick's label stands before the axis; that of a day says its year. */
+function startOf(
+  x: Exposed | undefined,
+  format: (value: unknown) => string,
+  context: ChartContext,
+): number {
+  if (!x || isBand(x)) return 0;
+  const [first] = x.domain;
+  const text = first instanceof Date ? timeFormat([first], "day", context)(first) : format(first);
+  return textWidth(text, TICK) / 2 + 4;
+}
+
 /** Half of the last tick's label stands beyond the end of its axis. */
 function endOf(x: Exposed | undefined, format: (value: unknown) => string): number {
   if (!x || isBand(x)) return 0;
   return textWidth(format(x.domain.at(-1)), TICK) / 2 + 4;
+}
+
+/** Ticks where a spec leaves them to us: whole units, each once, and labels that tell them apart. */
+function withTicks(
+  options: ScaleOptions,
+  scale: Exposed | undefined,
+  count: number | undefined,
+  spec: unknown,
+  values: AxisValues,
+  context: ChartContext,
+): ScaleOptions {
+  const own = isMapping(spec) ? spec : {};
+  const given = own["ticks"];
+  if (scale === undefined || Array.isArray(given) || own["interval"] !== undefined)
+    return given === undefined && count !== undefined ? { ticks: count } : {};
+  const wanted = typeof given === "number" ? given : (count ?? 6);
+  const format = options["tickFormat"] as (value: unknown) => string;
+  const isTime = scale.domain[0] instanceof Date;
+  const formatOf = (ticks: readonly unknown[]) =>
+    isTime ? timeFormat(ticks, own["tickFormat"], context) : format;
+  const ticks = distinctTicks(scale, wanted, formatOf, values);
+  if (ticks === undefined) return count === undefined ? {} : { ticks: given ?? count };
+  return { ticks, tickFormat: formatOf(ticks) };
 }
 
 /** As many ticks as have room for their labels. */

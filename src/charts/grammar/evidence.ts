@@ -5,8 +5,10 @@ import type { ChartContext } from "../context.ts";
 import { accessibleName, evidenceAttributes, evidenceId } from "../name.ts";
 import { observe, type Observation, type Row } from "../observation.ts";
 import { isYear, valueIn, valueText, type Channel } from "./columns.ts";
+import { lonePoints } from "./gaps.ts";
 import { groupName, type PlotChannels } from "./group.ts";
 import { columnHeading } from "./heading.ts";
+import { behind, countOf } from "./whole/index.ts";
 
 /** What an annotated mark knows of itself. */
 export interface Subject {
@@ -23,6 +25,8 @@ export interface Subject {
   /** True where what is drawn has still the unit of the rows. */
   readonly keepsUnit: boolean;
   readonly all: readonly Row[];
+  /** Rows that only break a line. */
+  readonly gaps: ReadonlySet<Row>;
 }
 
 /** Values of Plot's channels before their scales, by which a group is named. */
@@ -46,13 +50,13 @@ function rowsOf(datum: unknown): Row[] {
 function rowsBehind(
   element: Element,
   rows: ArrayLike<unknown> | undefined,
-  all: readonly Row[],
+  { all, gaps }: Subject,
 ): Row[] {
   const bound: unknown = (element as { __data__?: unknown }).__data__;
   // Of all rows Plot keeps a typed array.
   const isList = Array.isArray(bound) || ArrayBuffer.isView(bound);
   const indices = typeof bound === "number" ? [bound] : isList ? Array.from(bound as number[]) : [];
-  return indices.flatMap((i) => rowsOf(rows?.[i] ?? all[i]));
+  return indices.flatMap((i) => rowsOf(rows?.[i] ?? all[i])).filter((row) => !gaps.has(row));
 }
 
 /** A row that our own names describe: it says of which region it is, or leads to a fact. */
@@ -142,19 +146,20 @@ function sumOf(shown: readonly Observation[], { catalogue }: ChartContext) {
 
 /** The attributes of an element: a link to its clause, its calculation or the clauses of its rows. */
 function attributesOf(
-  rows: readonly Row[],
+  drawn: readonly Row[],
   label: string,
   subject: Subject,
   context: ChartContext,
 ) {
+  const rows = behind(drawn);
   // A mark of many rows shows a number of its own, such as how many, unless it adds theirs up.
-  const isOfEach = subject.isSum || (rows.length === 1 && subject.reducers.size === 0);
+  const isOfEach = subject.isSum || (countOf(drawn) === 1 && subject.reducers.size === 0);
   const shown = rows.map((row) =>
     isOfEach ? shownBy(row, subject, context) : observe(row, context.catalogue),
   );
   const facts = [...new Set(shown.flatMap(({ source }) => source.facts))];
   const [one, ...more] = shown;
-  if (one && more.length === 0 && facts.length > 0)
+  if (one && more.length === 0 && facts.length > 0 && countOf(drawn) === 1)
     return { ...evidenceAttributes(one, context), "aria-label": label };
   const named = { "aria-label": label };
   if (facts.length === 0) {
@@ -162,7 +167,7 @@ function attributesOf(
     return { ...plain, ...named };
   }
   const href = `#fact-${facts[0] ?? ""}`;
-  const sum = subject.isSum ? sumOf(shown, context) : null;
+  const sum = subject.isSum && shown.length === countOf(drawn) ? sumOf(shown, context) : null;
   if (sum) {
     const evidence = { "data-evidence": formatLineage(sum), "data-source": sum.kind };
     return { href, "data-fact": sum.facts.join(" "), ...evidence, ...named };
@@ -203,18 +208,32 @@ function hitOf(element: Element, { build }: ChartContext): SVGElement | null {
 function silence(element: Element, rows: readonly Row[], { catalogue }: ChartContext): void {
   const [row] = rows;
   element.setAttribute("aria-hidden", "true");
-  if (!row || rows.length > 1) return;
+  if (!row || countOf(rows) > 1) return;
   const { source } = observe(row, catalogue);
   if (source.kind === "stated") element.setAttribute("data-evidence", source.facts[0]);
 }
 
 /** A box of one row is that row: its median says it, and the other parts would say it again. */
 function isRestOfBox(element: Element, rows: readonly Row[], { name }: Subject): boolean {
-  if (rows.length !== 1 || !name.startsWith("box")) return false;
+  if (countOf(rows) !== 1 || !name.startsWith("box")) return false;
   const [from, to] = name === "boxX" ? ["y1", "y2"] : ["x1", "x2"];
   const isMedian =
     element.localName === "line" && element.getAttribute(from) !== element.getAttribute(to);
   return element.localName !== "circle" && element.localName !== "path" && !isMedian;
+}
+
+/** Points between two gaps, which a path alone would not show. */
+function loneMarks(path: Element, { name }: Subject, { build }: ChartContext): Element[] {
+  if (path.localName !== "path" || !/^(?:line|area)/.test(name)) return [];
+  const isArea = name.startsWith("area");
+  const parent = path.parentElement;
+  const inherited = (key: string) => path.getAttribute(key) ?? parent?.getAttribute(key);
+  const paint = inherited(isArea ? "fill" : "stroke") ?? "currentColor";
+  return lonePoints(path).flatMap(([x1, y1, x2, y2]) => {
+    if (isArea) return [build.svg("line", { x1, y1, x2, y2, stroke: paint, "stroke-width": 2 })];
+    const isPoint = x1 === x2 && y1 === y2;
+    return isPoint ? [build.svg("circle", { cx: x1, cy: y1, r: 2.5, fill: paint })] : [];
+  });
 }
 
 /** Makes a mark of ours of an element of Plot's: named, reachable by keyboard, leading to clauses. */
@@ -225,7 +244,7 @@ function wrapElement(
   subject: Subject,
   context: ChartContext,
 ) {
-  const rows = rowsBehind(element, values.channels?.[ROWS]?.value, subject.all);
+  const rows = rowsBehind(element, values.channels?.[ROWS]?.value, subject);
   const bound: unknown = (element as { __data__?: unknown }).__data__;
   if (rows.length === 0) return;
   const isAside = subject.name === "text" || isRestOfBox(element, rows, subject);
@@ -235,7 +254,7 @@ function wrapElement(
   }
   const [only] = rows;
   const label =
-    only && rows.length === 1
+    only && countOf(rows) === 1
       ? rowName(only, subject, context)
       : groupName(
           { rows, bound, channels: values.channels ?? {}, tag: element.localName },
@@ -247,7 +266,7 @@ function wrapElement(
   const hit = count > MANY ? null : hitOf(element, context);
   const wrapped = context.build.svg(tag, { class: "mark", ...attributes }, hit);
   element.replaceWith(wrapped);
-  wrapped.append(element);
+  wrapped.append(element, ...loneMarks(element, subject, context));
 }
 
 /** Options for a mark of Plot's that carry its rows along and annotate what it draws. */

@@ -3,6 +3,7 @@ import type { ChartContext } from "../context.ts";
 import type { Row } from "../observation.ts";
 import { valueIn, valueText } from "./columns.ts";
 import type { Subject } from "./evidence.ts";
+import { countOf, summaryOf } from "./whole/index.ts";
 import { channelFor, headingOf, measured } from "./heading.ts";
 
 /** A channel of Plot's before its scale; `source` is what it was before it was moved by pixels. */
@@ -127,6 +128,7 @@ function shared(
     const channel = channelFor(name, subject);
     const heading = headingOf(name, subject, context);
     if (channel === null || subject.reducers.has(name) || heading === null) return [];
+    if (rows.some((row) => summaryOf(row)?.varied.has(name))) return [];
     const values = rows.map((row) => valueText(channel.column, valueIn(row, channel), context));
     const texts = [...new Set(values)];
     return texts.length === 1 ? [heading + punctuation[context.language].colon + texts[0]] : [];
@@ -187,7 +189,7 @@ export function groupName(group: Group, subject: Subject, context: ChartContext)
       ? partsAt(bound, group, subject, context)
       : partsAlong(isList ? Array.from(bound as number[]) : [], group, subject, context);
   const said = [...new Set(parts.filter((part) => part !== null))];
-  return [...said, say(context.language, "plot.rows", rows.length)].join(
+  return [...said, say(context.language, "plot.rows", countOf(rows))].join(
     punctuation[context.language].semicolon,
   );
 }

@@ -1,116 +1,33 @@
-import { group } from "d3-array";
 import type { Child } from "../../dom/index.ts";
-import { list, punctuation, say } from "../../i18n/index.ts";
+import { formatNumber, say } from "../../i18n/index.ts";
 import { isMapping } from "../../schema/index.ts";
 import { noteList, notesFor } from "../annotate.ts";
 import { annotationsIn } from "../annotation.ts";
-import { regionName, type ChartContext } from "../context.ts";
-import {
-  drawingName,
-  extremesOf,
-  joined,
-  missingSentences,
-  type Description,
-} from "../describe.ts";
+import type { ChartContext } from "../context.ts";
+import { drawingName, extremesOf, joined, type Description } from "../describe.ts";
 import type { PlotInput, PlotModule } from "../plot-module.ts";
-import { namedIn, observe, observeAll, type Observation, type Row } from "../observation.ts";
+import { namedIn, observeAll, type Observation, type Row } from "../observation.ts";
+import { representatives } from "../kinds.ts";
+import { paged, TABLE_PAGE } from "../pages.ts";
 import { arrange } from "../panels.ts";
 import { bilingual } from "../spec.ts";
 import { strip } from "../strip.ts";
-import { symbol } from "../symbol.ts";
 import { table } from "../table.ts";
 import { forbiddenBecause } from "../together.ts";
+import { absentList, absentOf, absentSentences } from "./absent.ts";
 import { columnsOf, columnText, valueIn, valueText } from "./columns.ts";
 import { drawPlot, marksIn, nameIds, readyMarks, type Drawing } from "./draw.ts";
-import type { Absent, ReadyMark } from "./marks.ts";
+import type { ReadyMark } from "./marks.ts";
 import { positionScale } from "./scales.ts";
 import { swatches } from "./swatches.ts";
+import { sumMarks } from "./summing.ts";
 import { kindFor } from "./texture.ts";
+import { countOf } from "./whole/index.ts";
 
 export { columnsOf } from "./columns.ts";
 
-/** Each row once, whichever marks leave it out. */
-function absentOf(marks: readonly ReadyMark[]): Absent[] {
-  const drawn = new Set(marks.flatMap(({ rows }) => rows));
-  const absent = marks.flatMap((mark) => mark.absent).filter(({ row }) => !drawn.has(row));
-  return [...new Map(absent.map((one) => [one.row, one])).values()];
-}
-
-/** Who or what a row without a value is: its region, else its first words. */
-function rowText(row: Row, context: ChartContext): string {
-  const { region_id } = row;
-  if (typeof region_id === "string") return regionName(context, region_id);
-  const column = columnsOf([row]).find(
-    (name) => typeof row[name] === "string" && name !== "missing",
-  );
-  return column === undefined ? "–" : valueText(column, row[column], context);
-}
-
-/** The rows that could not be drawn: how many, for want of what, and each with its reason. */
-function absentList(absent: readonly Absent[], context: ChartContext): Child {
-  if (absent.length === 0) return null;
-  const { build, language } = context;
-  const joint = punctuation[language].colon;
-  const headOf = ({ heading, isTwice }: Absent, count: number) =>
-    isTwice
-      ? say(language, "plot.twice.head", count)
-      : say(language, "plot.absent", count, heading);
-  const kinds = [
-    ...group(absent, ({ heading, isTwice }) => `${String(isTwice)}${heading}`).values(),
-  ];
-  return kinds.map((members) =>
-    build.html(
-      "div",
-      { class: "none" },
-      build.html("p", { class: "header" }, members[0] ? headOf(members[0], members.length) : ""),
-      build.html(
-        "ul",
-        {},
-        members.map(({ row, missing, isTwice }) => {
-          const why = missing
-            ? say(language, `missing.${missing}`)
-            : say(language, isTwice ? "plot.twice" : "plot.no_value");
-          const text = rowText(row, context) + joint + why;
-          // An item with a role of its own would be no item of its list.
-          const mark = build.html(
-            "span",
-            {
-              class: "mark missing",
-              role: "img",
-              tabindex: -1,
-              "data-missing": missing ?? "not_reported",
-              "aria-label": text,
-            },
-            symbol(observe({ ...row, value: null }, context.catalogue), context),
-            text,
-          );
-          return build.html("li", {}, mark);
-        }),
-      ),
-    ),
-  );
-}
-
 /** Of more figures than this one of each kind is judged: pairs grow with the square. */
 const MANY = 60;
-
-/** The columns by which two figures differ in kind. */
-const kinds = [
-  "metric_id",
-  "unit",
-  "scope",
-  "subset",
-  "count_basis",
-  "baseline",
-  "status",
-  "period_basis",
-];
-
-/** One figure of each kind. */
-function representatives(stated: readonly Observation[]): Observation[] {
-  const kindOf = ({ row }: Observation) => kinds.map((name) => String(row[name] ?? "")).join("|");
-  return [...new Map(stated.map((one) => [kindOf(one), one])).values()].slice(0, MANY);
-}
 
 /** True where values stand beside each other; a count of figures compares none of them. */
 function setsValues(marks: readonly ReadyMark[]): boolean {
@@ -124,11 +41,11 @@ function hasSource({ source, value }: Observation): boolean {
 }
 
 function caveats(marks: readonly ReadyMark[], context: ChartContext): Child {
-  const observations = observeAll(drawnRows(marks), context.catalogue);
+  const observations = observeAll(judgedRows(marks), context.catalogue);
   const stated = observations.filter(hasSource);
   if (stated.length === 0 || !setsValues(marks)) return null;
   const isMany = stated.length > MANY;
-  const arrangement = arrange(isMany ? representatives(stated) : stated, context);
+  const arrangement = arrange(isMany ? representatives(stated, MANY) : stated, context);
   const { html } = context.build;
   // The strip names regions by what they differ in: of a selection it would name too few.
   const sentences = strip(isMany ? [] : [arrangement], stated, context, { isRanked: false });
@@ -145,6 +62,11 @@ function caveats(marks: readonly ReadyMark[], context: ChartContext): Child {
         )
       : null,
   ];
+}
+
+/** The rows by which is judged what stands beside what: where the engine summed up, one of each kind. */
+function judgedRows(marks: readonly ReadyMark[]): Row[] {
+  return [...new Set(marks.flatMap(({ rows, summed }) => summed?.kinds ?? rows))];
 }
 
 /** The rows that the marks draw, each once. */
@@ -168,24 +90,6 @@ function axesSentence(
   return y ? say(language, "describe.up", y) : null;
 }
 
-/** Reasons where rows give them, else who stands without a value. */
-function absentSentences(absent: readonly Absent[], context: ChartContext): string[] {
-  const { language } = context;
-  const rows = absent.map(({ row }) => row);
-  const bare = rows.filter((row) => observe(row, context.catalogue).missing === null);
-  const names = [...new Set(bare.map((row) => rowText(row, context)))].slice(0, 12);
-  return [
-    ...missingSentences(
-      observeAll(
-        rows.filter((row) => !bare.includes(row)),
-        context.catalogue,
-      ),
-      context,
-    ),
-    ...(names.length > 0 ? [say(language, "describe.absent", list(language, names))] : []),
-  ];
-}
-
 /** The chart in words: its marks, its axes, and extremes where values themselves are drawn. */
 function describe(input: PlotInput, context: ChartContext): Description {
   const marks = readyMarks(input, context);
@@ -194,7 +98,7 @@ function describe(input: PlotInput, context: ChartContext): Description {
   const isOfValues = setsValues(marks) && stated.length > 0 && stated.length <= MANY;
   const split = isOfValues ? arrange(stated, context) : null;
   const what = [
-    say(context.language, "describe.plot", rows.length),
+    say(context.language, "describe.plot", countOf(rows)),
     axesSentence(input, marks, context),
   ];
   return {
@@ -237,10 +141,20 @@ function key(
   return swatches({ scale, shapes, kind: kindFor(marks), column, isWhole, label, id }, context);
 }
 
-/** Rows without facts as a plain table; those of ours have one that knows them. */
+/** Rows without facts as a plain table, in pages; those of ours have one that knows them. */
 function plainTable(rows: readonly Row[], context: ChartContext): HTMLElement {
-  const { build, language } = context;
   const columns = columnsOf(rows);
+  const draw = (items: readonly Row[], _at: number, own: ChartContext) =>
+    plainPage(columns, items, own);
+  return paged({ items: rows, size: TABLE_PAGE, draw }, context);
+}
+
+function plainPage(
+  columns: readonly string[],
+  rows: readonly Row[],
+  context: ChartContext,
+): HTMLElement {
+  const { build, language } = context;
   const cell = (row: Row, column: string) =>
     valueText(column, valueIn(row, { kind: "column", column, label: null, as: null }), context);
   return build.html(
@@ -261,7 +175,7 @@ function plainTable(rows: readonly Row[], context: ChartContext): HTMLElement {
       build.html(
         "tbody",
         {},
-        rows.slice(0, 1000).map((row) =>
+        rows.map((row) =>
           build.html(
             "tr",
             {},
@@ -273,18 +187,30 @@ function plainTable(rows: readonly Row[], context: ChartContext): HTMLElement {
   );
 }
 
-/** All rows that a chart draws, its own query's first. */
-function allRows({ spec, rows, results }: PlotInput): Row[] {
-  const named = marksIn(spec).map((mark) => mark["data"]);
-  const usesOwn = named.some((name) => typeof name !== "string") || named.length === 0;
-  const more = [...new Set(named)].flatMap((name) =>
-    typeof name === "string" ? (results.get(name) ?? []) : [],
-  );
-  return [...(usesOwn ? rows : []), ...more];
+/** All rows that a chart draws, its own query's first; of what the engine summed up, the sums. */
+function allRows({ spec, rows, results, summed }: PlotInput): Row[] {
+  const marks = marksIn(spec);
+  const lists = marks.map((mark, i) => {
+    const own = typeof mark["data"] === "string" ? (results.get(mark["data"]) ?? []) : rows;
+    return { isOwn: own === rows, list: summed?.get(i)?.rows ?? own };
+  });
+  const ordered = [...lists.filter(({ isOwn }) => isOwn), ...lists.filter(({ isOwn }) => !isOwn)];
+  return [
+    ...new Set((marks.length === 0 ? [{ list: rows }] : ordered).map(({ list }) => list)),
+  ].flat();
+}
+
+/** That the engine summed up, and of how many rows. */
+function summedNote({ summed }: PlotInput, { build, language }: ChartContext): Child {
+  const total = Math.max(0, ...[...(summed?.values() ?? [])].map((one) => one.total));
+  if (total === 0) return null;
+  const text = say(language, "plot.summed", formatNumber(total, language));
+  return build.html("p", { class: "summed" }, text);
 }
 
 /** The general grammar, loaded only where a notebook uses it. */
 export const grammar: PlotModule = {
+  sum: sumMarks,
   rows: allRows,
   draw(input, widths, context) {
     const marks = readyMarks(input, context);
@@ -309,11 +235,12 @@ export const grammar: PlotModule = {
         absentList(absent, context),
       );
     });
-    return [drawings, caveats(marks, context)];
+    return [drawings, summedNote(input, context), caveats(marks, context)];
   },
   table(input, context) {
     const rows = allRows(input);
-    const isOurs = rows.some((row) => namedIn(row).length > 0);
+    const isSummed = (input.summed?.size ?? 0) > 0;
+    const isOurs = !isSummed && rows.some((row) => namedIn(row).length > 0);
     return isOurs ? table(observeAll(rows, context.catalogue), context) : plainTable(rows, context);
   },
   describe,

@@ -2,10 +2,9 @@ import * as Plot from "@observablehq/plot";
 import { isMapping, marks, type MarkName } from "../../schema/index.ts";
 import type { ChartContext } from "../context.ts";
 import { shortValue } from "../name.ts";
-import { missingKinds, observe, type Missing, type Row } from "../observation.ts";
+import { observe, type Row } from "../observation.ts";
 import {
   channelOf,
-  columnsOf,
   columnText,
   valueIn,
   valueText,
@@ -13,36 +12,32 @@ import {
   type ColumnChannel,
 } from "./columns.ts";
 import { annotate } from "./evidence.ts";
-import { scaleLabel } from "./heading.ts";
+import { gapMarks, withGaps, type Gaps } from "./gaps.ts";
 import { overlapping } from "./overlap.ts";
-import { applyTransforms, hasSum, keepsUnit, reducersOf } from "./transforms.ts";
 import { color } from "./palette.ts";
+import { checkSense } from "./sense.ts";
+import { gapAxes, headingOf, neededChannels, placing, sift, type Absent } from "./sift.ts";
+import { rowsSource, wholeSource, type Source } from "./source.ts";
+import { takesTime } from "./time.ts";
+import { hasSum, keepsUnit, ofSums, reducersOf } from "./transforms.ts";
+import { channelValue, summaryOf, type Summed } from "./whole/index.ts";
 
 type Spec = Readonly<Record<string, unknown>>;
 type Options = Record<string, unknown>;
-
-/** A row that cannot be drawn, since a channel that places it has no value. */
-export interface Absent {
-  /** Left out because another row of the same sum contains it. */
-  readonly isTwice?: boolean;
-  readonly row: Row;
-  /** The first column that has no value, as its axis calls it. */
-  readonly heading: string;
-  readonly missing: Missing | null;
-}
 
 /** A mark as Plot takes it, with what was left out. */
 export interface ReadyMark {
   readonly name: MarkName;
   readonly rows: readonly Row[];
   readonly absent: readonly Absent[];
+  readonly summed: Summed | null;
   readonly channels: ReadonlyMap<string, Channel>;
+  /** How its transforms sum up the rows of a group, by channel. */
+  readonly reducers: ReadonlyMap<string, string>;
   /** Builds the mark anew, since Plot wants each only once. */
-  readonly build: () => Plot.Markish;
+  readonly build: () => Plot.Markish[];
 }
 
-/** Channels that say where a mark stands or how long it is: without them there is no mark. */
-const placing = ["x", "x1", "x2", "y", "y1", "y2", "r", "fx", "fy"];
 const others = [
   "fill",
   "stroke",
@@ -101,24 +96,24 @@ const builders = {
   waffleY: Plot.waffleY,
 } as const satisfies Omit<Record<MarkName, unknown>, "frame">;
 
-/** Dates where the spec's scale is one of time. */
-function withScale(channel: Channel, name: string, spec: Spec): Channel {
+/** Dates where the spec's scale is one of time, or where a column holds nothing else. */
+function withScale(channel: Channel, name: string, source: Source, spec: Spec): Channel {
+  if (channel.kind === "constant" || channel.as || !takesTime(name, spec)) return channel;
   const scale = spec[name.replace(/\d$/, "")];
-  const isTime = isMapping(scale) && scale["type"] === "utc";
-  if (channel.kind === "constant" || !isTime || channel.as) return channel;
-  return { ...channel, as: "date" };
+  const isAsked = isMapping(scale) && scale["type"] === "utc";
+  return isAsked || source.isTime(channel.column) ? { ...channel, as: "date" } : channel;
 }
 
-function channelsOf(mark: Spec, rows: readonly Row[], spec: Spec, context: ChartContext) {
-  const columns = columnsOf(rows);
+export function channelsOf(mark: Spec, source: Source, spec: Spec, context: ChartContext) {
+  const { columns } = source;
   const found = new Map<string, Channel>();
   for (const name of [...placing, ...others]) {
     // Without rows there are no columns to know.
-    if (rows.length === 0 && !isConstant(mark[name])) continue;
+    if (columns.length === 0 && !isConstant(mark[name])) continue;
     const channel = channelOf(mark[name], columns, context);
-    if (channel) found.set(name, withScale(channel, name, spec));
+    if (channel) found.set(name, withScale(channel, name, source, spec));
   }
-  const shape = mark["mark"] === "dot" ? shapeOf(found, rows, spec) : null;
+  const shape = mark["mark"] === "dot" ? shapeOf(found, source, spec) : null;
   if (shape) found.set("symbol", shape);
   return found;
 }
@@ -126,7 +121,7 @@ function channelsOf(mark: Spec, rows: readonly Row[], spec: Spec, context: Chart
 /** Dots of categories differ in shape as in colour, unless the spec gives shapes of its own. */
 function shapeOf(
   channels: ReadonlyMap<string, Channel>,
-  rows: readonly Row[],
+  source: Source,
   spec: Spec,
 ): ColumnChannel | null {
   const { color: own } = spec;
@@ -135,48 +130,23 @@ function shapeOf(
   if (channels.has("symbol") || !isOfCategories) return null;
   const channel = colors.map((name) => channels.get(name)).find((one) => one?.kind === "column");
   if (channel?.kind !== "column") return null;
-  const values = rows.flatMap((row) => valueIn(row, channel) ?? []);
-  return values.every((value) => typeof value === "number") ? null : channel;
+  return source.isNumber(channel) ? null : channel;
 }
 
 function isConstant(value: unknown): boolean {
   return typeof value === "number" || (isMapping(value) && value["const"] !== undefined);
 }
 
-function missingOf(row: Row): Missing | null {
-  return missingKinds.find((kind) => kind === row["missing"]) ?? null;
-}
-
-/** Rows that can be placed, and those that cannot. */
-function sift(
-  rows: readonly Row[],
-  channels: ReadonlyMap<string, Channel>,
-  spec: Spec,
-  context: ChartContext,
-) {
-  const columns = placing.flatMap((name) => {
-    const channel = channels.get(name);
-    return channel?.kind === "column" ? [{ ...channel, name }] : [];
-  });
-  const headingOf = ({ name, label, column }: (typeof columns)[number]) =>
-    scaleLabel(name, { spec }, context) || label || columnText(column, context);
-  const drawn: Row[] = [];
-  const absent: Absent[] = [];
-  for (const row of rows) {
-    // A row that says why it has no value has none, whatever its columns hold.
-    const missing = missingOf(row);
-    const none = columns.find((channel) => valueIn(row, channel) === null);
-    const wanting = none ?? (missing ? columns[0] : undefined);
-    if (wanting) absent.push({ row, heading: headingOf(wanting), missing });
-    else drawn.push(row);
-  }
-  return { drawn, absent };
-}
-
 /** The form of a channel that every transform of Plot understands. */
-function plotColumn(channel: ColumnChannel) {
+function plotColumn(name: string, channel: ColumnChannel, { gaps }: Content) {
+  const axes: readonly string[] = gaps.axes;
+  const isMeasure = axes.includes(name.replace(/\d$/, ""));
+  const value = (row: Row): unknown => {
+    if (isMeasure && gaps.rows.has(row) && axes.length === 1) return null;
+    return channelValue(row, name, channel);
+  };
   return {
-    transform: (data: Iterable<Row>) => Array.from(data, (row) => valueIn(row, channel)),
+    transform: (data: Iterable<Row>) => Array.from(data, value),
     label: channel.label ?? channel.column,
   };
 }
@@ -193,9 +163,15 @@ function writtenColumn(channel: ColumnChannel, context: ChartContext) {
   return { transform: (data: Iterable<Row>) => Array.from(data, text), label: channel.column };
 }
 
-function plotValue(name: string, channel: Channel, context: ChartContext): unknown {
-  if (channel.kind === "column" && name === "text") return writtenColumn(channel, context);
-  if (channel.kind === "column") return plotColumn(channel);
+function plotValue(
+  name: string,
+  channel: Channel,
+  content: Content,
+  context: ChartContext,
+): unknown {
+  const isWritten = name === "text" && content.summed === null;
+  if (channel.kind === "column" && isWritten) return writtenColumn(channel, context);
+  if (channel.kind === "column") return plotColumn(name, channel, content);
   if (colors.includes(name)) return color(String(channel.value));
   if (typeof channel.value === "number") return channel.value;
   // A string of Plot's would be a column.
@@ -213,12 +189,24 @@ function sortOf(sort: unknown): unknown {
 function plotOptions(
   mark: Spec,
   channels: ReadonlyMap<string, Channel>,
+  content: Content,
   context: ChartContext,
 ): Options {
   const options: Options = {};
-  for (const [name, channel] of channels) options[name] = plotValue(name, channel, context);
+  // What a reducer makes of a channel that follows no column, such as a count.
+  for (const [row] of [content.summed?.rows ?? []])
+    for (const name of (row && summaryOf(row)?.channels.keys()) ?? [])
+      options[name] = plotColumn(
+        name,
+        { kind: "column", column: name, label: null, as: null },
+        content,
+      );
+  for (const [name, channel] of channels)
+    options[name] = plotValue(name, channel, content, context);
   for (const name of plain) if (mark[name] !== undefined) options[name] = mark[name];
-  if (mark["sort"] !== undefined) options["sort"] = sortOf(mark["sort"]);
+  // Rows that the engine summed up are in their order.
+  const isSorted = content.summed !== null && typeof mark["sort"] === "string";
+  if (mark["sort"] !== undefined && !isSorted) options["sort"] = sortOf(mark["sort"]);
   return options;
 }
 
@@ -249,61 +237,118 @@ function frame(mark: Spec): ReadyMark {
     name: "frame",
     rows: [],
     absent: [],
+    summed: null,
     channels: new Map(),
-    build: () => Plot.frame({ stroke }),
+    reducers: new Map(),
+    build: () => [Plot.frame({ stroke })],
   };
+}
+
+/** What a mark is made of. */
+interface Content {
+  readonly drawn: readonly Row[];
+  readonly gaps: Gaps;
+  readonly absent: readonly Absent[];
+  /** What the engine made of all rows of the query; null where the rows are those of the query. */
+  readonly summed: Summed | null;
+}
+
+/** What the engine says of rows without a value, as if they were here. */
+function toldAbsent(
+  { absent }: Summed,
+  mark: Spec,
+  channels: ReadonlyMap<string, Channel>,
+  spec: Spec,
+  context: ChartContext,
+): Absent[] {
+  const needed = neededChannels(mark, channels);
+  return absent.map(({ channel, ...one }) => {
+    const own = needed.find(({ name }) => name === channel);
+    const heading = own ? headingOf(own, spec, context) : channel;
+    return { ...one, heading, because: null, placed: [], value: null };
+  });
+}
+
+/** A row that another one of the same sum contains. */
+function leftOut(row: Row, context: ChartContext): Absent {
+  const plain = { count: 1, missing: null, placed: [], value: null };
+  return { row, heading: columnText("value", context), because: "twice", ...plain };
+}
+
+function contentOf(
+  name: MarkName,
+  mark: Spec,
+  rows: readonly Row[],
+  summed: Summed | null,
+  channels: ReadonlyMap<string, Channel>,
+  spec: Spec,
+  context: ChartContext,
+): Content {
+  const axes = gapAxes(name, mark);
+  if (summed) {
+    const absent = toldAbsent(summed, mark, channels, spec, context);
+    return { drawn: summed.rows, gaps: { rows: new Set(), axes, channels }, absent, summed };
+  }
+  const { drawn: placed, gaps, absent } = sift(rows, name, mark, channels, spec, context);
+  const transform = mark["transform"];
+  const adding = { name, channels, reducers: reducersOf(transform), transform };
+  const twice = overlapping(placed, adding, context);
+  const drawn = placed.filter((row) => !twice.has(row));
+  const again = [...twice].map((row) => leftOut(row, context));
+  return { drawn, gaps: { rows: gaps, axes, channels }, absent: [...absent, ...again], summed };
+}
+
+/** The rows that Plot gets: those with a mark, and where a line breaks, in their order. */
+function dataOf(rows: readonly Row[], { drawn, gaps }: Content): readonly Row[] {
+  if (gaps.rows.size === 0) return drawn;
+  const own = new Set(drawn);
+  return rows.filter((row) => own.has(row) || gaps.rows.has(row));
 }
 
 /**
  * One mark of a spec over its rows. Rows without a value where the mark needs one are left out and
- * told: they are never drawn as zero.
+ * told: they are never drawn as zero, and no line runs over them.
  */
 export function readyMark(
   mark: Spec,
   rows: readonly Row[],
+  summed: Summed | null,
   spec: Spec,
   context: ChartContext,
 ): ReadyMark {
   const name = mark["mark"] as MarkName;
   if (!Object.hasOwn(marks, name)) throw new Error(`unknown mark: ${String(name)}`);
   if (name === "frame") return frame(mark);
-  const channels = channelsOf(mark, rows, spec, context);
+  const source = summed ? wholeSource(summed) : rowsSource(rows);
+  const channels = channelsOf(mark, source, spec, context);
   const isBound = [...channels.values()].some(({ kind }) => kind === "column");
-  const sifted = sift(rows, channels, spec, context);
-  const transform = mark["transform"];
-  const adding = { name, channels, reducers: reducersOf(transform), transform };
-  const twice = overlapping(sifted.drawn, adding, context);
-  const drawn = sifted.drawn.filter((row) => !twice.has(row));
-  const heading = columnText("value", context);
-  const absent = [
-    ...sifted.absent,
-    ...[...twice].map((row) => ({ row, heading, missing: null, isTwice: true })),
-  ];
+  const content = contentOf(name, mark, rows, summed, channels, spec, context);
+  const { drawn, gaps, absent } = content;
+  checkSense(name, mark, drawn, channels, spec, context);
   // A mark that follows no column is drawn once, not once a row.
   const isFree = !isBound && mark["transform"] === undefined;
-  const data: readonly Row[] = isFree ? [{}] : drawn;
+  const data: readonly Row[] = isFree ? [{}] : dataOf(rows, content);
+  const transform = summed ? ofSums(mark["transform"], summed.limits) : mark["transform"];
   const builder = builders[name] as (data: readonly Row[], options: Options) => Plot.Markish;
   const tips = Array.isArray(mark["tip"]) ? mark["tip"].map(String) : [];
+  const reducers = reducersOf(mark["transform"]);
   const build = () => {
     const { sort, ...options } = {
       ...defaults(name, mark),
-      ...plotOptions(mark, channels, context),
+      ...plotOptions(mark, channels, content, context),
     } as Options;
     // Two points have a line and no band around it: its width would be no number.
     if (name.startsWith("linearRegression") && data.length < 3) options["ci"] = 0;
     const subject = {
-      ...{ name, channels, spec, tips, all: data },
+      ...{ name, channels, spec, tips, all: data, gaps: gaps.rows },
       isSum: hasSum(mark["transform"]),
-      reducers: reducersOf(mark["transform"]),
+      reducers,
       keepsUnit: keepsUnit(mark["transform"]),
     };
     const render = isFree ? {} : annotate(subject, context);
-    const ready = applyTransforms(mark["transform"], {
-      ...options,
-      ...render,
-      ...(sort ? { sort } : {}),
-    });
-    return builder(data, ready);
+    const all = { ...options, ...render, ...(sort ? { sort } : {}) };
+    const ready = withGaps(name, transform, all, gaps);
+    return [builder(data, ready), ...gapMarks(gaps, options)];
   };
-  return { name, rows: isFree ? [] : drawn, absent, channels, build };
+  return { name, rows: isFree ? [] : drawn, absent, summed, channels, reducers, build };
 }

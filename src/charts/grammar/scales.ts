@@ -4,8 +4,10 @@ import type { ChartContext } from "../context.ts";
 import type { Row } from "../observation.ts";
 import { bilingual } from "../spec.ts";
 import { textWidth, wrap } from "../text.ts";
-import { columnText, tickText, valueIn, valueText, type Channel } from "./columns.ts";
+import { columnText, isYear, tickText, valueText, type Channel } from "./columns.ts";
 import type { ReadyMark } from "./marks.ts";
+import type { AxisValues } from "./ticks.ts";
+import { channelValue } from "./whole/index.ts";
 import { color, ramp, series, sides } from "./palette.ts";
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -23,10 +25,12 @@ function scaleSpec(spec: Spec, name: string): Spec {
 /** The column that a scale shows first, and the rows that it stands in. */
 function columnOf(marks: readonly ReadyMark[], name: string) {
   const wanted = name === "color" ? ["fill", "stroke"] : [name, `${name}1`, `${name}2`];
-  for (const { channels, rows } of marks)
+  for (const { channels, rows, reducers } of marks)
     for (const channelName of wanted) {
       const channel = channels.get(channelName);
-      if (channel?.kind === "column") return { channel, rows };
+      if (channel?.kind !== "column") continue;
+      const values = () => rows.flatMap((row) => channelValue(row, channelName, channel) ?? []);
+      return { channel, rows, values, reducer: reducers.get(channelName) ?? null };
     }
   return null;
 }
@@ -34,6 +38,13 @@ function columnOf(marks: readonly ReadyMark[], name: string) {
 /** The column that colours follow, and its rows; null where they follow none. */
 export function colorColumnOf(marks: readonly ReadyMark[]) {
   return columnOf(marks, "color");
+}
+
+/** What the values of an axis are, by which its ticks are chosen. */
+export function axisValues(marks: readonly ReadyMark[], name: "x" | "y"): AxisValues {
+  const found = columnOf(marks, name);
+  const times = found?.values().filter((value) => value instanceof Date) ?? [];
+  return { isYear: found !== null && isYear(found.channel.column), times };
 }
 
 /** The one unit of the rows' values; null where there are several, or none. */
@@ -65,6 +76,7 @@ export function tickFormatOf(
   };
 }
 
+/** A moment where it stands for itself, as on an axis of names. */
 function dateText(value: Date, format: unknown, { language }: ChartContext): string {
   const locale = language === "zh" ? "zh-CN" : "en-GB";
   const zone = { timeZone: "UTC" } as const;
@@ -136,7 +148,7 @@ export function positionScale(
 function isQuantitative(marks: readonly ReadyMark[], rawMarks: readonly Spec[]): boolean {
   const found = colorColumnOf(marks);
   if (found) {
-    const values = found.rows.flatMap((row) => valueIn(row, found.channel) ?? []);
+    const values = found.values();
     return values.length > 0 && values.every((value) => typeof value === "number");
   }
   return rawMarks.some((mark) =>
@@ -149,7 +161,7 @@ function categories(marks: readonly ReadyMark[]): unknown[] {
   const values = marks.flatMap(({ channels, rows }) =>
     ["fill", "stroke"].flatMap((name) => {
       const channel = channels.get(name) as Channel | undefined;
-      return channel?.kind === "column" ? rows.map((row) => valueIn(row, channel)) : [];
+      return channel?.kind === "column" ? rows.map((row) => channelValue(row, name, channel)) : [];
     }),
   );
   return [...new Set(values.filter((value) => value !== null))];

@@ -1,5 +1,5 @@
 import type { ChartContext } from "../context.ts";
-import { tickText, valueIn } from "./columns.ts";
+import { tickText } from "./columns.ts";
 import type { ReadyMark } from "./marks.ts";
 import { colorColumnOf, type Exposed } from "./scales.ts";
 
@@ -41,6 +41,10 @@ export function roundSteps({ limits, colors }: Steps, isWhole: boolean): Steps {
   return { limits: rounded.map((n) => Number(n.toPrecision(12))), colors };
 }
 
+/** Reducers that count, and those that leave whole numbers whole. */
+const counts = /^(?:count|distinct)$/;
+const keeps = /^(?:sum|min|max|mode|first|last)$/;
+
 /** Whether what colours stand for are whole numbers: a count, or a column of such. */
 export function isOfWholes(marks: readonly ReadyMark[], rawMarks: readonly Spec[]): boolean {
   const found = colorColumnOf(marks);
@@ -48,8 +52,9 @@ export function isOfWholes(marks: readonly ReadyMark[], rawMarks: readonly Spec[
     return rawMarks.some((mark) =>
       /"(?:fill|stroke)":"count"/.test(JSON.stringify(mark["transform"] ?? "")),
     );
-  const values = found.rows.flatMap((row) => valueIn(row, found.channel) ?? []);
-  return values.every(Number.isInteger);
+  if (found.reducer !== null && counts.test(found.reducer)) return true;
+  if (found.reducer !== null && !keeps.test(found.reducer)) return false;
+  return found.values().every(Number.isInteger);
 }
 
 /** What each step of a colour scale holds: `< 10`, `10–19` of whole numbers, `≥ 40`. */

@@ -20,13 +20,27 @@ const binOptions = ["thresholds", "interval", "cumulative"];
 
 /** Options of a bin stand among the channels in Plot. */
 function bins(transform: unknown): Apply {
-  return (own, options) => {
+  return ({ limits, ...own }, options) => {
+    if (limits instanceof Map) return two(transform)(...withLimits(own, options, limits));
     const outputs = Object.fromEntries(
       Object.entries(own).filter(([name]) => !binOptions.includes(name)),
     );
     const more = Object.fromEntries(binOptions.flatMap((n) => (n in own ? [[n, own[n]]] : [])));
     return two(transform)(outputs, { ...options, ...more });
   };
+}
+
+/** Each axis with limits of its own, which the rows alone would not give. */
+function withLimits(
+  { thresholds: _, ...outputs }: Options,
+  options: Options,
+  limits: ReadonlyMap<string, unknown>,
+): [Options, Options] {
+  const axes = [...limits].map(([axis, thresholds]) => [
+    axis,
+    { value: options[axis], thresholds },
+  ]);
+  return [outputs, { ...options, ...Object.fromEntries(axes) }];
 }
 
 const table: Readonly<Record<TransformName, Apply>> = {
@@ -54,7 +68,7 @@ const table: Readonly<Record<TransformName, Apply>> = {
 };
 
 /** A transform or a list of them, as a list of name and options. */
-function listed(transform: unknown): [TransformName, Options][] {
+export function listed(transform: unknown): [TransformName, Options][] {
   const list: unknown[] = Array.isArray(transform) ? transform : [transform];
   return list.flatMap((one) =>
     isMapping(one) ? (Object.entries(one) as [TransformName, Options][]) : [],
@@ -86,11 +100,49 @@ export function keepsUnit(transform: unknown): boolean {
   );
 }
 
+/**
+ * Transforms whose first sums up rows that are sums already: each group is one row and what a
+ * reducer would make is its value, so that the first value of a group is the group's.
+ */
+export function ofSums(transform: unknown, limits: ReadonlyMap<string, unknown>): unknown {
+  const [first, ...rest] = listed(transform);
+  if (!first) return transform;
+  const [name, own] = first;
+  const outputs = Object.entries(own ?? {}).map(([channel, how]) => {
+    const isOutput = typeof how === "string" && !binOptions.includes(channel);
+    return [channel, isOutput && !/^[xy][12]?$/.test(how) ? "first" : how];
+  });
+  const summed: Options = Object.fromEntries(outputs);
+  if (name.startsWith("bin")) {
+    delete summed["interval"];
+    summed["limits"] = limits;
+  }
+  return [
+    { [name]: name === "select" ? own : summed },
+    ...rest.map(([key, value]) => ({ [key]: value })),
+  ];
+}
+
+const groups = /^(?:group|bin|hexbin)/;
+
+/**
+ * A shape follows its group, as its colour does. What is written or measured follows from no one
+ * row of a group: without a reducer Plot would draw nothing.
+ */
+function withShape(name: TransformName, own: Options, options: Options): Options {
+  if (!groups.test(name)) return own;
+  const isColumn = (channel: string) => isMapping(options[channel]);
+  for (const channel of ["r", "text"])
+    if (isColumn(channel) && own[channel] === undefined)
+      throw new Error(`missing reducer: ${channel} (in ${name}, such as ${channel}: first)`);
+  return isColumn("symbol") ? { symbol: "first", ...own } : own;
+}
+
 /** The transforms of a mark on its options, the first of them first. */
 export function applyTransforms(transform: unknown, options: Options): Options {
   return listed(transform).reduce((result, [name, own]) => {
     const apply = Object.hasOwn(table, name) ? table[name] : undefined;
     if (!apply) throw new Error(`unknown transform: ${name}`);
-    return apply(own ?? {}, result);
+    return apply(withShape(name, own ?? {}, result), result);
   }, options);
 }

@@ -71,6 +71,8 @@ export interface Reason extends Finding {
 
 /** The worst of some verdicts; `comparable` of none. */
 export function worst(verdicts: Iterable<Comparability>): Comparability {
-  const ranks = [...verdicts].map((verdict) => comparabilities.indexOf(verdict));
-  return comparabilities[Math.max(0, ...ranks)] ?? "comparable";
+  let rank = 0;
+  // Of many figures there are more pairs than a call takes arguments.
+  for (const verdict of verdicts) rank = Math.max(rank, comparabilities.indexOf(verdict));
+  return comparabilities[rank] ?? "comparable";
 }

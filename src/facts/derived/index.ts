@@ -1,6 +1,8 @@
 export { caveats } from "./caveats.ts";
-export { derivedDocument, derivedJoinWords, formulaOfDefinition } from "./document.ts";
 export type { Caveat } from "./caveats.ts";
+export { changeOf } from "./change.ts";
+export type { Change } from "./change.ts";
+export { derivedDocument, derivedJoinWords, formulaOfDefinition } from "./document.ts";
 export { derivedDefinitions, derivedMetrics, operandScopes } from "./definitions.ts";
 export type { DerivedDefinition, Join } from "./definitions.ts";
 export { deriveFrom, meanFine } from "./derive.ts";

@@ -33,7 +33,7 @@ export interface FramePart {
 
 /** The parts of one result put together. Repeated names are told apart: `n`, `n_2`. */
 export function frameOf(parts: readonly FramePart[]): Frame {
-  const tables = parts.map(({ bytes }) => tableFromIPC(bytes, { useDate: false }));
+  const tables = parts.map(({ bytes }) => tableFromIPC(bytes, { useDate: false, useBigInt: true }));
   const [first] = tables;
   const fields = first?.schema.fields ?? [];
   const extras = parts[0]?.extra ?? [];

@@ -14,7 +14,10 @@ const longestText = 32_767;
  */
 export async function toXlsx({ columns, values, rows }: Frame, about: About = []): Promise<Blob> {
   if (rows > mostRows) throw new FileError("too_many_rows", mostRows);
-  const head = columns.map(({ name }): CellObject => ({ value: guard(name), fontWeight: "bold" }));
+  const head = columns.map(({ name }): CellObject => ({
+    value: textFor(name),
+    fontWeight: "bold",
+  }));
   const body = Array.from({ length: rows }, (_, row) =>
     columns.map(({ kind }, index) => cellOf(values[index]?.[row] ?? null, kind)),
   );
@@ -26,7 +29,7 @@ export async function toXlsx({ columns, values, rows }: Frame, about: About = []
 }
 
 function aboutSheet(about: About) {
-  const text = (value: string) => ({ value: guard(value).slice(0, longestText), type: String });
+  const text = (value: string) => ({ value: textFor(value), type: String });
   const rows = about.map(([name, value]): CellObject[] => [
     { ...text(name), fontWeight: "bold" },
     { ...text(value), wrap: true },
@@ -42,8 +45,22 @@ function cellOf(cell: OutCell, kind: OutKind): CellObject | null {
     return { value: new Date(Number(cell)), type: Date, format: formats[kind] };
   if (typeof cell === "number" && Number.isFinite(cell)) return { value: cell, type: Number };
   if (typeof cell === "boolean") return { value: cell, type: Boolean };
-  const text = guard(String(cell));
-  return { value: text.slice(0, longestText), type: String };
+  return { value: textFor(String(cell)), type: String };
+}
+
+/**
+ * As a sheet holds it: guarded, no longer than it may be, and what XML cannot hold by its number.
+ * A text that looks like such a number, `_x0041_`, has its first sign written so.
+ */
+function textFor(text: string): string {
+  return guard(text)
+    .slice(0, longestText)
+    .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
+    .replace(
+      // eslint-disable-next-line no-control-regex
+      /[\0-\x08\x0B-\x1F\u{FFFD}-\u{FFFF}]/gu,
+      (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
+    );
 }
 
 /** In characters; one of Chinese is two wide. */

@@ -28,7 +28,7 @@ export const globalNames: ReadonlySet<string> = new Set(
   Uint8ClampedArray Int16Array Uint16Array Int32Array Uint32Array Float16Array Float32Array
   Float64Array BigInt64Array BigUint64Array parseInt parseFloat isNaN isFinite encodeURI
   encodeURIComponent decodeURI decodeURIComponent escape unescape arguments
-  window self document console performance crypto navigator screen devicePixelRatio innerWidth
+  window self document console performance crypto navigator devicePixelRatio innerWidth
   innerHeight getComputedStyle matchMedia requestAnimationFrame cancelAnimationFrame
   requestIdleCallback cancelIdleCallback setTimeout clearTimeout setInterval clearInterval
   queueMicrotask structuredClone reportError atob btoa addEventListener removeEventListener
@@ -37,11 +37,10 @@ export const globalNames: ReadonlySet<string> = new Set(
   PointerEvent WheelEvent FocusEvent DOMException DOMParser DOMRect DOMPoint DOMMatrix Node Text
   Comment Element HTMLElement SVGElement SVGSVGElement HTMLInputElement HTMLSelectElement
   HTMLButtonElement HTMLCanvasElement HTMLFormElement HTMLTableElement HTMLTextAreaElement
-  DocumentFragment Document NodeList HTMLCollection NodeFilter Range XMLSerializer
-  MutationObserver ResizeObserver IntersectionObserver CSS CSSStyleSheet Image ImageData
-  ImageBitmap createImageBitmap OffscreenCanvas Path2D CanvasRenderingContext2D
-  ReadableStream WritableStream TransformStream CompressionStream DecompressionStream
-  MessageChannel MessagePort`
+  DocumentFragment Document NodeList HTMLCollection NodeFilter XMLSerializer
+  MutationObserver CSS ImageData
+  ImageBitmap createImageBitmap OffscreenCanvas Path2D
+  ReadableStream WritableStream TransformStream CompressionStream DecompressionStream`
     .split(/\s+/)
     .filter(Boolean),
 );
@@ -56,6 +55,10 @@ const absent: ReadonlyMap<string, string> = new Map([
   ...words("alert confirm prompt open print", ["the cage opens no windows"]),
   ...words("parent top opener frames location history", ["the cage does not see the page"]),
   ...words("eval", ["write the code itself"]),
+  ...words("ResizeObserver IntersectionObserver Range Image screen", [
+    "the cage has a document without a screen",
+  ]),
+  ...words("MessageChannel MessagePort BroadcastChannel", ["the cage talks to nobody"]),
   ...words("require module exports process", ["Plot, d3, aq, Inputs, html and svg are there"]),
 ]);
 

@@ -58,3 +58,17 @@ export async function hold(page: Page, pattern: string): Promise<() => void> {
   });
   return release;
 }
+
+/** What the clipboard holds, as a reader learns it: our pages themselves may not read it. */
+export async function pasted(page: Page): Promise<string> {
+  await page.evaluate(() => {
+    const field = Object.assign(document.createElement("textarea"), { id: "pasted" });
+    (document.querySelector("dialog[open]") ?? document.body).append(field);
+    field.focus();
+  });
+  await page.keyboard.press("Control+V");
+  const field = page.locator("#pasted");
+  const text = await field.inputValue();
+  await field.evaluate((element) => element.remove());
+  return text;
+}

@@ -1,0 +1,56 @@
+import { changeOf } from "../facts/index.ts";
+import { punctuation, say } from "../i18n/index.ts";
+import { regionName, type ChartContext } from "./context.ts";
+import { shortValue } from "./name.ts";
+import { operated, type Observation } from "./observation.ts";
+import { pointOf, type Step } from "./series.ts";
+import { breakSentence } from "./trend-break.ts";
+
+/** A change as a chart shows it: a number of ours with both figures as parents, or why there is none. */
+export interface ShownChange {
+  /** Null where the rules allow no change, or an operand is derived or undated. */
+  readonly observation: Observation | null;
+  /** The two figures, with the cut between them; null where the rules could not judge them. */
+  readonly step: Step | null;
+}
+
+export function changeBetween(
+  before: Observation,
+  after: Observation,
+  { catalogue }: ChartContext,
+  { isInTime = true }: { readonly isInTime?: boolean } = {},
+): ShownChange {
+  const [from, to] = [pointOf(before, catalogue), pointOf(after, catalogue)];
+  if (!from || !to) return { observation: null, step: null };
+  const change = changeOf(from.figure, to.figure, catalogue, { isInTime });
+  if (!change.ok) return { observation: null, step: { from, to, cut: change.cut } };
+  const { value, unit } = change;
+  const observation = operated("difference", [after, before], { value, unit }, catalogue);
+  return { observation, step: { from, to, cut: null } };
+}
+
+/** `+23.75个百分点`, `−17.5 pp`: with its sign, and a minus that is one. */
+export function changeText(change: Observation, context: ChartContext): string {
+  const sign = (change.value ?? 0) > 0 ? "+" : "";
+  return (sign + shortValue(change, context)).replace(/^-/, "−");
+}
+
+/** Why no change is given, by region: a list below the drawing; nothing where all are given. */
+export function cutList(steps: readonly Step[], context: ChartContext): Element | null {
+  const { build, language } = context;
+  const cut = steps.filter((step) => step.cut !== null);
+  if (cut.length === 0) return null;
+  return build.html(
+    "ul",
+    { class: "breaks", "aria-label": say(language, "slope.cut") },
+    cut.map((step) =>
+      build.html(
+        "li",
+        {},
+        regionName(context, step.to.figure.region_id) +
+          punctuation[language].colon +
+          breakSentence(step, context),
+      ),
+    ),
+  );
+}

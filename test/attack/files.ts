@@ -1,0 +1,97 @@
+import { strToU8, zipSync } from "fflate";
+import { readFileSync } from "node:fs";
+import type { Page } from "playwright";
+import type { Attempt, Family, World } from "./family.ts";
+
+/** How long the page may do nothing while it looks at a hostile file, in ms. */
+const longestHold = 1_000;
+
+interface Hostile {
+  readonly name: string;
+  readonly bytes: Uint8Array;
+}
+
+/** A Parquet file of ours with what it says of itself overwritten. */
+function parquet(from: number, to: number, byte: number): Uint8Array {
+  const bytes = Uint8Array.from(readFileSync("public/data/facts.parquet"));
+  return bytes.fill(byte, bytes.length - from, bytes.length - to);
+}
+
+function hostile(): Hostile[] {
+  const big = strToU8(`<worksheet><sheetData>${" ".repeat(60 << 20)}`);
+  const book = strToU8('<workbook><sheets><sheet name="a"/></sheets></workbook>');
+  return [
+    { name: "footer.parquet", bytes: parquet(2_000, 1_000, 0) },
+    { name: "counts.parquet", bytes: parquet(600, 560, 0xff) },
+    { name: "deep.json", bytes: strToU8("[".repeat(1 << 20)) },
+    { name: "wide.csv", bytes: strToU8(`${"a,".repeat(1 << 20)}\n1\n`) },
+    {
+      name: "bomb.xlsx",
+      bytes: zipSync({ "xl/workbook.xml": book, "xl/worksheets/sheet1.xml": big }, { level: 9 }),
+    },
+  ];
+}
+
+/** Drops a file on the page as a hand would. */
+async function drop(page: Page, { name, bytes }: Hostile): Promise<void> {
+  const base64 = Buffer.from(bytes).toString("base64");
+  await page.evaluate(
+    ([name, base64]) => {
+      const raw = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([raw], name));
+      document.dispatchEvent(
+        new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }),
+      );
+    },
+    [name, base64] as const,
+  );
+}
+
+async function attempt(page: Page, file: Hostile): Promise<Attempt> {
+  const wrong = (broke: string | null): Attempt => ({ name: file.name, broke });
+  await page.evaluate(() => {
+    const own = window as unknown as { held: number };
+    own.held = 0;
+    let last = performance.now();
+    const beat = (): void => {
+      own.held = Math.max(own.held, performance.now() - last);
+      last = performance.now();
+      setTimeout(beat, 10);
+    };
+    beat();
+  });
+  await drop(page, file);
+  const said = page.locator(".own-fault:not([hidden])");
+  const told = await said
+    .first()
+    .waitFor({ timeout: 10_000 })
+    .then(
+      () => true,
+      () => false,
+    );
+  if (!told) return wrong("nothing was said");
+  const held = await page.evaluate(() => (window as unknown as { held: number }).held);
+  await page.keyboard.press("Escape");
+  if (held > longestHold) return wrong(`the page was held for ${Math.round(held)} ms`);
+  await drop(page, { name: "sound.csv", bytes: strToU8("a,n\nx,1\n") });
+  const next = page.locator(".own-confirm:not(:disabled)");
+  const opens = await next.waitFor({ timeout: 10_000 }).then(
+    () => true,
+    () => false,
+  );
+  await page.keyboard.press("Escape");
+  return wrong(opens ? null : "the next file does not open");
+}
+
+async function* attempts({ browser, site, size }: World): AsyncGenerator<Attempt> {
+  const page = await browser.newPage();
+  await page.goto(new URL("edit/", site.url).href);
+  await page.locator("main[data-mode=edit]").waitFor();
+  const files = hostile();
+  for (const file of size === "short" ? files.slice(0, 3) : files) yield await attempt(page, file);
+  await page.close();
+}
+
+/** Files that hold a reader, or ask it for more than there is. */
+export const files: Family = { name: "hostile files", surface: "file dropped on a page", attempts };
