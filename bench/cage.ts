@@ -48,7 +48,7 @@ async function times(from: Browser, served: readonly CagePage[]): Promise<void> 
   console.log("| cell | what | before | after | ratio |\n| --- | --- | --- | --- | --- |");
   for (const [name, source] of Object.entries(cells)) {
     const found: number[][][] = served.map(() => [[], [], []]);
-    for (let turn = 0; turn < 7; turn++)
+    for (let turn = 0; turn < 5; turn++)
       for (const [i, one] of served.entries()) {
         const page = await open(from, one);
         const time = (times: number) =>

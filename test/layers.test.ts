@@ -93,6 +93,9 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "share/file.ts": ["app/workbench"],
   // The worker of files writes Arrow and must not carry the engine.
   "engine/ipc.ts": ["files/load.ts"],
+  "engine/identifier.ts": ["files/names.ts"],
+  "engine/calendar.ts": ["files/write/frame.ts"],
+  "engine/digits.ts": ["files/write/frame.ts"],
   // Figures of the reader's own are checked by the schema, which comes with zod when asked for.
   "facts/parse.ts": ["tables/figures.ts"],
   // A figure's page takes the style of figures along as a text.

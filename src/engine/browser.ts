@@ -50,7 +50,7 @@ async function connect(
         const statement = await connection.prepare(sql);
         await statement.close();
       }),
-    run: (sql, signal) => readStream(connection, sql, { call, signal }),
+    run: (sql, options) => readStream(connection, sql, { ...options, call }),
     insert: (name, stream) =>
       call(() => connection.insertArrowFromIPCStream(stream, { name, create: false })),
     // The worker is gone by then: the session has blown the fuse.

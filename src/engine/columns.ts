@@ -1,4 +1,5 @@
 import type { DataType, Table } from "apache-arrow";
+import { isDigits } from "./cells.ts";
 
 /** What the values of a result's column are, as `toRows` gives them. */
 export const valueKinds = [
@@ -20,6 +21,8 @@ export type ValueKind = (typeof valueKinds)[number];
 export interface ResultColumn {
   readonly name: string;
   readonly kind: ValueKind;
+  /** Whether its text is plain digits, which a double might round. */
+  readonly isDigits: boolean;
 }
 
 /** By Arrow's type ids; apache-arrow itself is not imported here. */
@@ -50,5 +53,9 @@ function kindOf(type: DataType): ValueKind {
 
 /** The columns of a result in order. */
 export function resultColumns({ schema }: Table): ResultColumn[] {
-  return schema.fields.map(({ name, type }) => ({ name, kind: kindOf(type as DataType) }));
+  return schema.fields.map(({ name, type }) => ({
+    name,
+    kind: kindOf(type as DataType),
+    isDigits: isDigits(type as DataType),
+  }));
 }

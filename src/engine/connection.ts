@@ -48,12 +48,18 @@ export interface Connection extends Connector {
   readonly died: Promise<EngineError>;
 }
 
+export interface RunOptions {
+  readonly signal?: AbortSignal | undefined;
+  /** Hears what will come before the rows do; the run ends with what it throws. */
+  readonly onSchema?: ((schema: import("apache-arrow").Schema) => void) | undefined;
+}
+
 /** What a platform has to offer for `openSession`; calls come one at a time. */
 export interface Driver {
   /** Parses and plans one statement without running it; rejects for more than one. */
   check(sql: string): Promise<void>;
   /** Runs; where it can it stops soon after the signal aborts, else the signal is ignored. */
-  run(sql: string, signal?: AbortSignal): Promise<import("apache-arrow").Table>;
+  run(sql: string, options?: RunOptions): Promise<import("apache-arrow").Table>;
   /** Appends an Arrow IPC stream to a table that exists. */
   insert(table: string, stream: Uint8Array): Promise<void>;
   close(): Promise<void>;

@@ -1,10 +1,11 @@
 import { QueryError } from "./connector.ts";
 import { identifier } from "./identifier.ts";
+import { supplied } from "./supplied.ts";
 
 /** A table, view or macro over the loaded tables: one `CREATE OR REPLACE …` of this `name`. */
 export interface Definition {
   readonly name: string;
-  readonly kind: "table" | "view" | "macro" | "macro table";
+  readonly kind: "table" | "view" | "macro" | "macro table" | "type";
   readonly sql: string;
 }
 
@@ -27,18 +28,23 @@ export interface Definitions {
  */
 export function createDefinitions(): Definitions {
   let known: readonly Definition[] = [];
+  let own: readonly Definition[] | null = null;
   const present = new Set<string>();
   return {
     missing(error) {
       const name = error instanceof QueryError ? missingName(error.message) : null;
-      return closure(name, known).filter((one) => !present.has(one.name));
+      if (name === null) return [];
+      const wanted = closure(name, known);
+      // Of no table, so they stay when tables change.
+      const all = wanted.length > 0 ? wanted : closure(name, (own ??= supplied()));
+      return all.filter((one) => !present.has(one.name));
     },
     has: (name) => known.some((one) => one.name.toLowerCase() === name.toLowerCase()),
     made: ({ name }) => void present.add(name),
     reset(definitions = known) {
       const drops = known.filter(({ name }) => present.has(name)).reverse();
+      for (const { name } of known) present.delete(name);
       known = definitions;
-      present.clear();
       return drops.map(({ kind, name }) => `DROP ${kind.toUpperCase()} ${identifier(name)}`);
     },
   };

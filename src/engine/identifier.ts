@@ -2,3 +2,10 @@
 export function identifier(name: string): string {
   return `"${name.replaceAll('"', '""')}"`;
 }
+
+/** The name, or with the first number behind it that none of `taken` (in lower case) has. */
+export function unusedName(name: string, taken: ReadonlySet<string>): string {
+  if (!taken.has(name.toLowerCase())) return name;
+  for (let number = 2; ; number++)
+    if (!taken.has(`${name}_${number}`.toLowerCase())) return `${name}_${number}`;
+}

@@ -40,5 +40,14 @@ export {
   type TableEntry,
 } from "./manifest.ts";
 export { breather } from "./breathe.ts";
-export { rowReader, toRows, toRowsSoon, type Row, type RowRange, type Value } from "./rows.ts";
+export type { Cells } from "./cells.ts";
+export {
+  rowReader,
+  tableCells,
+  toRows,
+  toRowsSoon,
+  type Row,
+  type RowRange,
+  type Value,
+} from "./rows.ts";
 export type { KeptTable } from "./shelf.ts";

@@ -1,7 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { createDuckDB, NODE_RUNTIME, VoidLogger } from "@duckdb/duckdb-wasm/blocking";
-import { tableFromIPC } from "apache-arrow";
+import {
+  createDuckDB,
+  NODE_RUNTIME,
+  VoidLogger,
+  type DuckDBBindings,
+} from "@duckdb/duckdb-wasm/blocking";
+import { RecordBatchReader, Table } from "apache-arrow";
 import type { Connection, Driver } from "./connection.ts";
 import { createFuse } from "./fuse.ts";
 import type { Fetch } from "./manifest.ts";
@@ -25,14 +30,33 @@ export async function openNode(): Promise<Connection> {
   const connection = db.connect();
   const driver: Driver = {
     check: async (sql) => connection.prepare(sql).close(),
-    // Its own `query` reads with a second copy of Arrow.
-    run: async (sql) =>
-      connection.useUnsafe((bindings, id) => tableFromIPC(bindings.runQuery(id, sql))),
+    run: async (sql, { onSchema } = {}) => {
+      const table = connection.useUnsafe((bindings, id) => streamed(bindings, id, sql));
+      onSchema?.(table.schema);
+      return table;
+    },
     insert: async (name, stream) =>
       connection.insertArrowFromIPCStream(stream, { name, create: false }),
     close: async () => connection.close(),
   };
   return openSession(driver, createFuse());
+}
+
+/**
+ * By the path that the page takes: what is lost on it is lost here too. Its own `query` would read
+ * with a second copy of Arrow.
+ */
+function streamed(bindings: DuckDBBindings, id: number, sql: string): Table {
+  const chunks: Uint8Array[] = [];
+  let chunk = bindings.startPendingQuery(id, sql, true);
+  while (chunk === null) chunk = bindings.pollPendingQuery(id);
+  while (chunk === null || chunk.length > 0) {
+    if (chunk !== null) chunks.push(chunk);
+    chunk = bindings.fetchQueryResults(id);
+  }
+  const reader = RecordBatchReader.from(chunks).open();
+  const batches = [...reader];
+  return batches.length === 0 ? new Table(reader.schema) : new Table(reader.schema, batches);
 }
 
 /** `fetch` over the file system, for the loader in Node: URLs are paths. */

@@ -1,19 +1,12 @@
-import type { DataType, Date_, Table, Time } from "apache-arrow";
+import type { Table } from "apache-arrow";
 import { breather } from "./breathe.ts";
+import { cellsOf, type Cells } from "./cells.ts";
 
 /** A value as JSON has it: no bigint, no Arrow object. */
 export type Value =
   string | number | boolean | null | readonly Value[] | { readonly [key: string]: Value };
 
 export type Row = Readonly<Record<string, Value>>;
-
-/** Of Arrow's type ids those whose values are not plain; apache-arrow itself is not imported here. */
-const dateType = 8;
-const timeType = 9;
-const timestampType = 10;
-const structType = 13;
-const mapType = 17;
-const millisecond = 1;
 
 /** Which rows of a table; all by default. */
 export interface RowRange {
@@ -24,9 +17,10 @@ export interface RowRange {
 }
 
 /**
- * An Arrow table as plain objects, columns in order. Integers of 64 bits become numbers, DATE
- * `YYYY-MM-DD`, TIMESTAMP `YYYY-MM-DDTHH:MM:SS.sssZ`, TIME `HH:MM:SS.ffffff`, BLOB and INTERVAL
- * arrays of numbers, lists arrays, structs and maps objects; NaN and infinities stay.
+ * An Arrow table as plain objects, columns in order. Whole numbers are numbers, or text where
+ * JavaScript would round them; DATE `YYYY-MM-DD`, TIMESTAMP `YYYY-MM-DDTHH:MM:SS.sssZ`, TIME
+ * `HH:MM:SS.ffffff`, BLOB an array of numbers, lists arrays, structs and maps objects; NaN and
+ * infinities stay.
  */
 export function toRows(table: Table, { start = 0, end = table.numRows }: RowRange = {}): Row[] {
   const read = rowReader(table);
@@ -58,65 +52,17 @@ export async function toRowsSoon(
   return rows;
 }
 
+/** The cells of each column of a table. */
+export function tableCells(table: Table): Cells[] {
+  return table.schema.fields.flatMap((_, index) => {
+    const vector = table.getChildAt(index);
+    return vector ? [cellsOf(vector)] : [];
+  });
+}
+
 /** Reads rows of a table by number, as `toRows` does; making it costs as much as some rows. */
 export function rowReader(table: Table): (row: number) => Row {
-  const columns = table.schema.fields.map((field, index) => ({
-    name: field.name,
-    vector: table.getChildAt(index),
-    type: field.type as DataType,
-  }));
-  return (row) =>
-    Object.fromEntries(
-      columns.map(({ name, vector, type }) => [name, plain(vector?.get(row), type)]),
-    );
-}
-
-function plain(value: unknown, type: DataType): Value {
-  if (value === null || value === undefined) return null;
-  if (type.typeId === dateType) return date(Number(value), (type as Date_).unit);
-  if (type.typeId === timestampType) return date(Number(value), millisecond);
-  if (type.typeId === timeType) return time(Number(value), (type as Time).unit);
-  if (typeof value === "bigint") return Number(value);
-  if (typeof value !== "object") return value as string | number | boolean;
-  return nested(value, type);
-}
-
-/** A list's vector, a struct's or map's row, or bytes. */
-function nested(value: object, type: DataType): Value {
-  if (ArrayBuffer.isView(value)) return Array.from(value as Uint8Array | BigInt64Array, Number);
-  const child = (index: number): DataType => type.children[index]?.type ?? type;
-  if (Symbol.iterator in value && !("toJSON" in value && isRecord(type)))
-    return Array.from(value as Iterable<unknown>, (item) => plain(item, child(0)));
-  const entries = Object.entries((value as { toJSON(): object }).toJSON());
-  return Object.fromEntries(
-    entries.map(([key, item], index) => [
-      key,
-      plain(item, isMap(type) ? mapValue(type) : child(index)),
-    ]),
-  );
-}
-
-function isRecord(type: DataType): boolean {
-  return type.typeId === structType || isMap(type);
-}
-
-function isMap(type: DataType): boolean {
-  return type.typeId === mapType;
-}
-
-/** A map's one child is a struct of key and value. */
-function mapValue(type: DataType): DataType {
-  return type.children[0]?.type.children[1]?.type ?? type;
-}
-
-function date(milliseconds: number, unit: number): string {
-  const iso = new Date(milliseconds).toISOString();
-  return unit === millisecond ? iso : iso.slice(0, iso.indexOf("T"));
-}
-
-/** Unit 0 to 3: seconds, milliseconds, microseconds, nanoseconds. */
-function time(value: number, unit: number): string {
-  const microseconds = Math.round(value * 10 ** (6 - 3 * unit));
-  const seconds = new Date(Math.floor(microseconds / 1_000)).toISOString().slice(11, 19);
-  return `${seconds}.${String(microseconds % 1_000_000).padStart(6, "0")}`;
+  const cells = tableCells(table);
+  const names = table.schema.fields.map(({ name }) => name);
+  return (row) => Object.fromEntries(names.map((name, i) => [name, cells[i]?.value(row) ?? null]));
 }

@@ -1,7 +1,7 @@
-import type { Table } from "apache-arrow";
-import { castTable } from "./cast.ts";
+import type { Schema, Table } from "apache-arrow";
 import { addTable, dropTable, ownTables, type OwnTables } from "./adding.ts";
-import type { Connection, Driver, Column } from "./connection.ts";
+import { arrives, named, wrapping, type Described } from "./carry.ts";
+import type { Connection, Driver, Column, RunOptions } from "./connection.ts";
 import type { Parameter } from "./connector.ts";
 import { createDefinitions, type Definitions } from "./definitions.ts";
 import { EngineError, messageOf } from "./error.ts";
@@ -12,7 +12,8 @@ import { literal } from "./literal.ts";
 import { limited } from "./limit.ts";
 import { createQueue } from "./queue.ts";
 import { lockdown } from "./settings.ts";
-import { createStatements, statementError, type Statements } from "./statements.ts";
+import { toRows } from "./rows.ts";
+import { createStatements, statementError, type Prepared, type Statements } from "./statements.ts";
 
 export interface SessionOptions {
   /** SQL run first. Default: the lockdown. */
@@ -138,17 +139,73 @@ async function execute(
   signal: AbortSignal | undefined,
 ): Promise<Table> {
   const literals = parameters.map(literal);
-  let name = "";
   try {
-    name = await session.statements.prepare(sql);
-    signal?.throwIfAborted();
-    const call = literals.length === 0 ? name : `${name}(${literals.join(", ")})`;
-    return await castTable(await session.driver.run(`EXECUTE ${call}`, signal), signal);
+    return named(await answer(session, sql, literals, signal));
   } catch (cause) {
-    const error = await failed(session, statementError(cause, sql, name), signal);
+    const error = await failed(session, cause, signal);
     if (!(await supply(session, error, signal))) throw error;
     return execute(session, sql, parameters, signal);
   }
+}
+
+/** Runs a prepared statement; its errors are those of `sql`, at their places. */
+async function executed(
+  { driver }: Session,
+  sql: string,
+  { name, before }: Prepared,
+  literals: readonly string[],
+  options: RunOptions,
+): Promise<Table> {
+  options.signal?.throwIfAborted();
+  const call = literals.length === 0 ? name : `${name}(${literals.join(", ")})`;
+  try {
+    return await driver.run(`EXECUTE ${call}`, options);
+  } catch (cause) {
+    throw cause instanceof Lost ? cause : statementError(cause, sql, before);
+  }
+}
+
+/** Thrown where a result has columns that would not arrive as the engine holds them. */
+class Lost extends Error {}
+
+function refuseLost(schema: Schema): void {
+  if (!arrives(schema)) throw new Lost();
+}
+
+/** The rows of a statement; where columns would lose what they hold on the way, cast within it. */
+async function answer(
+  session: Session,
+  sql: string,
+  literals: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<Table> {
+  const { statements, driver } = session;
+  const prepared = await statements.prepare(sql);
+  try {
+    return await executed(session, sql, prepared, literals, { signal, onSchema: refuseLost });
+  } catch (error) {
+    if (!(error instanceof Lost)) throw error;
+  }
+  await driver.run("ROLLBACK");
+  await driver.run(begin);
+  const columns = await describedColumns(session, sql, literals, signal);
+  const wrapped = await statements.prepare(sql, wrapping(columns));
+  return executed(session, sql, wrapped, literals, { signal });
+}
+
+async function describedColumns(
+  session: Session,
+  sql: string,
+  literals: readonly string[],
+  signal: AbortSignal | undefined,
+): Promise<Described[]> {
+  const inner = ["SELECT column_name, column_type FROM (DESCRIBE\n", "\n)"] as const;
+  const asked = await session.statements.prepare(sql, inner);
+  const told = await executed(session, sql, asked, literals, { signal });
+  return toRows(told).map(({ column_name: name, column_type: type }) => ({
+    name: String(name),
+    type: String(type),
+  }));
 }
 
 /** Creates what a statement failed for want of; false where that is nothing of ours. */
@@ -171,7 +228,7 @@ async function supply(
 
 async function create(driver: Driver, sql: string, signal: AbortSignal | undefined): Promise<void> {
   try {
-    await driver.run(sql, signal);
+    await driver.run(sql, { signal });
   } catch (cause) {
     if (cause instanceof EngineError || isTrap(cause)) throw cause;
     throw signal?.aborted === true ? signal.reason : queryError(cause, sql, "");

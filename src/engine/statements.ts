@@ -7,16 +7,23 @@ import { actingCall } from "./functions.ts";
 /** Prepared statements kept for reuse: a page has about as many queries. */
 const kept = 64;
 
-/** Statements that only query, prepared; oldest first. */
+/** A statement that only queries, prepared under a name. */
+export interface Prepared {
+  readonly name: string;
+  /** What stood before it; the engine counts its places from there, when it runs it too. */
+  readonly before: string;
+}
+
+/** What stands around a statement that cannot come as it is. */
+export type Wrapping = readonly [before: string, behind: string];
+
+/** Statements, prepared; oldest first. */
 export interface Statements {
-  /** The name of the prepared statement. Rejects with a QueryError for what is no query. */
-  prepare(sql: string): Promise<string>;
+  /** Rejects with a QueryError for what is no query. */
+  prepare(sql: string, wrapping?: Wrapping | null): Promise<Prepared>;
   /** Forgets all, as the tables that they read have changed. */
   forget(): Promise<void>;
 }
-
-/** What stands before a statement; the engine counts its places from here, when it runs it too. */
-const prefixOf = (name: string): string => `PREPARE ${name} AS `;
 
 /**
  * A statement is run only where DuckDB's own parser takes it as the inside of a subquery: what
@@ -24,45 +31,48 @@ const prefixOf = (name: string): string => `PREPARE ${name} AS `;
  * COPY, CREATE TABLE AS and the like.
  */
 export function createStatements(driver: Driver): Statements {
-  const prepared = new Map<string, string>();
+  const prepared = new Map<string, Prepared>();
   let count = 0;
   const evict = async (): Promise<void> => {
     const [oldest] = prepared;
     if (oldest === undefined || prepared.size < kept) return;
     prepared.delete(oldest[0]);
-    await driver.run(`DEALLOCATE ${oldest[1]}`);
+    await driver.run(`DEALLOCATE ${oldest[1].name}`);
   };
   return {
-    async prepare(sql) {
-      const known = prepared.get(sql);
+    async prepare(sql, wrapping = null) {
+      const key = JSON.stringify([sql, wrapping]);
+      const known = prepared.get(key);
       if (known !== undefined) return known;
       const name = `fadu_${count++}`;
+      const [first, last] = wrapping ?? ["", ""];
+      const before = `PREPARE ${name} AS ${first}`;
       try {
-        await prove(driver, sql, name);
+        if (wrapping === null) await prove(driver, sql, before);
         await evict();
-        await driver.run(prefixOf(name) + sql);
+        await driver.run(before + sql + last);
       } catch (cause) {
-        throw statementError(cause, sql, name);
+        throw statementError(cause, sql, before);
       }
-      prepared.set(sql, name);
-      return name;
+      prepared.set(key, { name, before });
+      return { name, before };
     },
     async forget() {
-      const names = [...prepared.values()];
+      const all = [...prepared.values()];
       prepared.clear();
-      for (const name of names) await driver.run(`DEALLOCATE ${name}`);
+      for (const { name } of all) await driver.run(`DEALLOCATE ${name}`);
     },
   };
 }
 
 /** Rejects with the statement's own error, or says that it is no query. */
-async function prove(driver: Driver, sql: string, name: string): Promise<void> {
+async function prove(driver: Driver, sql: string, before: string): Promise<void> {
   const acting = actingCall(sql);
   if (acting !== null)
     throw new QueryError(`unsupported function: ${acting}`, sql, { limit: "function" });
   const refused = await checked(driver, inside(sql));
   if (refused === null) return;
-  const alone = await checked(driver, prefixOf(name) + sql);
+  const alone = await checked(driver, before + sql);
   // What only fails to be a query in brackets, and parses alone, is another kind of statement.
   if (alone !== null && !(isSyntax(refused) && !isSyntax(alone))) throw alone;
   // A semicolon may stand behind a query, and then nothing more.
@@ -87,8 +97,8 @@ async function checked(driver: Driver, sql: string): Promise<Error | null> {
   }
 }
 
-/** An error of a statement that was prepared as `name`, at its place in `sql`. */
-export function statementError(cause: unknown, sql: string, name: string): unknown {
+/** An error of a statement that stood behind `before`, at its place in `sql`. */
+export function statementError(cause: unknown, sql: string, before: string): unknown {
   const isKnown = cause instanceof QueryError || cause instanceof EngineError || isTrap(cause);
-  return isKnown ? cause : queryError(cause, sql, prefixOf(name));
+  return isKnown ? cause : queryError(cause, sql, before);
 }

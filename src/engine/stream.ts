@@ -1,15 +1,15 @@
 import type { AsyncDuckDBConnection } from "@duckdb/duckdb-wasm";
 import { RecordBatchReader, Table, type RecordBatch } from "apache-arrow";
 import { breather } from "./breathe.ts";
+import type { RunOptions } from "./connection.ts";
 import { QueryError } from "./connector.ts";
 
 /** Most bytes of a result; what is larger would end the page. */
 const MOST_BYTES = 512 * 2 ** 20;
 
-export interface StreamOptions {
+export interface StreamOptions extends RunOptions {
   /** Wraps each message to the worker. */
   readonly call: <T>(work: () => Promise<T>) => Promise<T>;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /**
@@ -21,7 +21,7 @@ export interface StreamOptions {
 export async function readStream(
   connection: AsyncDuckDBConnection,
   sql: string,
-  { call, signal }: StreamOptions,
+  { call, signal, onSchema }: StreamOptions,
 ): Promise<Table> {
   signal?.throwIfAborted();
   const { db, id } = connection.useUnsafe((db, id) => ({ db, id }));
@@ -42,6 +42,8 @@ export async function readStream(
     while (chunk === null || chunk.length > 0) {
       signal?.throwIfAborted();
       if (chunk !== null) chunks.push(chunk);
+      if (chunk !== null && chunks.length === 1)
+        onSchema?.(RecordBatchReader.from(chunks).open().schema);
       bytes += chunk?.length ?? 0;
       if (bytes > MOST_BYTES)
         throw new QueryError("the result is too large", sql, { limit: "size" });

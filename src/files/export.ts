@@ -1,4 +1,5 @@
 import type { Table } from "apache-arrow";
+import { rowReader } from "../engine/index.ts";
 import type { OutFormat } from "./formats.ts";
 import { failureOf, spawnWorker, type FileWorker } from "./spawn.ts";
 import type { Extra } from "./write/frame.ts";
@@ -99,23 +100,11 @@ async function besides(
     (name) => !part.schema.fields.some((field) => field.name === name),
   );
   const values = names.map((): (string | null)[] => []);
-  for (const row of part) {
-    const told = provenance(plain(row.toJSON()));
+  const read = rowReader(part);
+  for (let row = 0; row < part.numRows; row++) {
+    const told = provenance(read(row));
     names.forEach((name, index) => values[index]?.push(told[name]));
     await pause();
   }
   return names.map((name, index) => ({ name, values: values[index] ?? [] }));
-}
-
-/** Lists as arrays; other values as they are. */
-function plain(row: Readonly<Record<string, unknown>>): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries(row).map(([name, value]) => [name, isList(value) ? [...value] : value]),
-  );
-}
-
-function isList(value: unknown): value is Iterable<unknown> {
-  return (
-    typeof value === "object" && value !== null && Symbol.iterator in value && "length" in value
-  );
 }

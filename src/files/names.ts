@@ -1,3 +1,4 @@
+import { unusedName } from "../engine/identifier.ts";
 import type { Report } from "./types.ts";
 
 /**
@@ -8,18 +9,12 @@ export function columnNames(names: readonly string[], report: Report): string[] 
   const taken = new Set<string>();
   return names.map((original, index) => {
     const trimmed = original.replace(/\s+/g, " ").trim();
-    const name = unused(trimmed || `column_${index + 1}`, taken);
+    const name = unusedName(trimmed || `column_${index + 1}`, taken);
     taken.add(name.toLowerCase());
     if (trimmed === "") report("header_empty", name, name);
     else if (name !== trimmed) report("header_repeated", trimmed, name);
     return name;
   });
-}
-
-function unused(name: string, taken: ReadonlySet<string>): string {
-  if (!taken.has(name.toLowerCase())) return name;
-  for (let number = 2; ; number++)
-    if (!taken.has(`${name}_${number}`.toLowerCase())) return `${name}_${number}`;
 }
 
 const plainName = /^[\p{L}_][\p{L}\p{N}\p{M}_]*$/u;
@@ -58,5 +53,5 @@ export function suggestName(file: string, taken: readonly string[] = []): string
     .slice(0, 50);
   const begun = /^[\p{L}_]/u.test(words) ? words : `t${words}`;
   const base = begun === "t" || nameFault(begun) !== null ? `${begun}_table` : begun;
-  return unused(base, new Set(taken.map((name) => name.toLowerCase())));
+  return unusedName(base, new Set(taken.map((name) => name.toLowerCase())));
 }

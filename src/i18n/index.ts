@@ -1,6 +1,6 @@
 export { formatDate, formatPeriod } from "./date.ts";
 export { fill } from "./fill.ts";
-export { formatNumber, locale, shortNumber } from "./number.ts";
+export { formatDigits, formatDouble, formatNumber, isCode, locale, shortNumber } from "./number.ts";
 export { punctuation, type Punctuation } from "./punctuation.ts";
 export { formatQuantity, shortQuantity, type Quantity } from "./quantity.ts";
 export { withinQuotes } from "./quote.ts";

@@ -746,6 +746,10 @@ export const words = {
     "{0} {0|row on this page carries|rows on this page carry} no source: {0|its|their} values cannot be traced to a clause.",
   ],
   "result.linked": ["{0}，出自{1}", "{0}, from {1}"],
+  "result.cut": [
+    "（还有{0}个字符，请下载结果查看）",
+    "({0} more {0|character|characters}; download the result to read them)",
+  ],
   "result.null": ["空值", "no value"],
   "result.sort": ["按“{0}”排序", "Sort by “{0}”"],
   "result.pages": ["分页", "Pages"],
@@ -821,6 +825,26 @@ export const words = {
   "query.limit.size": [
     "结果超过 512 MB，页面放不下，已停止。请先汇总，或用 LIMIT 取一部分。",
     "The result is larger than 512 MB, more than a page can hold, and was stopped. Aggregate first, or take a part with LIMIT.",
+  ],
+  "query.several": [
+    "一个单元只能有一条语句。请把它们分开写在几个单元里；PIVOT 请写出列：ON 列 IN ('甲', '乙')。",
+    "A cell holds one statement. Write them in cells of their own; give PIVOT its list: ON column IN ('a', 'b').",
+  ],
+  "query.no.json": [
+    "引擎没有 JSON 扩展，因此没有“{0}”。嵌套的列用 列.字段、列['键']、列[1] 取值；文字里的 JSON 用 regexp_extract，或在 js 单元里用 JSON.parse。",
+    "The engine has no JSON extension, so there is no “{0}”. Read nested columns as column.field, column['key'], column[1]; of JSON in a text take parts with regexp_extract, or JSON.parse in a js cell.",
+  ],
+  "query.no.icu": [
+    "引擎不带时区和语言的扩展：时间先转换，如 now()::TIMESTAMP（UTC），再用 date_trunc、year 等；按拼音排序请写 ORDER BY pinyin(name)，不分大小写请写 COLLATE NOCASE。",
+    "The engine has no extension for time zones and languages: convert first, as in now()::TIMESTAMP (UTC), then date_trunc, year and so on; for the order of pinyin write ORDER BY pinyin(column), to ignore case COLLATE NOCASE.",
+  ],
+  "query.no.file": [
+    "单元里不能读文件（“{0}”）。请用“数据”把文件加进来，再写 FROM 表名。",
+    "A cell cannot read files (“{0}”). Add the file with “Data”, then write FROM its table.",
+  ],
+  "query.no.other": [
+    "引擎不带 {0} 扩展，这个函数用不了；引擎有什么，见 docs/sql.md。",
+    "The engine does not have the extension {0}, so this function is not there; docs/sql.md lists what is.",
   ],
   "query.run_on": ["让它运行下去", "Let it run on"],
   "error.cell": ["此单元出错：{0}", "This cell failed: {0}"],

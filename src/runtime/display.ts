@@ -62,6 +62,8 @@ export interface Display {
   move(container: Element): void;
   /** Says what is wrong with the cell's source, whatever it shows; none takes it back. */
   setProblems(messages: readonly string[]): void;
+  /** Takes away what was shown. */
+  clear(): void;
   /** Says the error again, in other words. */
   setError(problem: Problem): void;
   /** The variable is gone: nothing that comes late is shown. */
@@ -127,6 +129,7 @@ export function display(initial: Element, { onPending, onShown, onError }: Displ
       problems = messages.map((message) => ({ message }));
       if (messages.length > 0 || hadProblems) showErrors(problems);
     },
+    clear: () => container.replaceChildren(),
     setError: (problem) => {
       if (problems.length === 0) showErrors([problem]);
     },

@@ -75,9 +75,12 @@ function drawer(cell: InputCell, scope: Scope, redefine: () => void) {
 
 /** A value in a table to choose from, linked to its clause where the row has one. */
 function cellOf(row: Row, name: string, ofFacts: ReadonlySet<string>, context: ChartContext) {
-  const column = { name, kind: "other" } as const;
   const value = (row[name] ?? null) as Value;
-  return valueCell(value, column, row, ofFacts.has(name), context);
+  const isPlain = value === null || typeof value !== "object";
+  const text = value === null ? null : isPlain ? String(value) : JSON.stringify(value);
+  const kind = typeof value === "number" ? "number" : "other";
+  const cell = { value, text, column: { name, kind, isDigits: false } } as const;
+  return valueCell(cell, row, ofFacts.has(name), context);
 }
 
 /** @param redefine computes the value anew from the text that was set */

@@ -2,7 +2,7 @@ import { denialText, isDenied, type ChartContext, type Row } from "../charts/ind
 import type { Child } from "../dom/index.ts";
 import type { ResultColumn, Value } from "../engine/index.ts";
 import type { Fact } from "../facts/index.ts";
-import { formatNumber, say } from "../i18n/index.ts";
+import { formatDigits, formatDouble, formatNumber, isCode, say } from "../i18n/index.ts";
 import { factAttributes, numberAttributes, numberIn } from "./row-facts.ts";
 
 /** Longer texts take more than a line, in characters. */
@@ -11,29 +11,36 @@ const WIDE = 20;
 /** Longer texts are folded, in characters. */
 const LONG = 80;
 
-function numberText(value: number, { language }: ChartContext): string {
-  return Number.isFinite(value) ? formatNumber(value, language, { digits: 15 }) : String(value);
+/** Of longer texts the page holds the beginning; files have the whole. */
+const MOST = 20_000;
+
+/** A cell as it is read: its value for what it leads to, its text for what is shown. */
+export interface ShownCell {
+  readonly value: Value;
+  /** As the engine writes it. */
+  readonly text: string | null;
+  readonly column: ResultColumn;
 }
 
-/** A value within a list or a record, in one line. */
-function plainText(value: Value, context: ChartContext): string {
-  if (value === null) return "NULL";
-  if (typeof value === "number") return numberText(value, context);
-  if (typeof value !== "object") return String(value);
-  if (isList(value)) return `[${value.map((item) => plainText(item, context)).join(", ")}]`;
-  const fields = Object.entries(value).map(([key, item]) => `${key}: ${plainText(item, context)}`);
-  return `{${fields.join(", ")}}`;
+/** A number with every digit that the engine holds; years and codes without groups. */
+function numberText({ value, text, column }: ShownCell, { language }: ChartContext): string {
+  if (column.isDigits)
+    return isCode(column.name) ? String(text) : formatDigits(String(text), language);
+  return typeof value === "number" && Number.isFinite(value) && !isCode(column.name)
+    ? formatDouble(value, language)
+    : String(text);
 }
 
-function isList(value: Value): value is readonly Value[] {
-  return Array.isArray(value);
-}
-
-function folded(text: string, { build }: ChartContext): Child {
+function folded(text: string, { build, language }: ChartContext): Child {
   if (text.length <= WIDE) return text;
   if (text.length <= LONG) return build.html("div", { class: "long" }, text);
-  const short = `${[...text].slice(0, LONG / 2).join("")}…`;
-  return build.html("details", { class: "long" }, build.html("summary", {}, short), text);
+  const short = `${Array.from(text.slice(0, LONG))
+    .slice(0, LONG / 2)
+    .join("")}…`;
+  const rest = text.length - MOST;
+  const note = rest > 0 ? say(language, "result.cut", formatNumber(rest, language)) : null;
+  const whole = [text.slice(0, MOST), note && build.html("em", {}, ` ${note}`)];
+  return build.html("details", { class: "long" }, build.html("summary", {}, short), whole);
 }
 
 /** An id of a figure, as a link to its clause; as text where it is none. */
@@ -55,16 +62,11 @@ export function sourceCell(facts: readonly Fact[], context: ChartContext): Child
 }
 
 /** A number: a link where it has a source; the one called `value` says where it is another. */
-function numberCell(
-  value: number,
-  name: string,
-  row: Row,
-  isOfFacts: boolean,
-  context: ChartContext,
-): Child {
+function numberCell(cell: ShownCell, row: Row, isOfFacts: boolean, context: ChartContext): Child {
   const { build } = context;
-  const text = numberText(value, context);
-  if (!isOfFacts || !Number.isFinite(value)) return text;
+  const { name } = cell.column;
+  const text = numberText(cell, context);
+  if (!isOfFacts || typeof cell.value !== "number" || !Number.isFinite(cell.value)) return text;
   const observation = numberIn(row, name, context);
   if (observation.source.kind !== "none")
     return build.html("a", numberAttributes(observation, text, name, context), text);
@@ -77,17 +79,17 @@ function numberCell(
 
 /** The content of a cell: what has no value says so, numbers of figures are links. */
 export function valueCell(
-  value: Value,
-  { name }: ResultColumn,
+  cell: ShownCell,
   row: Row,
   isOfFacts: boolean,
   context: ChartContext,
 ): Child {
   const { build, language } = context;
-  if (value === null)
+  const { value, text, column } = cell;
+  if (text === null)
     return build.html("span", { class: "null", title: say(language, "result.null") }, "NULL");
-  if (typeof value === "number") return numberCell(value, name, row, isOfFacts, context);
+  if (column.kind === "number") return numberCell(cell, row, isOfFacts, context);
   if (typeof value === "string" && context.catalogue.facts.has(value))
     return idLink(value, context);
-  return folded(plainText(value, context), context);
+  return folded(text, context);
 }

@@ -1,5 +1,4 @@
-import { toRows, type Value } from "../engine/index.ts";
-import type { Table } from "apache-arrow";
+import type { Cells, Value } from "../engine/index.ts";
 import type { Language } from "../facts/index.ts";
 import { locale } from "../i18n/index.ts";
 
@@ -13,19 +12,28 @@ export interface Sort {
 export const SORTABLE = 5_000;
 
 /** Row numbers in an order; equal rows stay as the query gave them, what has no value is last. */
-export function orderOf(table: Table, { column, isDescending }: Sort, language: Language) {
-  const name = table.schema.fields[column]?.name;
-  const values = toRows(table.select([String(name)])).map((row) => row[String(name)] ?? null);
+export function orderOf(
+  cells: readonly Cells[],
+  length: number,
+  { column, isDescending }: Sort,
+  language: Language,
+): number[] {
+  const keys = Array.from({ length }, (_, row) => cells[column]?.key(row) ?? null);
   const collator = new Intl.Collator(locale(language));
   const sign = isDescending ? -1 : 1;
-  return values
+  return keys
     .map((_, index) => index)
-    .sort((a, b) => compare(values[a] ?? null, values[b] ?? null, sign, collator));
+    .sort((a, b) => compare(keys[a] ?? null, keys[b] ?? null, sign, collator));
 }
 
-function compare(a: Value, b: Value, sign: number, collator: Intl.Collator): number {
+type Key = Value | bigint;
+
+const isNumber = (key: Key): key is number | bigint =>
+  typeof key === "number" || typeof key === "bigint";
+
+function compare(a: Key, b: Key, sign: number, collator: Intl.Collator): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
-  if (typeof a === "number" && typeof b === "number") return sign * (a - b || 0);
+  if (isNumber(a) && isNumber(b)) return sign * (a < b ? -1 : a > b ? 1 : 0);
   if (typeof a === "object" || typeof b === "object")
     return sign * collator.compare(JSON.stringify(a), JSON.stringify(b));
   return sign * collator.compare(String(a), String(b));

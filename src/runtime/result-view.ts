@@ -1,6 +1,13 @@
 import type { ChartContext } from "../charts/index.ts";
 import type { Child } from "../dom/index.ts";
-import { resultColumns, rowReader, type ResultColumn, type Row } from "../engine/index.ts";
+import {
+  resultColumns,
+  rowReader,
+  tableCells,
+  type Cells,
+  type ResultColumn,
+  type Row,
+} from "../engine/index.ts";
 import type { Table } from "apache-arrow";
 import type { Fact } from "../facts/index.ts";
 import { formatNumber, say } from "../i18n/index.ts";
@@ -27,6 +34,7 @@ interface Shown {
   readonly table: Table;
   readonly columns: readonly ResultColumn[];
   readonly place: Place;
+  readonly cells: readonly Cells[];
   readonly read: (row: number) => Row;
   readonly context: ChartContext;
 }
@@ -52,28 +60,27 @@ function bodyRow(
   hasFacts: boolean,
   ofFacts: ReadonlySet<string>,
 ) {
-  const { columns, context } = shown;
+  const { columns, cells, context } = shown;
   const { html } = context.build;
   return html(
     "tr",
     {},
     html("th", { scope: "row" }, number + 1),
     hasFacts ? html("td", { class: "source" }, sourceCell(facts, context)) : null,
-    columns.map((column) =>
-      html(
-        "td",
-        { class: column.kind },
-        valueCell(row[column.name] ?? null, column, row, ofFacts.has(column.name), context),
-      ),
-    ),
+    columns.map((column, i) => {
+      const text = cells[i]?.text(number) ?? null;
+      const cell = { value: row[column.name] ?? null, text, column };
+      const isOfFacts = ofFacts.has(column.name);
+      return html("td", { class: column.kind }, valueCell(cell, row, isOfFacts, context));
+    }),
   );
 }
 
 /** Numbers of the rows that the page shows. */
-function pageRows({ table, place, context }: Shown): readonly number[] {
+function pageRows({ table, cells, place, context }: Shown): readonly number[] {
   const start = place.page * PAGE;
   const length = Math.min(PAGE, table.numRows - start);
-  const order = place.sort && orderOf(table, place.sort, context.language);
+  const order = place.sort && orderOf(cells, table.numRows, place.sort, context.language);
   return Array.from({ length }, (_, i) => order?.[start + i] ?? start + i);
 }
 
@@ -139,7 +146,8 @@ function resultElement(id: string, { table, milliseconds }: Answer, context: Cha
   const place = places.get(table) ?? { page: 0, sort: null };
   places.set(table, place);
   const columns = resultColumns(table);
-  const shown: Shown = { id, table, columns, place, read: rowReader(table), context };
+  const [cells, read] = [tableCells(table), rowReader(table)];
+  const shown: Shown = { id, table, columns, place, cells, read, context };
   const note = html("p", { class: "note" });
   const caption = html("caption", {}, captionOf(shown, milliseconds));
   const grid = html("table", {}, caption);

@@ -1,3 +1,4 @@
+import { RuntimeError } from "@observablehq/runtime";
 import type { ChartContext } from "../charts/index.ts";
 import { say } from "../i18n/index.ts";
 import type { CompiledCell } from "../notebook/index.ts";
@@ -63,8 +64,9 @@ export function shownVariable(
   let id = "";
   let view: View = blocked;
   let last: { readonly error: unknown } | null = null;
+  let drawing: unknown = null;
   const words = (error: unknown): string => {
-    const trouble = told?.() ?? troubleOf(error, view.spotOf);
+    const trouble = (error === drawing ? null : told?.()) ?? troubleOf(error, view.spotOf);
     const fault = faultOf(trouble, language(), lineOf(scope));
     const isOwn = trouble.kind === "error" || trouble.kind === "engine";
     // What cannot be read of a js cell has words of its own.
@@ -81,12 +83,17 @@ export function shownVariable(
       if (!told) states.waits(id);
     },
     onShown: () => {
-      last = null;
+      [last, drawing] = [null, null];
       if (!told) states.done(id);
     },
     onError: (error) => {
       last = { error };
-      if (!told) states.stopped(id, troubleOf(error, view.spotOf));
+      // Told by another, and yet it came: this variable's own fault, while it drew.
+      const isDrawing = told !== undefined && !(error instanceof RuntimeError);
+      if (!told || isDrawing) states.stopped(id, troubleOf(error, view.spotOf));
+      drawing = isDrawing ? error : null;
+      // What was shown before would stand there as if it were the answer.
+      if (isDrawing) shown.clear();
       return problem(error);
     },
   });

@@ -1,4 +1,4 @@
-import type { Connector, Parameter } from "../engine/index.ts";
+import { toRows, type Connector, type Parameter } from "../engine/index.ts";
 import { say } from "../i18n/index.ts";
 import { cancelled } from "./cancel.ts";
 import type { CellOf } from "./cells.ts";
@@ -6,6 +6,7 @@ import { compose, type Statement } from "./compose.ts";
 import { own } from "./environment.ts";
 import { placed, spotAt, troubleOf, UpstreamError, type Spot, type Trouble } from "./fault.ts";
 import { asParameter } from "./js-value.ts";
+import { listPivots } from "./pivot.ts";
 import { readRows, type Answer } from "./result.ts";
 import { resultView } from "./result-view.ts";
 import { isBlocked, type Piece, type Scope } from "./scope.ts";
@@ -103,7 +104,11 @@ export function sqlPiece(container: Element | null, scope: Scope): Piece {
       if (wait && !isRemoved) states.runs(id);
       const start = performance.now();
       const deadline = isPatient ? null : deadlineOf(cell);
-      const answer = await connector.query(statement.sql, bound, { signal, deadline });
+      const options = { signal, deadline };
+      const ask = async (sql: string) =>
+        toRows(await connector.query(sql, bound, options)).map(({ value }) => String(value));
+      const sql = await listPivots(statement.sql, bound.length, ask);
+      const answer = await connector.query(sql, bound, options);
       const milliseconds = performance.now() - start;
       if (!signal.aborted && !isRemoved) states.done(id, { rows: answer.numRows, milliseconds });
       const further: Answer["ask"] = (write) =>

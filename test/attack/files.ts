@@ -24,7 +24,7 @@ function hostile(): Hostile[] {
     { name: "footer.parquet", bytes: parquet(2_000, 1_000, 0) },
     { name: "counts.parquet", bytes: parquet(600, 560, 0xff) },
     { name: "deep.json", bytes: strToU8("[".repeat(1 << 20)) },
-    { name: "wide.csv", bytes: strToU8(`${"a,".repeat(1 << 20)}\n1\n`) },
+    { name: "wide.csv", bytes: strToU8(`${"a,".repeat(1 << 18)}\n1\n`) },
     {
       name: "bomb.xlsx",
       bytes: zipSync({ "xl/workbook.xml": book, "xl/worksheets/sheet1.xml": big }, { level: 9 }),
@@ -54,12 +54,10 @@ async function attempt(page: Page, file: Hostile): Promise<Attempt> {
     const own = window as unknown as { held: number };
     own.held = 0;
     let last = performance.now();
-    const beat = (): void => {
-      own.held = Math.max(own.held, performance.now() - last);
+    setInterval(() => {
+      own.held = Math.max(own.held, performance.now() - last - 10);
       last = performance.now();
-      setTimeout(beat, 10);
-    };
-    beat();
+    }, 10);
   });
   await drop(page, file);
   const said = page.locator(".own-fault:not([hidden])");
@@ -87,7 +85,8 @@ async function attempt(page: Page, file: Hostile): Promise<Attempt> {
 async function* attempts({ browser, site, size }: World): AsyncGenerator<Attempt> {
   const page = await browser.newPage();
   await page.goto(new URL("edit/", site.url).href);
-  await page.locator("main[data-mode=edit]").waitFor();
+  await page.locator("[data-template=chart]").click();
+  await page.locator(".edit-cell").first().waitFor();
   const files = hostile();
   for (const file of size === "short" ? files.slice(0, 3) : files) yield await attempt(page, file);
   await page.close();

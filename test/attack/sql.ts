@@ -37,7 +37,7 @@ function linkOf(cells: readonly Cell[]): string {
   const text = `---\ntitle: x\n---\n\n${turn}\n${[...witnesses, ...cells].map(fenceOf).join("\n")}`;
   const table = { name: "own", format: "csv", bytes: new TextEncoder().encode(own) } as const;
   const shared = { text, slug: "x", language: "en", inputs: {}, tables: [table] } as const;
-  const link = encodeLink(shared, { limit: 100_000 });
+  const link = encodeLink(shared, { limit: 120_000 });
   if (!link.ok) throw new Error(`the link is too long: ${link.length}`);
   return link.fragment;
 }

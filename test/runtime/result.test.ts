@@ -73,7 +73,7 @@ describe("the result of a query", () => {
     expect([...root.querySelectorAll("thead th")].every((th) => th.getAttribute("scope"))).toBe(
       true,
     );
-    expect(texts(root, "tbody td")).toEqual(["1", "a", "true", "2022-05-01", "[1, 2]", "{x: 1}"]);
+    expect(texts(root, "tbody td")).toEqual(["1", "a", "true", "2022-05-01", "[1, 2]", "{'x': 1}"]);
   });
 
   it("says what has no value, and never shows it as nothing or zero", async () => {
@@ -124,6 +124,67 @@ describe("the result of a query", () => {
     expect(values()).toEqual(["10", "2", "1", "NULL"]);
     press();
     expect(values()).toEqual(["2", "NULL", "10", "1"]);
+  });
+});
+
+describe("a result holds what the engine holds", () => {
+  const cellsOf = async (sql: string, language: "zh" | "en" = "en") =>
+    texts((await shown(sql, language)).root, "tbody td");
+
+  it("where two columns have one name", async () => {
+    const { root } = await shown("SELECT 281.48 AS value, 77.48 AS value, 1 AS Value");
+    expect(texts(root, "thead th").slice(1)).toEqual(["value数字", "value_2数字", "Value_3数字"]);
+    expect(texts(root, "tbody td")).toEqual(["281.48", "77.48", "1"]);
+  });
+
+  it("with every digit of a number of sixteen, and more", async () => {
+    expect(
+      await cellsOf(
+        "SELECT 1234567890123456 AS a, 9007199254740991 AS b, 100000000000000.25 AS c, 9007199254740993::BIGINT AS d, 18446744073709551615::UBIGINT AS e, -170141183460469231731687303715884105727::HUGEINT AS f, 1.50 AS g, 100000000000000.25::DOUBLE AS h",
+      ),
+    ).toEqual([
+      "1,234,567,890,123,456",
+      "9,007,199,254,740,991",
+      "100,000,000,000,000.25",
+      "9,007,199,254,740,993",
+      "18,446,744,073,709,551,615",
+      "-170,141,183,460,469,231,731,687,303,715,884,105,727",
+      "1.50",
+      "100,000,000,000,000.25",
+    ]);
+  });
+
+  it("without the noise of binary numbers, and years and codes without groups", async () => {
+    expect(
+      await cellsOf(
+        "SELECT 58187.93000000001::DOUBLE AS v, 0.1::DOUBLE + 0.2::DOUBLE AS s, 2023 AS year, 320500 AS region_code, 320500 AS amount, 'nan'::DOUBLE AS n, '-inf'::DOUBLE AS i",
+      ),
+    ).toEqual(["58,187.93", "0.3", "2023", "320500", "320,500", "nan", "-inf"]);
+  });
+
+  it("the words of an ENUM, dates without end, intervals and bits", async () => {
+    expect(
+      await cellsOf(
+        "SELECT x::ENUM('漳州','苏州') AS e, count(*) AS n FROM (VALUES ('漳州'),('苏州'),('苏州')) t(x) GROUP BY 1 ORDER BY 1",
+      ),
+    ).toEqual(["漳州", "1", "苏州", "2"]);
+    expect(
+      await cellsOf(
+        "SELECT 'infinity'::DATE AS d, INTERVAL 3 DAY AS i, '0101'::BIT AS b, TIMESTAMP '2024-01-01 08:00:00.000001' AS t",
+      ),
+    ).toEqual(["infinity", "3 days", "0101", "2024-01-01 08:00:00.000001"]);
+  });
+
+  it("sorted by what it holds, not by how it reads", async () => {
+    const { root } = await shown(
+      "SELECT unnest([9007199254740993, 10000000000000000000, 2]) ::UBIGINT AS n",
+    );
+    root.querySelector<HTMLButtonElement>("thead button")?.click();
+    expect(texts(root, "tbody td").map((text) => text.replaceAll(",", ""))).toEqual([
+      "2",
+      "9007199254740993",
+      "10000000000000000000",
+    ]);
   });
 });
 

@@ -19,6 +19,8 @@ const arrowTypes: Readonly<Record<OutKind, () => DataType>> = {
   nested: utf8,
   integer: int32,
   number: float64,
+  // A decimal has as many places as it likes, so all digits are text.
+  digits: utf8,
   boolean: bool,
   date: dateDay,
   timestamp: () => timestamp(TimeUnit.MILLISECOND),
@@ -42,6 +44,7 @@ const elements: Readonly<Record<OutKind, Omit<SchemaElement, "name">>> = {
   text: { type: "BYTE_ARRAY", converted_type: "UTF8" },
   nested: { type: "BYTE_ARRAY", converted_type: "UTF8" },
   integer: { type: "INT32" },
+  digits: { type: "BYTE_ARRAY", converted_type: "UTF8" },
   number: { type: "DOUBLE" },
   boolean: { type: "BOOLEAN" },
   date: { type: "INT32", converted_type: "DATE" },

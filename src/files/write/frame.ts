@@ -1,8 +1,14 @@
 import { tableFromIPC, TimeUnit, Type, type DataType, type Table } from "@uwdata/flechette";
+import { dateText, momentText } from "../../engine/calendar.ts";
+import { decimalText } from "../../engine/digits.ts";
 import { columnNames } from "../names.ts";
 
-/** How a column's cells are written. `nested`: lists and structs, as JSON text. */
-export type OutKind = "text" | "integer" | "number" | "boolean" | "date" | "timestamp" | "nested";
+/**
+ * How a column's cells are written. `nested`: lists and structs, as JSON text; `digits`: numbers
+ * that a double would round, as text of all their digits.
+ */
+export type OutKind =
+  "text" | "integer" | "number" | "digits" | "boolean" | "date" | "timestamp" | "nested";
 
 export interface OutColumn {
   readonly name: string;
@@ -33,27 +39,118 @@ export interface FramePart {
 
 /** The parts of one result put together. Repeated names are told apart: `n`, `n_2`. */
 export function frameOf(parts: readonly FramePart[]): Frame {
-  const tables = parts.map(({ bytes }) => tableFromIPC(bytes, { useDate: false, useBigInt: true }));
+  const tables = parts.map(({ bytes }) => tableFromIPC(bytes, reading));
   const [first] = tables;
   const fields = first?.schema.fields ?? [];
   const extras = parts[0]?.extra ?? [];
-  const kinds: OutKind[] = [
-    ...fields.map(({ type }) => kindOf(type)),
-    ...extras.map(() => "text" as const),
-  ];
   const names = columnNames(
     [...fields, ...extras].map(({ name }) => name),
     () => {},
   );
-  const values = [
-    ...fields.map((field, index) => tables.flatMap((table) => cellsOf(table, index, field.type))),
-    ...extras.map((_, index) => parts.flatMap(({ extra }) => extra[index]?.values ?? [])),
+  const columns: Cells[] = [
+    ...fields.map(({ type }, index) =>
+      kindOf(type) === "nested"
+        ? { kind: "nested" as const, cells: nestedCells(parts, index) }
+        : exactCells(tables, index, type),
+    ),
+    ...extras.map((_, index): Cells => ({
+      kind: "text",
+      cells: parts.flatMap(({ extra }) => extra[index]?.values ?? []),
+    })),
   ];
   return {
-    columns: names.map((name, index) => ({ name, kind: kinds[index] ?? "text" })),
-    values,
+    columns: names.map((name, index) => ({ name, kind: columns[index]?.kind ?? "text" })),
+    values: columns.map(({ cells }) => cells),
     rows: tables.reduce((sum, { numRows }) => sum + numRows, 0),
   };
+}
+
+/** Whole numbers and decimals as they are: as doubles some would be rounded. */
+const reading = { useDate: false, useBigInt: true, useDecimalInt: true } as const;
+
+interface Cells {
+  readonly kind: OutKind;
+  readonly cells: readonly OutCell[];
+}
+
+/** A column in the kind that its type has, or in one that keeps what that would lose. */
+function exactCells(tables: readonly Table[], index: number, type: DataType): Cells {
+  const kind = kindOf(type);
+  const read = (write: (value: never) => OutCell): OutCell[] =>
+    tables.flatMap((table) => cellsOf(table, index, write as (value: unknown) => OutCell));
+  if (kind === "number" && type.typeId !== Type.Float) {
+    const scale = type.typeId === Type.Decimal ? type.scale : 0;
+    const digits = read((value: number | bigint) => digitsOf(value, scale));
+    const isExact = digits.every((text) => text === null || isDouble(String(text)));
+    if (!isExact) return { kind: "digits", cells: digits };
+    return { kind, cells: digits.map((text) => (text === null ? null : Number(text))) };
+  }
+  if (kind === "date") {
+    const days = read((value: number) => Math.round(value / 86_400_000));
+    const isPlain = days.every((day) => day === null || isMoment(Number(day) * 86_400_000));
+    const write = isPlain ? (day: number) => day * 86_400_000 : dateText;
+    const cells = days.map((day) => (day === null ? null : write(Number(day))));
+    return { kind: isPlain ? "date" : "text", cells };
+  }
+  if (kind === "timestamp") return momentCells(tables, index, type as Timestamp);
+  return { kind, cells: read(cellWriter(type)) };
+}
+
+/** Decimals within lists and structs are read as numbers: their scale is not at hand there. */
+function nestedCells(parts: readonly FramePart[], index: number): OutCell[] {
+  return parts.flatMap(({ bytes }) => {
+    const table = tableFromIPC(bytes, { ...reading, useDecimalInt: false });
+    return cellsOf(table, index, (value) => JSON.stringify(value, plainInner));
+  });
+}
+
+const digitsOf = (value: number | bigint, scale: number): string =>
+  typeof value === "bigint" ? decimalText(value, scale) : String(value);
+
+/** Whether a double holds just these digits. */
+function isDouble(text: string): boolean {
+  const written = text.includes(".") ? text.replace(/\.?0+$/, "") : text;
+  const number = Number(text);
+  return String(number) === written || (number === 0 && /^-?0$/.test(written));
+}
+
+/** Whole milliseconds that a calendar has. */
+const isMoment = (value: number): boolean => Number.isInteger(value) && Math.abs(value) <= 8.64e15;
+
+/** Moments as milliseconds; as the engine writes them where one has no end or smaller parts. */
+function momentCells(
+  tables: readonly Table[],
+  index: number,
+  { unit, timezone }: Timestamp,
+): Cells {
+  const raw = tables.flatMap((table) =>
+    table
+      .getChildAt(index)
+      .data.flatMap((batch) =>
+        Array.from({ length: batch.length }, (_, row) =>
+          batch.nullCount === 0 || batch.isValid(row)
+            ? ((batch.values as BigInt64Array)[row] ?? null)
+            : null,
+        ),
+      ),
+  );
+  const perSecond = 10n ** BigInt(3 * unit);
+  const millisecond = (value: bigint): number => Number((value * 1000n) / perSecond);
+  const isPlain = raw.every(
+    (value) =>
+      value === null || ((value * 1000n) % perSecond === 0n && isMoment(millisecond(value))),
+  );
+  const isZoned = Boolean(timezone);
+  const write = isPlain ? millisecond : (value: bigint) => momentText({ value, unit, isZoned });
+  return {
+    kind: isPlain ? "timestamp" : "text",
+    cells: raw.map((value) => (value === null ? null : write(value))),
+  };
+}
+
+interface Timestamp {
+  readonly unit: number;
+  readonly timezone?: string | null;
 }
 
 const kinds: Readonly<Record<number, OutKind>> = {
@@ -76,9 +173,8 @@ function kindOf(type: DataType): OutKind {
   return kinds[type.typeId] ?? "nested";
 }
 
-function cellsOf(table: Table, index: number, type: DataType): OutCell[] {
+function cellsOf(table: Table, index: number, write: (value: unknown) => OutCell): OutCell[] {
   const column = table.getChildAt(index);
-  const write = cellWriter(type);
   return Array.from({ length: table.numRows }, (_, row) => {
     const value: unknown = column.at(row);
     return value === null || value === undefined ? null : write(value);
@@ -88,8 +184,6 @@ function cellsOf(table: Table, index: number, type: DataType): OutCell[] {
 function cellWriter(type: DataType): (value: unknown) => OutCell {
   if (type.typeId === Type.Time) return (value) => timeText(Number(value), type.unit);
   switch (kindOf(type)) {
-    case "nested":
-      return (value) => JSON.stringify(value, plainInner);
     case "text":
       return String;
     case "boolean":
@@ -100,7 +194,8 @@ function cellWriter(type: DataType): (value: unknown) => OutCell {
 }
 
 function plainInner(_: string, value: unknown): unknown {
-  if (typeof value === "bigint") return Number(value);
+  if (typeof value === "bigint")
+    return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   return ArrayBuffer.isView(value) ? Array.from(value as unknown as ArrayLike<unknown>) : value;
 }
 

@@ -27,7 +27,7 @@ export function toJson({ columns, values, rows }: Frame, about: About = []): Blo
 
 function json(cell: OutCell, { kind }: OutColumn): string {
   if (cell === null) return "null";
-  if (kind === "nested") return String(cell);
+  if (kind === "nested" || kind === "digits") return String(cell);
   if (kind === "date" || kind === "timestamp") return JSON.stringify(textOf(cell, kind));
   if (typeof cell === "number" && !Number.isFinite(cell)) return JSON.stringify(String(cell));
   return JSON.stringify(cell);

@@ -21,7 +21,7 @@ export function toMarkdown({ columns, values, rows }: Frame): Blob {
 }
 
 function isNumber(kind: OutColumn["kind"]): boolean {
-  return kind === "number" || kind === "integer";
+  return kind === "number" || kind === "integer" || kind === "digits";
 }
 
 /** Every sign that Markdown may read; line ends, which a table cannot hold, become spaces. */

@@ -1,0 +1,85 @@
+import { strToU8, zipSync } from "fflate";
+import { newNotebook, untilSaved } from "./support/edit.ts";
+import { expect, test, type Page } from "./support/test.ts";
+
+/** A workbook with a merged column of provinces, and figures beside it. */
+function merged(): Buffer {
+  const cell = (ref: string, value: string | number): string =>
+    typeof value === "number"
+      ? `<c r="${ref}"><v>${value}</v></c>`
+      : `<c r="${ref}" t="inlineStr"><is><t>${value}</t></is></c>`;
+  const rows = [
+    ["省", "地区", "罚款"],
+    ["江苏", "苏州", 10],
+    [null, "扬州", 50],
+    ["福建", "漳州", 90],
+  ].map((values, row) => {
+    const cells = values.map((value, at) =>
+      value === null ? "" : cell(`${"ABC"[at]}${row + 1}`, value),
+    );
+    return `<row r="${row + 1}">${cells.join("")}</row>`;
+  });
+  const sheet = `<worksheet><sheetData>${rows.join("")}</sheetData><mergeCells><mergeCell ref="A2:A3"/></mergeCells></worksheet>`;
+  return Buffer.from(
+    zipSync({
+      "xl/workbook.xml": strToU8('<workbook><sheets><sheet name="Sheet1"/></sheets></workbook>'),
+      "xl/worksheets/sheet1.xml": strToU8(sheet),
+    }),
+  );
+}
+
+async function drop(page: Page, name: string, bytes: Buffer): Promise<void> {
+  const dataTransfer = await page.evaluateHandle(
+    ([name, base64]) => {
+      const transfer = new DataTransfer();
+      const raw = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
+      transfer.items.add(new File([raw], name));
+      return transfer;
+    },
+    [name, bytes.toString("base64")] as const,
+  );
+  await page.dispatchEvent("body", "drop", { dataTransfer });
+}
+
+test("a merged workbook comes in filled, a query of it stands ready, and the tables are listed", async ({
+  page,
+}) => {
+  await newNotebook(page);
+  await drop(page, "省份.xlsx", merged());
+  const panel = page.locator("[data-import]");
+  await expect(panel.locator("[data-problem=merged]")).toContainText("A2:A3");
+  await expect(panel.locator("tbody .own-nothing")).toHaveCount(1);
+  await panel.locator("[name=fill]").check();
+  await expect(panel.locator("[data-problem=filled_in]")).toBeVisible();
+  await expect(panel.locator("tbody .own-nothing")).toHaveCount(0);
+  await panel.locator(".own-confirm").click();
+  await panel.locator(".own-done button").last().click();
+  const query = page.locator(".edit-cell").filter({ hasText: "SELECT * FROM 省份" });
+  await expect(query).toHaveAttribute("data-status", "done");
+  await expect(query).toContainText("扬州");
+
+  await page.locator("[data-action=data]").click();
+  const list = page.locator(".own-schema");
+  await expect(list.locator("[data-table]").first()).toHaveAttribute("data-table", "省份");
+  for (const table of ["facts", "figures"])
+    await expect(list.locator(`[data-table=${table}]`)).toHaveCount(1);
+  await expect(list.locator("[data-table=facts] > summary small")).not.toBeEmpty();
+  await list.locator("[data-table=省份] > summary").click();
+  await list.locator("[data-column=罚款] > summary").click();
+  const column = list.locator("[data-column=罚款]");
+  await expect(column.locator("dd").nth(0)).toHaveText("3");
+  await expect(column.locator("svg.own-bars rect")).not.toHaveCount(0);
+
+  await list.locator("[name=rename]").fill("facts");
+  await list.locator("[name=rename]").press("Enter");
+  await expect(list.locator(".own-rename .own-fault")).not.toBeEmpty();
+  await list.locator("[name=rename]").fill("provinces");
+  await list.locator("[name=rename]").press("Enter");
+  await expect(list.locator("[data-table=provinces]")).toHaveCount(1);
+  await expect(list.locator("[data-table=省份]")).toHaveCount(0);
+  await list.locator("[data-table=provinces] > summary").click();
+  await list.locator("[data-table=provinces] .own-actions button").last().click();
+  await expect(list.locator("[data-table=provinces]")).toHaveCount(0);
+  await page.keyboard.press("Escape");
+  await untilSaved(page);
+});
