@@ -77,6 +77,7 @@ function aboutOf({ language, chart, address, archive, document }: TakeOptions): 
   const pairs = [
     ["figure", textOf(figure, "h3")],
     ["subtitle", textOf(figure, ".subtitle")],
+    ["filtered", textOf(figure, ".filtered")],
     ["caveats", [...new Set(caveats)].join(" ")],
     ["note", textOf(figure, ".note")],
     ["source", textOf(figure, ".source")],
@@ -86,11 +87,14 @@ function aboutOf({ language, chart, address, archive, document }: TakeOptions): 
   return pairs.filter(([, text]) => text !== "");
 }
 
-function draw({ chart, document, language, archive }: TakeOptions, fontFace?: string): Picture {
+function draw({ chart, document, language, archive, ...options }: TakeOptions, fontFace?: string): Picture {
   const drawn = chart();
   if (!drawn) throw new TakeError("take.gone");
   const context: ChartContext = { build: builder(document), language, catalogue: archive };
-  return picture(drawn, context, { date: today(), fontFace });
+  // What is filtered says where: nobody finds the same figure otherwise.
+  const isFiltered = drawn.text("filtered", context).length > 0;
+  const address = isFiltered ? options.address() : undefined;
+  return picture(drawn, context, { date: today(), address, fontFace });
 }
 
 async function drawPng(scale: number, options: TakeOptions): Promise<Blob> {

@@ -1,10 +1,12 @@
 import type { Child } from "../dom/index.ts";
+import type { Fact } from "../facts/index.ts";
 import { punctuation, say } from "../i18n/index.ts";
+import { statedElsewhere } from "./absence.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { glyph, glyphStyle } from "./glyph.ts";
 import { size } from "./layout.ts";
-import { accessibleName, missingAttributes } from "./name.ts";
-import type { Observation } from "./observation.ts";
+import { accessibleName, missingAttributes, periodOf, scopeOf } from "./name.ts";
+import { observe, type Observation } from "./observation.ts";
 import { textWidth, wrap } from "./text.ts";
 
 /** Regions without a figure: listed below the ranking, each with its open square. */
@@ -81,21 +83,22 @@ export function absenceName(observation: Observation, context: ChartContext): st
   return name.endsWith(why) ? name : name + punctuation[context.language].semicolon + why;
 }
 
-/** Why there is no figure: none anywhere, or none in the scope that is shown. */
-export function absenceReason({ row, missing }: Observation, { language }: ChartContext): string {
-  const elsewhere = row["elsewhere"];
-  if (typeof elsewhere !== "string" || elsewhere === "")
-    return say(language, `missing.${missing ?? "not_reported"}`);
-  const short = [
-    "bureau",
-    "jurisdiction_total",
-    "subordinate_units",
-    "delegated_townships",
-  ] as const;
-  const known = short.find((scope) => scope === elsewhere);
-  return say(
-    language,
-    "missing.why.elsewhere",
-    known ? say(language, `scope.${known}.short`) : elsewhere,
-  );
+/** Whose work and which time a figure is of, in a few words. */
+function kindOf(fact: Fact, context: ChartContext): string {
+  const observation = observe({ ...fact }, context.catalogue);
+  const parts = [scopeOf(observation, context), periodOf(observation, context)];
+  return parts.filter(Boolean).join(punctuation[context.language].comma);
+}
+
+/** Other figures are named up to this number of kinds. */
+const MOST = 2;
+
+/** Why there is no figure: none anywhere, or none in the selection, and then what there is. */
+export function absenceReason(observation: Observation, context: ChartContext): string {
+  const { row, missing } = observation;
+  const { language, catalogue } = context;
+  if (missing !== "not_selected") return say(language, `missing.${missing ?? "not_reported"}`);
+  const kinds = new Set(statedElsewhere(row, catalogue).map((fact) => kindOf(fact, context)));
+  if (kinds.size === 0 || kinds.size > MOST) return say(language, "missing.not_selected");
+  return say(language, "missing.why.elsewhere", [...kinds].join(punctuation[language].semicolon));
 }

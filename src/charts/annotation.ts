@@ -55,6 +55,10 @@ export function timeOf(place: number | string): number {
   return DAY.test(text) ? Date.parse(text.length === 4 ? `${text}-01-01` : text) : NaN;
 }
 
+function isOfFact({ source }: Observation, fact: string): boolean {
+  return source.facts.some((id) => id === fact);
+}
+
 /** The last of the figures that a note can mean: by its fact, else by region and metric. */
 function targetOf(
   { region, metric, fact }: { region: string | null; metric: string | null; fact: string | null },
@@ -62,7 +66,7 @@ function targetOf(
 ): Observation | null {
   const found = observations.filter(
     (one) =>
-      (fact === null || one.facts.includes(fact)) &&
+      (fact === null || isOfFact(one, fact)) &&
       (region === null || one.region_id === region) &&
       (metric === null || one.metric_id === metric),
   );
@@ -83,7 +87,7 @@ function isKnown(
       ownRegions?.has(region) === true ||
       has((one) => one.region_id === region)) &&
     (metric === null || catalogue.metrics.has(metric) || has((one) => one.metric_id === metric)) &&
-    (fact === null || catalogue.facts.has(fact) || has((one) => one.facts.includes(fact)))
+    (fact === null || catalogue.facts.has(fact) || has((one) => isOfFact(one, fact)))
   );
 }
 
@@ -189,7 +193,7 @@ export function annotationsOf(
       type: note.type,
       text: note.text,
       where: whereOf(note, context),
-      facts: note.observation?.facts ?? [],
+      facts: note.observation?.source.facts ?? [],
     }));
 }
 

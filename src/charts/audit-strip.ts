@@ -1,12 +1,15 @@
 import type { Child } from "../dom/index.ts";
+import { sourceOf } from "../facts/index.ts";
 import type { ChartContext } from "./context.ts";
 import { glyph, glyphStyle } from "./glyph.ts";
-import type { Observation } from "./observation.ts";
+import { namedIn, type Observation } from "./observation.ts";
 
 /** A stated figure beside what its parts give. The value of the observation is the stated one. */
 export interface Audit {
   readonly observation: Observation;
   readonly recomputed: number | null;
+  /** The figures that give it; null where it is not known that they do. */
+  readonly behind: readonly string[] | null;
   /** The values that rounding or truncation turns into the stated one; null at an open end. */
   readonly low: number | null;
   readonly high: number | null;
@@ -20,8 +23,38 @@ function number(observation: Observation, name: string): number | null {
   return typeof value === "number" && Number.isFinite(value) ? value : null;
 }
 
+/**
+ * The figures from which the number follows that the row calls recomputed: as one of our checks
+ * says, or because they give it; null where nothing shows that it does.
+ */
+function partsOf(observation: Observation, { catalogue }: ChartContext): readonly string[] | null {
+  const { source, row } = observation;
+  const recomputed = number(observation, "recomputed");
+  if (source.kind !== "stated" || recomputed === null) return null;
+  const [stated] = source.facts;
+  const parts = namedIn(row).filter((id) => id !== stated);
+  const isChecked = catalogue.checks.some(
+    (one) =>
+      one.stated_fact === stated &&
+      one.operands === parts.join(" ") &&
+      Math.abs(one.recomputed - recomputed) < 1e-6,
+  );
+  if (isChecked) return parts;
+  const claim = { value: recomputed, unit: null, facts: parts, operation: null, columns: {} };
+  const isGiven = sourceOf(claim, catalogue).kind !== "none" || isOfWhole(parts, recomputed);
+  return isGiven ? parts : null;
+
+  /** A rate of which only the whole is stated, with the whole number that comes nearest to it. */
+  function isOfWhole([id, ...more]: readonly string[], rate: number): boolean {
+    const whole = catalogue.facts.get(id ?? "")?.value;
+    if (whole === undefined || more.length > 0) return false;
+    const counts = [(rate * whole) / 100, whole / (1 + rate / 100)];
+    return counts.some((count) => Math.abs(count - Math.round(count)) < 1e-4);
+  }
+}
+
 /** The row of a check as numbers; what it lacks is null. */
-export function auditOf(observation: Observation): Audit {
+export function auditOf(observation: Observation, context: ChartContext): Audit {
   const [low, high] = [number(observation, "allowed_low"), number(observation, "allowed_high")];
   const { value } = observation;
   const half = low !== null && value !== null ? (value - low) * 2 : null;
@@ -32,6 +65,7 @@ export function auditOf(observation: Observation): Audit {
   return {
     observation,
     recomputed: number(observation, "recomputed"),
+    behind: partsOf(observation, context),
     low,
     high,
     verdict: typeof verdict === "string" ? verdict : "",

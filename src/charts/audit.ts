@@ -19,7 +19,8 @@ function quantity(value: number, { observation }: Audit, context: ChartContext):
 function recomputedText(audit: Audit, context: ChartContext): string {
   const { recomputed } = audit;
   if (recomputed === null) return say(context.language, "audit.none");
-  return quantity(roundDerived(recomputed), audit, context);
+  const text = quantity(roundDerived(recomputed), audit, context);
+  return audit.behind ? text : say(context.language, "audit.unsourced", text);
 }
 
 function allowedText(audit: Audit, context: ChartContext): string | null {
@@ -50,7 +51,11 @@ function nameOf(audit: Audit, context: ChartContext): string {
 }
 
 function linked(audit: Audit, kind: string, context: ChartContext, ...children: Child[]): Child {
-  const attributes = evidenceAttributes(audit.observation, context);
+  const own = evidenceAttributes(audit.observation, context);
+  const { behind } = audit;
+  const parts =
+    "data-fact" in own && behind ? { "data-fact": [own["data-fact"], ...behind].join(" ") } : {};
+  const attributes = { ...own, ...parts };
   return context.build.html(
     "li",
     {},
@@ -67,7 +72,7 @@ function what({ observation }: Audit, context: ChartContext): Child[] {
   const flags = flagsOf(observation, context).filter((flag) => flag === "companion");
   const parts = [
     observation.metric_id && metricName(context, observation.metric_id),
-    ...flags.map((flag) => flagName(flag, context)),
+    ...flags.map((flag) => flagName(flag, observation, context)),
   ];
   return [
     html("strong", {}, regionName(context, observation.region_id)),
@@ -129,7 +134,9 @@ function missingItem(observation: Observation, context: ChartContext): Child {
  */
 export function audit(observations: readonly Observation[], context: ChartContext): HTMLElement {
   const { build, language } = context;
-  const audits = observations.filter(({ value }) => value !== null).map(auditOf);
+  const audits = observations
+    .filter(({ value }) => value !== null)
+    .map((one) => auditOf(one, context));
   const missing = observations.filter(({ value }) => value === null);
   const isEqual = (one: Audit) => one.recomputed === one.observation.value;
   const unequal = audits.filter((one) => !isEqual(one));

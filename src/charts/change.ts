@@ -2,7 +2,7 @@ import { changeOf } from "../facts/index.ts";
 import { punctuation, say } from "../i18n/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { shortValue } from "./name.ts";
-import type { Observation } from "./observation.ts";
+import { operated, type Observation } from "./observation.ts";
 import { pointOf, type Step } from "./series.ts";
 import { breakSentence } from "./trend-break.ts";
 
@@ -25,8 +25,7 @@ export function changeBetween(
   const change = changeOf(from.figure, to.figure, catalogue, { isInTime });
   if (!change.ok) return { observation: null, step: { from, to, cut: change.cut } };
   const { value, unit } = change;
-  const facts = [...after.facts, ...before.facts];
-  const observation: Observation = { ...after, facts, operation: "difference", value, unit };
+  const observation = operated("difference", [after, before], { value, unit }, catalogue);
   return { observation, step: { from, to, cut: null } };
 }
 

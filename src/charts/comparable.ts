@@ -1,26 +1,22 @@
 import {
   definitionOf,
-  formatLineage,
-  lineageOperations,
   metricOf,
   type Fact,
   type Figure,
   type LineageOperation,
 } from "../facts/index.ts";
 import type { ChartContext } from "./context.ts";
-import type { Observation } from "./observation.ts";
+import { isDenied } from "./denial.ts";
+import { evidenceId } from "./name.ts";
+import { isDerived, type Observation } from "./observation.ts";
 
 /** A figure as the rules of comparability read it, with the row that shows it. */
 export interface Comparable extends Figure {
   readonly observation: Observation;
 }
 
-function operationOf({ operation }: Observation): LineageOperation | null {
-  return lineageOperations.find((name) => name === operation) ?? null;
-}
-
-function parentsOf({ facts }: Observation, { catalogue }: ChartContext): Fact[] {
-  return facts.flatMap((id) => catalogue.facts.get(id) ?? []);
+function parentsOf({ source }: Observation, { catalogue }: ChartContext): Fact[] {
+  return source.facts.flatMap((id) => catalogue.facts.get(id) ?? []);
 }
 
 /** Two ways to a mean fine: the stage at which its cases are counted tells them apart. */
@@ -35,9 +31,7 @@ function derivedMetric(
   operation: LineageOperation,
   context: ChartContext,
 ): string | null {
-  const parents = parentsOf(observation, context);
-  const isWhole = parents.length === observation.facts.length;
-  const defined = isWhole ? definitionOf(operation, parents)?.metric_id : undefined;
+  const defined = definitionOf(operation, parentsOf(observation, context))?.metric_id;
   if (defined !== undefined) return defined;
   const { metric_id, unit } = observation;
   const named = metric_id === null ? undefined : metricOf(metric_id, context.catalogue);
@@ -46,14 +40,14 @@ function derivedMetric(
 
 /** What a row shows: its metric, or for a computed row the derived one; null where not known. */
 export function measureOf(observation: Observation, context: ChartContext): string | null {
-  const operation = operationOf(observation);
+  const { operation } = observation.source;
   return operation ? derivedMetric(observation, operation, context) : observation.metric_id;
 }
 
 /** What the rules know of a computed row beyond its columns. */
-function derivedPart(observation: Observation, operation: LineageOperation, context: ChartContext) {
+function derivedPart(observation: Observation, context: ChartContext) {
   return {
-    fact_id: formatLineage({ operation, facts: observation.facts }),
+    fact_id: evidenceId(observation),
     status: "derived",
     breakdown_of: null,
     same_as: null,
@@ -62,12 +56,12 @@ function derivedPart(observation: Observation, operation: LineageOperation, cont
 }
 
 /** What the rules know of a stated row: null where the row shows another number than its fact. */
-function statedPart({ facts, value, unit, status, row }: Observation, { catalogue }: ChartContext) {
-  if (facts.length > 1) return null;
+function statedPart(observation: Observation, { catalogue }: ChartContext) {
+  if (isDenied(observation)) return null;
+  const { source, status, row } = observation;
   // A row of the reader's own has columns to judge, if no figure behind it.
-  const fact_id = facts[0] ?? `row ${JSON.stringify(row)}`;
+  const fact_id = source.facts[0] ?? `row ${JSON.stringify(row)}`;
   const fact = catalogue.facts.get(fact_id);
-  if (fact && (fact.value !== value || fact.unit !== unit)) return null;
   return {
     fact_id,
     status,
@@ -86,11 +80,8 @@ export function comparable(observation: Observation, context: ChartContext): Com
   const metric_id = measureOf(observation, context);
   if (value === null || report_id === null || metric_id === null || scope === null) return null;
   if (period_start === null || period_end === null || period_basis === null) return null;
-  const operation = operationOf(observation);
-  if (operation === null && observation.operation !== null) return null;
-  const part = operation
-    ? derivedPart(observation, operation, context)
-    : statedPart(observation, context);
+  const isCalculated = isDerived(observation);
+  const part = isCalculated ? derivedPart(observation, context) : statedPart(observation, context);
   if (!part) return null;
   const { region_id, unit, qualifier, subset, count_basis, baseline } = observation;
   return {

@@ -1,3 +1,4 @@
+import type { Source } from "../facts/index.ts";
 import { punctuation, say, softHyphens } from "../i18n/index.ts";
 import type { Child } from "../dom/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
@@ -42,9 +43,10 @@ function several(spec: ChartSpec, members: readonly Observation[], context: Char
     {
       class: "mark several",
       href,
-      "data-fact": [...new Set(members.flatMap(({ facts }) => facts))].join(" "),
+      "data-fact": [...new Set(members.flatMap(({ source }) => source.facts))].join(" "),
       // A page without the notebook leads to these instead.
-      "data-several": members.map(evidenceId).join(" "),
+      "data-several": members.map(evidenceId).filter(Boolean).join(" "),
+      "data-source": jointSource(members),
       "aria-label": [where, say(language, "coverage.several", members.length), ...listed].join(
         joint,
       ),
@@ -52,6 +54,13 @@ function several(spec: ChartSpec, members: readonly Observation[], context: Char
     symbol(first, context),
     build.html("span", {}, members.length),
   );
+}
+
+/** Of several numbers: derived as soon as one is, none where none has a source. */
+function jointSource(members: readonly Observation[]): Source["kind"] {
+  const kinds = members.map(({ source }) => source.kind);
+  if (kinds.every((kind) => kind === "none")) return "none";
+  return kinds.every((kind) => kind === "stated") ? "stated" : "derived";
 }
 
 function single(observation: Observation, context: ChartContext): Child {

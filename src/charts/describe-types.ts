@@ -43,9 +43,10 @@ function trends(observations: readonly Observation[], context: ChartContext): st
 function cells(
   spec: ChartSpec,
   observations: readonly Observation[],
-  { language }: ChartContext,
+  context: ChartContext,
 ): string[] {
-  const grid = gridOf(spec, observations);
+  const { language } = context;
+  const grid = gridOf(spec, observations, context);
   const places = grid.rowIds.flatMap((row) => grid.columnIds.map((column) => grid.at(row, column)));
   const full = places.filter((place) => place.some(({ value }) => value !== null)).length;
   const [rows, columns] = [grid.rowIds.length, grid.columnIds.length];

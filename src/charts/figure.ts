@@ -11,7 +11,7 @@ import { MOST_JUDGED, representatives } from "./kinds.ts";
 import { legendChart } from "./legend.ts";
 import { checkMarks } from "./limits.ts";
 import { matrix } from "./matrix.ts";
-import { observe, type Observation, type Row } from "./observation.ts";
+import { observeAll, type Observation, type Row } from "./observation.ts";
 import { needsGrammar, type PlotInput, type PlotModule } from "./plot-module.ts";
 import { ranking } from "./ranking.ts";
 import { sectionsOf, type Section } from "./sections.ts";
@@ -80,6 +80,8 @@ export interface FigureOptions {
   readonly title: Child;
   readonly subtitle: Child;
   readonly note: Child;
+  /** What the reader's filters leave of it, in words; none by default. */
+  readonly filtered?: Child;
   /** What stands directly below the chart; none by default. */
   readonly caption?: Child;
   /** The author's own words for those who do not see the chart, instead of ours. */
@@ -208,7 +210,7 @@ function domainParts(
 ): Parts {
   checkColumns(rows);
   const type = choice(spec, "type", chartTypes, "dots");
-  const observations = rows.map(observe);
+  const observations = observeAll(rows, context.catalogue);
   if (!isUncounted(type)) checkMarks(observations.length, context);
   const sections = sectionsFor(type, spec, observations, options, context);
   return {
@@ -237,11 +239,12 @@ function plotParts(
   const { build, language } = context;
   const input = { id, spec, rows, results, summed, alt };
   const used = grammar.rows(input);
-  const notes = annotationsIn(spec, used.map(observe), context);
+  const observations = observeAll(used, context.catalogue);
+  const notes = annotationsIn(spec, observations, context);
   const drawn = variants.map((name) => ({ name, width: widths[name] }));
   return {
     type: "plot",
-    observations: used.map(observe),
+    observations,
     body: [
       used.length === 0 ? build.html("p", { class: "empty" }, say(language, "chart.empty")) : null,
       annotationWarning(notes, context),
@@ -296,7 +299,7 @@ export function describeChart(
     return grammar.describe({ id, spec, rows, results, summed }, context);
   }
   const type = choice(spec, "type", chartTypes, "dots");
-  const observations = rows.map(observe);
+  const observations = observeAll(rows, context.catalogue);
   const sections = sectionsFor(type, spec, observations, { together }, context);
   return description(type, spec, observations, sections, context, { together });
 }
@@ -329,6 +332,7 @@ export function figure(
       {},
       build.html("h3", { id: titleId }, options.title),
       options.subtitle ? build.html("p", { class: "subtitle" }, options.subtitle) : null,
+      options.filtered ? build.html("p", { class: "filtered" }, options.filtered) : null,
     ),
     parts.body,
     options.caption ? build.html("p", { class: "caption" }, options.caption) : null,

@@ -1,7 +1,8 @@
 import { lawRevised } from "../facts/index.ts";
 import { say } from "../i18n/index.ts";
 import type { ChartContext } from "./context.ts";
-import { boundOf, isDisputed, isPartOfYear } from "./glyph.ts";
+import { denialText, isDenied } from "./denial.ts";
+import { boundOf, isCompanion, isDisputed, isPartOfYear } from "./glyph.ts";
 import { isUnsourced, type Observation } from "./observation.ts";
 
 /** What a reader must know before setting a figure beside another. */
@@ -23,6 +24,7 @@ export const flags = [
   "old_law",
   "mismatch",
   "unsourced",
+  "denied",
 ] as const;
 export type Flag = (typeof flags)[number];
 
@@ -39,16 +41,17 @@ const tests: Readonly<Record<Flag, Test>> = {
   baseline_statutory: ({ baseline }) => baseline === "statutory",
   baseline_unstated: ({ baseline }) => baseline === "unstated",
   baseline_last_year: ({ baseline }) => baseline === "last_year",
-  unit_inferred: ({ facts }, { catalogue }) =>
-    facts.some((id) => catalogue.facts.get(id)?.unit_inferred),
-  derived: ({ operation }) => operation !== null,
+  unit_inferred: ({ source }, { catalogue }) =>
+    source.facts.some((id) => catalogue.facts.get(id)?.unit_inferred),
+  derived: ({ source }) => source.kind === "derived",
   planned: ({ status }) => status === "planned",
   proposed: ({ status }) => status === "proposed",
-  companion: ({ row }) => row["alignment"] === "figure",
+  companion: isCompanion,
   old_law: ({ period_end, unit }) =>
     period_end !== null && period_end < lawRevised && unit.startsWith("万元"),
   mismatch: isDisputed,
-  unsourced: isUnsourced,
+  unsourced: (observation) => isUnsourced(observation) && !isDenied(observation),
+  denied: isDenied,
 };
 
 /** The flags of one observation, in a fixed order; none for what is missing. */
@@ -57,7 +60,8 @@ export function flagsOf(observation: Observation, context: ChartContext): Flag[]
   return flags.filter((flag) => tests[flag](observation, context));
 }
 
-/** A flag in two or three words. */
-export function flagName(flag: Flag, { language }: ChartContext): string {
-  return say(language, `flag.${flag}`);
+/** A flag in two or three words; what a number is not, with what its source says. */
+export function flagName(flag: Flag, observation: Observation, context: ChartContext): string {
+  if (flag === "denied") return denialText(observation, context);
+  return say(context.language, `flag.${flag}`);
 }

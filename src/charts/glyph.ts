@@ -1,6 +1,7 @@
 import type { Builder } from "../dom/index.ts";
 import type { Qualifier } from "../facts/index.ts";
 import type { ChartContext } from "./context.ts";
+import { isDenied } from "./denial.ts";
 import type { Missing, Observation } from "./observation.ts";
 
 /**
@@ -17,7 +18,7 @@ export interface GlyphStyle {
   readonly derived: boolean;
   /** Of the companion corpus: a page of which only the opening was read. */
   readonly companion?: boolean;
-  /** Stated, but not what its own parts give. */
+  /** Stated, but not what its own parts give; or not the number of the source that it names. */
   readonly disputed?: boolean;
   /** Where the true value lies beyond a bound; drawn where there is no axis to draw it along. */
   readonly bound?: "above" | "below" | null;
@@ -50,23 +51,32 @@ export function isBound(qualifier: Qualifier): boolean {
 
 /** A stated figure that its own parts contradict: its check ends in a mismatch. */
 export function isDisputed(
-  { facts, operation }: Observation,
+  { source }: Observation,
   { catalogue }: Pick<ChartContext, "catalogue">,
 ): boolean {
-  if (operation !== null) return false;
+  if (source.kind !== "stated") return false;
+  const [fact] = source.facts;
   return catalogue.checks.some(
-    ({ verdict, stated_fact }) =>
-      verdict === "mismatch" && stated_fact !== null && facts.includes(stated_fact),
+    ({ verdict, stated_fact }) => verdict === "mismatch" && stated_fact === fact,
   );
+}
+
+/** From a page of which only the opening was read, or computed from such figures. */
+export function isCompanion(
+  { row, source }: Observation,
+  { catalogue }: Pick<ChartContext, "catalogue">,
+): boolean {
+  if (row["alignment"] === "figure") return true;
+  return source.facts.some((id) => catalogue.facts.get(id)?.alignment === "figure");
 }
 
 export function glyphStyle(observation: Observation, context: ChartContext): GlyphStyle {
   return {
     shape: shapeOf(observation),
     hatched: !observation.missing && isPartOfYear(observation),
-    derived: observation.operation !== null,
-    companion: observation.row["alignment"] === "figure",
-    disputed: isDisputed(observation, context),
+    derived: observation.source.kind === "derived",
+    companion: isCompanion(observation, context),
+    disputed: isDisputed(observation, context) || isDenied(observation),
     bound: boundOf(observation.qualifier),
     missing: observation.missing,
   };
@@ -95,6 +105,7 @@ function stripes(radius: number): string {
 /** Inside the open square: a dash, nothing, or a slash; what is planned is a diamond with a dash. */
 const insides: Readonly<Record<Missing, string>> = {
   not_reported: "M-3,0H3",
+  not_selected: "M-3,-3L3,3M-3,3L3,-3",
   not_read: "",
   not_comparable: "M-5.5,5.5L5.5,-5.5",
   planned: "M-2.5,0H2.5",

@@ -2,7 +2,7 @@ import { group } from "d3-array";
 import type { Word } from "../i18n/index.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
 import { shapeOf, type Shape } from "./glyph.ts";
-import type { Observation } from "./observation.ts";
+import { observe, type Observation, type Row } from "./observation.ts";
 import { choice, type ChartSpec } from "./spec.ts";
 
 const dimensions = ["metric_id", "region_id"] as const;
@@ -34,8 +34,22 @@ function byWidth(a: Observation, b: Observation): number {
   return widest.indexOf(shapeOf(a)) - widest.indexOf(shapeOf(b)) || (b.value ?? 0) - (a.value ?? 0);
 }
 
+/** A cell of which no row says anything: the catalogue knows why it has no figure. */
+function absentIn(ids: Row, catalogue: ChartContext["catalogue"]): Observation {
+  const isRead = [...catalogue.reports.values()].some(
+    ({ region_id, coverage }) => region_id === ids["region_id"] && coverage === "full",
+  );
+  const isOurs = catalogue.metrics.has(String(ids["metric_id"]));
+  const missing = isOurs ? (isRead ? "not_reported" : "not_read") : "not_comparable";
+  return observe({ ...ids, missing }, catalogue);
+}
+
 /** The rows of a query as a grid, by `rows` and `columns` of the spec. */
-export function gridOf(spec: ChartSpec, observations: readonly Observation[]): Grid {
+export function gridOf(
+  spec: ChartSpec,
+  observations: readonly Observation[],
+  { catalogue }: Pick<ChartContext, "catalogue">,
+): Grid {
   const rows = choice(spec, "rows", dimensions, "metric_id");
   const columns = choice(
     spec,
@@ -55,6 +69,10 @@ export function gridOf(spec: ChartSpec, observations: readonly Observation[]): G
     columns,
     rowIds: [...cells.keys()],
     columnIds: [...new Set(observations.map((observation) => key(observation, columns)))],
-    at: (row, column) => (cells.get(row)?.get(column) ?? []).toSorted(byWidth),
+    at: (row, column) => {
+      const own = cells.get(row)?.get(column) ?? [];
+      const ids = { [rows]: row, [columns]: column };
+      return own.length > 0 ? own.toSorted(byWidth) : [absentIn(ids, catalogue)];
+    },
   };
 }

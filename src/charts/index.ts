@@ -8,6 +8,7 @@ export {
 export type { Catalogue, ChartContext } from "./context.ts";
 export { metricName, regionName } from "./context.ts";
 export { flagName, flagsOf, flags, type Flag } from "./flags.ts";
+export { denialText, isDenied } from "./denial.ts";
 export { chartTypes, figure, type ChartType, type FigureOptions } from "./figure.ts";
 export { loadGrammar, needsGrammar, type PlotModule } from "./plot-module.ts";
 export type { Whole } from "./grammar/whole/index.ts";
@@ -22,7 +23,15 @@ export {
   measureName,
   shortValue,
 } from "./name.ts";
-export { missingKinds, observe, type Missing, type Observation, type Row } from "./observation.ts";
+export {
+  missingKinds,
+  namedIn,
+  observe,
+  observeAll,
+  type Missing,
+  type Observation,
+  type Row,
+} from "./observation.ts";
 export {
   palettes,
   paletteRules,

@@ -69,6 +69,7 @@ const labelled: readonly Flag[] = [
   "planned",
   "proposed",
   "mismatch",
+  "denied",
 ];
 
 function groupTitle(key: string, column: string, context: ChartContext): string {
@@ -109,7 +110,7 @@ function details(
   const periods = [...new Set(observations.map((o) => periodOf(o, context)).filter(Boolean))];
   const notes = flagsOf(last, context)
     .filter((flag) => labelled.includes(flag))
-    .map((flag) => flagName(flag, context));
+    .map((flag) => flagName(flag, last, context));
   const own = last.row[`detail_${context.language}`];
   const extra = typeof own === "string" ? own : null;
   return [periods.join(" → "), scope, extra, ...notes].filter(Boolean).join(" · ");

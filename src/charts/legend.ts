@@ -17,6 +17,7 @@ export const forms = [
   "bound",
   "mismatch",
   "not_reported",
+  "not_selected",
   "not_read",
   "not_comparable",
   "planned",
@@ -65,6 +66,7 @@ const brief: readonly (readonly [Form, GlyphStyle])[] = [
   ["planned", { ...plain, shape: "diamond" }],
   ["mismatch", { ...plain, disputed: true }],
   ["not_reported", { ...plain, shape: "square" }],
+  ["not_selected", { ...plain, shape: "square", missing: "not_selected" }],
   ["not_read", { ...plain, shape: "square", missing: "not_read" }],
 ];
 

@@ -63,7 +63,7 @@ export function matrix(
   observations: readonly Observation[],
   context: ChartContext,
 ): HTMLElement {
-  const grid = gridOf(spec, observations);
+  const grid = gridOf(spec, observations, context);
   const isDense = choice(spec, "cells", ["values", "symbols"] as const, "values") === "symbols";
   const draw = (rowIds: readonly string[], at: number, own: ChartContext) =>
     isDense ? coverage(spec, grid, rowIds, at, own) : values(grid, rowIds, own);

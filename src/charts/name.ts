@@ -1,4 +1,4 @@
-import { roundDerived } from "../facts/index.ts";
+import { formatLineage, roundDerived } from "../facts/index.ts";
 import {
   formatPeriod,
   formatQuantity,
@@ -10,7 +10,7 @@ import {
 import { measureOf } from "./comparable.ts";
 import { metricName, regionName, thingOf, type ChartContext } from "./context.ts";
 import { flagName, flagsOf } from "./flags.ts";
-import { isUnsourced, type Observation } from "./observation.ts";
+import type { Observation } from "./observation.ts";
 
 /** The window in words, or null where there is none. */
 export function periodOf(observation: Observation, { language }: ChartContext): string | null {
@@ -36,8 +36,9 @@ export function fullValue(observation: Observation, context: ChartContext): stri
   const { language } = context;
   if (observation.value === null)
     return say(language, `missing.${observation.missing ?? "not_reported"}`);
-  const { value, operation } = observation;
-  const shown = quantityOf(observation, operation ? roundDerived(value) : value, context);
+  const { value, source } = observation;
+  const isDerived = source.kind === "derived";
+  const shown = quantityOf(observation, isDerived ? roundDerived(value) : value, context);
   return intended(formatQuantity(shown, language), observation, context);
 }
 
@@ -82,7 +83,7 @@ function namedValue(observation: Observation, context: ChartContext): string {
 export function accessibleName(observation: Observation, context: ChartContext): string {
   const { language } = context;
   const value = namedValue(observation, context);
-  const flags = flagsOf(observation, context).map((flag) => flagName(flag, context));
+  const flags = flagsOf(observation, context).map((flag) => flagName(flag, observation, context));
   return [
     heading(observation, context),
     value,
@@ -95,12 +96,12 @@ export function accessibleName(observation: Observation, context: ChartContext):
 }
 
 /** The id that the address bar holds: a fact, or an operation over its parents. */
-export function evidenceId({ facts, operation }: Observation): string {
-  return operation ? `${operation}(${facts.join(",")})` : (facts[0] ?? "");
+export function evidenceId({ source }: Observation): string {
+  return source.kind === "none" ? "" : formatLineage(source);
 }
 
 /** Where a mark leads when no script runs: the clause in the list below the text. */
-export function evidenceHref({ facts }: Observation): string {
+export function evidenceHref({ source: { facts } }: Observation): string {
   return `#fact-${facts[0] ?? ""}`;
 }
 
@@ -118,13 +119,21 @@ export function missingAttributes(observation: Observation, context: ChartContex
 /** The attributes that every mark, cell and number with a value carries. */
 export function evidenceAttributes(observation: Observation, context: ChartContext) {
   const label = accessibleName(observation, context);
+  const { source, value } = observation;
+  // A source belongs to the number that it was judged for.
+  if (source.kind !== "none" && source.value !== value)
+    throw new Error(`invalid source: of ${source.value}, not of ${String(value)}`);
   // A link that leads nowhere would promise a clause.
-  if (isUnsourced(observation))
-    return { role: "img", tabindex: -1, "data-unsourced": true, "aria-label": label };
+  if (source.kind === "none")
+    return {
+      ...{ role: "img", tabindex: -1, "data-unsourced": true, "data-source": source.kind },
+      "aria-label": label,
+    };
   return {
     href: evidenceHref(observation),
-    "data-fact": observation.facts.join(" "),
+    "data-fact": source.facts.join(" "),
     "data-evidence": evidenceId(observation),
+    "data-source": source.kind,
     "aria-label": label,
   };
 }

@@ -1,12 +1,16 @@
 import type {
   Baseline,
   CountBasis,
+  LineageOperation,
   PeriodBasis,
   Qualifier,
   Scope,
+  Source,
   Status,
 } from "../facts/index.ts";
 import {
+  completed,
+  sourceOf,
   scopes,
   qualifiers,
   countBases,
@@ -15,15 +19,23 @@ import {
   statuses,
 } from "../facts/index.ts";
 
+import { absenceKind } from "./absence.ts";
+import type { Catalogue } from "./context.ts";
+
 /** Why a place in a chart has no value. */
-export const missingKinds = ["not_reported", "not_comparable", "not_read", "planned"] as const;
+export const missingKinds = [
+  "not_reported",
+  "not_selected",
+  "not_comparable",
+  "not_read",
+  "planned",
+] as const;
 export type Missing = (typeof missingKinds)[number];
 
-/** One row of a chart in its strict form. `facts` are the figures it was computed from. */
+/** One row of a chart in its strict form. */
 export interface Observation {
-  readonly facts: readonly string[];
-  /** How a derived value follows from `facts`; null where the value is stated. */
-  readonly operation: string | null;
+  /** Where the value comes from: the only way to a clause, judged for this very value. */
+  readonly source: Source;
   readonly region_id: string;
   readonly report_id: string | null;
   readonly metric_id: string | null;
@@ -40,7 +52,7 @@ export interface Observation {
   readonly baseline: Baseline | null;
   readonly status: Status;
   readonly missing: Missing | null;
-  /** The row as it came, for columns that only a spec names. */
+  /** The row, with what it left out and its figures say; for columns that only a spec names. */
   readonly row: Row;
 }
 
@@ -63,30 +75,72 @@ function finite(row: Row, name: string): number | null {
   return typeof value === "number" && Number.isFinite(value) ? value : null;
 }
 
-function factsOf(row: Row): string[] {
+/** The figures that a row names, whether or not its number is theirs. */
+export function namedIn(row: Row): string[] {
   const list = row["fact_ids"];
   if (Array.isArray(list)) return list.filter((id): id is string => typeof id === "string");
   const id = text(row, "fact_id");
   return id ? [id] : [];
 }
 
-/** A value without a figure behind it: a row of the reader's own, a constant. */
-export function isUnsourced({ facts, value }: Observation): boolean {
-  return value !== null && facts.length === 0;
+/** A value without a figure behind it: a row of the reader's own, a constant, another number. */
+export function isUnsourced({ source, value }: Observation): boolean {
+  return value !== null && source.kind === "none";
 }
 
-/** Loose row in, strict observation out. A value that is not a finite number is missing. */
-export function observe(row: Row): Observation {
+export function isDerived({ source }: Pick<Observation, "source">): boolean {
+  return source.kind === "derived";
+}
+
+/** What an observation needs of the catalogue. */
+type Known = Pick<Catalogue, "facts" | "regions" | "reports">;
+
+/**
+ * What a row says in the columns of a figure, completed from the catalogue: leaving a column out
+ * does not turn off the rules that read it.
+ */
+function completeRow(row: Row, { facts }: Known): Row {
+  const named = namedIn(row);
+  const known = named.flatMap((id) => facts.get(id) ?? []);
+  return known.length > 0 && known.length === named.length ? completed(row, known) : row;
+}
+
+const seen = new WeakMap<Known["facts"], WeakMap<Row, Observation>>();
+
+/**
+ * Loose row in, strict observation out. A value that is not a finite number is missing; one that
+ * is not that of the figures which its row names has no source. A row is judged once.
+ */
+export function observe(row: Row, known: Known): Observation {
+  const before = seen.get(known.facts) ?? new WeakMap<Row, Observation>();
+  seen.set(known.facts, before);
+  const observation = before.get(row) ?? judge(row, known);
+  before.set(row, observation);
+  return observation;
+}
+
+function judge(given: Row, known: Known): Observation {
+  const row = completeRow(given, known);
   const value = finite(row, "value");
   const missing = oneOf(row, "missing", missingKinds);
+  const isMissing = missing !== null || value === null;
+  const source = sourceOf(
+    {
+      value: isMissing ? NaN : value,
+      unit: text(row, "unit"),
+      facts: isMissing ? [] : namedIn(row),
+      operation: text(row, "operation"),
+      columns: given,
+    },
+    known,
+  );
   return {
-    facts: factsOf(row),
-    operation: text(row, "operation"),
+    source,
     region_id: text(row, "region_id") ?? "",
     report_id: text(row, "report_id"),
     metric_id: text(row, "metric_id"),
-    value: missing ? null : value,
-    unit: text(row, "unit") ?? "",
+    value: isMissing ? null : value,
+    unit: source.unit,
     qualifier: oneOf(row, "qualifier", qualifiers) ?? "exact",
     period_start: text(row, "period_start"),
     period_end: text(row, "period_end"),
@@ -96,7 +150,28 @@ export function observe(row: Row): Observation {
     count_basis: oneOf(row, "count_basis", countBases),
     baseline: oneOf(row, "baseline", baselines),
     status: oneOf(row, "status", statuses) ?? "actual",
-    missing: missing ?? (value === null ? "not_reported" : null),
+    missing: isMissing ? absenceKind(row, missing ?? "not_reported", known) : null,
     row,
   };
+}
+
+/** All rows of a chart. */
+export function observeAll(rows: readonly Row[], known: Known): Observation[] {
+  return rows.map((row) => observe(row, known));
+}
+
+/**
+ * A number that an operation makes of two observations, such as a change: a derived number with
+ * the parents of both, or one without a source where either has none.
+ */
+export function operated(
+  operation: LineageOperation,
+  parents: readonly [Observation, Observation],
+  { value, unit }: { readonly value: number; readonly unit: string },
+  known: Known,
+): Observation {
+  const isStated = parents.every(({ source }) => source.kind === "stated");
+  const facts = isStated ? parents.flatMap(({ source }) => source.facts) : [];
+  const source = sourceOf({ value, unit, facts, operation, columns: {} }, known);
+  return { ...parents[0], value, unit, source };
 }

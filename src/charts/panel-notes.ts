@@ -136,7 +136,7 @@ function besideMark(
   const cx = frame.x(one.observation?.value ?? 0);
   const { start, width } = roomBeside(one, line, frame);
   const lines = fitted(one.text, width - 16, line.height >= 40 ? 2 : 1);
-  const around = hasRing && one.type === "point" && one.observation?.operation === null;
+  const around = hasRing && one.type === "point" && one.observation?.source.kind !== "derived";
   const circle = around ? ring(cx, line.y, frame) : null;
   if (lines === null) {
     // Where the right is full, over the mark: its value may stand on either side.

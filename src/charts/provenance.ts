@@ -16,8 +16,8 @@ export interface Provenance {
  * `fact_id` or `fact_ids`, so that a number that leaves the page takes them along.
  */
 export function provenanceOf(row: Row, context: ChartContext): Provenance {
-  const observation = observe(row);
-  const facts = observation.facts.flatMap((id) => context.catalogue.facts.get(id) ?? []);
+  const observation = observe(row, context.catalogue);
+  const facts = observation.source.facts.flatMap((id) => context.catalogue.facts.get(id) ?? []);
   const clauses = facts.flatMap(({ evidence }) => evidence ?? []);
   return {
     evidence: clauses.length > 0 ? [...new Set(clauses)].join(" | ") : null,
@@ -43,11 +43,10 @@ function flagsText(
   facts: readonly Fact[],
   context: ChartContext,
 ): string | null {
-  const own = observe({ ...(facts.length === 1 ? facts[0] : {}), ...observation.row });
-  const all = new Set<Flag>(
-    [own, ...facts.map((fact) => observe({ ...fact }))].flatMap((one) => flagsOf(one, context)),
-  );
-  if (facts.length > 1) all.add("derived");
-  const names = flags.filter((flag) => all.has(flag)).map((flag) => flagName(flag, context));
+  const parents = facts.map((fact) => observe({ ...fact }, context.catalogue));
+  const all = new Set<Flag>([observation, ...parents].flatMap((one) => flagsOf(one, context)));
+  const names = flags
+    .filter((flag) => all.has(flag))
+    .map((flag) => flagName(flag, observation, context));
   return names.length > 0 ? list(context.language, names) : null;
 }

@@ -8,7 +8,7 @@ import {
 } from "../facts/index.ts";
 import type { Catalogue } from "./context.ts";
 import { evidenceId } from "./name.ts";
-import { observe, type Observation } from "./observation.ts";
+import { isDerived, observe, type Observation } from "./observation.ts";
 
 /** A figure in time. Instants in ms since 1970, the end being that of its last day. */
 export interface Point {
@@ -41,10 +41,11 @@ function idIn({ row }: Observation, column: "breakdown_of" | "same_as"): string 
 
 /** An observation as the rules take it: the stated fact, or the row's own columns. */
 export function figureOf(observation: Observation, { facts }: Catalogue): Figure | null {
-  const { value, period_start, period_end, period_basis, operation } = observation;
+  const { value, period_start, period_end, period_basis, source } = observation;
   if (value === null || period_start === null || period_end === null || period_basis === null)
     return null;
-  const stated = operation === null ? facts.get(observation.facts[0] ?? "") : undefined;
+  const isCalculated = isDerived(observation);
+  const stated = isCalculated ? undefined : facts.get(source.facts[0] ?? "");
   return {
     breakdown_of: idIn(observation, "breakdown_of"),
     same_as: idIn(observation, "same_as"),
@@ -55,7 +56,7 @@ export function figureOf(observation: Observation, { facts }: Catalogue): Figure
     report_id: observation.report_id ?? "",
     metric_id: observation.metric_id ?? "",
     scope: observation.scope ?? "bureau",
-    status: operation === null ? observation.status : "derived",
+    status: isCalculated ? "derived" : observation.status,
     value,
     period_start,
     period_end,
@@ -121,10 +122,10 @@ export function seriesIn(observations: readonly Observation[], catalogue: Catalo
  * The years that a break leaves empty, as rows without a value: not reported where a report read
  * whole covers the year, else not read.
  */
-export function missingYears({ to, cut }: Step, { reports }: Catalogue): Observation[] {
+export function missingYears({ to, cut }: Step, catalogue: Catalogue): Observation[] {
   const { region_id, metric_id } = to.figure;
   const isRead = (year: number) =>
-    [...reports.values()].some((report) => {
+    [...catalogue.reports.values()].some((report) => {
       const [first = "", last = ""] = report.period.split("/").map((day) => day.slice(0, 4));
       return (
         report.region_id === region_id &&
@@ -134,13 +135,16 @@ export function missingYears({ to, cut }: Step, { reports }: Catalogue): Observa
       );
     });
   return (cut?.missingYears ?? []).map((year) =>
-    observe({
-      region_id,
-      metric_id,
-      missing: isRead(year) ? "not_reported" : "not_read",
-      period_start: `${year}-01-01`,
-      period_end: `${year}-12-31`,
-      period_basis: "full_year",
-    }),
+    observe(
+      {
+        region_id,
+        metric_id,
+        missing: isRead(year) ? "not_reported" : "not_read",
+        period_start: `${year}-01-01`,
+        period_end: `${year}-12-31`,
+        period_basis: "full_year",
+      },
+      catalogue,
+    ),
   );
 }

@@ -148,5 +148,5 @@ export function missingEnd(
   const period = column
     ? {}
     : { period_start: `${key}-01-01`, period_end: `${key}-12-31`, period_basis: "full_year" };
-  return observe({ region_id, metric_id, unit, missing, ...period });
+  return observe({ region_id, metric_id, unit, missing, ...period }, catalogue);
 }

@@ -1,5 +1,6 @@
 import { formatDate, list, punctuation, say } from "../i18n/index.ts";
 import type { ChartContext } from "./context.ts";
+import { isDenied } from "./denial.ts";
 import type { Observation } from "./observation.ts";
 
 /** More reports than this are counted: their names stand in the rows and in the evidence. */
@@ -12,9 +13,10 @@ export function sources(
 ): string | null {
   const { catalogue, language } = context;
   const ids = new Set(
-    observations.flatMap(({ facts, report_id }) => [
-      ...facts.map((id) => catalogue.facts.get(id)?.report_id),
-      report_id,
+    observations.flatMap((observation) => [
+      ...observation.source.facts.map((id) => catalogue.facts.get(id)?.report_id),
+      // A report is no source of a number that is not its own.
+      isDenied(observation) ? null : observation.report_id,
     ]),
   );
   const reports = [...catalogue.reports.values()].filter(({ report_id }) => ids.has(report_id));

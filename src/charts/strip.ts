@@ -45,6 +45,7 @@ const covering: Readonly<Record<Flag, readonly RuleId[]>> = {
   old_law: ["law"],
   mismatch: ["audit"],
   unsourced: [],
+  denied: [],
 };
 
 type Pairs = Pick<SetComparison, "pairs">;

@@ -3,7 +3,8 @@ import type { Child } from "../dom/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { flagName, flagsOf } from "./flags.ts";
 import { evidenceAttributes, fullValue, measureName, periodOf, scopeOf } from "./name.ts";
-import type { Observation } from "./observation.ts";
+import { isDenied } from "./denial.ts";
+import { isUnsourced, type Observation } from "./observation.ts";
 import { paged, TABLE_PAGE } from "./pages.ts";
 
 /** Joins without a space what Chinese joins without one. */
@@ -11,8 +12,8 @@ function joined(parts: readonly (string | null)[], { language }: ChartContext): 
   return parts.filter(Boolean).join(punctuation[language].semicolon);
 }
 
-function clauses({ facts }: Observation, { catalogue, build }: ChartContext): Child[] {
-  return facts.flatMap((id) => {
+function clauses({ source }: Observation, { catalogue, build }: ChartContext): Child[] {
+  return source.facts.flatMap((id) => {
     const fact = catalogue.facts.get(id);
     return fact?.evidence ? [build.html("q", { lang: "zh-CN" }, fact.evidence)] : [];
   });
@@ -20,7 +21,8 @@ function clauses({ facts }: Observation, { catalogue, build }: ChartContext): Ch
 
 /** Agency and date: enough to know the report; its title stands in the evidence. */
 function source(observation: Observation, { catalogue, language }: ChartContext): string {
-  const id = observation.report_id ?? catalogue.facts.get(observation.facts[0] ?? "")?.report_id;
+  if (isDenied(observation)) return "";
+  const id = observation.report_id;
   const report = id ? catalogue.reports.get(id) : undefined;
   if (!report) return "";
   const agency = language === "zh" ? report.agency : report.agency_en;
@@ -37,7 +39,8 @@ function valueCell(observation: Observation, context: ChartContext): Child {
       say(language, `missing.${observation.missing ?? "not_reported"}`),
     );
   const shown = fullValue(observation, context);
-  const link = build.html("a", evidenceAttributes(observation, context), shown);
+  const tag = isUnsourced(observation) ? "span" : "a";
+  const link = build.html(tag, evidenceAttributes(observation, context), shown);
   const text = written(observation, context);
   if (text === null || text === shown) return link;
   const label = say(language, "table.as_written");
@@ -45,8 +48,9 @@ function valueCell(observation: Observation, context: ChartContext): Child {
 }
 
 /** How the report writes the figure; null for what no report writes. */
-function written({ facts, operation }: Observation, { catalogue }: ChartContext): string | null {
-  return operation ? null : (catalogue.facts.get(facts[0] ?? "")?.value_text ?? null);
+function written({ source }: Observation, { catalogue }: ChartContext): string | null {
+  if (source.kind !== "stated") return null;
+  return catalogue.facts.get(source.facts[0])?.value_text ?? null;
 }
 
 /** Period, scope and part, which belong together. */
@@ -78,7 +82,7 @@ const otherColumns: readonly Column[] = [
     word: "table.flags",
     cell: (o, context) =>
       joined(
-        flagsOf(o, context).map((flag) => flagName(flag, context)),
+        flagsOf(o, context).map((flag) => flagName(flag, o, context)),
         context,
       ),
   },

@@ -17,6 +17,15 @@ export type { Sifted } from "./sift.ts";
 export { parseSubset, partNames, subsetKinds, subsetPattern } from "./subset.ts";
 export type { PartName, SubsetKind, SubsetTerm } from "./subset.ts";
 export { countsAs, isMoney, isRate, moneyExponent } from "./units.ts";
+export { comparedColumns, completed, type Claimed } from "./known.ts";
+export {
+  contained,
+  sourceOf,
+  type Claim,
+  type Denial,
+  type Source,
+  type SourceCatalogue,
+} from "./source.ts";
 export { validate } from "./validate.ts";
 export { identityWords, verdictWords } from "./verdicts.ts";
 export { caveatWords, refusalWords } from "./words.ts";

@@ -10,6 +10,10 @@ export const lineageOperations = [
   "complement",
   "speed_gain",
   "quotient_of_differences",
+  "mean",
+  "growth",
+  "count",
+  "rounded",
 ] as const;
 export type LineageOperation = (typeof lineageOperations)[number];
 
@@ -92,6 +96,35 @@ const operations: Readonly<Record<LineageOperation, Operation>> = {
     value: (values) => (at(values, 0) - at(values, 1)) / (at(values, 2) - at(values, 3)),
     unit: ([a = "", , c = ""]) => `${a}/${c}`,
     formula: ([a = "", b = "", c = "", d = ""]) => `(${a} − ${b}) ÷ (${c} − ${d})`,
+  },
+  mean: {
+    operands: [2, Infinity],
+    sign: "+",
+    value: (values) => values.reduce((a, b) => a + b) / values.length,
+    unit: first,
+    formula: (names) => `(${names.join(" + ")}) ÷ ${names.length}`,
+  },
+  growth: {
+    operands: [2, 2],
+    sign: "÷",
+    value: (values) => (at(values, 0) / at(values, 1)) * 100 - 100,
+    unit: percent,
+    formula: (names) => `${names.join(" ÷ ")} × 100 − 100`,
+  },
+  count: {
+    operands: [1, Infinity],
+    sign: "+",
+    value: (values) => values.length,
+    unit: () => "个",
+    formula: (names) => (names.length > 3 ? "1 + … + 1" : names.map(() => "1").join(" + ")),
+  },
+  // A query rounded its fact; the number itself says to how many places.
+  rounded: {
+    operands: [1, 1],
+    sign: "≈",
+    value: (values) => at(values, 0),
+    unit: first,
+    formula: ([x = ""]) => x,
   },
 };
 

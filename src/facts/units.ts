@@ -43,3 +43,18 @@ export function countsAs(counter: string, unit: string): boolean {
 export function isRate(unit: string): boolean {
   return unit === "%";
 }
+
+const powers: Readonly<Record<string, number>> = { 百: 2, 千: 3, 万: 4, 百万: 6, 千万: 7, 亿: 8 };
+
+/** 万元/件 as its power of ten and the rest, 4 and 元/件. */
+function scaled(unit: string): { readonly power: number; readonly rest: string } {
+  const [, prefix = "", rest = ""] =
+    /^(百万|千万|[百千万亿])?(.+)$/.exec(unit.normalize("NFKC").trim()) ?? [];
+  return { power: powers[prefix] ?? 0, rest };
+}
+
+/** The power of ten from one unit to another, −4 from 元 to 万元; null where they measure otherwise. */
+export function powerBetween(from: string, to: string): number | null {
+  const [a, b] = [scaled(from), scaled(to)];
+  return a.rest === b.rest && a.rest !== "" ? a.power - b.power : null;
+}

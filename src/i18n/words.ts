@@ -238,6 +238,19 @@ export const words = {
   "flag.old_law": ["2021年9月修法之前", "before the law of September 2021"],
   "flag.mismatch": ["与分项不符", "disagrees with its own parts"],
   "flag.unsourced": ["没有来源", "no source given"],
+  "audit.unsourced": ["{0}（不是分项算出来的）", "{0} (not what its parts give)"],
+  "chart.filtered": ["筛选后：{0}", "Filtered: {0}"],
+  "chart.neutral": ["所选的数字", "The chosen figures"],
+  "chart.neutral.many": ["所选的{0}项指标", "{0} measures, as chosen"],
+  "flag.denied": ["不是出处的数字", "not the number of its source"],
+  "denied.value": ["不是出处的数字：{0}", "not the number of its source: {0}"],
+  "denied.unit": ["单位不是出处的单位：{0}", "not in the unit of its source: {0}"],
+  "denied.overlap": [
+    "重复相加：其中有总数和它的一部分，或同一个数字（{0}）",
+    "counted twice: a total and its part, or one figure again ({0})",
+  ],
+  "denied.unknown": ["所列数字编号不存在", "names a figure that does not exist here"],
+  "denied.column": ["{0}与出处不同，出处是：{1}", "{0} is not that of its source: {1}"],
   "flag.actual": ["实际", "done"],
   "caveat.part_year": [
     "{0}的数字不足一年，不能与全年数字直接相比。",
@@ -291,17 +304,22 @@ export const words = {
     "{0}：数字不是从这里的报告来的，点开没有原文。",
     "{0}: the figure comes from no report held here, so there is no clause to open.",
   ],
+  "caveat.denied": [
+    "{0}：数字与它所列的出处不符，因此没有出处，点开没有原文。",
+    "{0}: the number is not that of the figure it names, so it has no source and no clause to open.",
+  ],
   "caveat.mismatch": [
     "{0}：所写数字与自己的分项不符，两者都保留。",
     "{0}: the stated figure disagrees with its own parts; both are kept.",
   ],
   // missing
   "missing.not_reported": ["未报告", "not reported"],
+  "missing.not_selected": ["有，但不在所选之内", "stated, but not in this selection"],
   "missing.not_comparable": ["不可比", "not comparable"],
   "missing.not_read": ["未通读", "not read"],
   "missing.planned": ["计划中", "planned"],
   "missing.group": ["没有可比数字", "No figure stated"],
-  "missing.why.elsewhere": ["本范围没有，仅见：{0}", "stated only for: {0}"],
+  "missing.why.elsewhere": ["有，但不在所选之内：{0}", "stated, but not in this selection: {0}"],
   // panels: what may share an axis, and what may not
   "panel.alone": ["单独列出：与其他数字不可比", "On its own: cannot stand beside the others"],
   "panel.reason": ["{0}：{1}与{2}", "{0}: {1} and {2}"],
@@ -398,6 +416,11 @@ export const words = {
   "chart.kind.slope": ["坡度图", "Slope chart"],
   "chart.kind.ranking": ["排名", "Ranking"],
   "chart.kind.plot": ["自定义图", "Plot"],
+  "plot.because.twice": [
+    "已含在同一处的总数里，不重复相加",
+    "part of a figure that is drawn here; not added twice",
+  ],
+  "plot.absent.twice": ["{0}行不重复相加", "{0} {0|row is|rows are} not added twice"],
   "plot.no_value": ["没有值", "no value"],
   "plot.rows": ["{0}行", "{0} {0|row|rows}"],
   "plot.interval": ["{0}至{1}", "{0} to {1}"],
@@ -730,10 +753,6 @@ export const words = {
     "{0} {0|row on this page carries|rows on this page carry} no source: {0|its|their} values cannot be traced to a clause.",
   ],
   "result.linked": ["{0}，出自{1}", "{0}, from {1}"],
-  "result.computed": [
-    "{0}，由{1}个数字得出，此处打开第一个的原文",
-    "{0}, made of {1} {1|figure|figures}; opens the clause of the first",
-  ],
   "result.cut": [
     "（还有{0}个字符，请下载结果查看）",
     "({0} more {0|character|characters}; download the result to read them)",
@@ -948,6 +967,11 @@ export const words = {
   "key.not_reported.long": [
     "报告通读过，没有写这个数。缺不是零。",
     "The report was read whole and does not state it. Missing is not zero.",
+  ],
+  "key.not_selected": ["有，但不在所选之内", "stated, but not in this selection"],
+  "key.not_selected.long": [
+    "报告写了，只是现在的筛选没有选中它。",
+    "The report states it; the filters as they are leave it out.",
   ],
   "key.not_read": ["未通读", "not read"],
   "key.not_read.long": [

@@ -1,4 +1,4 @@
-import { flagName, flagsOf, measureName, observe, regionName } from "../charts/index.ts";
+import { flagName, flagsOf, isDenied, measureName, observe, regionName } from "../charts/index.ts";
 import { evidenceId, type ChartContext, type Observation, type Row } from "../charts/index.ts";
 import type { Fact, Report } from "../facts/index.ts";
 import { list, say, type Word } from "../i18n/index.ts";
@@ -29,7 +29,7 @@ export interface Column {
 
 /** What has no figure has no evidence to name. */
 function evidenceOf({ observation }: Entry): string | null {
-  return observation.facts.length === 0 ? null : evidenceId(observation);
+  return evidenceId(observation) || null;
 }
 
 /**
@@ -50,7 +50,7 @@ function missingIn(language: "zh" | "en") {
 function flagsIn(language: "zh" | "en") {
   return (entry: Entry): string | null => {
     const names = flagsOf(entry.observation, entry[language]).map((flag) =>
-      flagName(flag, entry[language]),
+      flagName(flag, entry.observation, entry[language]),
     );
     return list(language, names) || null;
   };
@@ -202,9 +202,11 @@ export interface Data {
 export function dataOf(rows: readonly Row[], contexts: Pick<Entry, "zh" | "en">): Data {
   const { facts: known, reports } = contexts.zh.catalogue;
   const entries = rows.map((row): Entry => {
-    const observation = observe(row);
-    const facts = observation.facts.flatMap((id) => known.get(id) ?? []);
-    const ids = new Set([...facts.map(({ report_id }) => report_id), observation.report_id ?? ""]);
+    const observation = observe(row, contexts.zh.catalogue);
+    const facts = observation.source.facts.flatMap((id) => known.get(id) ?? []);
+    // The report of another number is not the source of this one.
+    const own = isDenied(observation) ? null : observation.report_id;
+    const ids = new Set([...facts.map(({ report_id }) => report_id), own ?? ""]);
     const behind = [...ids].flatMap((id) => reports.get(id) ?? []);
     return { observation, facts, reports: behind, ...contexts };
   });

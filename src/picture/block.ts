@@ -65,6 +65,7 @@ const styles: readonly (readonly [selector: string, Partial<BlockStyle>])[] = [
   ["h4", { text: { ...body, ...bold, size: 14 }, leading: 20, above: 18, below: 2 }],
   [".trend h4", { above: 0 }],
   ["p.subtitle", { text: { ...body, ...quiet }, below: 10 }],
+  ["p.filtered", { text: { ...body, ...bold }, below: 10 }],
   [".trend p.subtitle", { below: 2 }],
   [".note, .source", { text: { ...body, ...quiet }, above: 8 }],
   ["p.header", header],

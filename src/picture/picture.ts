@@ -18,6 +18,8 @@ export interface PictureOptions {
   readonly version?: string | undefined;
   /** ISO date of the day on which it was taken, shown at the foot; none by default. */
   readonly date?: string | undefined;
+  /** Where the figure stands with the filters that it has, shown at the foot; none by default. */
+  readonly address?: string | undefined;
   /** An `@font-face` rule to carry along, for pixels that must not depend on the reader's fonts. */
   readonly fontFace?: string | undefined;
 }
@@ -41,12 +43,13 @@ export const FONTS =
   '"Microsoft YaHei", sans-serif';
 
 /** Licence and origin, and which state of the figure it is. */
-function foot({ version, date }: PictureOptions, box: Box, press: Press): Placed {
+function foot({ version, date, address }: PictureOptions, box: Box, press: Press): Placed {
   const { language } = press.context;
   const shown = [
     say(language, "picture.foot"),
     version ? say(language, "picture.version", version) : null,
     date ? say(language, "picture.date", formatDate(date, language)) : null,
+    address ?? null,
   ]
     .filter((part) => part !== null)
     .join(" · ");

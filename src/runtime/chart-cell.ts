@@ -6,10 +6,12 @@ import {
   type Variant,
   type Whole,
 } from "../charts/index.ts";
+import type { Child } from "../dom/index.ts";
 import { resultColumns, toRows } from "../engine/index.ts";
 import { formatNumber, say } from "../i18n/index.ts";
 import type { CellOf } from "./cells.ts";
-import { drawnChart, type DrawnChart } from "./drawn.ts";
+import { filterText, isBound, neutralTitle, type Ground } from "./bound.ts";
+import { drawnChart, type ChartText, type DrawnChart } from "./drawn.ts";
 import { own } from "./environment.ts";
 import { spotOfKey } from "./fault.ts";
 import { inPieces } from "./in-pieces.ts";
@@ -63,6 +65,15 @@ function wholesOf(
   );
 }
 
+/** A text of a chart; one that speaks of rows which are not drawn gives way to a neutral one. */
+function textOf(key: ChartText, ground: Ground): Child[] {
+  const { cell, results, scope, context } = ground;
+  if (key === "filtered") return [filterText(cell, scope, context)].filter((text) => text !== null);
+  const nodes = cell.texts[key]?.[context.language] ?? [];
+  if (isBound(nodes, ground)) return inline(nodes, results, context);
+  return key === "title" ? [neutralTitle(ground)] : [];
+}
+
 function view(cell: CellOf<"chart">, scope: Scope): View {
   const { state } = scope.environment;
   const inputs = [`${own.variants}:${cell.id}`, `${own.together}:${cell.id}`, ...cell.reads];
@@ -83,8 +94,7 @@ function view(cell: CellOf<"chart">, scope: Scope): View {
           together: together === true,
           grammar,
           summed,
-          text: (key, context) =>
-            inline(cell.texts[key]?.[context.language] ?? [], results, context),
+          text: (key, context) => textOf(key, { cell, rows, results, scope, context }),
         });
         scope.charts.set(cell.id, drawn);
         return inPieces(context, (pausing) =>

@@ -11,7 +11,7 @@ import {
 import type { Child } from "../dom/index.ts";
 
 /** The texts of a chart cell that hold numbers with their evidence. */
-export type ChartText = "title" | "subtitle" | "note" | "caption" | "alt";
+export type ChartText = "title" | "subtitle" | "note" | "caption" | "alt" | "filtered";
 
 export interface RedrawOptions {
   readonly variants: readonly Variant[];
@@ -60,6 +60,7 @@ export function drawnChart(chart: Omit<DrawnChart, "figure">): DrawnChart {
           id,
           title: chart.text("title", context),
           subtitle: orNull(chart.text("subtitle", context)),
+          filtered: orNull(chart.text("filtered", context)),
           note: orNull(chart.text("note", context)),
           caption: orNull(chart.text("caption", context)),
           alt: plainText(chart.text("alt", context), context),

@@ -1,9 +1,12 @@
 import {
+  denialText,
   evidenceAttributes,
+  isDenied,
   observe,
   regionName,
   shortValue,
   type ChartContext,
+  type Observation,
   type Row,
 } from "../charts/index.ts";
 import { visible, type Child } from "../dom/index.ts";
@@ -13,7 +16,10 @@ import type { ElementNode, Node, ReferenceNode } from "../notebook/index.ts";
 /** The rows of each query that a text reads, by cell id. */
 export type Results = ReadonlyMap<string, readonly Row[]>;
 
-function findRow(results: Results, [name = "", ...rest]: readonly string[]): Row | undefined {
+export function findRow(
+  results: Results,
+  [name = "", ...rest]: readonly string[],
+): Row | undefined {
   const rows = results.get(name) ?? [];
   if (rest.length < 2) return rows[0];
   return rows.find((row) => String(row["key"]) === rest[0]);
@@ -27,6 +33,18 @@ function shortText(value: unknown): string {
   return text.length > MOST_IN_TEXT ? `${text.slice(0, MOST_IN_TEXT)}…` : text;
 }
 
+/** A number that is not that of the figure which its row names says so where it stands. */
+function deniedNumber(observation: Observation, text: string, context: ChartContext): Child {
+  const { build, language } = context;
+  const [open, close] = language === "zh" ? ["（", "）"] : [" (", ")"];
+  return build.html(
+    "span",
+    { class: "number denied", "data-source": "none" },
+    text,
+    build.html("small", {}, open, denialText(observation, context), close),
+  );
+}
+
 /** A value in a text: as a link to its clause where the row has one. Throws where there is none. */
 function reference(node: ReferenceNode, results: Results, context: ChartContext): Child {
   const row = findRow(results, node.path);
@@ -36,10 +54,11 @@ function reference(node: ReferenceNode, results: Results, context: ChartContext)
   if (column === "region_id") return regionName(context, String(value));
   if (column !== "value")
     return typeof value === "number" ? formatNumber(value, context.language) : shortText(value);
-  const observation = observe(row);
+  const observation = observe(row, context.catalogue);
   if (observation.value === null) throw new Error(`missing value: ${node.reference}`);
   const text = shortValue(observation, context);
-  if (observation.facts.length === 0) return text;
+  if (isDenied(observation)) return deniedNumber(observation, text, context);
+  if (observation.source.kind === "none") return text;
   return context.build.html(
     "a",
     { class: "number", ...evidenceAttributes(observation, context) },

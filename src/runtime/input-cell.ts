@@ -1,5 +1,4 @@
 import type { ChartContext, Row } from "../charts/index.ts";
-import type { Child } from "../dom/index.ts";
 import type { Value } from "../engine/index.ts";
 import type { CellOf } from "./cells.ts";
 import { spotOfKey } from "./fault.ts";
@@ -15,7 +14,7 @@ import {
 import { asRows } from "./js-value.ts";
 import { shortened } from "./result.ts";
 import { valueCell } from "./result-cell.ts";
-import { rowFacts } from "./row-facts.ts";
+import { columnsOfFacts } from "./row-facts.ts";
 import { isBlocked, plainSignature, type Piece, type Scope } from "./scope.ts";
 import { shownPiece, type View } from "./shown.ts";
 
@@ -57,6 +56,7 @@ function drawer(cell: InputCell, scope: Scope, redefine: () => void) {
       redefine();
       environment.onInput?.(cell.id, isDefault ? null : text);
     };
+    const ofFacts = columnsOfFacts(rows, Object.keys(rows[0] ?? {}), context);
     const control = inputControl(build, {
       ...cell,
       options,
@@ -66,7 +66,7 @@ function drawer(cell: InputCell, scope: Scope, redefine: () => void) {
       language,
       disabled: environment.state === "static",
       onChange,
-      cellOf: (row, name) => cellOf(row, name, context),
+      cellOf: (row, name) => cellOf(row, name, ofFacts, context),
     });
     control.element.append(...shortened(rows, context));
     last = { key, control };
@@ -75,13 +75,13 @@ function drawer(cell: InputCell, scope: Scope, redefine: () => void) {
 }
 
 /** A value in a table to choose from, linked to its clause where the row has one. */
-function cellOf(row: Row, name: string, context: ChartContext): Child {
+function cellOf(row: Row, name: string, ofFacts: ReadonlySet<string>, context: ChartContext) {
   const value = (row[name] ?? null) as Value;
   const isPlain = value === null || typeof value !== "object";
   const text = value === null ? null : isPlain ? String(value) : JSON.stringify(value);
   const kind = typeof value === "number" ? "number" : "other";
   const cell = { value, text, column: { name, kind, isDigits: false } } as const;
-  return valueCell(cell, row, rowFacts(row, context), context);
+  return valueCell(cell, row, ofFacts.has(name), context);
 }
 
 /** @param redefine computes the value anew from the text that was set */

@@ -1,8 +1,9 @@
-import type { ChartContext, Row } from "../charts/index.ts";
+import { denialText, isDenied, type ChartContext, type Row } from "../charts/index.ts";
 import { visible, type Child } from "../dom/index.ts";
 import type { ResultColumn, Value } from "../engine/index.ts";
+import type { Fact } from "../facts/index.ts";
 import { formatDigits, formatDouble, formatNumber, isCode, say } from "../i18n/index.ts";
-import { factAttributes, numberAttributes, type RowFacts } from "./row-facts.ts";
+import { factAttributes, numberAttributes, numberIn } from "./row-facts.ts";
 
 /** Longer texts take more than a line, in characters. */
 const WIDE = 20;
@@ -50,7 +51,7 @@ function idLink(value: unknown, context: ChartContext): Child {
 }
 
 /** The figures behind a row, each with its clause; said where there are none. */
-export function sourceCell({ facts }: RowFacts, context: ChartContext): Child {
+export function sourceCell(facts: readonly Fact[], context: ChartContext): Child {
   const { build, language } = context;
   if (facts.length === 0)
     return build.html("span", { class: "none" }, say(language, "result.no_source"));
@@ -60,23 +61,34 @@ export function sourceCell({ facts }: RowFacts, context: ChartContext): Child {
   return build.html("details", {}, summary, links);
 }
 
+/** A number: a link where it has a source; the one called `value` says where it is another. */
+function numberCell(cell: ShownCell, row: Row, isOfFacts: boolean, context: ChartContext): Child {
+  const { build } = context;
+  const { name } = cell.column;
+  const text = numberText(cell, context);
+  if (!isOfFacts || typeof cell.value !== "number" || !Number.isFinite(cell.value)) return text;
+  const observation = numberIn(row, name, context);
+  if (observation.source.kind !== "none")
+    return build.html("a", numberAttributes(observation, text, name, context), text);
+  const said = name === "value" && isDenied(observation) ? denialText(observation, context) : null;
+  return [
+    build.html("span", { "data-source": "none" }, text),
+    said === null ? null : build.html("small", { class: "denied" }, said),
+  ];
+}
+
 /** The content of a cell: what has no value says so, numbers of figures are links. */
 export function valueCell(
   cell: ShownCell,
   row: Row,
-  found: RowFacts,
+  isOfFacts: boolean,
   context: ChartContext,
 ): Child {
   const { build, language } = context;
   const { value, text, column } = cell;
   if (text === null)
     return build.html("span", { class: "null", title: say(language, "result.null") }, "NULL");
-  if (column.kind === "number") {
-    const shown = numberText(cell, context);
-    if (found.facts.length === 0 || typeof value !== "number" || !Number.isFinite(value))
-      return shown;
-    return build.html("a", numberAttributes(value, shown, column.name, row, found, context), shown);
-  }
+  if (column.kind === "number") return numberCell(cell, row, isOfFacts, context);
   if (typeof value === "string" && context.catalogue.facts.has(value))
     return idLink(value, context);
   return folded(text, context);

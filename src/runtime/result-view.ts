@@ -9,13 +9,14 @@ import {
   type Row,
 } from "../engine/index.ts";
 import type { Table } from "apache-arrow";
+import type { Fact } from "../facts/index.ts";
 import { formatNumber, say } from "../i18n/index.ts";
 import { own } from "./environment.ts";
 import { pager } from "./pager.ts";
 import type { Answer } from "./result.ts";
 import { sourceCell, valueCell } from "./result-cell.ts";
 import { orderOf, SORTABLE, type Sort } from "./result-order.ts";
-import { rowFacts, type RowFacts } from "./row-facts.ts";
+import { columnsOfFacts, namedRows, rowFacts } from "./row-facts.ts";
 import type { View } from "./shown.ts";
 
 /** Rows of a page: enough to scan, few enough to draw in a frame. */
@@ -42,27 +43,35 @@ interface Shown {
 interface Line {
   readonly number: number;
   readonly row: Row;
-  readonly found: RowFacts;
+  readonly facts: readonly Fact[];
 }
 
-function lineOf(number: number, { read, context }: Shown): Line {
-  const row = read(number);
-  return { number, row, found: rowFacts(row, context) };
+function linesOf(shown: Shown): readonly Line[] {
+  const { read, context } = shown;
+  const numbers = pageRows(shown);
+  const rows = namedRows(numbers.map(read), context) as readonly Row[];
+  return rows.map((row, i) => ({ number: numbers[i] ?? i, row, facts: rowFacts(row, context) }));
 }
 
-/** One row of the table; `hasFacts` where any row of the page has a source. */
-function bodyRow({ number, row, found }: Line, shown: Shown, hasFacts: boolean): Element {
+/** One row of the table. */
+function bodyRow(
+  { number, row, facts }: Line,
+  shown: Shown,
+  hasFacts: boolean,
+  ofFacts: ReadonlySet<string>,
+) {
   const { columns, cells, context } = shown;
   const { html } = context.build;
   return html(
     "tr",
     {},
     html("th", { scope: "row" }, number + 1),
-    hasFacts ? html("td", { class: "source" }, sourceCell(found, context)) : null,
+    hasFacts ? html("td", { class: "source" }, sourceCell(facts, context)) : null,
     columns.map((column, i) => {
       const text = cells[i]?.text(number) ?? null;
       const cell = { value: row[column.name] ?? null, text, column };
-      return html("td", { class: column.kind }, valueCell(cell, row, found, context));
+      const isOfFacts = ofFacts.has(column.name);
+      return html("td", { class: column.kind }, valueCell(cell, row, isOfFacts, context));
     }),
   );
 }
@@ -115,7 +124,7 @@ function headRow(shown: Shown, hasFacts: boolean, redraw: () => void): Element {
 
 /** What is to be known of the sources of a page's rows; null where all have one. */
 function sourceNote(lines: readonly Line[], { context: { language } }: Shown): string | null {
-  const without = lines.filter(({ found }) => found.facts.length === 0).length;
+  const without = lines.filter(({ facts }) => facts.length === 0).length;
   if (without === 0) return null;
   if (without === lines.length) return say(language, "result.none_linked");
   return say(language, "result.some_linked", without);
@@ -150,15 +159,20 @@ function resultElement(id: string, { table, milliseconds }: Answer, context: Cha
     draw();
   });
   const draw = (): void => {
-    const lines = pageRows(shown).map((number) => lineOf(number, shown));
+    const lines = linesOf(shown);
     const text = sourceNote(lines, shown);
-    const any = lines.some(({ found }) => found.facts.length > 0);
+    const any = lines.some(({ facts }) => facts.length > 0);
     const focused = [...grid.querySelectorAll("thead button")].indexOf(
       grid.ownerDocument.activeElement as Element,
     );
     note.textContent = text ?? "";
     note.hidden = text === null;
-    const body = lines.map((line) => bodyRow(line, shown, any));
+    const ofFacts = columnsOfFacts(
+      lines.map(({ row }) => row),
+      columns.map(({ name }) => name),
+      context,
+    );
+    const body = lines.map((line) => bodyRow(line, shown, any, ofFacts));
     const head = html("thead", {}, headRow(shown, any, redraw));
     grid.replaceChildren(caption, head, html("tbody", {}, body));
     if (focused >= 0) grid.querySelectorAll<HTMLElement>("thead button")[focused]?.focus();

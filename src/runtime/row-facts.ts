@@ -1,95 +1,89 @@
-import { evidenceAttributes, observe, type ChartContext, type Row } from "../charts/index.ts";
 import {
-  computeLineage,
-  lineageOperations,
-  takes,
-  type Fact,
-  type LineageOperation,
-} from "../facts/index.ts";
+  evidenceAttributes,
+  namedIn,
+  observe,
+  type ChartContext,
+  type Observation,
+  type Row,
+} from "../charts/index.ts";
+import type { Fact } from "../facts/index.ts";
 import { say } from "../i18n/index.ts";
 
-/** The figures of reports that a row of a result was made of. */
-export interface RowFacts {
-  readonly facts: readonly Fact[];
-  /** The operation that the row names itself. */
-  readonly operation: LineageOperation | null;
-}
-
-type Facts = ReadonlyMap<string, Fact>;
-
-/** The facts that a value names: an id, or a list of nothing but ids. */
-function named(value: unknown, facts: Facts): readonly Fact[] {
+function isNaming(value: unknown, { catalogue }: ChartContext): boolean {
   const ids: readonly unknown[] = Array.isArray(value) ? (value as unknown[]) : [value];
-  const found = ids.flatMap((id) => (typeof id === "string" ? (facts.get(id) ?? []) : []));
-  return found.length === ids.length ? found : [];
+  return ids.length > 0 && ids.every((id) => typeof id === "string" && catalogue.facts.has(id));
 }
 
-/** What a row says of its facts; where `fact_ids` and `fact_id` say nothing, any column may. */
-export function rowFacts(row: Row, { catalogue }: ChartContext): RowFacts {
-  const columns = ["fact_ids", "fact_id", ...Object.keys(row)];
-  const found = columns.map((name) => named(row[name], catalogue.facts));
-  const facts = found.find(({ length }) => length > 0) ?? [];
-  const operation = lineageOperations.find((name) => name === row["operation"]) ?? null;
-  return { facts, operation: operation && takes(operation, facts.length) ? operation : null };
+/**
+ * Rows that name their figures: as they are where they have `fact_id` or `fact_ids`, else by the
+ * first column of which every value is an id.
+ */
+export function namedRows(rows: readonly Row[], context: ChartContext): readonly Row[] {
+  const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+  if (names.includes("fact_id") || names.includes("fact_ids")) return rows;
+  const found = names.find((name) => {
+    const values = rows.map((row) => row[name]).filter((value) => value != null);
+    return values.length > 0 && values.every((value) => isNaming(value, context));
+  });
+  if (found === undefined) return rows;
+  return rows.map((row) => ({ ...row, fact_ids: [row[found]].flat() }));
 }
 
-function isNear(a: number, b: number): boolean {
-  return Math.abs(a - b) <= 1e-9 * Math.max(Math.abs(a), Math.abs(b));
-}
-
-/** The operations by which a statement most often makes one number of several. */
-const usual = ["sum", "difference", "quotient", "ratio_percent"] as const;
-
-function follows(value: number, operation: LineageOperation, facts: readonly Fact[]): boolean {
-  if (!takes(operation, facts.length)) return false;
-  try {
-    return isNear(computeLineage(operation, facts).value, value);
-  } catch {
-    return false;
-  }
-}
-
-interface Lead {
-  readonly facts: readonly Fact[];
-  readonly operation: LineageOperation | null;
-}
-
-/** What a number shows: a calculation over the facts that gives just it, or one of them. */
-function leadOf(value: number, { facts, operation }: RowFacts, isValue: boolean): Lead | null {
-  if (operation && (isValue || follows(value, operation, facts))) return { facts, operation };
-  if (facts.length === 1) return { facts, operation: null };
-  const found = usual.find((name) => follows(value, name, facts));
-  if (found) return { facts, operation: found };
-  const equal = facts.find((fact) => isNear(fact.value, value));
-  return equal ? { facts: [equal], operation: null } : null;
+/** The figures that a row names, where all are known, in `fact_id` or `fact_ids`. */
+export function rowFacts(row: Row, { catalogue }: ChartContext): readonly Fact[] {
+  const named = namedIn(row);
+  const known = named.flatMap((id) => catalogue.facts.get(id) ?? []);
+  return known.length === named.length ? known : [];
 }
 
 /** The attributes of a link from one fact to its clause. */
 export function factAttributes(fact: Fact, context: ChartContext) {
-  return evidenceAttributes(observe({ ...fact }), context);
+  return evidenceAttributes(observe({ ...fact }, context.catalogue), context);
+}
+
+/** A number of a row as it is judged: by itself, with the figures that its row names. */
+export function numberIn(row: Row, column: string, { catalogue }: ChartContext): Observation {
+  if (column === "value") return observe(row, catalogue);
+  // The unit, the region and the rest are said of `value`; another number has the figures only.
+  const { fact_id, fact_ids } = row;
+  return observe({ fact_id, fact_ids, value: row[column] }, catalogue);
 }
 
 /**
- * The attributes of a number in a row that has facts: a link to its clause, or to the calculation
- * that gives it. Where none is known, it says so and leads to the first of its facts.
+ * The columns whose numbers are those of the figures that their rows name: each of them is one or
+ * follows from them, so a rank or a count that happens to equal one is not. What is called `value`
+ * claims it row by row.
+ */
+export function columnsOfFacts(
+  rows: readonly Row[],
+  names: readonly string[],
+  context: ChartContext,
+): ReadonlySet<string> {
+  const isOwn = (row: Row, name: string): boolean => {
+    const { kind, operation } = numberIn(row, name, context).source;
+    return kind !== "none" && operation !== "rounded";
+  };
+  const isOf = (name: string): boolean => {
+    const numbers = rows.filter(
+      (row) => typeof row[name] === "number" && rowFacts(row, context).length > 0,
+    );
+    return numbers.length > 0 && (name === "value" || numbers.every((row) => isOwn(row, name)));
+  };
+  return new Set(names.filter(isOf));
+}
+
+/**
+ * The attributes of a number with a source: a link to its clause, or to the calculation that gives
+ * it.
  */
 export function numberAttributes(
-  value: number,
+  observation: Observation,
   text: string,
   column: string,
-  row: Row,
-  found: RowFacts,
   context: ChartContext,
 ) {
-  const isValue = column === "value";
-  const lead = leadOf(value, found, isValue);
-  const { facts, operation } = lead ?? { facts: found.facts, operation: null };
-  const ids = facts.map(({ fact_id }) => fact_id);
-  const attributes = evidenceAttributes({ ...observe(row), facts: ids, operation, value }, context);
-  if (isValue && lead && row["region_id"]) return attributes;
-  const { language } = context;
-  const name = lead
-    ? say(language, "result.linked", text, attributes["data-evidence"] ?? "")
-    : say(language, "result.computed", text, found.facts.length);
-  return { ...attributes, "aria-label": name };
+  const attributes = evidenceAttributes(observation, context);
+  if (column === "value" && observation.region_id) return attributes;
+  const id = "data-evidence" in attributes ? attributes["data-evidence"] : "";
+  return { ...attributes, "aria-label": say(context.language, "result.linked", text, id) };
 }

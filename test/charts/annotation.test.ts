@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { annotationsOf, loadGrammar, observe, type Row } from "../../src/charts/index.ts";
+import { annotationsOf, loadGrammar, observeAll, type Row } from "../../src/charts/index.ts";
 import { checkChart } from "../../src/schema/index.ts";
 import { draw } from "./draw.ts";
 import { gap, names, row, texts, world } from "./world.ts";
@@ -130,7 +130,7 @@ describe("a note whose target is not there", () => {
 describe("the notes of a package", () => {
   it("have number, text, target and facts", () => {
     const spec = { type: "dots", annotate: [point, { ...point, region: "nowhere" }] };
-    expect(annotationsOf(spec, rows.map(observe), world("zh"))).toEqual([
+    expect(annotationsOf(spec, observeAll(rows, world("zh").catalogue), world("zh"))).toEqual([
       { number: 1, type: "point", text: "含两起事故", where: "甲市，30万元", facts: ["jia-01"] },
     ]);
   });

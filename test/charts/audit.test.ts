@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { draw } from "./draw.ts";
-import { hostile, names, row, texts, world } from "./world.ts";
+import { hostile, names, mismatch, row, texts, world } from "./world.ts";
 
 const check = (changes: Readonly<Record<string, unknown>> = {}) =>
   row({
@@ -13,9 +13,18 @@ const check = (changes: Readonly<Record<string, unknown>> = {}) =>
     verdict: "mismatch",
     ...changes,
   });
+// The parts are no matter here: the check itself says what was recomputed.
+const checks = ["jia-01", "yi-01", "bing-01"].flatMap((id) =>
+  [98.417721519, 20, 98.14].map((recomputed) => ({
+    ...mismatch(id),
+    operands: "",
+    verdict: "ok" as const,
+    recomputed,
+  })),
+);
 const exact = check({ region_id: "yi", value: 20, recomputed: 20, verdict: "ok" });
 const drawn = (rows: readonly ReturnType<typeof check>[], language: "zh" | "en" = "zh") =>
-  draw({ type: "audit" }, rows, world(language));
+  draw({ type: "audit" }, rows, world(language, { checks }));
 
 /** Left and right end of a band, or the place of a line, in per cent of the strip. */
 const ends = (element: Element | null | undefined): [number, number] => {

@@ -1,5 +1,6 @@
 import { figure, type ChartContext, type ChartSpec, type Row } from "../../src/charts/index.ts";
 import type { FigureOptions } from "../../src/charts/index.ts";
+import { state } from "./world.ts";
 
 /** A figure of rows, drawn once at the wide width. */
 export function draw(
@@ -8,6 +9,7 @@ export function draw(
   context: ChartContext,
   options: Partial<FigureOptions> = {},
 ): HTMLElement {
+  for (const row of rows) if ("value" in row) state(row);
   const plain: FigureOptions = {
     id: "chart",
     title: "题",

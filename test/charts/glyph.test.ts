@@ -39,7 +39,11 @@ describe("the form of a mark", () => {
   });
 
   it("has a ring around it where it is derived, and keeps what it means", () => {
-    const derived = drawn({ operation: "quotient", scope: "jurisdiction_total" });
+    const derived = drawn({
+      operation: "quotient",
+      fact_ids: ["ring-a", "ring-b"],
+      scope: "jurisdiction_total",
+    });
     expect(derived.getAttribute("class")).toBe("glyph filled derived");
     expect(derived.querySelector("circle.orbit")?.getAttribute("r")).toBe("8");
     expect(drawn({}).querySelector(".orbit")).toBeNull();

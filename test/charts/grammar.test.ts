@@ -117,13 +117,13 @@ describe("a mark of the general grammar", () => {
       row({ fact_id: "a-1", value: 1 }),
       row({ fact_id: "a-2", value: 2 }),
       row({ fact_id: "a-2", value: 2 }),
-      row({ fact_ids: ["a-1", "a-2"], operation: "quotient", value: 0.5 }),
+      row({ fact_ids: ["q-1", "q-2"], operation: "quotient", value: 0.5 }),
     ];
     const transform = { groupX: { y: "count" } };
     const figure = plot({ marks: [{ mark: "barY", transform, x: "region_id" }] }, three);
     const mark = figure.querySelector(".fadu-grammar a.mark");
     expect(mark?.getAttribute("href")).toBe("#fact-a-1");
-    expect(mark?.getAttribute("data-several")).toBe("a-1 a-2 quotient(a-1,a-2)");
+    expect(mark?.getAttribute("data-several")).toBe("a-1 a-2 quotient(q-1,q-2)");
     expect(mark?.hasAttribute("role")).toBe(false);
   });
 
@@ -208,4 +208,26 @@ it("calls a column in a mark's name what its axis calls it", () => {
 
 it("has nothing to draw with until its module is loaded", () => {
   expect(() => draw({ type: "plot", marks: [] }, rows, zh)).toThrow("missing grammar: plot");
+});
+
+describe("a total beside its parts", () => {
+  const total = row({ fact_id: "t-1", value: 130 });
+  const part = row({ fact_id: "t-2", value: 80, subset: "sector:矿山", breakdown_of: "t-1" });
+  it.each([
+    ["stacked", { mark: "barX", x: "value", y: "region_id" }],
+    ["summed", { mark: "barY", transform: { groupX: { y: "sum" } }, x: "region_id", y: "value" }],
+  ])("is not %s with them: the part is left out, with a word", (_how, mark) => {
+    const figure = plot({ marks: [mark] }, [total, part]);
+    const marks = [...figure.querySelectorAll(".fadu-grammar .mark")];
+    expect(marks.map((one) => one.getAttribute("data-fact"))).toEqual(["t-1"]);
+    expect(texts(figure, ".none .mark")).toEqual([expect.stringContaining("不重复相加")]);
+  });
+
+  it("stands with them where each has a place of its own", () => {
+    const figure = plot({ marks: [{ mark: "barX", x: "value", y: "subset" }] }, [
+      row({ fact_id: "t-3", value: 50, subset: "sector:化工" }),
+      part,
+    ]);
+    expect(figure.querySelectorAll(".fadu-grammar .mark")).toHaveLength(2);
+  });
 });

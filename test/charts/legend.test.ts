@@ -11,7 +11,7 @@ const rows = [
   row({ fact_id: "a-2", scope: "bureau" }),
   row({ fact_id: "a-3", scope: "bureau", subset: "sector:烟花爆竹" }),
   row({ fact_id: "a-4", scope: "jurisdiction_total", ...part }),
-  row({ fact_ids: ["a-1", "a-2"], operation: "quotient", unit: "万元/件" }),
+  row({ fact_ids: ["s-1", "s-2"], operation: "sum", value: 240 }),
   row({ fact_id: "a-6", alignment: "figure" }),
   row({ fact_id: "a-7", qualifier: "at_least" }),
   row({ fact_id: "a-8", status: "planned" }),
@@ -23,7 +23,9 @@ const disputed = { checks: [mismatch("a-9")] };
 
 describe("the legend of the method page", () => {
   it("knows a form for every row, in the order of the legend", () => {
-    const found = rows.map((one) => formOf(observe(one), world("en", disputed)));
+    const found = rows.map((one) =>
+      formOf(observe(one, world("en").catalogue), world("en", disputed)),
+    );
     expect(new Set(found)).toEqual(new Set(forms));
     const names = texts(
       draw({ type: "legend" }, rows.toReversed(), world("en", disputed)),
@@ -47,7 +49,10 @@ describe("the legend of the method page", () => {
     const context = world("zh");
     const figure = draw({ type: "legend" }, [row({ fact_id: "a-2", scope: "bureau" })], context);
     const mark = figure.querySelector(".forms .mark");
-    const drawn = glyph(context.build, glyphStyle(observe(row({ scope: "bureau" })), context));
+    const drawn = glyph(
+      context.build,
+      glyphStyle(observe(row({ scope: "bureau" }), context.catalogue), context),
+    );
     expect(mark?.querySelector(".glyph")?.outerHTML).toBe(drawn.outerHTML);
     expect(mark?.getAttribute("data-evidence")).toBe("a-2");
   });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { chartTypes, missingKinds, type ChartType } from "../../src/charts/index.ts";
+import type { Fact } from "../../src/facts/index.ts";
+import { fact } from "../facts/fixture.ts";
 import { draw, markOf, placeOf } from "./draw.ts";
 import { gap, names, row, texts, world } from "./world.ts";
 
@@ -55,7 +57,13 @@ describe.each(chartTypes)("a chart of type %s with a missing row", (type) => {
       ];
     });
     expect(said.map(([kind]) => kind)).toEqual(missingKinds);
-    const words = ["not reported", "not comparable", "not read", "planned"];
+    const words = [
+      "not reported",
+      "not in this selection",
+      "not comparable",
+      "not read",
+      "planned",
+    ];
     words.forEach((word, i) => expect(said[i]?.[1]).toContain(word));
   });
 
@@ -79,9 +87,15 @@ describe.each(["dots", "dumbbell"] as const)("the ranking of %s", (type) => {
   });
 
   it("names the scope in which there is a figure, where there is one", () => {
-    const elsewhere = gap({ elsewhere: "jurisdiction_total" });
-    const figure = draw({ type }, [elsewhere, row()], world("zh"));
-    expect(texts(figure, ".chart .none .mark")).toEqual(["丙市：本范围没有，仅见：全辖区"]);
+    const stated = row({ region_id: "bing", scope: "jurisdiction_total" }) as Partial<Fact>;
+    const context = world("zh", { facts: [fact(stated)] });
+    const figure = draw({ type }, [gap(), row()], context);
+    expect(texts(figure, ".chart .none .mark")).toEqual([
+      "丙市：有，但不在所选之内：全辖区，2022年",
+    ]);
+    expect(figure.querySelector(".chart [data-missing]")?.getAttribute("data-missing")).toBe(
+      "not_selected",
+    );
   });
 });
 

@@ -9,6 +9,7 @@ import {
   observe,
   type Row,
 } from "../../src/charts/index.ts";
+import type { Fact } from "../../src/facts/index.ts";
 import { computeLineage, lineageOperations, parseLineage, takes } from "../../src/facts/index.ts";
 import { fact } from "../facts/fixture.ts";
 import { draw } from "./draw.ts";
@@ -50,7 +51,10 @@ describe("the name of a mark", () => {
   });
 
   it("leaves out what is not known instead of saying null", () => {
-    const bare = accessibleName(observe({ region_id: "jia", value: 3, unit: "家" }), en);
+    const bare = accessibleName(
+      observe({ region_id: "jia", value: 3, unit: "家" }, en.catalogue),
+      en,
+    );
     expect(bare).toBe("Jia; 3 firms; no source given");
   });
 
@@ -68,7 +72,10 @@ describe("the name of a mark", () => {
   });
 
   it("says why a value is missing, and no flags", () => {
-    const missing = observe(gap({ missing: "not_comparable", period_basis: "unspecified" }));
+    const missing = observe(
+      gap({ missing: "not_comparable", period_basis: "unspecified" }),
+      en.catalogue,
+    );
     expect(accessibleName(missing, zh)).toBe("丙市，罚款；不可比");
     expect(accessibleName(missing, en)).toBe("Bing, Fines; not comparable");
   });
@@ -83,11 +90,25 @@ describe("the evidence of a mark", () => {
   });
 
   it("can be read back by whoever opens it", () => {
+    const all = [84, 20, 60, 12].map((value, i) =>
+      fact({ ...plain, fact_id: `o-${i}`, value, unit: "%" }),
+    );
+    const { catalogue } = world("en", { facts: all });
     for (const operation of lineageOperations) {
-      const few = [["a-1"], ["a-1", "b-2"], ["a-1", "b-2", "c-3", "d-4"]];
-      const facts = few.find(({ length }) => takes(operation, length)) ?? [];
-      const id = evidenceId(observed({ operation, fact_ids: facts }));
-      expect(parseLineage(id)).toEqual({ operation, facts });
+      const count = [1, 2, 4].find((n) => takes(operation, n)) ?? 0;
+      const used = all.slice(0, count);
+      const ids = used.map(({ fact_id }) => fact_id);
+      const { value, unit } = computeLineage(operation, used);
+      // What is rounded has to be another number than its fact's.
+      const shown = operation === "rounded" ? 84.2 : value;
+      if (operation === "rounded") catalogue.facts.get("o-0");
+      const given = { ...row(), value: shown, unit, operation, fact_id: null, fact_ids: ids };
+      const known =
+        operation === "rounded"
+          ? world("en", { facts: [fact({ ...plain, fact_id: "o-0", value: 84.21, unit })] })
+              .catalogue
+          : catalogue;
+      expect(parseLineage(evidenceId(observe(given, known)))).toEqual({ operation, facts: ids });
     }
   });
 
@@ -134,15 +155,21 @@ const flagged: Readonly<Record<(typeof flags)[number], Row>> = {
   baseline_unstated: { baseline: "unstated" },
   baseline_last_year: { baseline: "last_year" },
   unit_inferred: { fact_id: "inferred" },
-  derived: { operation: "sum" },
+  derived: { fact_ids: ["half", "other"], operation: "sum" },
   planned: { status: "planned" },
   proposed: { status: "proposed" },
   companion: { alignment: "figure" },
   old_law: { period_end: "2021-08-31" },
   mismatch: { fact_id: "wrong" },
   unsourced: { fact_id: null },
+  denied: { fact_id: "other" },
 };
-const facts = [fact({ fact_id: "inferred", unit_inferred: true, value: 120, unit: "万元" })];
+const plain = row() as Partial<Fact>;
+const facts = [
+  fact({ ...plain, fact_id: "inferred", unit_inferred: true }),
+  fact({ ...plain, fact_id: "half", value: 70 }),
+  fact({ ...plain, fact_id: "other", value: 50 }),
+];
 const checks = [mismatch("wrong")];
 const known = (language: "zh" | "en") => world(language, { facts, checks });
 const strip = (rows: readonly Row[], language: "zh" | "en") =>
@@ -150,7 +177,9 @@ const strip = (rows: readonly Row[], language: "zh" | "en") =>
 
 describe.each(flags)("the flag %s", (flag) => {
   it("is set by the row that has it, alone", () => {
-    expect(flagsOf(observed(flagged[flag]), known("zh"))).toEqual([flag]);
+    expect(flagsOf(observe(row(flagged[flag]), known("zh").catalogue), known("zh"))).toEqual([
+      flag,
+    ]);
   });
 
   it("has a short name and a sentence of its own in each language", () => {
@@ -160,7 +189,8 @@ describe.each(flags)("the flag %s", (flag) => {
       expect(more).toEqual([]);
       expect(sentence).toMatch(language === "zh" ? /^[^a-zA-Z]+。$/u : /^[^\p{Script=Han}]+\.$/u);
       if (flag !== "derived") expect(sentence).toContain(language === "zh" ? "甲市" : "Jia");
-      expect(flagName(flag, context).length).toBeGreaterThan(1);
+      const one = observe(row(flagged[flag]), context.catalogue);
+      expect(flagName(flag, one, context).length).toBeGreaterThan(1);
     }
   });
 });

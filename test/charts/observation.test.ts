@@ -1,7 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { missingKinds, observe } from "../../src/charts/index.ts";
-import { row } from "./world.ts";
+import { missingKinds, observe as observeIn, type Row } from "../../src/charts/index.ts";
+import { row, world } from "./world.ts";
+
+const observe = (loose: Row) => observeIn(loose, world("zh").catalogue);
 
 describe("a row's value", () => {
   it.each([
@@ -65,16 +67,20 @@ describe("a row's value", () => {
 
 describe("a row's facts", () => {
   it("are its one fact, or the list that a derived value comes from", () => {
-    expect(observe(row()).facts).toEqual(["jia-01"]);
-    expect(observe(row({ fact_ids: ["a", "b"], operation: "quotient" }))).toMatchObject({
-      facts: ["a", "b"],
+    expect(observe(row()).source.facts).toEqual(["jia-01"]);
+    row({ fact_id: "amount", value: 240 });
+    row({ fact_id: "cases", value: 2, unit: "件" });
+    const mean = { fact_ids: ["amount", "cases"], operation: "quotient", unit: "万元/件" };
+    expect(observe(row(mean)).source).toMatchObject({
+      facts: ["amount", "cases"],
       operation: "quotient",
     });
   });
 
   it("are none where no id is text", () => {
-    expect(observe({ fact_id: 7 }).facts).toEqual([]);
-    expect(observe({ fact_ids: [null, 7, "a"] }).facts).toEqual(["a"]);
+    expect(observe({ fact_id: 7, value: 1 }).source.facts).toEqual([]);
+    const loose = { fact_ids: [null, 7, "jia-01"], value: 120, unit: "万元" };
+    expect(observe({ ...row(), ...loose }).source.facts).toEqual(["jia-01"]);
   });
 });
 

@@ -90,7 +90,10 @@ describe("figures that the rules keep apart", () => {
     const facts = [fact({ fact_id: "jia-01", value: 7, unit: "家" })];
     const deviation = row({ value: -0.28, unit: "pp" });
     const drawn = draw({ type: "dots" }, [deviation, ...mixed], world("zh", { facts }));
-    expect(panels(drawn).at(-1)).toEqual(["jia-01"]);
+    // It stands in the last panel, without the clause of its fact.
+    const [foreign] = drawn.querySelectorAll('.chart [data-source="none"]');
+    expect(foreign?.getAttribute("aria-label")).toContain("不是出处的数字");
+    expect(foreign?.outerHTML).not.toMatch(/data-fact|href|data-evidence/);
     expect(texts(drawn, ".header.panel").at(-1)).toBe("口径不全，无法判断可比性");
   });
 

@@ -226,7 +226,9 @@ describe("a line of a trend", () => {
     const context = penalties();
     fc.assert(
       fc.property(figures, (rows) => {
-        const plain = rows.flatMap((r) => figureOf(observe(r), context.catalogue) ?? []);
+        const plain = rows.flatMap(
+          (r) => figureOf(observe(r, context.catalogue), context.catalogue) ?? [],
+        );
         const ordered = inTime(plain).map(({ fact_id }) => fact_id);
         const cut = new Set(
           breaks(plain, context.catalogue).map(({ from, to }) => `${from} ${to}`),

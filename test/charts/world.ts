@@ -45,12 +45,14 @@ export const metrics = [
 export interface WorldOptions {
   readonly facts?: readonly Fact[];
   readonly checks?: readonly Check[];
+  /** Knows the facts that are given and no others. Default false. */
+  readonly isClosed?: boolean;
 }
 
 /** A chart's context in a document of its own; every region's report has the id of the region. */
 export function world(
   language: Language,
-  { facts = [], checks = [] }: WorldOptions = {},
+  { facts = [], checks = [], isClosed = false }: WorldOptions = {},
 ): ChartContext {
   const reports = regions.map(({ region_id, zh, en }) => ({
     ...(sampleReport as typeof sampleReport & object),
@@ -65,7 +67,7 @@ export function world(
     build: builder(new JSDOM("<!doctype html>", { url: "https://example.org/" }).window.document),
     language,
     catalogue: {
-      facts: byId(facts, "fact_id"),
+      facts: isClosed ? byId(facts, "fact_id") : new Stated(byId(facts, "fact_id")),
       reports: new Map(reports.map((report) => [report.report_id, report])),
       metrics: byId(metrics, "metric_id"),
       regions: byId(regions, "region_id"),
@@ -74,17 +76,83 @@ export function world(
   };
 }
 
+/** What the rows of these tests state, as they were made last. */
+const stated = new Map<string, Fact>();
+
+/** A figure as a test names it; what it leaves to the fixture is as the rows have it. */
+function merged(named: Fact | undefined, id: string): Fact | undefined {
+  const shown = stated.get(id);
+  if (!named || !shown) return named ?? shown;
+  const plain: Readonly<Record<string, unknown>> = { ...fact() };
+  const own = Object.entries(named).filter(([key, value]) => value !== plain[key]);
+  return { ...shown, ...Object.fromEntries(own), fact_id: id };
+}
+
+/** The figures of a world; those that no test names are stated as its rows have them. */
+class Stated extends Map<string, Fact> {
+  override get(id: string): Fact | undefined {
+    return merged(super.get(id), id);
+  }
+  override has(id: string): boolean {
+    return this.get(id) !== undefined;
+  }
+}
+
 /** A row as a query gives it: fines of 甲市 in all of 2022, stated by one fact. */
 export function row(changes: Row = {}): Row {
+  const made = rowOf(changes);
+  state(made);
+  return made;
+}
+
+/** Two values and units of which an operation makes a value and its unit. */
+function operandsOf(operation: unknown, value: number, unit: string): [number, string][] {
+  const [above = unit, below = unit] = unit.split("/");
+  if (operation === "sum" || operation === "difference")
+    return [
+      [value, unit],
+      [0, unit],
+    ];
+  if (operation === "ratio_percent")
+    return [
+      [value, "件"],
+      [100, "件"],
+    ];
+  if (operation === "quotient")
+    return [
+      [value, above],
+      [1, below],
+    ];
+  return [];
+}
+
+/** Makes a row true: its one fact states it, or two facts give it by its operation. */
+export function state(row: Row): void {
+  const { fact_id, fact_ids, value, unit, operation } = row;
+  if (typeof value !== "number" || !Number.isFinite(value)) return;
+  const say = (id: unknown, changes: object) =>
+    stated.set(String(id), fact({ evidence: null, ...row, ...changes, fact_id: String(id) }));
+  const ids: readonly unknown[] = Array.isArray(fact_ids) ? fact_ids : [fact_id];
+  const [first, second] = ids;
+  if (typeof first !== "string") return;
+  if (ids.length === 1) say(first, {});
+  if (ids.length !== 2) return;
+  const [one, other] = operandsOf(operation, value, String(unit));
+  if (one) say(first, { value: one[0], unit: one[1] });
+  if (other) say(second, { value: other[0], unit: other[1] });
+}
+
+function rowOf(changes: Row): Row {
   const region = String(changes["region_id"] ?? "jia");
   const { value, period_start, period_end, period_basis, scope } = fact({ value: 120 });
+  const isMean = changes["operation"] === "quotient";
   return {
     fact_id: `${region}-01`,
     report_id: region,
     metric_id: "fines",
     region_id: region,
     value,
-    unit: "万元",
+    unit: isMean ? "万元/件" : "万元",
     period_start,
     period_end,
     period_basis,
@@ -106,7 +174,7 @@ export function gap(changes: Row = {}): Row {
 }
 
 export function observed(changes: Row = {}): Observation {
-  return observe(row(changes));
+  return observe(row(changes), world("zh").catalogue);
 }
 
 /** A check that the stated figure does not pass. */

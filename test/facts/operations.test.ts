@@ -20,6 +20,10 @@ const arity: Readonly<Record<LineageOperation, number>> = {
   complement: 1,
   speed_gain: 1,
   quotient_of_differences: 4,
+  mean: 3,
+  growth: 2,
+  count: 3,
+  rounded: 1,
 };
 
 describe("an operation", () => {
@@ -34,6 +38,10 @@ describe("an operation", () => {
     ["per_hundred", [of(1), of(8, "家次")], 12.5, "件/百家次", "÷", "1 ÷ 8 × 100"],
     ["complement", [of(84.24, "%")], 15.76, "%", "", "100 − 84.24"],
     ["speed_gain", [of(20.5, "%")], 25.786163522, "%", "", "20.5 ÷ (100 − 20.5) × 100"],
+    ["mean", [of(15), of(9), of(4)], 9.33333333333, "件", "+", "(15 + 9 + 4) ÷ 3"],
+    ["growth", [of(3), of(2)], 50, "%", "÷", "3 ÷ 2 × 100 − 100"],
+    ["count", [of(15), of(9)], 2, "个", "+", "1 + 1"],
+    ["rounded", [of(9.4)], 9.4, "件", "≈", "9.4"],
     [
       "quotient_of_differences",
       [of(281.48, "万元"), of(77.48, "万元"), of(130), of(25)],

@@ -3,7 +3,9 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { builder } from "../../src/dom/index.ts";
 import type { Connection } from "../../src/engine/connection.ts";
 import { texts, world } from "../charts/world.ts";
-import { cell, openFacts, run } from "./world.ts";
+import type { Fact } from "../../src/facts/index.ts";
+import { fact } from "../facts/fixture.ts";
+import { cell, facts, openFacts, run } from "./world.ts";
 
 let connection: Connection;
 beforeAll(async () => {
@@ -26,7 +28,8 @@ describe("a chart drawn again elsewhere", () => {
     if (!drawn) throw new Error("missing chart");
     expect(drawn.rows).toHaveLength(3);
     const { document } = new JSDOM("<!doctype html>").window;
-    const context = { ...world("en"), build: builder(document) };
+    const known = { facts: facts.map((one) => fact(one as Partial<Fact>)) };
+    const context = { ...world("en", known), build: builder(document) };
     const options = { variants: ["narrow"], state: "static", id: "other" } as const;
     const figure = drawn.figure(context, options);
     expect(figure.ownerDocument === document).toBe(true);

@@ -12,11 +12,32 @@ beforeAll(async () => {
 afterAll(() => connection.close());
 
 const known = [
-  fact({ fact_id: "j-1", region_id: "jia", report_id: "jia", metric_id: "fines", value: 120 }),
-  fact({ fact_id: "y-1", region_id: "yi", report_id: "yi", metric_id: "fines", value: 340 }),
-  fact({ fact_id: "y-2", region_id: "yi", report_id: "yi", metric_id: "fines", value: 900 }),
+  fact({
+    fact_id: "j-1",
+    region_id: "jia",
+    report_id: "jia",
+    metric_id: "fines",
+    unit: "万元",
+    value: 120,
+  }),
+  fact({
+    fact_id: "y-1",
+    region_id: "yi",
+    report_id: "yi",
+    metric_id: "fines",
+    unit: "万元",
+    value: 340,
+  }),
+  fact({
+    fact_id: "y-2",
+    region_id: "yi",
+    report_id: "yi",
+    metric_id: "fines",
+    unit: "万元",
+    value: 900,
+  }),
 ];
-const { catalogue } = world("zh", { facts: known });
+const { catalogue } = world("zh", { facts: known, isClosed: true });
 
 async function shown(sql: string, language: "zh" | "en" = "zh"): Promise<Running> {
   const running = run(cell("sql id=q", sql), connection, {
@@ -191,11 +212,11 @@ describe("the rows of a result", () => {
     expect(row).toEqual([
       ["1240", "sum(y-1,y-2)"],
       ["900", "y-2"],
-      ["620", "y-1"],
+      ["620", "mean(y-1,y-2)"],
     ]);
     const mean = running.root.querySelectorAll("tbody tr:first-child td.number a")[2];
     expect(mean?.getAttribute("data-fact")).toBe("y-1 y-2");
-    expect(mean?.getAttribute("aria-label")).toBe("620，由2个数字得出，此处打开第一个的原文");
+    expect(mean?.getAttribute("aria-label")).toBe("620，出自mean(y-1,y-2)");
   });
 
   it("keep the operation that they name", async () => {
@@ -209,6 +230,11 @@ describe("the rows of a result", () => {
     expect(links(await shown("SELECT 'y-2' AS which, 900 AS n"), "td.number")).toEqual([
       ["900", "y-2"],
     ]);
+    // A rank that equals a figure once is not one of them: the others are not.
+    const ranked = "SELECT fact_id AS which, row_number() OVER () * 340 AS n FROM facts";
+    expect(links(await shown(ranked), "td.number")).toEqual([]);
+    const summary = await shown("SUMMARIZE SELECT * FROM facts");
+    expect(links(summary, "td.number")).toEqual([]);
     const foreign = await shown("SELECT 'nobody' AS fact_id, ['y-1', 'x'] AS fact_ids, 3 AS n");
     expect(links(foreign)).toEqual([]);
     expect(texts(foreign.root, ".note")).toEqual([

@@ -3,11 +3,12 @@ import type { Connection } from "../../src/engine/connection.ts";
 import type { Connector } from "../../src/engine/index.ts";
 import { toArrowStream } from "../../src/engine/ipc.ts";
 import { openNode } from "../../src/engine/node.ts";
-import type { Language } from "../../src/facts/index.ts";
+import type { Fact, Language } from "../../src/facts/index.ts";
 import { compileNotebook } from "../../src/notebook/compile.ts";
 import type { CompiledNotebook } from "../../src/notebook/index.ts";
 import { mount, type Consent, type Environment, type Mounted } from "../../src/runtime/index.ts";
 import { world } from "../charts/world.ts";
+import { fact } from "../facts/fixture.ts";
 
 const columns = [
   { name: "fact_id", type: "VARCHAR" },
@@ -109,7 +110,7 @@ export function run(
   const environment: Environment = {
     document: window.document,
     connector,
-    catalogue: world("zh").catalogue,
+    catalogue: world("zh", { facts: facts.map((one) => fact(one as Partial<Fact>)) }).catalogue,
     language: "zh",
     variants: () => ["wide"],
     state: "live",

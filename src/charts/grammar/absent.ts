@@ -3,7 +3,7 @@ import type { Child } from "../../dom/index.ts";
 import { formatNumber, list, punctuation, say } from "../../i18n/index.ts";
 import { regionName, type ChartContext } from "../context.ts";
 import { missingSentences } from "../describe.ts";
-import { observe, type Row } from "../observation.ts";
+import { observe, observeAll, type Row } from "../observation.ts";
 import { symbol } from "../symbol.ts";
 import { columnsOf, columnText, valueIn, valueText } from "./columns.ts";
 import type { ReadyMark } from "./marks.ts";
@@ -65,7 +65,7 @@ function item(one: Absent, context: ChartContext): Child {
       "data-missing": missing ?? because ?? "not_reported",
       "aria-label": text,
     },
-    symbol(observe({ ...row, value: null }), context),
+    symbol(observe({ ...row, value: null }, context.catalogue), context),
     text,
   );
   return build.html("li", {}, mark);
@@ -110,11 +110,13 @@ export function absentList(absent: readonly Absent[], context: ChartContext): Ch
 /** Reasons where rows give them, else who stands without a value. */
 export function absentSentences(absent: readonly Absent[], context: ChartContext): string[] {
   const { language } = context;
-  const bare = absent.filter(({ row }) => observe(row).missing === null || row["missing"] == null);
+  const isBare = ({ row }: Absent) =>
+    observe(row, context.catalogue).missing === null || row["missing"] == null;
+  const bare = absent.filter(isBare);
   const told = absent.filter((one) => !bare.includes(one)).map(({ row }) => row);
   const names = [...new Set(bare.map((one) => rowText(one, context)))].slice(0, 12);
   return [
-    ...missingSentences(told.map(observe), context),
+    ...missingSentences(observeAll(told, context.catalogue), context),
     ...(names.length > 0 ? [say(language, "describe.absent", list(language, names))] : []),
   ];
 }

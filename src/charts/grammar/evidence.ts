@@ -1,10 +1,10 @@
-import { parseLineage } from "../../facts/index.ts";
+import { formatLineage, sourceOf } from "../../facts/index.ts";
 import { punctuation } from "../../i18n/index.ts";
 import type { MarkName } from "../../schema/index.ts";
 import type { ChartContext } from "../context.ts";
 import { accessibleName, evidenceAttributes, evidenceId } from "../name.ts";
 import { observe, type Observation, type Row } from "../observation.ts";
-import { valueIn, valueText, type Channel } from "./columns.ts";
+import { isYear, valueIn, valueText, type Channel } from "./columns.ts";
 import { lonePoints } from "./gaps.ts";
 import { groupName, type PlotChannels } from "./group.ts";
 import { columnHeading } from "./heading.ts";
@@ -60,8 +60,8 @@ function rowsBehind(
 }
 
 /** A row that our own names describe: it says of which region it is, or leads to a fact. */
-function isObserved({ facts, region_id, value }: Observation): boolean {
-  return value !== null && (facts.length > 0 || region_id !== "");
+function isObserved({ source, region_id, value }: Observation): boolean {
+  return value !== null && (source.kind !== "none" || region_id !== "");
 }
 
 function named(column: string, row: Row, subject: Subject, context: ChartContext): string {
@@ -86,7 +86,7 @@ const said = [
 
 function rowName(row: Row, subject: Subject, context: ChartContext): string {
   const { channels, tips } = subject;
-  const observation = observe(row);
+  const observation = shownBy(row, subject, context);
   const columns = [...channels.values()].flatMap((one) =>
     one.kind === "column" ? [one.column] : [],
   );
@@ -102,39 +102,84 @@ function rowName(row: Row, subject: Subject, context: ChartContext): string {
   );
 }
 
-function factsOf(rows: readonly Row[]): string[] {
-  return [...new Set(rows.flatMap((row) => observe(row).facts))];
+/** Columns whose numbers say where a mark stands. */
+const positions = ["x", "y", "x1", "x2", "y1", "y2"];
+
+/**
+ * The number that a mark of one row shows: its `value` where that, or a number with a source, is
+ * drawn; else what stands in the column that is. A row's fact is no source of another number.
+ */
+function shownBy(row: Row, { channels }: Subject, { catalogue }: ChartContext): Observation {
+  const observation = observe(row, catalogue);
+  const drawn = positions.flatMap((name) => {
+    const channel = channels.get(name);
+    return channel?.kind === "column" && isMeasure(row, channel.column) ? [channel.column] : [];
+  });
+  const isDrawn = [...channels.values()].some(
+    (channel) => channel.kind === "column" && channel.column === "value",
+  );
+  if (drawn.length === 0 || isDrawn) return observation;
+  const { fact_id, fact_ids } = row;
+  const others = drawn.map((column) =>
+    observe({ fact_id, fact_ids, value: row[column] }, catalogue),
+  );
+  const own = others.find(({ source }) => source.kind !== "none");
+  return own && observation.value !== null ? observation : (own ?? others[0] ?? observation);
+}
+
+function isMeasure(row: Row, column: string): boolean {
+  return typeof row[column] === "number" && !isYear(column);
+}
+
+/** The attributes of a mark whose length adds numbers up, where each of them has its figure. */
+function sumOf(shown: readonly Observation[], { catalogue }: ChartContext) {
+  const values = shown.flatMap(({ value }) => value ?? []);
+  const isStated = shown.every(({ source }) => source.kind === "stated");
+  const units = new Set(shown.map(({ unit }) => unit));
+  const [unit = null] = units;
+  if (!isStated || units.size > 1) return null;
+  const facts = shown.flatMap(({ source }) => source.facts);
+  const value = values.reduce((a, b) => a + b, 0);
+  const source = sourceOf({ value, unit, facts, operation: "sum", columns: {} }, catalogue);
+  return source.kind === "derived" ? source : null;
 }
 
 /** The attributes of an element: a link to its clause, its calculation or the clauses of its rows. */
 function attributesOf(
   drawn: readonly Row[],
   label: string,
-  { isSum }: Subject,
+  subject: Subject,
   context: ChartContext,
 ) {
   const rows = behind(drawn);
-  const facts = factsOf(rows);
-  const [row, ...more] = rows;
-  if (row && more.length === 0 && facts.length > 0 && countOf(drawn) === 1)
-    return { ...evidenceAttributes(observe(row), context), "aria-label": label };
-  const plain = { "data-mark": true, role: "img", tabindex: -1, "aria-label": label };
-  if (facts.length === 0) return plain;
-  const isStated = rows.every((one) => one["operation"] == null && observe(one).facts.length === 1);
-  const sum = `sum(${facts.join(",")})`;
-  if (isSum && isStated && facts.length === countOf(drawn) && parseLineage(sum))
-    return {
-      href: `#fact-${facts[0] ?? ""}`,
-      "data-fact": facts.join(" "),
-      "data-evidence": sum,
-      "aria-label": label,
-    };
-  const each = rows.map(observe).filter((one) => one.facts.length > 0);
+  // A mark of many rows shows a number of its own, such as how many, unless it adds theirs up.
+  const isOfEach = subject.isSum || (countOf(drawn) === 1 && subject.reducers.size === 0);
+  const shown = rows.map((row) =>
+    isOfEach ? shownBy(row, subject, context) : observe(row, context.catalogue),
+  );
+  const facts = [...new Set(shown.flatMap(({ source }) => source.facts))];
+  const [one, ...more] = shown;
+  if (one && more.length === 0 && facts.length > 0 && countOf(drawn) === 1)
+    return { ...evidenceAttributes(one, context), "aria-label": label };
+  const named = { "aria-label": label };
+  if (facts.length === 0) {
+    const plain = { "data-mark": true, role: "img", tabindex: -1, "data-source": "none" };
+    return { ...plain, ...named };
+  }
+  const href = `#fact-${facts[0] ?? ""}`;
+  const sum = subject.isSum && shown.length === countOf(drawn) ? sumOf(shown, context) : null;
+  if (sum) {
+    const evidence = { "data-evidence": formatLineage(sum), "data-source": sum.kind };
+    return { href, "data-fact": sum.facts.join(" "), ...evidence, ...named };
+  }
+  const isWhole = shown.every(({ source }) => source.kind !== "none");
   return {
-    href: `#fact-${facts[0] ?? ""}`,
+    href,
     "data-fact": facts.join(" "),
-    "data-several": [...new Set(each.map(evidenceId))].join(" "),
-    "aria-label": label,
+    "data-several": [...new Set(shown.map(evidenceId))].filter(Boolean).join(" "),
+    // A sum of which a part has no source, or that counts something twice, has none itself.
+    "data-source": isWhole && !subject.isSum ? "derived" : "none",
+    ...named,
   };
 }
 
@@ -160,12 +205,12 @@ function hitOf(element: Element, { build }: ChartContext): SVGElement | null {
 }
 
 /** Text repeats what its mark says: a click on it leads there too, and nothing is read twice. */
-function silence(element: Element, rows: readonly Row[]): void {
+function silence(element: Element, rows: readonly Row[], { catalogue }: ChartContext): void {
   const [row] = rows;
-  const facts = factsOf(rows);
   element.setAttribute("aria-hidden", "true");
-  if (row && countOf(rows) === 1 && facts.length === 1 && row["operation"] == null)
-    element.setAttribute("data-evidence", facts[0] ?? "");
+  if (!row || countOf(rows) > 1) return;
+  const { source } = observe(row, catalogue);
+  if (source.kind === "stated") element.setAttribute("data-evidence", source.facts[0]);
 }
 
 /** A box of one row is that row: its median says it, and the other parts would say it again. */
@@ -204,7 +249,7 @@ function wrapElement(
   if (rows.length === 0) return;
   const isAside = subject.name === "text" || isRestOfBox(element, rows, subject);
   if (isAside) {
-    silence(element, rows);
+    silence(element, rows, context);
     return;
   }
   const [only] = rows;

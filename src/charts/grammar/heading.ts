@@ -1,7 +1,7 @@
 import { formatNumber, formatQuantity, say, type Word } from "../../i18n/index.ts";
 import { isMapping } from "../../schema/index.ts";
 import { thingOf, type ChartContext } from "../context.ts";
-import { observe, type Row } from "../observation.ts";
+import { observeAll, type Row } from "../observation.ts";
 import { bilingual } from "../spec.ts";
 import { columnText, valueText, type ColumnChannel } from "./columns.ts";
 import type { Subject } from "./evidence.ts";
@@ -76,7 +76,7 @@ function unitOf(name: string, rows: readonly Row[], subject: Subject, context: C
   if (column?.column !== "value" || !subject.keepsUnit) return null;
   if (scaleLabel(name, subject, context) || column.label) return null;
   if (unitless.test(subject.reducers.get(name) ?? "")) return null;
-  const [first, ...more] = rows.map(observe);
+  const [first, ...more] = observeAll(rows, context.catalogue);
   return first?.unit && more.every(({ unit }) => unit === first.unit) ? first : null;
 }
 

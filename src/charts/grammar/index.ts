@@ -6,7 +6,7 @@ import { annotationsIn } from "../annotation.ts";
 import type { ChartContext } from "../context.ts";
 import { drawingName, extremesOf, joined, type Description } from "../describe.ts";
 import type { PlotInput, PlotModule } from "../plot-module.ts";
-import { observe, type Row } from "../observation.ts";
+import { namedIn, observeAll, type Observation, type Row } from "../observation.ts";
 import { representatives } from "../kinds.ts";
 import { paged, TABLE_PAGE } from "../pages.ts";
 import { arrange } from "../panels.ts";
@@ -36,9 +36,13 @@ function setsValues(marks: readonly ReadyMark[]): boolean {
   );
 }
 
+function hasSource({ source, value }: Observation): boolean {
+  return value !== null && source.kind !== "none";
+}
+
 function caveats(marks: readonly ReadyMark[], context: ChartContext): Child {
-  const observations = judgedRows(marks).map(observe);
-  const stated = observations.filter(({ facts, value }) => facts.length > 0 && value !== null);
+  const observations = observeAll(judgedRows(marks), context.catalogue);
+  const stated = observations.filter(hasSource);
   if (stated.length === 0 || !setsValues(marks)) return null;
   const isMany = stated.length > MANY;
   const arrangement = arrange(isMany ? representatives(stated, MANY) : stated, context);
@@ -90,7 +94,7 @@ function axesSentence(
 function describe(input: PlotInput, context: ChartContext): Description {
   const marks = readyMarks(input, context);
   const rows = drawnRows(marks);
-  const stated = rows.map(observe).filter(({ facts, value }) => facts.length > 0 && value !== null);
+  const stated = observeAll(rows, context.catalogue).filter(hasSource);
   const isOfValues = setsValues(marks) && stated.length > 0 && stated.length <= MANY;
   const split = isOfValues ? arrange(stated, context) : null;
   const what = [
@@ -213,7 +217,11 @@ export const grammar: PlotModule = {
     const absent = absentOf(marks);
     const label = drawingName(describe(input, context), input.alt ?? "", context);
     // A note means a row of the marks: those that were left out have no place.
-    const annotations = annotationsIn(input.spec, drawnRows(marks).map(observe), context);
+    const annotations = annotationsIn(
+      input.spec,
+      observeAll(drawnRows(marks), context.catalogue),
+      context,
+    );
     const drawings = widths.map(({ name, width }) => {
       const notes = notesFor(annotations);
       const { element, ...scales } = drawPlot(input, marks, notes, width, context);
@@ -232,8 +240,8 @@ export const grammar: PlotModule = {
   table(input, context) {
     const rows = allRows(input);
     const isSummed = (input.summed?.size ?? 0) > 0;
-    const isOurs = !isSummed && rows.some((row) => observe(row).facts.length > 0);
-    return isOurs ? table(rows.map(observe), context) : plainTable(rows, context);
+    const isOurs = !isSummed && rows.some((row) => namedIn(row).length > 0);
+    return isOurs ? table(observeAll(rows, context.catalogue), context) : plainTable(rows, context);
   },
   describe,
 };

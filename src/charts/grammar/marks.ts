@@ -3,9 +3,17 @@ import { isMapping, marks, type MarkName } from "../../schema/index.ts";
 import type { ChartContext } from "../context.ts";
 import { shortValue } from "../name.ts";
 import { observe, type Row } from "../observation.ts";
-import { channelOf, valueIn, valueText, type Channel, type ColumnChannel } from "./columns.ts";
+import {
+  channelOf,
+  columnText,
+  valueIn,
+  valueText,
+  type Channel,
+  type ColumnChannel,
+} from "./columns.ts";
 import { annotate } from "./evidence.ts";
 import { gapMarks, withGaps, type Gaps } from "./gaps.ts";
+import { overlapping } from "./overlap.ts";
 import { color } from "./palette.ts";
 import { checkSense } from "./sense.ts";
 import { gapAxes, headingOf, neededChannels, placing, sift, type Absent } from "./sift.ts";
@@ -148,7 +156,7 @@ function writtenColumn(channel: ColumnChannel, context: ChartContext) {
   const text = (row: Row): string | null => {
     const value = valueIn(row, channel);
     if (value === null) return null;
-    const observation = observe(row);
+    const observation = observe(row, context.catalogue);
     const isFigure = channel.column === "value" && observation.unit !== "";
     return isFigure ? shortValue(observation, context) : valueText(channel.column, value, context);
   };
@@ -261,6 +269,12 @@ function toldAbsent(
   });
 }
 
+/** A row that another one of the same sum contains. */
+function leftOut(row: Row, context: ChartContext): Absent {
+  const plain = { count: 1, missing: null, placed: [], value: null };
+  return { row, heading: columnText("value", context), because: "twice", ...plain };
+}
+
 function contentOf(
   name: MarkName,
   mark: Spec,
@@ -275,8 +289,13 @@ function contentOf(
     const absent = toldAbsent(summed, mark, channels, spec, context);
     return { drawn: summed.rows, gaps: { rows: new Set(), axes, channels }, absent, summed };
   }
-  const { drawn, gaps, absent } = sift(rows, name, mark, channels, spec, context);
-  return { drawn, gaps: { rows: gaps, axes, channels }, absent, summed };
+  const { drawn: placed, gaps, absent } = sift(rows, name, mark, channels, spec, context);
+  const transform = mark["transform"];
+  const adding = { name, channels, reducers: reducersOf(transform), transform };
+  const twice = overlapping(placed, adding, context);
+  const drawn = placed.filter((row) => !twice.has(row));
+  const again = [...twice].map((row) => leftOut(row, context));
+  return { drawn, gaps: { rows: gaps, axes, channels }, absent: [...absent, ...again], summed };
 }
 
 /** The rows that Plot gets: those with a mark, and where a line breaks, in their order. */

@@ -129,7 +129,7 @@ function atDatum(
   frame: PlotFrame,
 ): Child {
   for (const { rows, channels, name } of marks) {
-    const row = rows.find((candidate) => isRowOf(one, candidate));
+    const row = rows.find((candidate) => isRowOf(one, candidate, frame.context));
     if (!row) continue;
     const get = (...names: string[]) =>
       names.map((key) => channelValue(row, channels.get(key))).find((value) => value !== undefined);
@@ -151,11 +151,10 @@ function atDatum(
   return null;
 }
 
-function isRowOf({ observation }: Annotation, row: Row): boolean {
+function isRowOf({ observation }: Annotation, row: Row, { catalogue }: ChartContext): boolean {
   if (observation === null) return false;
-  return (
-    observation.row === row || JSON.stringify(observation.row) === JSON.stringify(observe(row).row)
-  );
+  const own = observe(row, catalogue);
+  return observation === own || JSON.stringify(observation.row) === JSON.stringify(own.row);
 }
 
 /** The notes of a plot: lines and bands behind what it draws, their words and numbers over it. */

@@ -8,7 +8,7 @@ import { listed, reducersOf } from "./transforms.ts";
 type Spec = Readonly<Record<string, unknown>>;
 
 /** Why a row that has its values cannot be drawn. */
-export type Because = "log" | "part";
+export type Because = "log" | "part" | "twice";
 
 /** Rows that cannot be drawn, since a channel that places them has no value, or none of its scale. */
 export interface Absent {

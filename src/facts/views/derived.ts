@@ -15,12 +15,17 @@ const values: Readonly<Record<LineageOperation, (names: readonly string[]) => st
   complement: ([a]) => `100 - ${a}`,
   speed_gain: ([a]) => `${a} / (100 - ${a}) * 100`,
   quotient_of_differences: ([a, b, c, d]) => `(${a} - ${b}) / (${c} - ${d})`,
+  mean: (names) => `(${names.join(" + ")}) / ${names.length}`,
+  growth: ([a, b]) => `${a} / ${b} * 100 - 100`,
+  count: (names) => String(names.length),
+  rounded: ([a]) => String(a),
 };
 
 /** What must hold of the values, so that there is a result (see `refusal.ts`). */
 const conditions: Readonly<Partial<Record<LineageOperation, string>>> = {
   quotient: "b.value <> 0",
   ratio_percent: "b.value <> 0",
+  growth: "b.value <> 0",
   per_hundred: "b.value <> 0",
   complement: "a.qualifier IN ('exact', 'approx')",
   speed_gain: "a.value <> 100",
