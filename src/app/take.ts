@@ -87,7 +87,10 @@ function aboutOf({ language, chart, address, archive, document }: TakeOptions): 
   return pairs.filter(([, text]) => text !== "");
 }
 
-function draw({ chart, document, language, archive, ...options }: TakeOptions, fontFace?: string): Picture {
+function draw(
+  { chart, document, language, archive, ...options }: TakeOptions,
+  fontFace?: string,
+): Picture {
   const drawn = chart();
   if (!drawn) throw new TakeError("take.gone");
   const context: ChartContext = { build: builder(document), language, catalogue: archive };
