@@ -3,6 +3,7 @@ import { consent } from "./consent.ts";
 import type { Family } from "./family.ts";
 import { files } from "./files.ts";
 import { messages } from "./messages.ts";
+import { seals } from "./seals.ts";
 import { hostileSql, hungrySql } from "./sql.ts";
 
 /** Every family; a new way in is added here first, then closed. */
@@ -13,4 +14,5 @@ export const families: readonly Family[] = [
   consent,
   messages,
   files,
+  seals,
 ];
