@@ -1,10 +1,11 @@
 import { cageFamilies } from "./cage/index.ts";
 import { consent } from "./consent.ts";
-import { links } from "./links.ts";
 import type { Family } from "./family.ts";
 import { files } from "./files.ts";
+import { links } from "./links.ts";
 import { markup } from "./markup.ts";
 import { messages } from "./messages.ts";
+import { seals } from "./seals.ts";
 import { hostileSql, hungrySql } from "./sql.ts";
 
 /** Every family; a new way in is added here first, then closed. */
@@ -17,4 +18,5 @@ export const families: readonly Family[] = [
   files,
   links,
   markup,
+  seals,
 ];
