@@ -133,7 +133,7 @@ export function readLoose(text: string): LooseNumber | null {
   };
   const trimmed = text.trim();
   let rest = use("wide", trimmed, trimmed.normalize("NFKC"));
-  rest = use("minus", rest, rest.replace(/^[−﹣–]/, "-"));
+  rest = use("minus", rest, rest.replace(/^[−\ufe63–]/, "-"));
   rest = use("brackets", rest, rest.replace(/^\((\d[\d.,]*)\)$/, "-$1"));
   rest = use("unit", rest, rest.replace(/^([+-]?)[¥￥]\s*/, "$1").replace(/\s*元$/, ""));
   rest = use("percent", rest, rest.replace(/\s*%$/, ""));

@@ -110,7 +110,11 @@ export function run(
   const environment: Environment = {
     document: window.document,
     connector,
-    catalogue: world("zh", { facts: facts.map((one) => fact(one as Partial<Fact>)) }).catalogue,
+    catalogue: world("zh", {
+      facts: facts.map((one) => fact(one as Partial<Fact>)),
+      // What other tests state is none of these.
+      isClosed: true,
+    }).catalogue,
     language: "zh",
     variants: () => ["wide"],
     state: "live",

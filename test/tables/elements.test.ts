@@ -158,7 +158,7 @@ describe("a result on its way out", () => {
 
   test("takes those of all figures behind a derived row", async () => {
     const table = await connection.query(
-      "SELECT list(fact_id) AS fact_ids, 'quotient' AS operation, 1.0 AS value FROM (SELECT fact_id FROM facts WHERE report_id LIKE 'zh%' AND alignment = 'exact' ORDER BY 1 LIMIT 2)",
+      "SELECT list(fact_id) AS fact_ids, 'quotient' AS operation, first(value) / last(value) AS value FROM (SELECT fact_id, value FROM facts WHERE report_id LIKE 'zh%' AND alignment = 'exact' ORDER BY 1 LIMIT 2)",
     );
     const [row] = JSON.parse(await (await write(table, "json")).text()) as Record<string, string>[];
     expect(row?.["evidence"]?.split(" | ")).toHaveLength(2);

@@ -7,23 +7,33 @@ import { summarized, type Summary, type Summed } from "./summary.ts";
 
 export const factColumns = ["fact_id", "fact_ids", "operation"] as const;
 
-/** The figures behind each group, by the place of its first row. */
-export async function evidenceOf(keys: readonly Key[], job: Job): Promise<Map<unknown, Row[]>> {
+/** Whether a row's number is that of its figure is judged by these, as for a row that is drawn. */
+const judged = [...factColumns, "value", "unit", "metric_id", "region_id"];
+
+/** A group by its keys, which are the same in every query; a row's place need not be. */
+export function groupOf(row: Row, keys: readonly Key[]): string {
+  return JSON.stringify(keys.map((_key, i) => row[`$key ${i}`] ?? null));
+}
+
+/** The figures behind each group, by `groupOf`, in the order of the rows. */
+export async function evidenceOf(keys: readonly Key[], job: Job): Promise<Map<string, Row[]>> {
   const { whole } = job;
-  const found = new Map<unknown, Row[]>();
+  const found = new Map<string, Row[]>();
   if (!hasColumn(whole, "fact_id") && !hasColumn(whole, "fact_ids")) return found;
-  const own = factColumns.filter((name) => hasColumn(whole, name)).map(quoted);
-  const names = keys.map(({ sql }) => sql);
-  const part = names.length > 0 ? `PARTITION BY ${names.join(", ")}` : "";
+  const own = judged.filter((name) => hasColumn(whole, name)).map(quoted);
+  const all = [...keys.map(({ sql }) => sql), ...own].join(", ");
   const rows = await whole.ask(
     (query) =>
-      `${keyed(keys, query, job)}\nSELECT ${own.join(", ")}, min("$m") OVER (${part}) AS "$first" FROM (SELECT ${[...names, ...own].join(", ")}, min("$n") AS "$m" FROM "$keyed" GROUP BY ALL) ORDER BY "$m"`,
+      `${keyed(keys, query, job)}\nSELECT ${all} FROM "$keyed" GROUP BY ALL ORDER BY min("$n")`,
   );
   for (const row of rows) {
-    const { $first, ...named } = row;
-    const list = found.get($first);
+    const named = Object.fromEntries(
+      Object.entries(row).filter(([name]) => !name.startsWith("$key ")),
+    );
+    const group = groupOf(row, keys);
+    const list = found.get(group);
     if (list) list.push(named);
-    else found.set($first, [named]);
+    else found.set(group, [named]);
   }
   return found;
 }

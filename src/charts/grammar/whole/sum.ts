@@ -1,7 +1,7 @@
 import { MOST_DRAWN } from "../../limits.ts";
 import { kindColumns } from "../../kinds.ts";
 import type { Row } from "../../observation.ts";
-import { compact, evidenceOf } from "./compact.ts";
+import { compact, evidenceOf, groupOf } from "./compact.ts";
 import { groupsSql, keyed, keysOf, selectedSql, type Key } from "./groups.ts";
 import { limitsOf } from "./limits.ts";
 import { planOf } from "./plan.ts";
@@ -59,7 +59,9 @@ export async function sumUp(question: Question): Promise<Summed> {
   const write = plan.name === "select" ? selectedSql : groupsSql;
   const groups = await whole.ask((query) => `${keyed(keys, query, job)}\n${write(keys, job)}`);
   const evidence = await evidenceOf(keys, job);
-  const rows = groups.map((row) => compact(row, evidence.get(row["$first"]) ?? [], limits, job));
+  const rows = groups.map((row) =>
+    compact(row, evidence.get(groupOf(row, keys)) ?? [], limits, job),
+  );
   const absent = await absentOf(job);
   const kinds = await kindsOf(job);
   return { total: whole.total, columns: whole.columns, rows, absent, limits, kinds };
