@@ -33,6 +33,8 @@ test("where all site data are blocked the engine starts, and a notebook opens un
   const folder = blockedProfile();
   const context = await playwright.chromium.launchPersistentContext(folder, {
     ...launchOptions,
+    // The one without windows does not read this setting of a profile.
+    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
     baseURL: site.url,
     locale: "zh-CN",
   });
