@@ -8,8 +8,8 @@ import {
 } from "@duckdb/duckdb-wasm/blocking";
 import { RecordBatchReader, Table } from "apache-arrow";
 import type { Connection, Driver } from "./connection.ts";
+import type { Fetch } from "./download.ts";
 import { createFuse } from "./fuse.ts";
-import type { Fetch } from "./manifest.ts";
 import { openSession } from "./session.ts";
 import { openConfig } from "./settings.ts";
 
@@ -59,10 +59,10 @@ function streamed(bindings: DuckDBBindings, id: number, sql: string): Table {
   return batches.length === 0 ? new Table(reader.schema) : new Table(reader.schema, batches);
 }
 
-/** `fetch` over the file system, for the loader in Node: URLs are paths. */
-export const fileFetch: Fetch = async (path) => {
+/** `fetch` over the file system, for the loader in Node: URLs are paths, of any version. */
+export const fileFetch: Fetch = async (url) => {
   try {
-    const { buffer, byteOffset, byteLength } = await readFile(path);
+    const { buffer, byteOffset, byteLength } = await readFile(url.replace(/\?[^?]*$/, ""));
     const bytes = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
     return { ok: true, status: 200, arrayBuffer: async () => bytes };
   } catch (cause) {

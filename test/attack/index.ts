@@ -4,6 +4,7 @@ import type { Family } from "./family.ts";
 import { files } from "./files.ts";
 import { links } from "./links.ts";
 import { markup } from "./markup.ts";
+import { hosts } from "./hosts.ts";
 import { messages } from "./messages.ts";
 import { seals } from "./seals.ts";
 import { hostileSql, hungrySql } from "./sql.ts";
@@ -19,4 +20,5 @@ export const families: readonly Family[] = [
   links,
   markup,
   seals,
+  hosts,
 ];
