@@ -18,6 +18,11 @@ import { openConfig } from "./settings.ts";
  * binding. Statements block, so a signal only counts before one starts.
  */
 export async function openNode(): Promise<Connection> {
+  return openSession(await openNodeDriver(), createFuse());
+}
+
+/** The engine alone, with nothing of ours around it: for tests of one layer. */
+export async function openNodeDriver(): Promise<Driver> {
   const { resolve } = createRequire(import.meta.url);
   const bundle = (name: string) => ({
     mainModule: resolve(`@duckdb/duckdb-wasm/dist/duckdb-${name}.wasm`),
@@ -28,7 +33,7 @@ export async function openNode(): Promise<Connection> {
   await db.instantiate(() => {});
   db.open(openConfig);
   const connection = db.connect();
-  const driver: Driver = {
+  return {
     check: async (sql) => connection.prepare(sql).close(),
     run: async (sql, { onSchema } = {}) => {
       const table = connection.useUnsafe((bindings, id) => streamed(bindings, id, sql));
@@ -39,7 +44,6 @@ export async function openNode(): Promise<Connection> {
       connection.insertArrowFromIPCStream(stream, { name, create: false }),
     close: async () => connection.close(),
   };
-  return openSession(driver, createFuse());
 }
 
 /**

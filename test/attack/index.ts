@@ -5,6 +5,7 @@ import { files } from "./files.ts";
 import { links } from "./links.ts";
 import { markup } from "./markup.ts";
 import { hosts } from "./hosts.ts";
+import { layers } from "./layers.ts";
 import { messages } from "./messages.ts";
 import { seals } from "./seals.ts";
 import { hostileSql, hungrySql } from "./sql.ts";
@@ -21,4 +22,5 @@ export const families: readonly Family[] = [
   markup,
   seals,
   hosts,
+  layers,
 ];

@@ -114,7 +114,7 @@ function strange(): string[] {
   return found;
 }
 
-async function* drawing(world: World): AsyncIterable<Attempt> {
+export async function* drawing(world: World): AsyncIterable<Attempt> {
   const page = await openCell(world);
   const { canary } = world;
   for (const markup of world.size === "full" ? drawn : [drawn.join("\n")]) {
