@@ -202,7 +202,7 @@ async function* tables(world: World): AsyncGenerator<Attempt> {
     yield { name: `a table: ${name}`, broke: broke ?? (isMixed ? "the page used it" : null) };
     await notice.getByRole("button").click();
   }
-  host.behave(ofFacts((_, answer) => ({ ...answer, pace: world.size === "full" ? 4_000 : 100 })));
+  host.behave(ofFacts((_, answer) => ({ ...answer, pace: world.size === "full" ? 4_000 : 30 })));
   await mark.click();
   const clause = panel.locator("blockquote mark").first();
   const slow = await broken(clause.waitFor({ timeout: 60_000 }), "it did not come");

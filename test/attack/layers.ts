@@ -1,4 +1,7 @@
-import { drawing } from "./cage/index.ts";
+import { readdirSync } from "node:fs";
+import { join } from "node:path";
+import { drawing, waysFrom } from "./cage/index.ts";
+import { ways } from "./cage/ways.ts";
 import type { Attempt, Family, World } from "./family.ts";
 import { openBadHost, type Alter } from "./host.ts";
 
@@ -91,12 +94,25 @@ async function* frameAlone(world: World): AsyncGenerator<Attempt> {
   yield { name: "which without it does run and ask", broke: isHeard ? null : "it was not there" };
 }
 
-/** What the markup told the page. */
+/** What the markup told a page that has nothing but the frame, and no policy of its own. */
 async function drawPast(world: World, alter: Alter): Promise<string | null> {
-  const { page, close } = await openWith(world, alter);
-  await page.waitForTimeout(1000);
+  const files = readdirSync(join(import.meta.dirname, "../../dist/assets"));
+  const frame = files.find((file) => isCage(`assets/${file}`)) ?? "";
+  const body = Buffer.from(
+    `<!doctype html><iframe sandbox="allow-scripts" src="assets/${frame}"></iframe>`,
+  );
+  const host = await openBadHost(world.site, (path, answer) =>
+    path === "bare.html"
+      ? { status: 200, headers: { "content-type": "text/html" }, body }
+      : alter(path, answer),
+  );
+  const page = await world.browser.newPage({ serviceWorkers: "block" });
+  await page.addInitScript(listen);
+  await page.goto(`${host.url}bare.html`);
+  await page.waitForTimeout(700);
   const probe = await page.locator("html").getAttribute("data-probe");
-  await close();
+  await page.close();
+  await host.close();
   return probe;
 }
 
@@ -117,6 +133,11 @@ async function* sandboxAlone(world: World): AsyncGenerator<Attempt> {
   await close();
 }
 
+/** `import()` is no name that could be taken away: it is the frame's policy that stops it. */
+const withoutImport = Object.fromEntries(
+  Object.entries(ways).filter(([, code]) => !code.includes("import(")),
+);
+
 export const layers: Family = {
   name: "each layer with the others off",
   surface: "js cell, frame",
@@ -124,7 +145,11 @@ export const layers: Family = {
     yield* frameAlone(world);
     yield* sandboxAlone(world);
     const host = await openBadHost(world.site, noPolicy);
-    for await (const { name, broke } of drawing({ ...world, site: host }))
+    const bare = { ...world, site: host };
+    for await (const { name, broke } of waysFrom(bare, withoutImport))
+      yield { name: `the worker's lockdown, with no policy at all: ${name}`, broke };
+    const drawn = world.size === "full" ? drawing(bare) : [];
+    for await (const { name, broke } of drawn)
       yield { name: `the list of what is built, with no policy at all: ${name}`, broke };
     await host.close();
   },
