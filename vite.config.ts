@@ -1,5 +1,6 @@
 import { defineConfig } from "vite";
 import { cage } from "./vite/cage-plugin.ts";
+import { dataManifest } from "./vite/data-plugin.ts";
 import { engineAssets } from "./vite/engine-plugin.ts";
 import { frame } from "./vite/frame-plugin.ts";
 import { notebooks } from "./vite/notebook-plugin.ts";
@@ -9,7 +10,7 @@ import { shipped } from "./vite/shipped.ts";
 export default defineConfig({
   // Relative, so that the site works below any path of any host.
   base: "./",
-  plugins: [engineAssets(), cage(), frame(), notebooks(), shipped(), pages()],
+  plugins: [engineAssets(), dataManifest(), cage(), frame(), notebooks(), shipped(), pages()],
   build: { target: "es2023", modulePreload: { polyfill: false }, chunkSizeWarningLimit: 900 },
   // Its parts come when they are wanted, which only a module can do.
   worker: { format: "es", plugins: () => [shipped()] },

@@ -15,6 +15,12 @@ declare module "virtual:fadu-notebooks" {
   export default notebooks;
 }
 
+/** Made by vite/data-plugin.ts. */
+declare module "virtual:fadu-data" {
+  /** The tables that this build was made of: the page uses these, or none. */
+  export const manifest: import("./engine/index.ts").Manifest;
+}
+
 /** Made by vite/frame-plugin.ts. */
 declare module "virtual:fadu-frame" {
   /** The script of figure pages, under the name that those of this site load. */

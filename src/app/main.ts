@@ -1,6 +1,7 @@
 import { firstFigure } from "./first-figure.ts";
 import { heldAddress } from "./held.ts";
 import { interact } from "./interact.ts";
+import { watchParts } from "./part.ts";
 import { editSlug, pagePath, type Place } from "./place.ts";
 import { isEditKey, isSearchKey } from "./search-keys.ts";
 import type { Session } from "./session.ts";
@@ -17,9 +18,16 @@ function boot(): void {
   };
   if (redirectToLanguage(root, place)) return;
   setTheme(readTheme());
+  watchParts(document);
   let session: Promise<Session> | undefined;
   const live = (): Promise<Session> =>
-    (session ??= import("./session.ts").then(({ openSession }) => openSession({ root, place })));
+    (session ??= import("./session.ts").then(
+      ({ openSession }) => openSession({ root, place }),
+      (error: unknown) => {
+        session = undefined;
+        throw error;
+      },
+    ));
   interact({ document, onEvidence: (id, source) => void live().then((s) => s.open(id, source)) });
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target.closest("[data-action]") : null;

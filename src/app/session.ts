@@ -1,12 +1,7 @@
+import { manifest } from "virtual:fadu-data";
 import { notebooks } from "virtual:fadu-notebooks";
-import { builder } from "../dom/index.ts";
-import {
-  createEngine,
-  insertTables,
-  loadManifest,
-  loadTables,
-  openDuckdb,
-} from "../engine/index.ts";
+import { builder, isLostPart } from "../dom/index.ts";
+import { createEngine, insertTables, loadTables, openDuckdb } from "../engine/index.ts";
 import { openPanel, sourceList, type Archive, type Panel } from "../evidence/index.ts";
 import { viewDefinitions, type Language } from "../facts/index.ts";
 import { locale, say } from "../i18n/index.ts";
@@ -77,8 +72,11 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
     : (notebooks.find(({ slug }) => slug === place.slug) ?? notebooks[0]);
 
   let loading: ReturnType<typeof load> | undefined;
+  /** Who waits for the data, and wants to hear that they still come. */
+  const waiting = new Set<() => void>();
   const load = async () => {
-    const tables = await loadTables(await loadManifest(base), base);
+    const onBytes = (): void => waiting.forEach((arrived) => arrived());
+    const tables = await loadTables(manifest, base, { onBytes });
     return { tables, archive: archiveOf(tables) };
   };
   /** One load for all who wait; a failed one is tried again by the next who asks. */
@@ -90,8 +88,11 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
 
   const engine = createEngine({
     open: openDuckdb,
-    load: async (connection) =>
-      insertTables(connection, (await data()).tables, { definitions: viewDefinitions }),
+    load: async (connection, onProgress) => {
+      waiting.add(onProgress);
+      const { tables } = await data().finally(() => waiting.delete(onProgress));
+      await insertTables(connection, tables, { definitions: viewDefinitions });
+    },
     onState: (state, error) => engineStatus.state(state, error),
     onProgress: (progress) => engineStatus.progress(progress),
   });
@@ -111,6 +112,11 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
     const goesOn = last.id === id && at - last.at < FILTER_STEP;
     last = { id, at };
     return !goesOn;
+  };
+
+  /** Says why something could not be done; of a part that did not come the page says it itself. */
+  const failed = (key: string, error: unknown): void => {
+    if (!isLostPart(error)) notice(document, place.language, key, errorText(place.language, error));
   };
 
   const close = (): void => {
@@ -152,7 +158,7 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
       show(archive, id);
       if (source) replaceAddress({ fact: id }, true);
     } catch (error) {
-      notice(document, place.language, "data", errorText(place.language, error));
+      failed("data", error);
     }
   };
 
@@ -175,7 +181,7 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
       (await (searching ??= loadSearch())).open();
     } catch (error) {
       searching = undefined;
-      notice(document, place.language, "search", errorText(place.language, error));
+      failed("search", error);
     }
   };
 
@@ -207,7 +213,7 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
       const origin = originOf(id);
       openEmbed({ document, language, chart, archive, root, isHosted, origin });
     } catch (error) {
-      notice(document, place.language, "embed", errorText(place.language, error));
+      failed("embed", error);
     }
   };
 
@@ -228,7 +234,7 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
         address: () => new URL(`#${id}`, location.href).href,
       });
     } catch (error) {
-      notice(document, place.language, "download", errorText(place.language, error));
+      failed("download", error);
     }
   };
 
@@ -314,7 +320,7 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
       await (workbench = openEditing());
     } catch (error) {
       workbench = undefined;
-      notice(document, place.language, "edit", errorText(place.language, error));
+      failed("edit", error);
     }
   };
 

@@ -36,8 +36,8 @@ export interface Shelf {
   removeTable(id: string, name: string): Promise<void>;
   /** Keeps this text over the other tab's, which becomes a version. */
   overwrite(draft: Draft): void;
-  /** Whether a table is not kept yet, so that leaving the page would lose it. */
-  readonly isKeepingTables: boolean;
+  /** Whether leaving the page now would lose something: a table on its way, or what failed. */
+  readonly isLosing: boolean;
   /** One listener: how saving goes, for the notebook that is open. */
   onState(listener: (state: SaveState) => void): void;
 }
@@ -47,7 +47,12 @@ export function shelfOf(
   store: Store | null,
   refused: { readonly reason: StoreFault; readonly message: string } | null = null,
 ): Shelf {
-  let tell: (state: SaveState) => void = () => {};
+  let listener: (state: SaveState) => void = () => {};
+  let last: SaveState["state"] = "saved";
+  const tell = (state: SaveState): void => {
+    last = state.state;
+    listener(state);
+  };
   let waiting = 0;
   const fault = (): SaveState => ({
     state: "failed",
@@ -125,10 +130,10 @@ export function shelfOf(
         await store?.removeTable(id, name);
         if (lost.delete(name)) done();
       }),
-    get isKeepingTables() {
-      return keeping > 0;
+    get isLosing() {
+      return keeping > 0 || last === "failed" || last === "conflict";
     },
     overwrite: (draft) => keep(store?.overwrite(draft)),
-    onState: (listener) => (tell = listener),
+    onState: (given) => (listener = given),
   };
 }

@@ -91,7 +91,7 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
   };
   document.defaultView?.addEventListener("beforeunload", (event) => {
     // The browser asks; the text itself is written when the page goes, a table takes longer.
-    if (shelf.isKeepingTables || (shelf.refused && desk?.isUnkept)) event.preventDefault();
+    if (shelf.isLosing) event.preventDefault();
   });
 
   /** Puts a notebook on the shelf, whole or not at all; whether it is there. */

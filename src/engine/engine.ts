@@ -4,14 +4,18 @@ import type { OpenOptions, Progress } from "./duckdb.ts";
 import { EngineError, engineError } from "./error.ts";
 import { createShelf, type KeptTable } from "./shelf.ts";
 import { abortable } from "./queue.ts";
+import { watchStall } from "./stall.ts";
 
 export type EngineState = "idle" | "loading" | "ready" | "failed";
 
 export interface EngineOptions {
   /** Opens a fresh engine; must end it when the signal aborts. */
   readonly open: (options: OpenOptions) => Promise<Connection>;
-  /** Fills a fresh engine with its tables; called again after every restart. */
-  readonly load: (connection: Connection) => Promise<void>;
+  /**
+   * Fills a fresh engine with its tables; called again after every restart. What takes long tells
+   * of its progress.
+   */
+  readonly load: (connection: Connection, onProgress: () => void) => Promise<void>;
   /** Called on every change, with the error where it failed. */
   readonly onState?: (state: EngineState, error: EngineError | null) => void;
   readonly onProgress?: (progress: Progress) => void;
@@ -69,7 +73,7 @@ export function createEngine(options: EngineOptions): Engine {
           {
             ...options,
             load: async (fresh, rewind) => {
-              await options.load(fresh);
+              await options.load(fresh, rewind);
               await shelf.addAll(fresh, { onProgress: rewind });
             },
           },
@@ -151,25 +155,14 @@ export function createEngine(options: EngineOptions): Engine {
   };
 }
 
-interface LaunchOptions extends Omit<EngineOptions, "load"> {
-  /** `rewind` tells of progress. */
-  readonly load: (connection: Connection, rewind: () => void) => Promise<void>;
-}
-
 /** Opens and fills one engine. Ends it where that fails, is aborted or makes no progress. */
 async function launchOnce(
-  { open, load, onProgress, deadline = 60_000 }: LaunchOptions,
+  { open, load, onProgress, deadline = 60_000 }: EngineOptions,
   closing: AbortSignal,
 ): Promise<Connection> {
-  const stall = new AbortController();
-  const signal = AbortSignal.any([stall.signal, closing]);
-  let timer: ReturnType<typeof setTimeout> | undefined;
-  const rewind = (): void => {
-    clearTimeout(timer);
-    const message = `starting made no progress for ${deadline} ms`;
-    timer = setTimeout(() => stall.abort(new EngineError("timeout", message)), deadline);
-  };
-  rewind();
+  const message = `starting made no progress for ${deadline} ms`;
+  const { signal: stalled, rewind, stop } = watchStall(deadline, "timeout", message);
+  const signal = AbortSignal.any([stalled, closing]);
   const opened = open({
     signal,
     onProgress: (progress) => {
@@ -186,6 +179,6 @@ async function launchOnce(
     opened.then((connection) => connection.close()).catch(() => {});
     throw cause;
   } finally {
-    clearTimeout(timer);
+    stop();
   }
 }

@@ -1,11 +1,12 @@
 /**
  * What went wrong with the engine itself, for words in two languages:
- * `unreachable` a file could not be fetched; `hash_mismatch` its bytes are not the announced ones;
+ * `unreachable` a file could not be fetched; `stalled` it stopped arriving; `hash_mismatch` its bytes are not the announced ones;
  * `row_count` a table has other rows than announced; `timeout` starting made no progress;
  * `crashed` the engine died; `refused` the browser's policy or ours forbids it; `closed` by us.
  */
 export const engineErrorCodes = [
   "unreachable",
+  "stalled",
   "hash_mismatch",
   "row_count",
   "timeout",

@@ -31,14 +31,8 @@ export { actingFunctions, readingFunctions } from "./functions.ts";
 export { identifier } from "./identifier.ts";
 export { EngineError, engineErrorCodes, type EngineErrorCode } from "./error.ts";
 export { insertTables, loadTables, type LoadedTable, type LoadOptions } from "./loader.ts";
-export {
-  loadManifest,
-  parseManifest,
-  type Fetch,
-  type FetchOptions,
-  type Manifest,
-  type TableEntry,
-} from "./manifest.ts";
+export type { Fetch, FetchOptions } from "./download.ts";
+export { loadManifest, parseManifest, type Manifest, type TableEntry } from "./manifest.ts";
 export { breather } from "./breathe.ts";
 export type { Cells } from "./cells.ts";
 export {

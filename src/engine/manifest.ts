@@ -1,5 +1,6 @@
 import { columnTypes } from "./column-type.ts";
 import type { Column } from "./connection.ts";
+import { fetchFile, type FetchOptions } from "./download.ts";
 import { EngineError, messageOf } from "./error.ts";
 
 /** What `npm run data` wrote: the tables and how to know that they arrived whole. */
@@ -20,18 +21,6 @@ export interface TableEntry {
   /** Of the Parquet file, in hex. */
   readonly sha256: string;
   readonly columns: readonly Column[];
-}
-
-/** The part of `fetch` that the loader needs; in Node `fileFetch`. */
-export type Fetch = (
-  url: string,
-  init?: { readonly signal?: AbortSignal },
-) => Promise<Pick<Response, "ok" | "status" | "arrayBuffer">>;
-
-export interface FetchOptions {
-  /** Default: the browser's. */
-  readonly fetch?: Fetch;
-  readonly signal?: AbortSignal | undefined;
 }
 
 /** `manifest.json` below `base`. Rejects with an EngineError that names the file. */
@@ -90,21 +79,4 @@ function count(object: Record<string, unknown>, key: string): number {
   const value = object[key];
   if (typeof value === "number" && Number.isSafeInteger(value) && value >= 0) return value;
   throw new Error(`invalid ${key}: ${String(value)}`);
-}
-
-/** The bytes of `file` below `base`. Rejects with `unreachable`. */
-export async function fetchFile(
-  base: string,
-  file: string,
-  { fetch = (url, init) => globalThis.fetch(url, init), signal }: FetchOptions,
-): Promise<ArrayBuffer> {
-  const url = `${base.replace(/\/?$/, "/")}${file}`;
-  try {
-    const response = await fetch(url, signal === undefined ? {} : { signal });
-    if (response.ok) return await response.arrayBuffer();
-    throw new EngineError("unreachable", `missing file: ${url} (${response.status})`);
-  } catch (cause) {
-    if (cause instanceof EngineError || signal?.aborted === true) throw cause;
-    throw new EngineError("unreachable", `missing file: ${url} (${messageOf(cause)})`, { cause });
-  }
 }

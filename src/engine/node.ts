@@ -8,8 +8,8 @@ import {
 } from "@duckdb/duckdb-wasm/blocking";
 import { RecordBatchReader, Table } from "apache-arrow";
 import type { Connection, Driver } from "./connection.ts";
+import type { Fetch } from "./download.ts";
 import { createFuse } from "./fuse.ts";
-import type { Fetch } from "./manifest.ts";
 import { openSession } from "./session.ts";
 import { openConfig } from "./settings.ts";
 
@@ -18,6 +18,11 @@ import { openConfig } from "./settings.ts";
  * binding. Statements block, so a signal only counts before one starts.
  */
 export async function openNode(): Promise<Connection> {
+  return openSession(await openNodeDriver(), createFuse());
+}
+
+/** The engine alone, with nothing of ours around it: for tests of one layer. */
+export async function openNodeDriver(): Promise<Driver> {
   const { resolve } = createRequire(import.meta.url);
   const bundle = (name: string) => ({
     mainModule: resolve(`@duckdb/duckdb-wasm/dist/duckdb-${name}.wasm`),
@@ -28,7 +33,7 @@ export async function openNode(): Promise<Connection> {
   await db.instantiate(() => {});
   db.open(openConfig);
   const connection = db.connect();
-  const driver: Driver = {
+  return {
     check: async (sql) => connection.prepare(sql).close(),
     run: async (sql, { onSchema } = {}) => {
       const table = connection.useUnsafe((bindings, id) => streamed(bindings, id, sql));
@@ -39,7 +44,6 @@ export async function openNode(): Promise<Connection> {
       connection.insertArrowFromIPCStream(stream, { name, create: false }),
     close: async () => connection.close(),
   };
-  return openSession(driver, createFuse());
 }
 
 /**
@@ -59,10 +63,10 @@ function streamed(bindings: DuckDBBindings, id: number, sql: string): Table {
   return batches.length === 0 ? new Table(reader.schema) : new Table(reader.schema, batches);
 }
 
-/** `fetch` over the file system, for the loader in Node: URLs are paths. */
-export const fileFetch: Fetch = async (path) => {
+/** `fetch` over the file system, for the loader in Node: URLs are paths, of any version. */
+export const fileFetch: Fetch = async (url) => {
   try {
-    const { buffer, byteOffset, byteLength } = await readFile(path);
+    const { buffer, byteOffset, byteLength } = await readFile(url.replace(/\?[^?]*$/, ""));
     const bytes = buffer.slice(byteOffset, byteOffset + byteLength) as ArrayBuffer;
     return { ok: true, status: 200, arrayBuffer: async () => bytes };
   } catch (cause) {

@@ -805,9 +805,13 @@ export const words = {
     "无法取得 {0}：请检查网络后重试。",
     "{0} cannot be fetched: check the connection and try again.",
   ],
+  "error.stalled": [
+    "{0} 传到一半停了：请检查网络后重试。",
+    "{0} stopped arriving: check the connection and try again.",
+  ],
   "error.hash_mismatch": [
-    "数据文件 {0} 的指纹不符，未予使用：可能正在更新或已损坏，请刷新。",
-    "The data file {0} does not have the expected hash and was not used: it may be damaged or mid-update; reload.",
+    "数据文件 {0} 的指纹不符，未予使用：本站可能已有新版，请刷新；刷新后仍如此，则是文件损坏。",
+    "The data file {0} does not have the expected hash and was not used: there may be a new version of this site, so reload; if that does not help, the file is damaged.",
   ],
   "error.row_count": [
     "数据文件 {0} 的行数不符，未予使用：请刷新。",

@@ -1,9 +1,11 @@
+import { isLostPart } from "../dom/index.ts";
 import type { Language } from "../facts/index.ts";
 import { FileError, foreignKinds, type FileProblem, type ProblemCode } from "../files/index.ts";
 import { tell } from "./words.ts";
 
 /** Why a file cannot be read or written, in words; `file` is its name. */
 export function errorWords(language: Language, error: unknown, file: string): string {
+  if (isLostPart(error)) return tell(language, "file.error.part", file);
   if (!(error instanceof FileError))
     return tell(
       language,

@@ -156,6 +156,10 @@ export const words = {
     "行数太多：一张工作表最多{0}行。请改用CSV或Parquet。",
     "Too many rows: a sheet holds {0} at most. Choose CSV or Parquet.",
   ],
+  "file.error.part": [
+    "“{0}”没有读写：本页的相应部分没有载入。请检查网络；如本站有了新版，请刷新本页。",
+    "“{0}” was not read or written: the part of this page that does it could not be loaded. Check the connection; if there is a new version of this site, reload the page.",
+  ],
   "file.error.failed": ["“{0}”读写失败：{1}", "“{0}” could not be read or written: {1}"],
   "file.foreign.zip": ["ZIP压缩包", "a ZIP archive"],
   "file.foreign.docx": ["Word文档", "a Word document"],

@@ -43,11 +43,11 @@ describe("the shelf", () => {
     shelf.save({ ...draft, text: "# B\n" });
     await expect.poll(async () => (await shelf.get("a"))?.text).toBe("# B\n");
     expect(states).not.toContain("saved");
-    expect(shelf.isKeepingTables).toBe(true);
+    expect(shelf.isLosing).toBe(true);
     give(table);
     await put;
     expect(states.at(-1)).toBe("saved");
-    expect(shelf.isKeepingTables).toBe(false);
+    expect(shelf.isLosing).toBe(false);
     expect(await shelf.tables("a")).toEqual([table]);
   });
 

@@ -4,6 +4,8 @@ import type { Family } from "./family.ts";
 import { files } from "./files.ts";
 import { links } from "./links.ts";
 import { markup } from "./markup.ts";
+import { hosts } from "./hosts.ts";
+import { layers } from "./layers.ts";
 import { messages } from "./messages.ts";
 import { seals } from "./seals.ts";
 import { hostileSql, hungrySql } from "./sql.ts";
@@ -19,4 +21,6 @@ export const families: readonly Family[] = [
   links,
   markup,
   seals,
+  hosts,
+  layers,
 ];

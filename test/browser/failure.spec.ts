@@ -76,7 +76,7 @@ test.describe("an engine that cannot be had", () => {
 
 test.describe("a data file", () => {
   test("with another hash is not used, and named", async ({ page }) => {
-    await page.route("**/data/facts.parquet", async (route) => {
+    await page.route("**/data/facts.parquet*", async (route) => {
       const response = await route.fetch();
       const body = await response.body();
       body[100] = (body[100] ?? 0) ^ 1;
@@ -87,7 +87,7 @@ test.describe("a data file", () => {
     await page.locator("#fines-by-region a.mark:visible").first().click();
     await expect(page.locator('[data-notice="data"]')).toContainText("facts.parquet");
     await expect(panel(page)).toHaveCount(0);
-    await page.unroute("**/data/facts.parquet");
+    await page.unroute("**/data/facts.parquet*");
     await page.locator(".engine [data-action=run]").click();
     await untilLive(page);
     await page.locator("#fines-by-region a.mark:visible").first().click();
@@ -98,9 +98,9 @@ test.describe("a data file", () => {
     test.use({ expected: /Failed to load resource/ });
 
     test("is named, and the page stays readable", async ({ page }) => {
-      await page.route("**/data/manifest.json", (route) => route.fulfill({ status: 404 }));
+      await page.route("**/data/reports.parquet*", (route) => route.fulfill({ status: 404 }));
       await page.goto("en/");
-      await expectReadable(page, "manifest.json cannot be fetched");
+      await expectReadable(page, "reports.parquet cannot be fetched");
     });
   });
 });

@@ -1,3 +1,4 @@
+import { readFileSync } from "node:fs";
 import { newNotebook, source, untilEditing, untilSaved, write } from "./support/edit.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -54,6 +55,16 @@ test("a full disk is said at once, what was typed stays, and it is kept when it 
   await expect(head).toHaveAttribute("data-saved", "failed");
   await expect(head).toContainText("storage is full");
   await expect(source(page, "fines")).toContainText("shanwei");
+  const isAsked = await page.evaluate(
+    () => !window.dispatchEvent(new Event("beforeunload", { cancelable: true })),
+  );
+  expect(isAsked, "leaving would lose it").toBe(true);
+  await head.locator("[data-action=more]").click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: "Save as a file" }).click(),
+  ]);
+  expect(readFileSync(await download.path(), "utf8")).toContain(query("shanwei"));
   await write(page, "fines", query("zhuzhou"));
   await untilSaved(page);
   await page.reload();

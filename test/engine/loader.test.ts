@@ -61,7 +61,7 @@ const manifestOf = (file: Uint8Array, count = rows.length): Manifest => ({
 /** A host of the given files. */
 function host(files: Readonly<Record<string, Uint8Array | string>>): Fetch {
   return async (url) => {
-    const found = files[url];
+    const found = files[url.split("?")[0] ?? ""];
     if (found === undefined) return new Response(null, { status: 404 });
     return new Response(typeof found === "string" ? found : found.slice());
   };
@@ -95,6 +95,38 @@ describe("a table", () => {
     expect(seen).toEqual([{ loaded: sound.length, total: sound.length }]);
   });
 
+  test("arrives from a slow host, which tells that it goes on", async () => {
+    let arrivals = 0;
+    const pieces = Array.from({ length: 10 }, (_, i) =>
+      sound.slice((i * sound.length) / 10, ((i + 1) * sound.length) / 10),
+    );
+    async function* slowly() {
+      for (const piece of pieces) {
+        await new Promise((resolve) => setTimeout(resolve, 40));
+        yield piece;
+      }
+    }
+    const fetch: Fetch = async () => new Response(slowly() as unknown as BodyInit);
+    const options = { fetch, silence: 300, onBytes: () => void arrivals++ };
+    const tables = await loadTables(manifestOf(sound), "data", options);
+    expect(tables).toEqual([{ name: "facts", columns, rows }]);
+    expect(arrivals).toBe(10);
+  });
+
+  test("has an address of its own, and is asked for past the caches where they gave another", async () => {
+    const asked: unknown[] = [];
+    const fetch: Fetch = async (url, init) => {
+      asked.push([url, init?.cache]);
+      return new Response(init?.cache === "reload" ? sound.slice() : "<!doctype html>");
+    };
+    await loadTables(manifestOf(sound), "data", { fetch });
+    const url = `data/facts.parquet?${manifestOf(sound).tables[0]?.sha256.slice(0, 12)}`;
+    expect(asked).toEqual([
+      [url, undefined],
+      [url, "reload"],
+    ]);
+  });
+
   test("of any values comes back from the engine as it was", async () => {
     const row = fc.record({
       fact_id: fc.option(fc.string({ unit: "binary" })),
@@ -126,6 +158,23 @@ describe("a fault is named", () => {
       code: "unreachable",
       message: "missing file: data/facts.parquet (Failed to fetch)",
     });
+  });
+
+  test("when a file stops arriving, however much of it has come", async () => {
+    for (const sent of [0, 1, sound.length - 1]) {
+      const body = new ReadableStream({
+        start: (controller) => controller.enqueue(sound.slice(0, sent)),
+      });
+      const fetch: Fetch = async () => new Response(body);
+      const loading = loadTables(manifestOf(sound), "data", { fetch, silence: 50 });
+      await expect(loading).rejects.toMatchObject({
+        code: "stalled",
+        message: "facts.parquet brought nothing for 50 ms",
+      });
+    }
+    const fetch: Fetch = () => new Promise(() => {});
+    const loading = loadTables(manifestOf(sound), "data", { fetch, silence: 50 });
+    await expect(loading).rejects.toMatchObject({ code: "stalled" });
   });
 
   test("when a file is shorter than announced", async () => {

@@ -54,7 +54,13 @@ function told(canary: World["canary"]): string {
   return JSON.stringify({ connections, requests, sockets, datagrams });
 }
 
-async function* waysOut(world: World): AsyncIterable<Attempt> {
+const waysOut = (world: World): AsyncIterable<Attempt> => waysFrom(world, ways);
+
+/** Tries these ways, all in one cell. */
+export async function* waysFrom(
+  world: World,
+  ways: Readonly<Record<string, string>>,
+): AsyncIterable<Attempt> {
   const page = await openCell(world);
   const { canary } = world;
   const before = told(canary);
@@ -114,7 +120,7 @@ function strange(): string[] {
   return found;
 }
 
-async function* drawing(world: World): AsyncIterable<Attempt> {
+export async function* drawing(world: World): AsyncIterable<Attempt> {
   const page = await openCell(world);
   const { canary } = world;
   for (const markup of world.size === "full" ? drawn : [drawn.join("\n")]) {
