@@ -52,6 +52,7 @@ export function openEditor(options: EditorOptions): NotebookEditor {
   let faults: ReadonlyMap<string | null, readonly CellProblem[]> = new Map();
   let timer: ReturnType<typeof setTimeout> | undefined;
   let building: ReturnType<typeof setTimeout> | undefined;
+  let hasOpened = false;
   const live = html("p", { class: "visually-hidden", role: "status", "aria-live": "polite" });
   /** What is wrong before the first cell. */
   const front = html("div", { class: "edit-front", role: "alert", hidden: true });
@@ -188,7 +189,9 @@ export function openEditor(options: EditorOptions): NotebookEditor {
           showStates();
         }
         showProblems();
-        if (isRun) options.onRun?.(of);
+        // That a notebook is opened is nobody's run: it would be kept again, over another tab's.
+        if (isRun && hasOpened) options.onRun?.(of);
+        hasOpened ||= isRun;
       }),
   );
   const check = (): void => {
