@@ -25,6 +25,11 @@ export interface EngineOptions {
   readonly restarts?: number;
 }
 
+/** A query that has seen two deaths may be their cause. */
+const QUERY_TRIES = 2;
+/** A table of the reader's is seldom the cause, and lost where nobody tries again. */
+const TABLE_TRIES = 10;
+
 /** An engine that starts when it is asked, restarts when it dies, and never waits for ever. */
 export interface Engine extends Connector {
   readonly state: EngineState;
@@ -45,7 +50,7 @@ export interface Engine extends Connector {
  * and filled anew and the queries that were running or waiting are run once more: the database
  * lived in the dead engine's memory, so nothing can be done twice. The exception is a statement
  * that trapped the module, which is rejected with `crashed` at once, as is a query that sees a
- * second death.
+ * second death. A table of the reader's own outlives more of them: its loss would not be seen.
  */
 export function createEngine(options: EngineOptions): Engine {
   const { onState = () => {}, restarts = 3 } = options;
@@ -104,12 +109,15 @@ export function createEngine(options: EngineOptions): Engine {
     return current ?? begin(launch());
   };
 
-  /** Runs on a living engine; once more on the next where this one dies of something else. */
+  /** Runs on a living engine; again on the next where this one dies of something else. */
   const running = async <T>(
     work: (connection: Connection) => Promise<T>,
-    signal?: AbortSignal,
+    {
+      signal,
+      tries = QUERY_TRIES,
+    }: { readonly signal?: AbortSignal | undefined; readonly tries?: number },
   ): Promise<T> => {
-    for (let retried = false; ; retried = true) {
+    for (let left = tries - 1; ; left--) {
       signal?.throwIfAborted();
       const connection = await abortable(abortable(ready(), closing.signal), signal);
       try {
@@ -119,7 +127,7 @@ export function createEngine(options: EngineOptions): Engine {
       } catch (error) {
         if (!(error instanceof EngineError) || error.code !== "crashed") throw error;
         revive(connection, error);
-        if (retried || !error.retriable) throw error;
+        if (left <= 0 || !error.retriable) throw error;
       }
     }
   };
@@ -131,11 +139,14 @@ export function createEngine(options: EngineOptions): Engine {
     tables: () => shelf.tables(),
     addTable: (table, addOptions = {}) =>
       shelf.add(table, (source) =>
-        running((connection) => connection.addTable(source(), addOptions), addOptions.signal),
+        running((connection) => connection.addTable(source(), addOptions), {
+          ...addOptions,
+          tries: TABLE_TRIES,
+        }),
       ),
     async dropTable(name) {
       shelf.remove(name);
-      await running((connection) => connection.dropTable(name));
+      await running((connection) => connection.dropTable(name), {});
     },
     async start() {
       if (state === "failed") {
@@ -145,7 +156,7 @@ export function createEngine(options: EngineOptions): Engine {
       await ready();
     },
     query: (sql, parameters, queryOptions = {}) =>
-      running((connection) => connection.query(sql, parameters, queryOptions), queryOptions.signal),
+      running((connection) => connection.query(sql, parameters, queryOptions), queryOptions),
     async close() {
       closing.abort(new EngineError("closed", "the engine was closed"));
       const connection = live;

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { Connection } from "../../src/engine/connection.ts";
 import { createEngine, EngineError, toRows, type EngineOptions } from "../../src/engine/index.ts";
+import { columnsToArrow } from "../../src/engine/ipc.ts";
 import { openNode } from "../../src/engine/node.ts";
 
 /** An engine on Node's DuckDB, and the states it went through. */
@@ -116,5 +117,23 @@ test("an error in a statement is no fault of the engine", async () => {
   await expect(engine.query("SELECT nope")).rejects.toMatchObject({ name: "QueryError" });
   expect(engine.state).toBe("ready");
   expect(states).toEqual(["loading", "ready"]);
+  await engine.close();
+});
+
+test("a table of the reader's own outlives deaths that a query does not", async () => {
+  let adds = 0;
+  const open = async (): Promise<Connection> => {
+    const connection = await openNode();
+    const addTable: Connection["addTable"] = (...args) => {
+      if (++adds > 3) return connection.addTable(...args);
+      return Promise.reject(new EngineError("crashed", "another statement ended it"));
+    };
+    return { ...connection, addTable, query: (...args) => connection.query(...args) };
+  };
+  const { engine } = engineOf({ open, restarts: 5 });
+  const columns = [{ name: "n", type: "INTEGER" }];
+  await engine.addTable({ name: "mine", columns, stream: [columnsToArrow(columns, [[7]])] });
+  expect(toRows(await engine.query("SELECT n FROM mine"))).toEqual([{ n: 7 }]);
+  expect(adds).toBe(4);
   await engine.close();
 });
