@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Connection } from "../../src/engine/connection.ts";
+import type { Column, Connection } from "../../src/engine/connection.ts";
 import { createEngine, EngineError, toRows, type EngineOptions } from "../../src/engine/index.ts";
 import { columnsToArrow } from "../../src/engine/ipc.ts";
 import { openNode } from "../../src/engine/node.ts";
@@ -126,12 +126,12 @@ test("a table of the reader's own outlives deaths that a query does not", async 
     const connection = await openNode();
     const addTable: Connection["addTable"] = (...args) => {
       if (++adds > 3) return connection.addTable(...args);
-      return Promise.reject(new EngineError("crashed", "another statement ended it"));
+      return Promise.reject(new EngineError("crashed", "ended", { retriable: true }));
     };
     return { ...connection, addTable, query: (...args) => connection.query(...args) };
   };
   const { engine } = engineOf({ open, restarts: 5 });
-  const columns = [{ name: "n", type: "INTEGER" }];
+  const columns: Column[] = [{ name: "n", type: "INTEGER" }];
   await engine.addTable({ name: "mine", columns, stream: [columnsToArrow(columns, [[7]])] });
   expect(toRows(await engine.query("SELECT n FROM mine"))).toEqual([{ n: 7 }]);
   expect(adds).toBe(4);
