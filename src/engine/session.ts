@@ -52,7 +52,8 @@ export async function openSession(
     return fuse
       .guard(() => queue.run(guarded, signal))
       .catch((error: unknown) => {
-        throw own ?? error;
+        // Who was told to stop, and did not, is at fault: it hears why, and nobody runs it again.
+        throw own ?? (signal?.aborted ? signal.reason : error);
       });
   };
   return {
