@@ -22,6 +22,11 @@ export default tseslint.config(
             "CallExpression[callee.property.name=/^(insertAdjacentHTML|write|writeln)$/][callee.object.name='document']",
           message: "values must never become markup: build elements instead",
         },
+        {
+          selector:
+            "LogicalExpression[operator='??'][right.raw='0'] > .left:matches(MemberExpression[property.name='value'], Identifier[name='value'])",
+          message: "a missing value is no number: narrow to what is present (isPresent) instead",
+        },
       ],
       "@typescript-eslint/no-non-null-assertion": "error",
       "@typescript-eslint/no-explicit-any": "error",

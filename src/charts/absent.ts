@@ -6,12 +6,12 @@ import { regionName, type ChartContext } from "./context.ts";
 import { glyph, glyphStyle } from "./glyph.ts";
 import { size } from "./layout.ts";
 import { accessibleName, missingAttributes, periodOf, scopeOf } from "./name.ts";
-import { observe, type Observation } from "./observation.ts";
+import { observe, type Absent } from "./observation.ts";
 import { textWidth, wrap } from "./text.ts";
 
 /** Regions without a figure: listed below the ranking, each with its open square. */
 export function missingRows(
-  missing: readonly Observation[],
+  missing: readonly Absent[],
   top: number,
   width: number,
   context: ChartContext,
@@ -77,7 +77,7 @@ export function absentGroup(
 }
 
 /** The name of what has no figure; the reason follows where the name does not say it already. */
-export function absenceName(observation: Observation, context: ChartContext): string {
+export function absenceName(observation: Absent, context: ChartContext): string {
   const name = accessibleName(observation, context);
   const why = absenceReason(observation, context);
   return name.endsWith(why) ? name : name + punctuation[context.language].semicolon + why;
@@ -94,7 +94,7 @@ function kindOf(fact: Fact, context: ChartContext): string {
 const MOST = 2;
 
 /** Why there is no figure: none anywhere, or none in the selection, and then what there is. */
-export function absenceReason(observation: Observation, context: ChartContext): string {
+export function absenceReason(observation: Absent, context: ChartContext): string {
   const { row, missing } = observation;
   const { language, catalogue } = context;
   if (missing !== "not_selected") return say(language, `missing.${missing ?? "not_reported"}`);

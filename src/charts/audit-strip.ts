@@ -2,11 +2,11 @@ import type { Child } from "../dom/index.ts";
 import { sourceOf } from "../facts/index.ts";
 import type { ChartContext } from "./context.ts";
 import { glyph, glyphStyle } from "./glyph.ts";
-import { namedIn, type Observation } from "./observation.ts";
+import { namedIn, type Observation, type Present } from "./observation.ts";
 
 /** A stated figure beside what its parts give. The value of the observation is the stated one. */
 export interface Audit {
-  readonly observation: Observation;
+  readonly observation: Present;
   readonly recomputed: number | null;
   /** The figures that give it; null where it is not known that they do. */
   readonly behind: readonly string[] | null;
@@ -54,11 +54,11 @@ function partsOf(observation: Observation, { catalogue }: ChartContext): readonl
 }
 
 /** The row of a check as numbers; what it lacks is null. */
-export function auditOf(observation: Observation, context: ChartContext): Audit {
+export function auditOf(observation: Present, context: ChartContext): Audit {
   const [low, high] = [number(observation, "allowed_low"), number(observation, "allowed_high")];
   const { value } = observation;
-  const half = low !== null && value !== null ? (value - low) * 2 : null;
-  const whole = high !== null && value !== null ? high - value : null;
+  const half = low !== null ? (value - low) * 2 : null;
+  const whole = high !== null ? high - value : null;
   // Below zero what was cut off lies on the other side, so the smaller of the two is the whole.
   const step = half !== null && whole !== null ? Math.min(half, whole * 2) : (half ?? whole ?? 1);
   const verdict = observation.row["verdict"];
@@ -75,7 +75,7 @@ export function auditOf(observation: Observation, context: ChartContext): Audit 
 
 /** How far a value lies from the stated one, in units of its last place. */
 export function distance({ observation, step }: Audit, value: number): number {
-  return Number(((value - (observation.value ?? 0)) / step).toPrecision(9));
+  return Number(((value - observation.value) / step).toPrecision(9));
 }
 
 export type Place = (units: number) => number;

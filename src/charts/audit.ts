@@ -5,7 +5,7 @@ import { auditOf, distance, placeOver, strip, type Audit, type Place } from "./a
 import { metricName, regionName, thingOf, type ChartContext } from "./context.ts";
 import { flagName, flagsOf } from "./flags.ts";
 import { accessibleName, evidenceAttributes, fullValue } from "./name.ts";
-import type { Observation } from "./observation.ts";
+import { isPresent, isAbsent, type Observation } from "./observation.ts";
 
 function quantity(value: number, { observation }: Audit, context: ChartContext): string {
   const { unit, metric_id } = observation;
@@ -134,10 +134,8 @@ function missingItem(observation: Observation, context: ChartContext): Child {
  */
 export function audit(observations: readonly Observation[], context: ChartContext): HTMLElement {
   const { build, language } = context;
-  const audits = observations
-    .filter(({ value }) => value !== null)
-    .map((one) => auditOf(one, context));
-  const missing = observations.filter(({ value }) => value === null);
+  const audits = observations.filter(isPresent).map((one) => auditOf(one, context));
+  const missing = observations.filter(isAbsent);
   const isEqual = (one: Audit) => one.recomputed === one.observation.value;
   const unequal = audits.filter((one) => !isEqual(one));
   const equal = audits.filter(isEqual);

@@ -2,7 +2,7 @@ import { extent, ticks as linearTicks } from "d3-array";
 import { scaleLinear } from "d3-scale";
 import { shortNumber, shortQuantity } from "../i18n/index.ts";
 import type { Language } from "../facts/index.ts";
-import type { Observation } from "./observation.ts";
+import type { Present } from "./observation.ts";
 import { choice, interval, type ChartSpec } from "./spec.ts";
 
 /** The scale of a panel: what Plot needs, and the ticks that we label ourselves. */
@@ -80,7 +80,7 @@ function refuseOffZero(spec: ChartSpec): void {
  */
 export function axisOf(
   spec: ChartSpec,
-  observations: readonly Observation[],
+  observations: readonly Present[],
   width: number,
   language: Language,
   { fromZero = false }: { readonly fromZero?: boolean } = {},

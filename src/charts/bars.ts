@@ -6,7 +6,7 @@ import { boundOf, glyph, glyphStyle } from "./glyph.ts";
 import { NAME_GAP, size, type Layout, type Line } from "./layout.ts";
 import { bound, HIT, label, valueLabel, type Frame } from "./mark.ts";
 import { evidenceAttributes, missingAttributes, shortValue } from "./name.ts";
-import type { Observation } from "./observation.ts";
+import type { Absent, Present } from "./observation.ts";
 import { panelPlot } from "./panel-plot.ts";
 import type { Section } from "./sections.ts";
 import type { ChartSpec } from "./spec.ts";
@@ -16,9 +16,9 @@ import { BOLD, textWidth, wrap } from "./text.ts";
 const GAP = 8;
 
 /** One figure as a bar that is a link to its clause. */
-function barMark(observation: Observation, line: Line, frame: Frame) {
+function barMark(observation: Present, line: Line, frame: Frame) {
   const { svg } = frame.context.build;
-  const [zero, end] = [frame.x(0), frame.x(observation.value ?? 0)];
+  const [zero, end] = [frame.x(0), frame.x(observation.value)];
   const way = boundOf(observation.qualifier);
   const style = glyphStyle(observation, frame.context);
   const text = shortValue(observation, frame.context);
@@ -62,7 +62,7 @@ function roomForLabels(
   const needs = groups.flatMap(({ lines }) =>
     lines.flatMap(({ observations }) =>
       observations.map((observation) => {
-        const part = ((observation.value ?? 0) - low) / (high - low);
+        const part = (observation.value - low) / (high - low);
         const text = textWidth(shortValue(observation, context), size.label) * BOLD + GAP + 2;
         return part <= 0 ? 0 : (left + part * (width - left) + text - width) / part;
       }),
@@ -76,12 +76,7 @@ const MOST_ROWS = 8;
 const ROW = 28;
 
 /** Regions without a figure as rows of their own: a square at the side where zero is, no bar. */
-function absentRows(
-  missing: readonly Observation[],
-  top: number,
-  width: number,
-  context: ChartContext,
-) {
+function absentRows(missing: readonly Absent[], top: number, width: number, context: ChartContext) {
   if (width < size.narrow || missing.length > MOST_ROWS || missing.length === 0)
     return missingRows(missing, top, width, context);
   const { build } = context;

@@ -2,21 +2,21 @@ import { changeOf } from "../facts/index.ts";
 import { punctuation, say } from "../i18n/index.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { shortValue } from "./name.ts";
-import { operated, type Observation } from "./observation.ts";
+import { operated, type Present } from "./observation.ts";
 import { pointOf, type Step } from "./series.ts";
 import { breakSentence } from "./trend-break.ts";
 
 /** A change as a chart shows it: a number of ours with both figures as parents, or why there is none. */
 export interface ShownChange {
   /** Null where the rules allow no change, or an operand is derived or undated. */
-  readonly observation: Observation | null;
+  readonly observation: Present | null;
   /** The two figures, with the cut between them; null where the rules could not judge them. */
   readonly step: Step | null;
 }
 
 export function changeBetween(
-  before: Observation,
-  after: Observation,
+  before: Present,
+  after: Present,
   { catalogue }: ChartContext,
   { isInTime = true }: { readonly isInTime?: boolean } = {},
 ): ShownChange {
@@ -30,8 +30,8 @@ export function changeBetween(
 }
 
 /** `+23.75个百分点`, `−17.5 pp`: with its sign, and a minus that is one. */
-export function changeText(change: Observation, context: ChartContext): string {
-  const sign = (change.value ?? 0) > 0 ? "+" : "";
+export function changeText(change: Present, context: ChartContext): string {
+  const sign = change.value > 0 ? "+" : "";
   return (sign + shortValue(change, context)).replace(/^-/, "−");
 }
 

@@ -8,11 +8,11 @@ import {
 import type { ChartContext } from "./context.ts";
 import { isDenied } from "./denial.ts";
 import { evidenceId } from "./name.ts";
-import { isDerived, type Observation } from "./observation.ts";
+import { isDerived, type Observation, type Present } from "./observation.ts";
 
 /** A figure as the rules of comparability read it, with the row that shows it. */
 export interface Comparable extends Figure {
-  readonly observation: Observation;
+  readonly observation: Present;
 }
 
 function parentsOf({ source }: Observation, { catalogue }: ChartContext): Fact[] {

@@ -5,14 +5,14 @@ import { regionName, type ChartContext } from "./context.ts";
 import { measureName, periodOf, scopeOf, shortValue } from "./name.ts";
 import { shapeOf } from "./glyph.ts";
 import { MOST_JUDGED } from "./kinds.ts";
-import type { Observation } from "./observation.ts";
+import { isPresent, type Observation, type Present } from "./observation.ts";
 import { isPoint, rankingOf } from "./order.ts";
 import type { Section } from "./sections.ts";
 import type { ChartSpec } from "./spec.ts";
 import { contents, cutSentences } from "./describe-types.ts";
 import { forbiddenBecause } from "./together.ts";
 
-function one(observation: Observation, context: ChartContext): string {
+function one(observation: Present, context: ChartContext): string {
   const details = [scopeOf(observation, context), periodOf(observation, context)].filter(Boolean);
   const { language } = context;
   const [open, close, joint] = language === "zh" ? ["（", "）", "，"] : [" (", ")", ", "];
@@ -37,9 +37,9 @@ function kindName(observation: Observation, context: ChartContext): string {
 }
 
 /** The highest and the lowest of one kind, where the rules let them be put in order. */
-function extremes(members: readonly Observation[], context: ChartContext): string[] {
+function extremes(members: readonly Present[], context: ChartContext): string[] {
   const points = members.filter(isPoint);
-  const sorted = points.toSorted((a, b) => (b.value ?? 0) - (a.value ?? 0));
+  const sorted = points.toSorted((a, b) => b.value - a.value);
   const [first, last] = [sorted[0], sorted.at(-1)];
   if (!first || !last) return [];
   const { language } = context;
@@ -112,8 +112,8 @@ export interface Description {
 }
 
 /** The highest and lowest of each kind of some figures, as the rules allow. */
-export function extremesOf(stated: readonly Observation[], context: ChartContext): string[] {
-  return groups(stated, (observation) => kindOf(observation, context)).flatMap(([, members]) =>
+export function extremesOf(present: readonly Present[], context: ChartContext): string[] {
+  return groups(present, (observation) => kindOf(observation, context)).flatMap(([, members]) =>
     extremes(members, context),
   );
 }
@@ -133,17 +133,17 @@ export function description(
   options: { readonly together: boolean },
 ): Description {
   const { language } = context;
-  const stated = observations.filter(({ value }) => value !== null);
+  const present = observations.filter(isPresent);
   const key = `chart.kind.${kind}`;
   const word: Word = isWord(key) ? key : "chart.kind.dots";
   const isMixed = valueless.has(kind);
   return {
-    what: say(language, "describe.figures", say(language, word), stated.length),
+    what: say(language, "describe.figures", say(language, word), present.length),
     found: isMixed
       ? contents(kind, spec, observations, context)
       : options.together
         ? []
-        : extremesOf(stated, context),
+        : extremesOf(present, context),
     apart: [
       ...(isMixed ? [] : divided(sections, context, options)),
       ...cutSentences(kind, spec, observations, sections, context),

@@ -16,10 +16,8 @@ function changeOn({ observations }: Line, context: ChartContext): ShownChange | 
 
 function row(line: Line, axis: Axis, frame: Frame) {
   const { svg } = frame.context.build;
-  const last = line.observations.at(-1);
   const several = line.observations.length > 1;
   const between = changeOn(line, frame.context);
-  const end = frame.x(last?.value ?? 0);
   const [low, high] = axis.domain;
   // A linear leader begins at zero, or at the end of the axis that is nearest to it.
   const start = axis.type === "linear" ? frame.x(Math.min(Math.max(0, low), high)) : frame.left;
@@ -28,10 +26,12 @@ function row(line: Line, axis: Axis, frame: Frame) {
     { class: "row" },
     several
       ? null
-      : svg("path", {
-          class: "leader",
-          d: `M${start.toFixed(1)},${line.y}H${end.toFixed(1)}`,
-        }),
+      : line.observations.map(({ value }) =>
+          svg("path", {
+            class: "leader",
+            d: `M${start.toFixed(1)},${line.y}H${frame.x(value).toFixed(1)}`,
+          }),
+        ),
     between && change(between, line, frame),
     label(line, frame),
     line.observations.map((observation, i) =>

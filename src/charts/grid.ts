@@ -1,8 +1,8 @@
-import { group } from "d3-array";
+import { descending, group } from "d3-array";
 import type { Word } from "../i18n/index.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
 import { shapeOf, type Shape } from "./glyph.ts";
-import { observe, type Observation, type Row } from "./observation.ts";
+import { absent, type Absent, type Observation, type Row } from "./observation.ts";
 import { choice, type ChartSpec } from "./spec.ts";
 
 const dimensions = ["metric_id", "region_id"] as const;
@@ -29,19 +29,22 @@ export function nameOf(dimension: Dimension, id: string, context: ChartContext):
 
 const widest: readonly Shape[] = ["filled", "ring", "half", "diamond", "square"];
 
+/** What has no value comes last. */
+const rank = ({ value }: Observation): number => (value === null ? -Infinity : value);
+
 /** Widest scope first, then the higher value. */
 function byWidth(a: Observation, b: Observation): number {
-  return widest.indexOf(shapeOf(a)) - widest.indexOf(shapeOf(b)) || (b.value ?? 0) - (a.value ?? 0);
+  return widest.indexOf(shapeOf(a)) - widest.indexOf(shapeOf(b)) || descending(rank(a), rank(b));
 }
 
 /** A cell of which no row says anything: the catalogue knows why it has no figure. */
-function absentIn(ids: Row, catalogue: ChartContext["catalogue"]): Observation {
+function absentIn(ids: Row, catalogue: ChartContext["catalogue"]): Absent {
   const isRead = [...catalogue.reports.values()].some(
     ({ region_id, coverage }) => region_id === ids["region_id"] && coverage === "full",
   );
   const isOurs = catalogue.metrics.has(String(ids["metric_id"]));
   const missing = isOurs ? (isRead ? "not_reported" : "not_read") : "not_comparable";
-  return observe({ ...ids, missing }, catalogue);
+  return absent(ids, missing, catalogue);
 }
 
 /** The rows of a query as a grid, by `rows` and `columns` of the spec. */

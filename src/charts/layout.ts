@@ -5,7 +5,7 @@ import { metricName, regionName, type ChartContext } from "./context.ts";
 import { flagName, flagsOf, type Flag } from "./flags.ts";
 import { isBound } from "./glyph.ts";
 import { periodOf, scopeOf } from "./name.ts";
-import type { Observation } from "./observation.ts";
+import type { Present } from "./observation.ts";
 import { ordered, unrankedBecause } from "./order.ts";
 import type { Panel } from "./panels.ts";
 import { columns, type ChartSpec } from "./spec.ts";
@@ -25,7 +25,7 @@ export const size = {
 
 /** One row of a dot plot: a region's figure, or its figures over time where they connect. */
 export interface Line {
-  readonly observations: readonly Observation[];
+  readonly observations: readonly Present[];
   /** The region's name, in as many lines as it needs. */
   readonly label: readonly string[];
   readonly details: readonly string[];
@@ -78,12 +78,12 @@ function groupTitle(key: string, column: string, context: ChartContext): string 
   return metricName(context, key);
 }
 
-function sameSeries({ region_id, report_id, scope, subset, metric_id }: Observation): string {
+function sameSeries({ region_id, report_id, scope, subset, metric_id }: Present): string {
   return [region_id, report_id, scope, subset, metric_id].join("|");
 }
 
 /** Figures of one series at several periods stand on one line where the spec connects them. */
-function series(observations: readonly Observation[], connect: boolean): Observation[][] {
+function series(observations: readonly Present[], connect: boolean): Present[][] {
   if (!connect) return observations.map((observation) => [observation]);
   return groupBy(observations, sameSeries).map(([, members]) =>
     members.toSorted((a, b) => (a.period_end ?? "").localeCompare(b.period_end ?? "")),
@@ -100,7 +100,7 @@ interface Options {
 
 /** Period, whose work unless the panel's header says it, part, and what must be known. */
 function details(
-  observations: readonly Observation[],
+  observations: readonly Present[],
   { isScopeNamed }: Pick<Options, "isScopeNamed">,
   context: ChartContext,
 ): string {
@@ -118,7 +118,7 @@ function details(
 
 /** The same for a row outside of a drawing, as one text. */
 export function rowDetails(
-  observations: readonly Observation[],
+  observations: readonly Present[],
   panel: Panel,
   context: ChartContext,
 ): string {
@@ -126,7 +126,7 @@ export function rowDetails(
 }
 
 /** A change and a floor write their label over the dots, where a narrow row has its text. */
-function hasLabelAbove(observations: readonly Observation[]): boolean {
+function hasLabelAbove(observations: readonly Present[]): boolean {
   return observations.length > 1 || observations.some(({ qualifier }) => isBound(qualifier));
 }
 
@@ -139,7 +139,7 @@ export const NAME_GAP = 17;
 
 /** Room for the text: beside the row when wide, above it when narrow. */
 function placeLine(
-  observations: readonly Observation[],
+  observations: readonly Present[],
   options: Options,
   cursor: Cursor,
   context: ChartContext,
@@ -179,7 +179,7 @@ function placeHeader(text: string, { width }: Options, cursor: Cursor): string[]
 
 function placeGroup(
   header: string,
-  rows: readonly (readonly Observation[])[],
+  rows: readonly (readonly Present[])[],
   options: Options,
   cursor: Cursor,
   context: ChartContext,
@@ -194,7 +194,7 @@ function placeGroup(
 
 /** The rows of one group in their order, those without a place in it named apart below. */
 function placeRows(
-  [key, members]: readonly [string, readonly Observation[]],
+  [key, members]: readonly [string, readonly Present[]],
   isRanked: boolean,
   options: Options,
   cursor: Cursor,

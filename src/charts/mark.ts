@@ -4,7 +4,7 @@ import type { ChartContext } from "./context.ts";
 import { boundOf, glyph, glyphStyle, RADIUS } from "./glyph.ts";
 import { NAME_GAP, size, type Line } from "./layout.ts";
 import { evidenceAttributes, shortValue } from "./name.ts";
-import type { Observation } from "./observation.ts";
+import type { Present } from "./observation.ts";
 import { boldWidth, textWidth } from "./text.ts";
 import { cutStrokes } from "./trend-break.ts";
 
@@ -43,7 +43,7 @@ export function labelPlace(
 
 /** Of several figures in a row the lowest has its value on the left, so that none meets another. */
 export function preferredSide(
-  observation: Observation,
+  observation: Present,
   { observations }: Pick<Line, "observations">,
 ): "left" | "right" {
   if (observations.length < 2) return "right";
@@ -108,13 +108,13 @@ interface Placed {
 
 /** One observation as a link to its clause. Its hit area is at least 24 px high. */
 export function mark(
-  observation: Observation,
+  observation: Present,
   line: Line,
   frame: Frame,
   { prefer, showLabel }: Placed,
 ) {
   const { svg } = frame.context.build;
-  const cx = frame.x(observation.value ?? 0);
+  const cx = frame.x(observation.value);
   const way = boundOf(observation.qualifier);
   // The bound is drawn along the axis.
   const style = { ...glyphStyle(observation, frame.context), bound: null };

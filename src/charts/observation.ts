@@ -32,15 +32,13 @@ export const missingKinds = [
 ] as const;
 export type Missing = (typeof missingKinds)[number];
 
-/** One row of a chart in its strict form. */
-export interface Observation {
+/** What is known of a row of a chart, whether or not it has a value. */
+interface Described {
   /** Where the value comes from: the only way to a clause, judged for this very value. */
   readonly source: Source;
   readonly region_id: string;
   readonly report_id: string | null;
   readonly metric_id: string | null;
-  /** Null where something is missing; never 0 in its stead. */
-  readonly value: number | null;
   readonly unit: string;
   readonly qualifier: Qualifier;
   readonly period_start: string | null;
@@ -51,9 +49,31 @@ export interface Observation {
   readonly count_basis: CountBasis | null;
   readonly baseline: Baseline | null;
   readonly status: Status;
-  readonly missing: Missing | null;
   /** The row, with what it left out and its figures say; for columns that only a spec names. */
   readonly row: Row;
+}
+
+/** A row with a number, which alone can be placed on an axis; its `source` says whose it is. */
+export interface Present extends Described {
+  readonly value: number;
+  readonly missing: null;
+}
+
+/** A row without one: there is no number to take in its stead, only the reason. */
+export interface Absent extends Described {
+  readonly value: null;
+  readonly missing: Missing;
+}
+
+/** One row of a chart in its strict form. */
+export type Observation = Present | Absent;
+
+export function isPresent(observation: Observation): observation is Present {
+  return observation.value !== null;
+}
+
+export function isAbsent(observation: Observation): observation is Absent {
+  return observation.value === null;
 }
 
 /** A row of a query's result. */
@@ -134,12 +154,11 @@ function judge(given: Row, known: Known): Observation {
     },
     known,
   );
-  return {
+  const described = {
     source,
     region_id: text(row, "region_id") ?? "",
     report_id: text(row, "report_id"),
     metric_id: text(row, "metric_id"),
-    value: isMissing ? null : value,
     unit: source.unit,
     qualifier: oneOf(row, "qualifier", qualifiers) ?? "exact",
     period_start: text(row, "period_start"),
@@ -150,9 +169,16 @@ function judge(given: Row, known: Known): Observation {
     count_basis: oneOf(row, "count_basis", countBases),
     baseline: oneOf(row, "baseline", baselines),
     status: oneOf(row, "status", statuses) ?? "actual",
-    missing: isMissing ? absenceKind(row, missing ?? "not_reported", known) : null,
     row,
   };
+  if (!isMissing) return { ...described, value, missing: null };
+  return { ...described, value: null, missing: absenceKind(row, missing ?? "not_reported", known) };
+}
+
+/** A place of a chart of which no row has a value, as if a row said why. */
+export function absent(row: Row, missing: Missing, known: Known): Absent {
+  const observation = judge({ ...row, value: null, missing }, known);
+  return { ...observation, value: null, missing: observation.missing ?? missing };
 }
 
 /** All rows of a chart. */
@@ -166,10 +192,10 @@ export function observeAll(rows: readonly Row[], known: Known): Observation[] {
  */
 export function operated(
   operation: LineageOperation,
-  parents: readonly [Observation, Observation],
+  parents: readonly [Present, Present],
   { value, unit }: { readonly value: number; readonly unit: string },
   known: Known,
-): Observation {
+): Present {
   const isStated = parents.every(({ source }) => source.kind === "stated");
   const facts = isStated ? parents.flatMap(({ source }) => source.facts) : [];
   const source = sourceOf({ value, unit, facts, operation, columns: {} }, known);

@@ -1,8 +1,8 @@
-import { ascending } from "d3-array";
+import { ascending, descending } from "d3-array";
 import { mayRank, type Ranking } from "../facts/index.ts";
 import type { Comparable } from "./comparable.ts";
 import type { ChartContext } from "./context.ts";
-import type { Observation } from "./observation.ts";
+import type { Observation, Present } from "./observation.ts";
 import type { Panel } from "./panels.ts";
 import { because } from "./reason.ts";
 
@@ -25,10 +25,12 @@ export function unrankedBecause({ figures, ranked }: Panel, context: ChartContex
   return first ? because(first, context) : "";
 }
 
-type Row = readonly Observation[];
+/** At least one figure: those that share a row of a chart. */
+type Row = readonly Present[];
 
-function last(row: Row): number {
-  return row.at(-1)?.value ?? 0;
+/** Of the latest figure of a row. */
+function last(row: Row): number | undefined {
+  return row.at(-1)?.value;
 }
 
 /** The administrative code of a region; what has none stands at the end. */
@@ -50,7 +52,7 @@ export function ordered(
   { isRanked }: { readonly isRanked: boolean },
   context: ChartContext,
 ): Ordered {
-  const byValue = (a: Row, b: Row) => last(b) - last(a);
+  const byValue = (a: Row, b: Row) => descending(last(a), last(b));
   const byRegion = (a: Row, b: Row) => ascending(codeOf(a, context), codeOf(b, context));
   const sorted = rows.toSorted(isRanked ? byValue : byRegion);
   return {

@@ -6,6 +6,7 @@ import { isBound, RADIUS } from "./glyph.ts";
 import type { Group, Line } from "./layout.ts";
 import { labelPlace, preferredSide, type Frame } from "./mark.ts";
 import { shortValue } from "./name.ts";
+import type { Present } from "./observation.ts";
 import type { Panel } from "./panels.ts";
 import { textWidth } from "./text.ts";
 
@@ -17,7 +18,7 @@ function isAcross({ type }: Annotation): boolean {
 export function notesOf(notes: Notes, { observations }: Panel): Notes {
   const concerns = (one: Annotation): boolean => {
     if (one.status !== "shown") return false;
-    if (!isAcross(one)) return one.observation !== null && observations.includes(one.observation);
+    if (!isAcross(one)) return observations.some((other) => other === one.observation);
     const isOnValues = one.axis === null || one.axis === "value" || one.axis === "x";
     return (
       isOnValues &&
@@ -99,14 +100,12 @@ interface Room {
 }
 
 /** What is free on the right of a mark and of its value. */
-function roomBeside(one: Annotation, line: Line, frame: Frame): Room {
-  const { observation } = one;
-  const value = observation?.value ?? 0;
-  const cx = frame.x(value);
-  const text = observation ? shortValue(observation, frame.context) : "";
-  const side = observation ? preferredSide(observation, line) : "right";
+function roomBeside(observation: Present, line: Line, frame: Frame): Room {
+  const cx = frame.x(observation.value);
+  const text = shortValue(observation, frame.context);
+  const side = preferredSide(observation, line);
   const place = labelPlace(text, cx, frame, side);
-  const ends = line.observations.map((other) => frame.x(other.value ?? 0));
+  const ends = line.observations.map((other) => frame.x(other.value));
   const rightmost = Math.max(cx, ...ends);
   const start =
     rightmost > cx || place.isLeft
@@ -128,15 +127,16 @@ interface Ring {
 /** A note's text after a short stroke on the right of its mark, else its number. */
 function besideMark(
   one: Annotation,
+  observation: Present,
   line: Line,
   notes: Notes,
   { hasRing, ...frame }: Frame & Ring,
 ): Child {
   const { context } = frame;
-  const cx = frame.x(one.observation?.value ?? 0);
-  const { start, width } = roomBeside(one, line, frame);
+  const cx = frame.x(observation.value);
+  const { start, width } = roomBeside(observation, line, frame);
   const lines = fitted(one.text, width - 16, line.height >= 40 ? 2 : 1);
-  const around = hasRing && one.type === "point" && one.observation?.source.kind !== "derived";
+  const around = hasRing && one.type === "point" && observation.source.kind !== "derived";
   const circle = around ? ring(cx, line.y, frame) : null;
   if (lines === null) {
     // Where the right is full, over the mark: its value may stand on either side.
@@ -169,8 +169,10 @@ function besideMark(
 export function besideMarks(notes: Notes, groups: readonly Group[], frame: Frame & Ring): Child {
   const lines = groups.flatMap((group) => group.lines);
   return notes.all.map((one) => {
-    const { observation } = one;
-    const line = lines.find(({ observations }) => observations.some((o) => o === observation));
-    return observation && line ? besideMark(one, line, notes, frame) : null;
+    for (const line of lines)
+      for (const observation of line.observations)
+        if (observation === one.observation)
+          return besideMark(one, observation, line, notes, frame);
+    return null;
   });
 }

@@ -8,7 +8,7 @@ import type { ChartContext } from "./context.ts";
 import { RADIUS } from "./glyph.ts";
 import { layout, size, type Group, type Layout, type Line } from "./layout.ts";
 import type { Frame } from "./mark.ts";
-import type { Observation } from "./observation.ts";
+import type { Absent, Observation } from "./observation.ts";
 import { acrossRows, besideMarks, headOf, notesOf } from "./panel-notes.ts";
 import type { Arrangement } from "./panels.ts";
 import type { Section } from "./sections.ts";
@@ -69,7 +69,7 @@ function heading({ header, notes }: Layout, { width, context: { build } }: Frame
 /** Plot gives the scale, the grid and the axis; the rows are a mark of ours in its frame. */
 function drawPanel(
   panel: Layout,
-  missing: readonly Observation[],
+  missing: readonly Absent[],
   notes: Notes,
   width: number,
   context: ChartContext,
@@ -124,11 +124,7 @@ function drawPanel(
   return element as Element;
 }
 
-export function missingDrawing(
-  missing: readonly Observation[],
-  width: number,
-  context: ChartContext,
-) {
+export function missingDrawing(missing: readonly Absent[], width: number, context: ChartContext) {
   const { element, height } = missingRows(missing, 0, width, context);
   if (!element) return null;
   return context.build.svg(

@@ -4,12 +4,12 @@ import type { SetComparison } from "../facts/index.ts";
 import { comparable, type Comparable } from "./comparable.ts";
 import type { ChartContext } from "./context.ts";
 import { headers } from "./header.ts";
-import type { Observation } from "./observation.ts";
+import { isAbsent, isPresent, type Absent, type Observation, type Present } from "./observation.ts";
 import { because } from "./reason.ts";
 
 /** Figures that may share an axis. */
 export interface Panel {
-  readonly observations: readonly Observation[];
+  readonly observations: readonly Present[];
   /** The same as the rules read them; empty where they cannot be judged. */
   readonly figures: readonly Comparable[];
   /** What tells it from the others of its section; "" where it is the only one. */
@@ -20,7 +20,7 @@ export interface Panel {
 
 /** A figure that can stand beside no other, with the shortest reason why. */
 export interface Lone {
-  readonly observation: Observation;
+  readonly observation: Present;
   readonly reason: string;
 }
 
@@ -28,7 +28,7 @@ export interface Lone {
 export interface Arrangement {
   readonly panels: readonly Panel[];
   readonly alone: readonly Lone[];
-  readonly missing: readonly Observation[];
+  readonly missing: readonly Absent[];
   readonly comparison: SetComparison<Comparable>;
   /** True where the rules keep some of the figures apart, whether or not the reader overrules. */
   readonly isSplit: boolean;
@@ -69,7 +69,7 @@ function shortestReason(
 }
 
 /** One figure may stand in several rows: all of them go where it goes. */
-function rowsOf(group: Group, all: Group): Observation[] {
+function rowsOf(group: Group, all: Group): Present[] {
   const ids = new Set(group.map(({ fact_id }) => fact_id));
   return all.filter(({ fact_id }) => ids.has(fact_id)).map(({ observation }) => observation);
 }
@@ -80,7 +80,7 @@ function byUnit(figures: Group): Group[] {
 }
 
 /** Rows that the rules cannot judge stay together, as the query gave them. */
-function unjudged(observations: readonly Observation[], others: number, context: ChartContext) {
+function unjudged(observations: readonly Present[], others: number, context: ChartContext) {
   const header = others > 0 ? headers.unjudged(context) : "";
   return observations.length > 0 ? [{ observations, figures: [], header, ranked: true }] : [];
 }
@@ -95,8 +95,8 @@ export function arrange(
   context: ChartContext,
   { together = false }: { readonly together?: boolean } = {},
 ): Arrangement {
-  const stated = observations.filter(({ value }) => value !== null);
-  const figures = stated.flatMap((observation) => comparable(observation, context) ?? []);
+  const present = observations.filter(isPresent);
+  const figures = present.flatMap((observation) => comparable(observation, context) ?? []);
   const judged = new Set(figures.map(({ observation }) => observation));
   const comparison = compareSet(figures, context.catalogue);
   const isSplit = comparison.groups.length > 1;
@@ -106,7 +106,7 @@ export function arrange(
   const shared = groups.filter(isShared);
   const lone = groups.filter((group) => !isShared(group));
   const named = headers.of(shared, lone, context);
-  const rest = stated.filter((observation) => !judged.has(observation));
+  const rest = present.filter((observation) => !judged.has(observation));
   return {
     panels: [
       ...shared.map((group, index) => ({
@@ -125,7 +125,7 @@ export function arrange(
         })),
       ),
     ),
-    missing: observations.filter(({ value }) => value === null),
+    missing: observations.filter(isAbsent),
     comparison,
     isSplit,
   };

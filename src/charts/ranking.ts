@@ -6,7 +6,7 @@ import { axisOf, type Axis } from "./axis.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { glyph, glyphStyle } from "./glyph.ts";
 import { evidenceAttributes, missingAttributes, shortValue } from "./name.ts";
-import type { Observation } from "./observation.ts";
+import type { Absent, Present } from "./observation.ts";
 import { ordered, unrankedBecause } from "./order.ts";
 import type { Arrangement, Panel } from "./panels.ts";
 import { rowDetails } from "./layout.ts";
@@ -16,16 +16,15 @@ import { symbol } from "./symbol.ts";
 
 /** A row with its place in the order; null where it has none. */
 interface Ranked {
-  readonly observation: Observation;
+  readonly observation: Present;
   readonly place: number | null;
   /** Shares its place with another. */
   readonly isTied: boolean;
 }
 
 /** Equal values share a place, and the next one counts them: 1, 2, 2, 4. */
-export function placesOf(observations: readonly Observation[]): Ranked[] {
-  const first = (one: Observation) =>
-    observations.findIndex(({ value }) => value === one.value) + 1;
+export function placesOf(observations: readonly Present[]): Ranked[] {
+  const first = (one: Present) => observations.findIndex(({ value }) => value === one.value) + 1;
   return observations.map((observation) => ({
     observation,
     place: first(observation),
@@ -40,11 +39,11 @@ function share(value: number, { domain: [low, high], type }: Axis): number {
 }
 
 /** The value as a symbol at the end of a line from zero, on the scale of its panel. */
-function track(observation: Observation, axis: Axis, { build, ...context }: ChartContext): Child {
+function track(observation: Present, axis: Axis, { build, ...context }: ChartContext): Child {
   const { svg } = build;
   const [low, high] = axis.domain;
   const start = axis.type === "log" ? low : Math.min(Math.max(0, low), high);
-  const end = `${share(observation.value ?? 0, axis).toFixed(2)}%`;
+  const end = `${share(observation.value, axis).toFixed(2)}%`;
   return svg(
     "svg",
     { class: "track", height: 18, "aria-hidden": "true" },
@@ -127,7 +126,7 @@ function panelList(spec: ChartSpec, panel: Panel, context: ChartContext): Child 
   const inOrder = isRanked && upward === "ascending" ? points.toReversed() : points;
   const outside = lines.outside.flat();
   const axis = axisOf(spec, panel.observations, 704, language);
-  const bare = (list: readonly Observation[]) =>
+  const bare = (list: readonly Present[]) =>
     list.map((observation) => ({ observation, place: null, isTied: false }));
   const why = because
     ? say(language, "panel.unranked.because", because)
@@ -149,7 +148,7 @@ function panelList(spec: ChartSpec, panel: Panel, context: ChartContext): Child 
   );
 }
 
-function missingList(missing: readonly Observation[], context: ChartContext): Child {
+function missingList(missing: readonly Absent[], context: ChartContext): Child {
   if (missing.length === 0) return null;
   const { build, language } = context;
   const joint = punctuation[language].colon;

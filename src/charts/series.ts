@@ -8,11 +8,18 @@ import {
 } from "../facts/index.ts";
 import type { Catalogue } from "./context.ts";
 import { evidenceId } from "./name.ts";
-import { isDerived, observe, type Observation } from "./observation.ts";
+import {
+  absent,
+  isDerived,
+  isPresent,
+  type Absent,
+  type Observation,
+  type Present,
+} from "./observation.ts";
 
 /** A figure in time. Instants in ms since 1970, the end being that of its last day. */
 export interface Point {
-  readonly observation: Observation;
+  readonly observation: Present;
   readonly figure: Figure;
   readonly start: number;
   readonly end: number;
@@ -40,10 +47,9 @@ function idIn({ row }: Observation, column: "breakdown_of" | "same_as"): string 
 }
 
 /** An observation as the rules take it: the stated fact, or the row's own columns. */
-export function figureOf(observation: Observation, { facts }: Catalogue): Figure | null {
-  const { value, period_start, period_end, period_basis, source } = observation;
-  if (value === null || period_start === null || period_end === null || period_basis === null)
-    return null;
+export function figureOf(observation: Present, { facts }: Catalogue): Figure | null {
+  const { period_start, period_end, period_basis, source } = observation;
+  if (period_start === null || period_end === null || period_basis === null) return null;
   const isCalculated = isDerived(observation);
   const stated = isCalculated ? undefined : facts.get(source.facts[0] ?? "");
   return {
@@ -57,14 +63,13 @@ export function figureOf(observation: Observation, { facts }: Catalogue): Figure
     metric_id: observation.metric_id ?? "",
     scope: observation.scope ?? "bureau",
     status: isCalculated ? "derived" : observation.status,
-    value,
     period_start,
     period_end,
     period_basis,
   };
 }
 
-export function pointOf(observation: Observation, catalogue: Catalogue): Point | null {
+export function pointOf(observation: Present, catalogue: Catalogue): Point | null {
   const figure = figureOf(observation, catalogue);
   if (!figure) return null;
   const start = Date.parse(figure.period_start);
@@ -110,7 +115,7 @@ function seriesOf(points: readonly Point[], context: ComparisonContext): Series 
 /** Figures in order of mention as series, one a region, metric and unit, and scope where needed. */
 export function seriesIn(observations: readonly Observation[], catalogue: Catalogue): Series[] {
   const points = withoutRepeats(
-    observations.flatMap((observation) => pointOf(observation, catalogue) ?? []),
+    observations.filter(isPresent).flatMap((one) => pointOf(one, catalogue) ?? []),
   );
   const key = ({ figure }: Point) => [figure.region_id, figure.metric_id, figure.unit].join("\t");
   return [...group(points, key).values()]
@@ -122,7 +127,7 @@ export function seriesIn(observations: readonly Observation[], catalogue: Catalo
  * The years that a break leaves empty, as rows without a value: not reported where a report read
  * whole covers the year, else not read.
  */
-export function missingYears({ to, cut }: Step, catalogue: Catalogue): Observation[] {
+export function missingYears({ to, cut }: Step, catalogue: Catalogue): Absent[] {
   const { region_id, metric_id } = to.figure;
   const isRead = (year: number) =>
     [...catalogue.reports.values()].some((report) => {
@@ -135,15 +140,15 @@ export function missingYears({ to, cut }: Step, catalogue: Catalogue): Observati
       );
     });
   return (cut?.missingYears ?? []).map((year) =>
-    observe(
+    absent(
       {
         region_id,
         metric_id,
-        missing: isRead(year) ? "not_reported" : "not_read",
         period_start: `${year}-01-01`,
         period_end: `${year}-12-31`,
         period_basis: "full_year",
       },
+      isRead(year) ? "not_reported" : "not_read",
       catalogue,
     ),
   );

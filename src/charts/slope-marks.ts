@@ -6,7 +6,7 @@ import { regionName, type ChartContext } from "./context.ts";
 import { glyph, glyphStyle, RADIUS } from "./glyph.ts";
 import { HIT } from "./mark.ts";
 import { evidenceAttributes, scopeOf, shortValue } from "./name.ts";
-import type { Observation } from "./observation.ts";
+import type { Present } from "./observation.ts";
 import { type End, type Slope } from "./slope-series.ts";
 import { BOLD, textWidth, wrap } from "./text.ts";
 import { breakSentence, clauses, cutStrokes } from "./trend-break.ts";
@@ -31,9 +31,9 @@ export interface Frame {
 export interface Label {
   readonly slope: Slope;
   readonly side: Side;
-  readonly observation: Observation;
+  readonly observation: Present;
   readonly lines: readonly string[];
-  readonly delta: Observation | null;
+  readonly delta: Present | null;
 }
 
 export function px(value: number): string {
@@ -41,7 +41,7 @@ export function px(value: number): string {
 }
 
 /** A region's name, with the kind of its figure where the region has several slopes. */
-function nameOf(observation: Observation, slopes: readonly Slope[], context: ChartContext): string {
+function nameOf(observation: Present, slopes: readonly Slope[], context: ChartContext): string {
   const { region_id } = observation;
   const same = slopes.filter(({ from, to }) => (from ?? to)?.region_id === region_id);
   const name = regionName(context, region_id);
@@ -75,7 +75,7 @@ function lead(x: number, y: number, end: number, middle: number, frame: Frame): 
   return frame.context.build.svg("path", { class: "leader", d });
 }
 
-function deltaMark(delta: Observation, x: number, y: number, { context }: Frame): Child {
+function deltaMark(delta: Present, x: number, y: number, { context }: Frame): Child {
   const { svg } = context.build;
   const text = changeText(delta, context);
   return svg(
@@ -98,7 +98,7 @@ export function endMark(label: Label, middle: number, frame: Frame): Child {
   const { svg } = context.build;
   const { side, observation, lines, delta } = label;
   const x = frame.x[side];
-  const y = frame.y(observation.value ?? 0);
+  const y = frame.y(observation.value);
   const away = side === "left" ? -1 : 1;
   const textX = x + away * size.gap;
   const top = middle - heightOf(label) / 2 + size.line - 2;

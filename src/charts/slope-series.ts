@@ -3,7 +3,7 @@ import { yearOf } from "../facts/index.ts";
 import { isWord, say } from "../i18n/index.ts";
 import { changeBetween } from "./change.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
-import { observe, type Observation } from "./observation.ts";
+import { absent, type Absent, type Observation, type Present } from "./observation.ts";
 import type { Step } from "./series.ts";
 import { columns, type ChartSpec } from "./spec.ts";
 
@@ -15,10 +15,10 @@ export interface End {
 
 /** The two figures of one series; one of them where the other end has none. */
 export interface Slope {
-  readonly from: Observation | null;
-  readonly to: Observation | null;
+  readonly from: Present | null;
+  readonly to: Present | null;
   /** A number of ours; null where the rules allow none. */
-  readonly change: Observation | null;
+  readonly change: Present | null;
   /** The two figures and the cut between them, through which no line goes; null without both. */
   readonly step: Step | null;
 }
@@ -49,11 +49,7 @@ function endText(key: string, column: string | undefined, context: ChartContext)
 }
 
 /** The first and the last of the sides: by year in time, else as the rows name them. */
-function endsOf(
-  spec: ChartSpec,
-  observations: readonly Observation[],
-  context: ChartContext,
-): End[] {
+function endsOf(spec: ChartSpec, observations: readonly Present[], context: ChartContext): End[] {
   const [column] = columns(spec, "by");
   const keys = [...new Set(observations.flatMap((one) => sideOf(one, column) ?? []))];
   const sorted = column ? keys : keys.toSorted();
@@ -68,12 +64,12 @@ function endsOf(
   );
 }
 
-function kindOf({ scope, subset, count_basis, report_id }: Observation): string {
+function kindOf({ scope, subset, count_basis, report_id }: Present): string {
   return [scope, subset, count_basis, report_id].join("|");
 }
 
 /** Figures of a region as one series where each side has one, else by what they count. */
-function split(members: readonly Observation[], side: (one: Observation) => string | null) {
+function split(members: readonly Present[], side: (one: Present) => string | null) {
   const sides = members.map(side);
   if (new Set(sides).size === sides.length) return [members];
   const kinds = [...group(members, kindOf).values()];
@@ -83,8 +79,8 @@ function split(members: readonly Observation[], side: (one: Observation) => stri
 }
 
 function slopeOf(
-  from: Observation | null,
-  to: Observation | null,
+  from: Present | null,
+  to: Present | null,
   isInTime: boolean,
   context: ChartContext,
 ): Slope {
@@ -96,16 +92,15 @@ function slopeOf(
 /** The rows of a panel as slopes between two ends. */
 export function slopesOf(
   spec: ChartSpec,
-  observations: readonly Observation[],
+  observations: readonly Present[],
   context: ChartContext,
 ): Slopes {
   const [column] = columns(spec, "by");
-  const side = (one: Observation) => sideOf(one, column);
+  const side = (one: Present) => sideOf(one, column);
   const ends = endsOf(spec, observations, context);
-  const isAtEnd = (one: Observation) =>
-    ends.length < 2 || ends.some(({ key }) => key === side(one));
+  const isAtEnd = (one: Present) => ends.length < 2 || ends.some(({ key }) => key === side(one));
   const used = observations.filter(isAtEnd);
-  const key = ({ region_id, metric_id, unit }: Observation) => [region_id, metric_id, unit].join();
+  const key = ({ region_id, metric_id, unit }: Present) => [region_id, metric_id, unit].join();
   const slopes = [...group(used, key).values()]
     .flatMap((members) => (ends.length < 2 ? members.map((one) => [one]) : split(members, side)))
     .map((members) => {
@@ -122,10 +117,10 @@ export function slopesOf(
 export function missingEnd(
   { from, to }: Slope,
   { key }: End,
-  given: readonly Observation[],
+  given: readonly Absent[],
   spec: ChartSpec,
   { catalogue }: ChartContext,
-): Observation | null {
+): Absent | null {
   const known = from ?? to;
   if (!known || (from && to)) return null;
   const [column] = columns(spec, "by");
@@ -148,5 +143,5 @@ export function missingEnd(
   const period = column
     ? {}
     : { period_start: `${key}-01-01`, period_end: `${key}-12-31`, period_basis: "full_year" };
-  return observe({ region_id, metric_id, unit, missing, ...period }, catalogue);
+  return absent({ region_id, metric_id, unit, ...period }, missing, catalogue);
 }

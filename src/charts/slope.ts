@@ -7,7 +7,7 @@ import { cutList } from "./change.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { dodge } from "./dodge.ts";
 import { missingAttributes } from "./name.ts";
-import type { Observation } from "./observation.ts";
+import type { Absent, Present } from "./observation.ts";
 import { missingDrawing } from "./panel-plot.ts";
 import type { Arrangement, Panel } from "./panels.ts";
 import type { Section } from "./sections.ts";
@@ -36,7 +36,7 @@ function scaleOf({ domain, type }: Axis, top: number, bottom: number) {
 function drawing(
   spec: ChartSpec,
   { ends, slopes }: Slopes,
-  observations: readonly Observation[],
+  observations: readonly Present[],
   width: number,
   context: ChartContext,
 ): Element {
@@ -67,7 +67,7 @@ function drawing(
   const middles = new Map<Label, number>();
   for (const side of ["left", "right"] as const) {
     const wishes = on(side).map((label) => ({
-      y: frame.y(label.observation.value ?? 0),
+      y: frame.y(label.observation.value),
       height: heightOf(label),
     }));
     const found = dodge(wishes, size.head - 4, bottom + 12);
@@ -95,10 +95,10 @@ function drawing(
 /** The ends that have no figure, each with its square, under the drawing. */
 function openEnds(
   { ends, slopes }: Slopes,
-  given: readonly Observation[],
+  given: readonly Absent[],
   spec: ChartSpec,
   context: ChartContext,
-): { readonly element: Child; readonly told: readonly Observation[] } {
+): { readonly element: Child; readonly told: readonly Absent[] } {
   const { build, language } = context;
   if (ends.length < 2) return { element: null, told: [] };
   const missing = slopes.flatMap((slope) => {
@@ -127,7 +127,7 @@ function openEnds(
 function panelSlopes(
   spec: ChartSpec,
   panel: Panel,
-  missing: readonly Observation[],
+  missing: readonly Absent[],
   width: number,
   context: ChartContext,
 ) {

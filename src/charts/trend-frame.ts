@@ -184,5 +184,5 @@ export function at(
   { observation, middle }: Point,
   frame: Frame,
 ): { readonly x: number; readonly y: number } {
-  return { x: frame.x(middle), y: frame.y(observation.value ?? 0) };
+  return { x: frame.x(middle), y: frame.y(observation.value) };
 }

@@ -1,6 +1,6 @@
 import { changeBetween, changeText } from "./change.ts";
 import { shortValue } from "./name.ts";
-import type { Observation } from "./observation.ts";
+import type { Present } from "./observation.ts";
 import { isBound } from "./glyph.ts";
 import { placeLabel, type Box } from "./place.ts";
 import type { Point, Series, Step } from "./series.ts";
@@ -17,7 +17,7 @@ export interface Label {
 export interface Labels {
   readonly points: ReadonlyMap<Point, Label>;
   /** Only those changes that have room: they are ours, and the values say the same. */
-  readonly changes: ReadonlyMap<Step, Label & { readonly observation: Observation }>;
+  readonly changes: ReadonlyMap<Step, Label & { readonly observation: Present }>;
 }
 
 const HEIGHT = 15;
@@ -96,7 +96,7 @@ export function labelsOf(series: Series, taken: Box[], frame: Frame): Labels {
     taken.push(box);
     points.set(point, { text, box });
   }
-  const changes = new Map<Step, Label & { observation: Observation }>();
+  const changes = new Map<Step, Label & { observation: Present }>();
   for (const step of series.steps) {
     const { from, to } = step;
     const { observation } = changeBetween(from.observation, to.observation, frame.context);

@@ -5,7 +5,7 @@ import { metricName, regionName, type ChartContext } from "./context.ts";
 import { noteList, notesFor, type Notes } from "./annotate.ts";
 import { annotationsIn } from "./annotation.ts";
 import { evidenceAttributes, scopeOf, shortValue } from "./name.ts";
-import type { Observation } from "./observation.ts";
+import { isAbsent, type Observation } from "./observation.ts";
 import { headOf } from "./panel-notes.ts";
 import type { ChartSpec } from "./spec.ts";
 import { seriesIn, type Series } from "./series.ts";
@@ -110,12 +110,11 @@ function aside(observations: readonly Observation[], context: ChartContext): Chi
   const joint = punctuation[language].colon;
   const items = observations.flatMap((observation) => {
     const region = regionName(context, observation.region_id);
-    const { missing, value, period_start } = observation;
-    if (missing)
-      return [
-        missingMark(observation, context, region + joint + say(language, `missing.${missing}`)),
-      ];
-    if (period_start !== null || value === null) return [];
+    if (isAbsent(observation)) {
+      const why = say(language, `missing.${observation.missing}`);
+      return [missingMark(observation, context, region + joint + why)];
+    }
+    if (observation.period_start !== null) return [];
     const text = `${region}${joint}${shortValue(observation, context)} (${say(language, "trend.undated")})`;
     return [
       build.html(

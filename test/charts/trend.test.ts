@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { breaks, inTime } from "../../src/facts/index.ts";
 import type { ChartContext, Row } from "../../src/charts/index.ts";
 import { figureOf } from "../../src/charts/series.ts";
-import { observe } from "../../src/charts/observation.ts";
+import { isPresent, observeAll } from "../../src/charts/observation.ts";
 import { draw, markOf, placeOf } from "./draw.ts";
 import { gap, hostile, metrics, names, row, texts, world } from "./world.ts";
 
@@ -226,9 +226,9 @@ describe("a line of a trend", () => {
     const context = penalties();
     fc.assert(
       fc.property(figures, (rows) => {
-        const plain = rows.flatMap(
-          (r) => figureOf(observe(r, context.catalogue), context.catalogue) ?? [],
-        );
+        const plain = observeAll(rows, context.catalogue)
+          .filter(isPresent)
+          .flatMap((one) => figureOf(one, context.catalogue) ?? []);
         const ordered = inTime(plain).map(({ fact_id }) => fact_id);
         const cut = new Set(
           breaks(plain, context.catalogue).map(({ from, to }) => `${from} ${to}`),

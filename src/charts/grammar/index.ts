@@ -6,7 +6,7 @@ import { annotationsIn } from "../annotation.ts";
 import type { ChartContext } from "../context.ts";
 import { drawingName, extremesOf, joined, type Description } from "../describe.ts";
 import type { PlotInput, PlotModule } from "../plot-module.ts";
-import { namedIn, observeAll, type Observation, type Row } from "../observation.ts";
+import { namedIn, observeAll, isPresent, type Observation, type Row } from "../observation.ts";
 import { representatives } from "../kinds.ts";
 import { paged, TABLE_PAGE } from "../pages.ts";
 import { arrange } from "../panels.ts";
@@ -94,7 +94,7 @@ function axesSentence(
 function describe(input: PlotInput, context: ChartContext): Description {
   const marks = readyMarks(input, context);
   const rows = drawnRows(marks);
-  const stated = observeAll(rows, context.catalogue).filter(hasSource);
+  const stated = observeAll(rows, context.catalogue).filter(isPresent).filter(hasSource);
   const isOfValues = setsValues(marks) && stated.length > 0 && stated.length <= MANY;
   const split = isOfValues ? arrange(stated, context) : null;
   const what = [
