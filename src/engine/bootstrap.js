@@ -1,7 +1,8 @@
-/* global self, navigator, importScripts, Response, ReadableStream, DecompressionStream */
+/* global self, navigator, importScripts, WebAssembly, Response, ReadableStream, DecompressionStream */
 // The engine's worker before the engine. It runs from a blob, so it has the page's policy.
-// First message: {port, lock, workerUrl, wasmUrl}; all later ones are for the stock worker.
-self.onmessage = ({ data: { port, lock, workerUrl, wasmUrl } }) => {
+// First message: {port, lock, workerUrl, wasmUrl, module}, the last from an engine before this one
+// or null; all later ones are for the stock worker.
+self.onmessage = ({ data: { port, lock, workerUrl, wasmUrl, module } }) => {
   self.onmessage = null;
   const tell = (message) => port.postMessage(message);
   const fail = (code, error) => tell({ kind: "error", code, message: String(error) });
@@ -28,6 +29,7 @@ self.onmessage = ({ data: { port, lock, workerUrl, wasmUrl } }) => {
   self.fetch = async (input) => {
     const url = typeof input === "string" ? input : input.url;
     if (url !== wasmUrl) throw coded("refused", `unsupported request: ${url}`);
+    if (module) return new Response();
     const response = await fetch(url, { credentials: "same-origin" }).catch((error) => {
       throw coded("unreachable", `${error.message}: ${url}`);
     });
@@ -38,6 +40,13 @@ self.onmessage = ({ data: { port, lock, workerUrl, wasmUrl } }) => {
     return new Response(await inflate(response.body, tell), {
       headers: { "content-type": "application/wasm" },
     });
+  };
+  // Compiling is most of a start. A module is shared between workers: the page keeps the first.
+  const { compileStreaming, instantiate } = WebAssembly;
+  WebAssembly.instantiateStreaming = async (source, imports) => {
+    const compiled = module ?? (await compileStreaming(source));
+    if (!module) tell({ kind: "compiled", module: compiled });
+    return { module: compiled, instance: await instantiate(compiled, imports) };
   };
   // The stock worker would fetch extensions with these.
   for (const name of ["XMLHttpRequest", "WebSocket", "EventSource", "WebTransport"])

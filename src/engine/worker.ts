@@ -15,6 +15,7 @@ export interface EngineAssets {
 type Message =
   | { readonly kind: "held" }
   | { readonly kind: "started" }
+  | { readonly kind: "compiled"; readonly module: WebAssembly.Module }
   | { readonly kind: "progress"; readonly loaded: number }
   | { readonly kind: "error"; readonly code: EngineErrorCode; readonly message: string };
 
@@ -26,6 +27,9 @@ export interface SupervisedWorker {
   /** Ends the worker and the watch over it; says nothing to the fuse. */
   terminate(): void;
 }
+
+/** By address: compiled once for all workers of this page, which share its code. */
+const modules = new Map<string, WebAssembly.Module>();
 
 /**
  * Starts the engine's worker from a blob: only so does it inherit the page's policy, and with it
@@ -57,9 +61,11 @@ export function spawn(
       isWatched = true;
       void awaitDeath(lock, watch.signal, die).catch(() => (isWatched = false));
     } else if (data.kind === "started") release();
+    else if (data.kind === "compiled") modules.set(wasmUrl, data.module);
     else die(data.code, data.message);
   };
-  worker.postMessage({ port: port2, lock, workerUrl, wasmUrl }, [port2]);
+  const module = modules.get(wasmUrl) ?? null;
+  worker.postMessage({ port: port2, lock, workerUrl, wasmUrl, module }, [port2]);
   return {
     worker,
     noticesDeath: () => isWatched,

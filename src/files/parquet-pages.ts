@@ -24,7 +24,7 @@ function damaged(what: string): FileError {
 
 /** As a whole number that a file of this size may hold. */
 export function count(value: number | bigint | undefined, most: number): number {
-  const number = Number(value ?? 0);
+  const number = value === undefined ? 0 : Number(value);
   if (!Number.isSafeInteger(number) || number < 0 || number > most) throw damaged("count");
   return number;
 }
