@@ -28,6 +28,9 @@ export interface SupervisedWorker {
   terminate(): void;
 }
 
+/** How long a worker may take to its first line, in ms: far more than a slow machine needs. */
+const FIRST_WORD = 10_000;
+
 /** By address: compiled once for all workers of this page, which share its code. */
 const modules = new Map<string, WebAssembly.Module>();
 
@@ -49,6 +52,8 @@ export function spawn(
     fuse.blow(new EngineError(code, message, { retriable: code === "crashed" }));
   let started = false;
   let isWatched = false;
+  // Before it holds its lock, nobody hears of its end.
+  const silent = setTimeout(() => die("crashed", "the worker said nothing"), FIRST_WORD);
   worker.addEventListener("error", ({ message }) => {
     // Without a word and before its first line: the page's policy has no place for it.
     if (started || message) die("crashed", `the worker failed: ${message}`);
@@ -56,6 +61,7 @@ export function spawn(
   });
   port1.onmessage = ({ data }: MessageEvent<Message>) => {
     started = true;
+    clearTimeout(silent);
     if (data.kind === "progress") onLoaded(data.loaded);
     else if (data.kind === "held") {
       isWatched = true;
@@ -71,6 +77,7 @@ export function spawn(
     noticesDeath: () => isWatched,
     terminate() {
       watch.abort();
+      clearTimeout(silent);
       port1.close();
       release();
       worker.terminate();

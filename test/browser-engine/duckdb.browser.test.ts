@@ -194,6 +194,13 @@ describe("a trap", () => {
   });
 });
 
+test("an end before the worker's first line is noticed too", async () => {
+  const start = performance.now();
+  const opening = openDuckdb({ onWorker: (worker) => worker.terminate() });
+  await expect(opening).rejects.toMatchObject({ code: "crashed", retriable: true });
+  expect(performance.now() - start).toBeLessThan(15_000);
+});
+
 describe("a supervised engine", () => {
   const facts = { loads: 0 };
   async function supervised(options: DuckdbOptions = {}) {
