@@ -17,10 +17,11 @@ export interface ShownChange {
 export function changeBetween(
   before: Present,
   after: Present,
-  { catalogue }: ChartContext,
+  context: ChartContext,
   { isInTime = true }: { readonly isInTime?: boolean } = {},
 ): ShownChange {
-  const [from, to] = [pointOf(before, catalogue), pointOf(after, catalogue)];
+  const { catalogue } = context;
+  const [from, to] = [pointOf(before, context), pointOf(after, context)];
   if (!from || !to) return { observation: null, step: null };
   const change = changeOf(from.figure, to.figure, catalogue, { isInTime });
   if (!change.ok) return { observation: null, step: { from, to, cut: change.cut } };

@@ -4,6 +4,7 @@ import {
   type Fact,
   type Figure,
   type LineageOperation,
+  type Scope,
 } from "../facts/index.ts";
 import type { ChartContext } from "./context.ts";
 import { isDenied } from "./denial.ts";
@@ -11,8 +12,14 @@ import { evidenceId } from "./name.ts";
 import { isDerived, type Observation, type Present } from "./observation.ts";
 
 /** A figure as the rules of comparability read it, with the row that shows it. */
-export interface Comparable extends Figure {
+export interface FigureOfRow extends Figure {
   readonly observation: Present;
+}
+
+/** One of a known report, and it is known whose work it counts: it may be put in an order. */
+export interface Comparable extends FigureOfRow {
+  readonly report_id: string;
+  readonly scope: Scope;
 }
 
 function parentsOf({ source }: Observation, { catalogue }: ChartContext): Fact[] {
@@ -44,50 +51,57 @@ export function measureOf(observation: Observation, context: ChartContext): stri
   return operation ? derivedMetric(observation, operation, context) : observation.metric_id;
 }
 
-/** What the rules know of a computed row beyond its columns. */
-function derivedPart(observation: Observation, context: ChartContext) {
-  return {
-    fact_id: evidenceId(observation),
-    status: "derived",
-    breakdown_of: null,
-    same_as: null,
-    unit_inferred: parentsOf(observation, context).some((fact) => fact.unit_inferred),
-  } as const;
+function idIn({ row }: Observation, column: "breakdown_of" | "same_as"): string | null {
+  const id = row[column];
+  return typeof id === "string" ? id : null;
 }
 
-/** What the rules know of a stated row: null where the row shows another number than its fact. */
-function statedPart(observation: Observation, { catalogue }: ChartContext) {
-  if (isDenied(observation)) return null;
+/** What the rules know of a row beyond its columns: by the fact that it shows, if it shows one. */
+function knownOf(observation: Present, context: ChartContext) {
   const { source, status, row } = observation;
+  if (isDerived(observation)) {
+    return {
+      fact_id: evidenceId(observation),
+      status: "derived",
+      breakdown_of: null,
+      same_as: null,
+      unit_inferred: parentsOf(observation, context).some((fact) => fact.unit_inferred),
+    } as const;
+  }
   // A row of the reader's own has columns to judge, if no figure behind it.
   const fact_id = source.facts[0] ?? `row ${JSON.stringify(row)}`;
-  const fact = catalogue.facts.get(fact_id);
+  const fact = context.catalogue.facts.get(fact_id);
   return {
     fact_id,
     status,
-    breakdown_of: fact?.breakdown_of ?? null,
-    same_as: fact?.same_as ?? null,
+    breakdown_of: fact?.breakdown_of ?? idIn(observation, "breakdown_of"),
+    same_as: fact?.same_as ?? idIn(observation, "same_as"),
     unit_inferred: fact?.unit_inferred ?? false,
   };
 }
 
 /**
- * A row as a figure of the rules; null for what is missing, and for what cannot be judged: a row
- * without report, metric, period or scope, or one that computes something the rules do not know.
+ * A row as a figure of the rules; null for what cannot be judged: a row without metric or period,
+ * one that shows another number than its fact, or computes something the rules do not know. Whose
+ * work a row of the reader's own counts may be unknown, as may its report: then it is nobody's.
  */
-export function comparable(observation: Observation, context: ChartContext): Comparable | null {
+export function figureOf(observation: Present, context: ChartContext): FigureOfRow | null {
   const { value, report_id, scope, period_start, period_end, period_basis } = observation;
   const metric_id = measureOf(observation, context);
-  if (value === null || report_id === null || metric_id === null || scope === null) return null;
+  if (isDenied(observation) || metric_id === null) return null;
   if (period_start === null || period_end === null || period_basis === null) return null;
-  const isCalculated = isDerived(observation);
-  const part = isCalculated ? derivedPart(observation, context) : statedPart(observation, context);
-  if (!part) return null;
   const { region_id, unit, qualifier, subset, count_basis, baseline } = observation;
   return {
-    ...part,
+    ...knownOf(observation, context),
     ...{ report_id, metric_id, region_id, value, unit, qualifier },
     ...{ period_start, period_end, period_basis, scope, subset, count_basis, baseline },
     observation,
   };
+}
+
+/** As `figureOf`; null too where report or scope are unknown, for charts that rank by them. */
+export function comparable(observation: Present, context: ChartContext): Comparable | null {
+  const { report_id, scope } = observation;
+  const figure = figureOf(observation, context);
+  return figure && report_id !== null && scope !== null ? { ...figure, report_id, scope } : null;
 }

@@ -26,7 +26,7 @@ function seriesName({ points }: Series, all: readonly Series[], context: ChartCo
 /** The first and the last figure of each series: what happened between them is for the eye. */
 function trends(observations: readonly Observation[], context: ChartContext): string[] {
   const { language } = context;
-  const all = seriesIn(observations, context.catalogue);
+  const all = seriesIn(observations, context);
   return all.flatMap((series) => {
     const [first, last] = [series.points[0], series.points.at(-1)];
     if (!first || !last) return [];
@@ -110,7 +110,7 @@ export function cutSentences(
     return `${region}: ${text.charAt(0).toLowerCase()}${text.slice(1)}`;
   };
   if (kind === "trend")
-    return seriesIn(observations, context.catalogue).flatMap(({ steps }) =>
+    return seriesIn(observations, context).flatMap(({ steps }) =>
       steps
         .filter(({ cut }) => cut !== null)
         .map((step) => named(step.to.figure.region_id, breakSentence(step, context))),

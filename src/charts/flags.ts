@@ -1,8 +1,9 @@
-import { lawRevised } from "../facts/index.ts";
+import { isUnderOldLaw } from "../facts/index.ts";
 import { say } from "../i18n/index.ts";
+import { measureOf } from "./comparable.ts";
 import type { ChartContext } from "./context.ts";
 import { denialText, isDenied } from "./denial.ts";
-import { boundOf, isCompanion, isDisputed, isPartOfYear } from "./glyph.ts";
+import { boundOf, isCompanion, isDisputed, coversPartOfYear } from "./glyph.ts";
 import { isUnsourced, type Observation } from "./observation.ts";
 
 /** What a reader must know before setting a figure beside another. */
@@ -31,7 +32,7 @@ export type Flag = (typeof flags)[number];
 type Test = (observation: Observation, context: ChartContext) => boolean;
 
 const tests: Readonly<Record<Flag, Test>> = {
-  part_year: isPartOfYear,
+  part_year: coversPartOfYear,
   window_unstated: ({ period_basis }) => period_basis === "unspecified",
   part: ({ subset, scope }) =>
     subset !== null || scope === "delegated_townships" || scope === "subordinate_units",
@@ -47,8 +48,12 @@ const tests: Readonly<Record<Flag, Test>> = {
   planned: ({ status }) => status === "planned",
   proposed: ({ status }) => status === "proposed",
   companion: isCompanion,
-  old_law: ({ period_end, unit }) =>
-    period_end !== null && period_end < lawRevised && unit.startsWith("万元"),
+  old_law: (observation, context) => {
+    const { period_start, period_end } = observation;
+    const metric_id = measureOf(observation, context);
+    if (metric_id === null || period_start === null || period_end === null) return false;
+    return isUnderOldLaw({ metric_id, period_start, period_end }, context.catalogue);
+  },
   mismatch: isDisputed,
   unsourced: (observation) => isUnsourced(observation) && !isDenied(observation),
   denied: isDenied,

@@ -1,5 +1,5 @@
 import type { Builder } from "../dom/index.ts";
-import type { Qualifier } from "../facts/index.ts";
+import { isPartOfYear, type Qualifier } from "../facts/index.ts";
 import type { ChartContext } from "./context.ts";
 import { isDenied } from "./denial.ts";
 import type { Missing, Observation } from "./observation.ts";
@@ -34,8 +34,8 @@ export function shapeOf({ missing, subset, scope, status }: Observation): Shape 
   return scope === "bureau" ? "ring" : "filled";
 }
 
-export function isPartOfYear({ period_basis }: Observation): boolean {
-  return period_basis === "ytd" || period_basis === "quarter" || period_basis === "month";
+export function coversPartOfYear({ period_basis }: Observation): boolean {
+  return period_basis !== null && isPartOfYear({ period_basis });
 }
 
 /** On which side of the figure the true value lies; null for a value. */
@@ -73,7 +73,7 @@ export function isCompanion(
 export function glyphStyle(observation: Observation, context: ChartContext): GlyphStyle {
   return {
     shape: shapeOf(observation),
-    hatched: !observation.missing && isPartOfYear(observation),
+    hatched: !observation.missing && coversPartOfYear(observation),
     derived: observation.source.kind === "derived",
     companion: isCompanion(observation, context),
     disputed: isDisputed(observation, context) || isDenied(observation),

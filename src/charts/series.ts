@@ -6,16 +6,9 @@ import {
   type Figure,
   type SeriesBreak,
 } from "../facts/index.ts";
-import type { Catalogue } from "./context.ts";
-import { evidenceId } from "./name.ts";
-import {
-  absent,
-  isDerived,
-  isPresent,
-  type Absent,
-  type Observation,
-  type Present,
-} from "./observation.ts";
+import { figureOf } from "./comparable.ts";
+import type { Catalogue, ChartContext } from "./context.ts";
+import { absent, isPresent, type Absent, type Observation, type Present } from "./observation.ts";
 
 /** A figure in time. Instants in ms since 1970, the end being that of its last day. */
 export interface Point {
@@ -41,36 +34,8 @@ export interface Series {
 
 const DAY = 86_400_000;
 
-function idIn({ row }: Observation, column: "breakdown_of" | "same_as"): string | null {
-  const id = row[column];
-  return typeof id === "string" ? id : null;
-}
-
-/** An observation as the rules take it: the stated fact, or the row's own columns. */
-export function figureOf(observation: Present, { facts }: Catalogue): Figure | null {
-  const { period_start, period_end, period_basis, source } = observation;
-  if (period_start === null || period_end === null || period_basis === null) return null;
-  const isCalculated = isDerived(observation);
-  const stated = isCalculated ? undefined : facts.get(source.facts[0] ?? "");
-  return {
-    breakdown_of: idIn(observation, "breakdown_of"),
-    same_as: idIn(observation, "same_as"),
-    unit_inferred: false,
-    ...stated,
-    ...observation,
-    fact_id: evidenceId(observation),
-    report_id: observation.report_id ?? "",
-    metric_id: observation.metric_id ?? "",
-    scope: observation.scope ?? "bureau",
-    status: isCalculated ? "derived" : observation.status,
-    period_start,
-    period_end,
-    period_basis,
-  };
-}
-
-export function pointOf(observation: Present, catalogue: Catalogue): Point | null {
-  const figure = figureOf(observation, catalogue);
+export function pointOf(observation: Present, context: ChartContext): Point | null {
+  const figure = figureOf(observation, context);
   if (!figure) return null;
   const start = Date.parse(figure.period_start);
   const end = Date.parse(figure.period_end) + DAY;
@@ -113,14 +78,14 @@ function seriesOf(points: readonly Point[], context: ComparisonContext): Series 
 }
 
 /** Figures in order of mention as series, one a region, metric and unit, and scope where needed. */
-export function seriesIn(observations: readonly Observation[], catalogue: Catalogue): Series[] {
+export function seriesIn(observations: readonly Observation[], context: ChartContext): Series[] {
   const points = withoutRepeats(
-    observations.filter(isPresent).flatMap((one) => pointOf(one, catalogue) ?? []),
+    observations.filter(isPresent).flatMap((one) => pointOf(one, context) ?? []),
   );
   const key = ({ figure }: Point) => [figure.region_id, figure.metric_id, figure.unit].join("\t");
   return [...group(points, key).values()]
     .flatMap(split)
-    .map((members) => seriesOf(members, catalogue));
+    .map((members) => seriesOf(members, context.catalogue));
 }
 
 /**

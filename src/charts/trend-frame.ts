@@ -1,4 +1,4 @@
-import { isRate, lawRevised, metricOf, yearOf } from "../facts/index.ts";
+import { isPenalty, isRate, lawRevised, yearOf } from "../facts/index.ts";
 import type { Child } from "../dom/index.ts";
 import { say } from "../i18n/index.ts";
 import type { ChartContext } from "./context.ts";
@@ -105,9 +105,9 @@ export function hasLaw(
   [first, last]: Years,
   { catalogue }: ChartContext,
 ): boolean {
-  const metric = metricOf(points[0]?.figure.metric_id ?? "", catalogue);
+  const figure = points[0]?.figure;
   const year = Number(lawRevised.slice(0, 4));
-  return metric?.theme === "penalties" && first <= year && year <= last;
+  return figure !== undefined && isPenalty(figure, catalogue) && first <= year && year <= last;
 }
 
 export function px(value: number): string {

@@ -145,7 +145,7 @@ export function trend(
   context: ChartContext,
 ): Element {
   const { html } = context.build;
-  const series = seriesIn(observations, context.catalogue);
+  const series = seriesIn(observations, context);
   const years = yearsOf(series);
   const notes = notesFor(annotationsIn(spec, observations, context));
   const isShort = series.every(({ points }) => points.length <= LONG);

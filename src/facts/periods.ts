@@ -16,12 +16,12 @@ const kinds: Readonly<Record<PeriodBasis, PeriodKind>> = {
 };
 
 /** The kind of a period, after its basis: the report's words, not the distance of the dates. */
-export function periodKind({ period_basis }: Period): PeriodKind {
+export function periodKind({ period_basis }: Pick<Period, "period_basis">): PeriodKind {
   return kinds[period_basis];
 }
 
 /** True where the figure covers a known part of a year, so that it cannot stand beside a year. */
-export function isPartOfYear(period: Period): boolean {
+export function isPartOfYear(period: Pick<Period, "period_basis">): boolean {
   return periodKind(period) === "part";
 }
 

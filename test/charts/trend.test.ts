@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { breaks, inTime } from "../../src/facts/index.ts";
 import type { ChartContext, Row } from "../../src/charts/index.ts";
-import { figureOf } from "../../src/charts/series.ts";
+import { figureOf } from "../../src/charts/comparable.ts";
+
 import { isPresent, observeAll } from "../../src/charts/observation.ts";
 import { draw, markOf, placeOf } from "./draw.ts";
 import { gap, hostile, metrics, names, row, texts, world } from "./world.ts";
@@ -228,7 +229,7 @@ describe("a line of a trend", () => {
       fc.property(figures, (rows) => {
         const plain = observeAll(rows, context.catalogue)
           .filter(isPresent)
-          .flatMap((one) => figureOf(one, context.catalogue) ?? []);
+          .flatMap((one) => figureOf(one, context) ?? []);
         const ordered = inTime(plain).map(({ fact_id }) => fact_id);
         const cut = new Set(
           breaks(plain, context.catalogue).map(({ from, to }) => `${from} ${to}`),

@@ -1,12 +1,11 @@
 import { derivedMetrics } from "../derived/definitions.ts";
 import { periodKind } from "../periods.ts";
-import type { Check, Fact, Metric, Region, RegionLevel, Report, Status } from "../types.ts";
+import type { Check, Fact, Metric, Region, RegionLevel, Report, Scope, Status } from "../types.ts";
 
 /** What is compared: a stated figure, or a derived one, whose `fact_id` is its lineage. */
 export interface Figure extends Pick<
   Fact,
   | "fact_id"
-  | "report_id"
   | "metric_id"
   | "region_id"
   | "value"
@@ -15,7 +14,6 @@ export interface Figure extends Pick<
   | "period_start"
   | "period_end"
   | "period_basis"
-  | "scope"
   | "subset"
   | "count_basis"
   | "baseline"
@@ -24,6 +22,10 @@ export interface Figure extends Pick<
   | "unit_inferred"
 > {
   readonly status: Status | "derived";
+  /** Null for a row of the reader's own that names none; two such are of no common report. */
+  readonly report_id: string | null;
+  /** Null where it is unknown, which is like no known one. */
+  readonly scope: Scope | null;
 }
 
 /** What the rules look things up in. A rule whose table is not given says nothing. */
@@ -46,6 +48,13 @@ export function metricOf(
   return metrics.get(metric_id) ?? derived.get(metric_id);
 }
 
+export function isPenalty(
+  { metric_id }: Pick<Figure, "metric_id">,
+  context: Pick<ComparisonContext, "metrics">,
+): boolean {
+  return metricOf(metric_id, context)?.theme === "penalties";
+}
+
 export function levelOf(figure: Figure, { regions }: ComparisonContext): RegionLevel | null {
   return regions.get(figure.region_id)?.level ?? null;
 }
@@ -62,7 +71,7 @@ export function isTotal(figure: Figure, context: ComparisonContext): boolean {
 }
 
 export function sameDocument(a: Figure, b: Figure): boolean {
-  return a.report_id === b.report_id && a.region_id === b.region_id;
+  return a.report_id !== null && a.report_id === b.report_id && a.region_id === b.region_id;
 }
 
 export function sameWindow(a: Figure, b: Figure): boolean {

@@ -8,14 +8,14 @@ export { codeListText, missingEntries, ruleDocument, ruleEntries, ruleLead } fro
 export type { MissingEntry, RuleEntry } from "./document.ts";
 export { groupOfRule, ruleGroups, ruleGroupWords } from "./groups.ts";
 export type { RuleGroup } from "./groups.ts";
-export { metricOf } from "./figure.ts";
+export { isPenalty, metricOf } from "./figure.ts";
 export type { ComparisonContext, Figure } from "./figure.ts";
 export { mayRank } from "./rank.ts";
 export type { Ranking } from "./rank.ts";
 export { comparabilities, ruleIds, worst } from "./rule.ts";
 export type { Comparability, ComparabilityRule, Finding, Reason, RuleId } from "./rule.ts";
 export { allDepartmentCampaigns } from "./rules/scope.ts";
-export { lawRevised, legalRegime } from "./rules/time.ts";
+export { isUnderOldLaw, lawRevised, legalRegime } from "./rules/time.ts";
 export { compareSet } from "./set.ts";
 export type { ComparedPair, SetComparison } from "./set.ts";
 export { comparabilityRules } from "./table.ts";

@@ -50,7 +50,7 @@ export const unitInferred: RuleTest = (a, b) => {
 };
 
 export const coverage: RuleTest = (a, b, { reports }) => {
-  const one = reports?.get(a.report_id)?.coverage ?? null;
-  const other = reports?.get(b.report_id)?.coverage ?? null;
+  const one = reports?.get(a.report_id ?? "")?.coverage ?? null;
+  const other = reports?.get(b.report_id ?? "")?.coverage ?? null;
   return one === other ? null : { verdict: "with_caveat", a: one, b: other };
 };

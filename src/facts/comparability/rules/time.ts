@@ -1,5 +1,5 @@
 import { isPartOfYear, monthsCovered, periodKind, yearOf } from "../../periods.ts";
-import { isFlow, isTotal, metricOf, sameDocument, sameWindow } from "../figure.ts";
+import { isFlow, isPenalty, isTotal, sameDocument, sameWindow } from "../figure.ts";
 import type { ComparisonContext, Figure } from "../figure.ts";
 import type { Comparability, RuleTest } from "../rule.ts";
 
@@ -62,10 +62,17 @@ export function legalRegime({
   return period_start >= lawRevised ? "after" : "across";
 }
 
+/** A figure of penalties whose period ended before the revision. */
+export function isUnderOldLaw(
+  figure: Pick<Figure, "metric_id" | "period_start" | "period_end">,
+  context: Pick<ComparisonContext, "metrics">,
+): boolean {
+  return isPenalty(figure, context) && legalRegime(figure) === "before";
+}
+
 export const law: RuleTest = (a, b, context) => {
-  const isPenalty = [a, b].every(
-    ({ metric_id }) => metricOf(metric_id, context)?.theme === "penalties",
-  );
   const [one, other] = [legalRegime(a), legalRegime(b)];
-  return isPenalty && one !== other ? { verdict: "with_caveat", a: one, b: other } : null;
+  return isPenalty(a, context) && isPenalty(b, context) && one !== other
+    ? { verdict: "with_caveat", a: one, b: other }
+    : null;
 };
