@@ -96,6 +96,7 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   // The worker of files writes Arrow and must not carry the engine.
   "engine/ipc.ts": ["files/load.ts"],
   "engine/identifier.ts": ["files/names.ts"],
+  "engine/column-type.ts": ["files/said-types.ts"],
   "engine/calendar.ts": ["files/write/frame.ts"],
   "engine/digits.ts": ["files/write/frame.ts"],
   // Figures of the reader's own are checked by the schema, which comes with zod when asked for.

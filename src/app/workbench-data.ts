@@ -6,8 +6,6 @@ import { openDialog, tell as say } from "../editor/index.ts";
 import { identifier, toRows, type Engine, type KeptTable } from "../engine/index.ts";
 import type { Archive } from "../evidence/index.ts";
 import { tableNames, viewDefinitions } from "../facts/index.ts";
-import { exportTable, openReader } from "../files/index.ts";
-import type { StoredTable } from "../store/index.ts";
 import {
   downloadMenu,
   figureCheck,
@@ -16,6 +14,7 @@ import {
   schemaBrowser,
   tell,
 } from "../tables/index.ts";
+import { addBytes, tableBytes } from "./table-bytes.ts";
 
 export interface DataOptions {
   readonly build: Builder;
@@ -48,11 +47,9 @@ function checkOf({ name, columns }: KeptTable, options: DataOptions): Element | 
     }),
     async onKeep(facts) {
       const ids = facts.map(({ fact_id }) => fact_id);
-      const sound = await engine.query(
-        `SELECT * FROM ${identifier(name)} WHERE list_contains($1, fact_id)`,
-        [ids],
-      );
-      await addBytes({ name, format: "parquet", bytes: await bytesOf(sound) }, engine);
+      const sound = { where: "list_contains($1, fact_id)", parameters: [ids] };
+      const bytes = await tableBytes(name, engine, sound);
+      await addBytes({ name, format: "parquet", bytes }, engine);
     },
   });
 }
@@ -164,37 +161,4 @@ export function openResults(
 
 async function* bytesOfAll({ chunks }: KeptTable): AsyncGenerator<Uint8Array> {
   for (const chunk of chunks) yield new Uint8Array(await chunk.arrayBuffer());
-}
-
-async function bytesOf(table: Table): Promise<Uint8Array> {
-  return new Uint8Array(await (await exportTable(table, "parquet")).arrayBuffer());
-}
-
-/** A table of the reader's own as Parquet, to be kept or sent. */
-export async function tableBytes(name: string, engine: Engine): Promise<Uint8Array> {
-  return bytesOf(await engine.query(`SELECT * FROM ${identifier(name)}`));
-}
-
-/** The way back; every column is read as it was written. Rejects with a FileError. */
-export async function addBytes(
-  { name, format, bytes }: StoredTable,
-  engine: Engine,
-  onBytes: (bytes: number) => void = () => {},
-): Promise<KeptTable> {
-  const reading = openReader(new File([bytes as BlobPart], `${name}.${format}`));
-  try {
-    const { columns } = await reading.inspect();
-    const choices = columns.map(({ name: column, index, type }) => ({ name: column, index, type }));
-    const { stream } = reading.load(choices);
-    return await engine.addTable(
-      {
-        name,
-        columns: choices.map(({ name: column, type }) => ({ name: column, type })),
-        stream,
-      },
-      { onProgress: ({ bytes: read }) => onBytes(read) },
-    );
-  } finally {
-    reading.close();
-  }
 }

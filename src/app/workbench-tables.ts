@@ -37,7 +37,7 @@ export interface NotebookTablesOptions {
   readonly notice: (key: string, message: string) => void;
 }
 
-const data = () => import("./workbench-data.ts");
+const bytes = () => import("./table-bytes.ts");
 
 /** Those of a format that files and links know. */
 export function shared(tables: readonly StoredTable[]): SharedTable[] {
@@ -53,8 +53,14 @@ export function notebookTables(options: NotebookTablesOptions): NotebookTables {
   const without = (name: string): readonly StoredTable[] =>
     held.filter((table) => table.name.toLowerCase() !== name.toLowerCase());
   const make = async (name: string): Promise<StoredTable> => {
-    const { tableBytes } = await data();
-    return { name, format: "parquet", bytes: await tableBytes(name, engine) };
+    const { tableBytes, UnkeptError } = await bytes();
+    try {
+      return { name, format: "parquet", bytes: await tableBytes(name, engine) };
+    } catch (error) {
+      if (!(error instanceof UnkeptError)) throw error;
+      const { name: column, type } = error.column;
+      throw new Error(tell(language, "data.unkept", name, column, type), { cause: error });
+    }
   };
   const names = [...kept, ...held.map(({ name }) => name)];
   const arrivals = createArrivals(build, language, names);
@@ -62,7 +68,7 @@ export function notebookTables(options: NotebookTablesOptions): NotebookTables {
     arrivals,
     async bring(onIn) {
       if (names.length === 0) return;
-      const { addBytes } = await data();
+      const { addBytes } = await bytes();
       const all = [...held, ...(kept.length > 0 ? await shelf.tables(id) : [])];
       await arrivals.start(async (name, onBytes) => {
         try {
@@ -84,7 +90,12 @@ export function notebookTables(options: NotebookTablesOptions): NotebookTables {
       // An older table of that name is not the one that the queries read now.
       if (!isKept) await shelf.removeTable(id, name);
       else if (isOnShelf) await shelf.putTable(id, name, () => make(name));
-      else held = [...held, await make(name)];
+      else
+        try {
+          held = [...held, await make(name)];
+        } catch (error) {
+          notice(`table-${name}`, error instanceof Error ? error.message : String(error));
+        }
     },
     async gone(name) {
       held = without(name);

@@ -23,8 +23,23 @@ export interface ChartContext {
   readonly later?: (piece: () => void) => void;
   /** True where a page runs that can make what is folded when it is opened; absent elsewhere. */
   readonly isLive?: boolean;
+  /**
+   * Hears of an error in what is drawn after the element is shown, as a further page is; absent
+   * where nothing is.
+   */
+  readonly failed?: (error: unknown) => void;
   /** Names of regions that only the rows know, by id. */
   readonly ownRegions?: ReadonlyMap<string, Readonly<Record<Language, string>>>;
+}
+
+/** Draws more of what is shown. What goes wrong then is wrong with the whole, and told as that. */
+export function drawMore({ failed }: ChartContext, draw: () => void): void {
+  if (!failed) return draw();
+  try {
+    draw();
+  } catch (error) {
+    failed(error);
+  }
 }
 
 export function regionName({ language, catalogue, ownRegions }: ChartContext, id: string): string {

@@ -6,7 +6,7 @@ export {
   type AnnotationRecord,
 } from "./annotation.ts";
 export type { Catalogue, ChartContext } from "./context.ts";
-export { metricName, regionName } from "./context.ts";
+export { drawMore, metricName, regionName } from "./context.ts";
 export { flagName, flagsOf, flags, type Flag } from "./flags.ts";
 export { denialText, isDenied } from "./denial.ts";
 export { chartTypes, figure, type ChartType, type FigureOptions } from "./figure.ts";

@@ -1,6 +1,6 @@
 import type { Child } from "../dom/index.ts";
 import { formatNumber, say } from "../i18n/index.ts";
-import type { ChartContext } from "./context.ts";
+import { drawMore, type ChartContext } from "./context.ts";
 
 /** Rows of a table that a page shows at once: the browser lays them out in 100 ms of work. */
 export const TABLE_PAGE = 320;
@@ -30,7 +30,8 @@ function folded<T>({ items, size, draw }: Pages<T>, from: number, context: Chart
   // By then the pieces of the figure are all made.
   const { later: _later, ...rest } = context;
   const fill = (): void => details.append(draw(members, from, rest));
-  if (context.isLive) details.addEventListener("toggle", fill, { once: true });
+  const fillLater = (): void => drawMore(rest, fill);
+  if (context.isLive) details.addEventListener("toggle", fillLater, { once: true });
   else fill();
   return details;
 }

@@ -34,6 +34,10 @@ export const editorWords = {
   ],
   "data.results": ["“{0}”的结果", "Result of “{0}”"],
   "data.download": ["下载结果", "Download the result"],
+  "data.unkept": [
+    "表“{0}”不能随笔记保留：“{1}”列（{2}）里有的值存了再读会变",
+    "The table “{0}” cannot be kept with the notebook: some values of “{1}” ({2}) would come back as others",
+  ],
   "data.refused": ["表“{0}”没有读入：{1}", "The table “{0}” was not read: {1}"],
   "bar.help": ["按键", "Keys"],
   // kinds of cells

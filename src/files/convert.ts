@@ -9,17 +9,19 @@ export type Converted = string | number | bigint | boolean | null | undefined;
 
 /**
  * A cell in a column's type, read by a rule where the reader chose one; `loose` takes `未填报` for
- * nothing. A text of blanks, and none, is nothing except in a text column.
+ * nothing. A text of blanks, and none, is nothing except in a column of texts or bytes.
  */
 export function convert(cell: Cell, type: ColumnType, rule?: Rule): Converted {
   if (cell === null) return null;
-  if (typeof cell === "string" && type !== "VARCHAR" && cell.trim() === "") return null;
+  if (typeof cell === "string" && !isText(type) && cell.trim() === "") return null;
   if (rule === undefined) return (converters[type] ?? textOf)(cell);
   if (rule === "loose" && typeof cell === "string" && isNothing(cell)) return null;
   if (rule === "loose" && typeof cell !== "string") return (converters[type] ?? textOf)(cell);
   const read = ruled(textOf(cell), rule);
   return read === null ? undefined : (converters[type] ?? textOf)(read);
 }
+
+const isText = (type: ColumnType): boolean => type === "VARCHAR" || type === "BLOB";
 
 /** What the table holds of a value, as the engine writes it; null for nothing. */
 export function written(value: Converted, type: ColumnType): string | null {
@@ -72,7 +74,7 @@ function isCut(text: string, type: ColumnType): boolean {
 const converters: Readonly<Partial<Record<ColumnType, (cell: Exclude<Cell, null>) => Converted>>> =
   {
     DOUBLE: numberOf,
-    INTEGER: (cell) => integerOf(numberOf(cell), 2_147_483_647),
+    INTEGER: (cell) => integerOf(numberOf(cell), -2_147_483_648, 2_147_483_647),
     BIGINT: (cell) => wholeOf(cell, -(2n ** 63n), 2n ** 63n),
     UBIGINT: (cell) => wholeOf(cell, 0n, 2n ** 64n),
     BOOLEAN: booleanOf,
@@ -94,9 +96,13 @@ function numberOf(cell: Exclude<Cell, null>): number | undefined {
   return readNumber(cell) ?? undefined;
 }
 
-function integerOf(value: number | null | undefined, most: number): number | null | undefined {
+function integerOf(
+  value: number | null | undefined,
+  least: number,
+  most: number,
+): number | null | undefined {
   if (value == null) return value;
-  return Number.isInteger(value) && Math.abs(value) <= most ? value : undefined;
+  return Number.isInteger(value) && value >= least && value <= most ? value : undefined;
 }
 
 /** Whole numbers of 64 bits, to the last digit where they are written out. */
@@ -109,7 +115,7 @@ function wholeOf(
   const exact =
     typeof cell === "bigint" ? cell : digits ? BigInt(cell.trim().replace(/^\+/, "")) : null;
   if (exact !== null) return exact >= least && exact < past ? exact : undefined;
-  const value = integerOf(numberOf(cell), Number.MAX_SAFE_INTEGER);
+  const value = integerOf(numberOf(cell), Number.MIN_SAFE_INTEGER, Number.MAX_SAFE_INTEGER);
   return value == null ? value : value < least ? undefined : BigInt(value);
 }
 

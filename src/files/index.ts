@@ -18,6 +18,7 @@ export { foreignKinds, type ForeignKind } from "./kind.ts";
 export type { ColumnChoice } from "./load.ts";
 export { nameFault, suggestName, type NameFault } from "./names.ts";
 export { rules, type Rule } from "./rules.ts";
+export { typesKey } from "./said-types.ts";
 export { convert, written } from "./convert.ts";
 export { spellings, type Spelling } from "./spelling.ts";
 export {

@@ -13,6 +13,7 @@ import { checkWidth } from "./limits.ts";
 import { checkChunk, checkFooter, count } from "./parquet-pages.ts";
 import type { TypedColumn } from "./nested.ts";
 import { isText, typedColumn } from "./parquet-types.ts";
+import { saidTypes, typesKey } from "./said-types.ts";
 import { FileError, type Cell, type PassOptions, type Report, type Source } from "./types.ts";
 
 /** Rows handed on at a time. */
@@ -36,7 +37,7 @@ export async function openParquet(
     return {
       metadata,
       names: tree.children.map(({ element }) => element.name),
-      columns: tree.children.map(typedColumn),
+      columns: saidColumns(metadata, tree.children.map(typedColumn)),
     };
   });
   checkWidth(names.length);
@@ -69,6 +70,16 @@ export async function openParquet(
       }
     },
   };
+}
+
+/** The columns with the types that a file of ours says they have in the engine. */
+function saidColumns(
+  { key_value_metadata: pairs = [] }: FileMetaData,
+  columns: readonly TypedColumn[],
+): readonly TypedColumn[] {
+  const types = saidTypes(pairs.find(({ key }) => key === typesKey)?.value);
+  if (types?.length !== columns.length) return columns;
+  return columns.map((column, index) => ({ ...column, type: types[index] ?? column.type }));
 }
 
 function rowsOf(

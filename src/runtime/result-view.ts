@@ -1,4 +1,4 @@
-import type { ChartContext } from "../charts/index.ts";
+import { drawMore, type ChartContext } from "../charts/index.ts";
 import type { Child } from "../dom/index.ts";
 import {
   resultColumns,
@@ -156,7 +156,7 @@ function resultElement(id: string, { table, milliseconds }: Answer, context: Cha
   const scroll = html("div", { ...frame, "aria-label": label }, grid);
   const pages = pager({ total: table.numRows, size: PAGE, context }, place.page, (page) => {
     place.page = page;
-    draw();
+    drawMore(context, draw);
   });
   const draw = (): void => {
     const lines = linesOf(shown);
@@ -179,7 +179,7 @@ function resultElement(id: string, { table, milliseconds }: Answer, context: Cha
   };
   const redraw = (): void => {
     pages?.show(place.page);
-    draw();
+    drawMore(context, draw);
   };
   draw();
   const empty = html("p", { class: "empty" }, say(language, "result.empty"));

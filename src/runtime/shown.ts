@@ -8,6 +8,7 @@ import { faultOf, faultWords, troubleOf, type Spot, type Trouble } from "./fault
 import type { Results } from "./inline.ts";
 import { asRows } from "./js-value.ts";
 import { isBlocked, lineOf, plainSignature, type Piece, type Scope } from "./scope.ts";
+import type { ResultFacts } from "./state.ts";
 
 /** What a shown cell reads besides the context, and how it becomes an element. */
 export interface View {
@@ -47,10 +48,12 @@ export interface ShownVariable {
 
 export interface ShownVariableOptions {
   /**
-   * What else than this variable tells the state of the cell, and what it last said was wrong.
-   * By default the state follows this variable.
+   * What else than this variable tells of the cell's troubles, and what it last said was wrong.
+   * By default they are this variable's own.
    */
   readonly told?: () => Trouble;
+  /** What is to be known of the result that is shown; null for nothing. */
+  readonly facts?: () => ResultFacts | null;
   /** What the reader can do about it; null for nothing. */
   readonly remedy?: () => Problem["action"];
 }
@@ -58,7 +61,7 @@ export interface ShownVariableOptions {
 export function shownVariable(
   container: Element,
   scope: Scope,
-  { told, remedy }: ShownVariableOptions = {},
+  { told, facts, remedy }: ShownVariableOptions = {},
 ): ShownVariable {
   const { states, environment, language } = scope;
   let id = "";
@@ -84,7 +87,8 @@ export function shownVariable(
     },
     onShown: () => {
       [last, drawing] = [null, null];
-      if (!told) states.done(id);
+      // Only what stands there is done: until then the former result does.
+      states.done(id, facts?.());
     },
     onError: (error) => {
       last = { error };
@@ -98,11 +102,22 @@ export function shownVariable(
     },
   });
   const variable = scope.module.variable(shown.observer as never);
+  /** Of the drawing that stands, or is being made. */
+  let current: object | null = null;
+  /** Draws, and hears of what goes wrong later in what was drawn, as on its next page. */
+  const draw = (context: ChartContext, ...values: unknown[]): Element | Promise<Element> => {
+    const mine = {};
+    current = mine;
+    const failed = (error: unknown): void => {
+      if (current === mine) shown.observer.rejected?.(error, null);
+    };
+    return view.draw({ ...context, failed }, ...values);
+  };
   return {
     display: shown,
     define(nextId, nextView) {
       [id, view] = [nextId, nextView];
-      variable.define(null, [own.context, ...view.inputs], view.draw);
+      variable.define(null, [own.context, ...view.inputs], draw);
     },
     rename: (next) => {
       id = next;

@@ -11,6 +11,7 @@ import { readRows, type Answer } from "./result.ts";
 import { resultView } from "./result-view.ts";
 import { isBlocked, type Piece, type Scope } from "./scope.ts";
 import { shownVariable, type ShownVariable } from "./shown.ts";
+import type { ResultFacts } from "./state.ts";
 
 type SqlCell = CellOf<"sql">;
 
@@ -60,6 +61,7 @@ export function sqlPiece(container: Element | null, scope: Scope): Piece {
   let running: AbortController | null = null;
   let isRemoved = false;
   let last: Trouble = { kind: "cancelled" };
+  let facts: ResultFacts | null = null;
   // Where results are shown, a query runs though nothing reads it, and waits visibly.
   const watcher = {
     pending: () => {
@@ -77,7 +79,12 @@ export function sqlPiece(container: Element | null, scope: Scope): Piece {
   const table = module.variable(environment.showQueries ? watcher : undefined);
   const rows = module.variable();
   const shown: ShownVariable | null =
-    container && shownVariable(container, scope, { told: () => last, remedy: () => remedy() });
+    container &&
+    shownVariable(container, scope, {
+      told: () => last,
+      facts: () => facts,
+      remedy: () => remedy(),
+    });
   // Of the present source: another one starts with the usual deadline.
   let isPatient = false;
   const remedy = () => {
@@ -110,7 +117,9 @@ export function sqlPiece(container: Element | null, scope: Scope): Piece {
       const sql = await listPivots(statement.sql, bound.length, ask);
       const answer = await connector.query(sql, bound, options);
       const milliseconds = performance.now() - start;
-      if (!signal.aborted && !isRemoved) states.done(id, { rows: answer.numRows, milliseconds });
+      if (!signal.aborted) facts = { rows: answer.numRows, milliseconds };
+      // What is shown is done when it stands there.
+      if (!signal.aborted && !isRemoved && !shown) states.done(id, facts);
       const further: Answer["ask"] = (write) =>
         connector.query(write(statement.sql), bound, { signal });
       return { table: answer, milliseconds, ask: further };

@@ -47,6 +47,13 @@ export interface StatesOptions {
   readonly isLive: boolean;
 }
 
+/** What is to be known of an sql cell's result. */
+export interface ResultFacts {
+  readonly rows: number;
+  /** From the question to the answer. */
+  readonly milliseconds: number;
+}
+
 /** The states of all cells, told when they change. */
 export interface States {
   get(id: string): CellState;
@@ -58,7 +65,7 @@ export interface States {
   runs(id: string, tables?: readonly string[]): void;
   /** Nothing of it runs before the reader has answered. */
   asks(id: string): void;
-  done(id: string, result?: { readonly rows: number; readonly milliseconds: number }): void;
+  done(id: string, result?: ResultFacts | null): void;
   stopped(id: string, trouble: Trouble): void;
   problem(id: string, problem: CellFault | null): void;
   edited(id: string, isEdited: boolean): void;

@@ -1,5 +1,6 @@
+import { readFileSync } from "node:fs";
 import { strToU8, zipSync } from "fflate";
-import { newNotebook, untilSaved } from "./support/edit.ts";
+import { editCell, newNotebook, untilEditing, untilSaved, write } from "./support/edit.ts";
 import { expect, test, type Page } from "./support/test.ts";
 
 /** A workbook with a merged column of provinces, and figures beside it. */
@@ -82,4 +83,75 @@ test("a merged workbook comes in filled, a query of it stands ready, and the tab
   await expect(list.locator("[data-table=provinces]")).toHaveCount(0);
   await page.keyboard.press("Escape");
   await untilSaved(page);
+});
+
+test("a notebook saved as a file opens with its tables, types and digits in a browser that never saw them", async ({
+  page,
+  browser,
+  site,
+}) => {
+  await newNotebook(page);
+  const csv =
+    "region_id,amount,share,moment\n" +
+    "0592,123456789012345,12.5,2024-01-01 08:00:00.123456\n" +
+    "0594,7,,2024-01-02 09:00:00.000001\n";
+  await drop(page, "mine.csv", Buffer.from(csv));
+  const panel = page.locator("[data-import]");
+  await panel.locator(".own-confirm:enabled").click();
+  await expect(panel.locator(".own-done")).toBeVisible();
+  await page.keyboard.press("Escape");
+  const types = ["region_id", "amount", "share", "moment"]
+    .map((name) => `typeof(${name})`)
+    .join(", ");
+  await write(page, "fines", `SELECT *, amount + 1 AS more, ${types} FROM mine ORDER BY amount`);
+  await page.keyboard.press("Control+Enter");
+  const cells = (where: Page) => editCell(where, "fines").locator("tbody td").allInnerTexts();
+  const numbers = [
+    ["0594", "7", "NULL", "2024-01-02 09:00:00.000001", "8"],
+    ["0592", "123,456,789,012,345", "12.5", "2024-01-01 08:00:00.123456", "123,456,789,012,346"],
+  ];
+  const kinds = ["VARCHAR", "BIGINT", "DOUBLE", "TIMESTAMP"];
+  const wanted = numbers.flatMap((row) => [...row, ...kinds]);
+  await expect.poll(() => cells(page), { timeout: 60_000 }).toEqual(wanted);
+  await untilSaved(page);
+  await page.locator(".edit-head [data-action=more]").click();
+  const [download] = await Promise.all([
+    page.waitForEvent("download"),
+    page.getByRole("menuitem", { name: "Save as a file" }).click(),
+  ]);
+  expect(download.suggestedFilename()).toMatch(/\.fadu\.zip$/);
+  const path = await download.path();
+
+  const elsewhere = await browser.newContext({ baseURL: site.url, serviceWorkers: "block" });
+  const other = await elsewhere.newPage();
+  await other.goto("en/edit/");
+  await expect(other.locator("[data-my]")).toHaveCount(0);
+  const [chooser] = await Promise.all([
+    other.waitForEvent("filechooser"),
+    other.locator("[data-action=open]").click(),
+  ]);
+  await chooser.setFiles({
+    name: download.suggestedFilename(),
+    mimeType: "application/zip",
+    buffer: readFileSync(path),
+  });
+  await untilEditing(other);
+  await expect.poll(() => cells(other), { timeout: 60_000 }).toEqual(wanted);
+  // What came is kept: it is there after a reload too.
+  await untilSaved(other);
+  await other.reload();
+  await untilEditing(other);
+  await expect.poll(() => cells(other), { timeout: 60_000 }).toEqual(wanted);
+  await elsewhere.close();
+});
+
+test("what turns the direction of a text shows in the query and in its result", async ({
+  page,
+}) => {
+  await newNotebook(page);
+  await write(page, "fines", "SELECT 'AB\u202e123' AS rlo, 456 AS n, 'שלום 123' AS he");
+  await page.keyboard.press("Control+Enter");
+  const cell = editCell(page, "fines");
+  await expect(cell.locator(".cm-content .cm-specialChar")).toHaveText(["⟨U+202E⟩"]);
+  await expect(cell.locator("tbody td")).toHaveText(["AB⟨U+202E⟩123", "456", "שלום 123"]);
 });

@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { isDeepStrictEqual } from "node:util";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import { identifier, toRows, type Connection } from "../../src/engine/index.ts";
 import { openNode } from "../../src/engine/node.ts";
@@ -10,7 +9,7 @@ import { nameFault, suggestName } from "../../src/files/names.ts";
 import { plainChoices } from "../../src/files/read.ts";
 import { FileError, type ProblemCode, type ReadOptions } from "../../src/files/types.ts";
 import { toXlsx } from "../../src/files/write/workbook.ts";
-import type { Case } from "./case.ts";
+import { differs, type Case } from "./case.ts";
 
 /** What must come out of a file. */
 interface Expected {
@@ -81,10 +80,6 @@ async function check(path: string, expected: Expected): Promise<string | null> {
   }
   if (expected.error !== undefined) return "was read";
   const { columns, problems } = inspected.inspection;
-  const differs = (what: string, found: unknown, wanted: unknown): string | null =>
-    wanted === undefined || isDeepStrictEqual(found, wanted)
-      ? null
-      : `${what}: ${JSON.stringify(found)}, not ${JSON.stringify(wanted)}`;
   const untold = expected.told?.find((code) => !problems.some((one) => one.code === code));
   const offers = Object.entries(expected.offers ?? {}).flatMap(([at, rules]) =>
     Object.entries(rules).flatMap(([rule, result]) => {
