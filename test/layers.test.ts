@@ -60,7 +60,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 
 /** Folders without DOM and Node, with the packages each may use. */
 const pure: Readonly<Record<string, readonly string[]>> = {
-  facts: ["zod"],
+  facts: ["zod/mini", "zod/v4/locales/en.js"],
   schema: [],
   notebook: [
     "yaml",
@@ -111,7 +111,7 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
 
 /** Entries that a page loads at once, and the packages that must not come with them. */
 const heavy: Readonly<Record<string, readonly string[]>> = {
-  "facts/index.ts": ["zod"],
+  "facts/index.ts": ["zod", "zod/mini"],
   "notebook/index.ts": ["yaml", "markdown-it", "parse5", "acorn", "acorn-walk"],
   "share/index.ts": ["fflate"],
   "files/index.ts": [
@@ -124,7 +124,7 @@ const heavy: Readonly<Record<string, readonly string[]>> = {
     "write-excel-file/universal",
     "apache-arrow",
   ],
-  "tables/index.ts": ["zod", "papaparse", "@uwdata/flechette", "apache-arrow"],
+  "tables/index.ts": ["zod", "zod/mini", "papaparse", "@uwdata/flechette", "apache-arrow"],
   "engine/index.ts": ["@duckdb/duckdb-wasm", "@duckdb/duckdb-wasm/blocking", "apache-arrow"],
 };
 
