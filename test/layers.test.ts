@@ -125,6 +125,8 @@ const heavy: Readonly<Record<string, readonly string[]>> = {
     "apache-arrow",
   ],
   "tables/index.ts": ["zod", "zod/mini", "papaparse", "@uwdata/flechette", "apache-arrow"],
+  // The Parquet decoder is for files of the reader's own.
+  "engine/arrow.ts": ["hyparquet", "apache-arrow"],
   "engine/index.ts": ["@duckdb/duckdb-wasm", "@duckdb/duckdb-wasm/blocking", "apache-arrow"],
 };
 
