@@ -125,8 +125,11 @@ const heavy: Readonly<Record<string, readonly string[]>> = {
     "apache-arrow",
   ],
   "tables/index.ts": ["zod", "zod/mini", "papaparse", "@uwdata/flechette", "apache-arrow"],
-  // The Parquet decoder is for files of the reader's own.
+  // The Parquet decoder is for files of the reader's own, and an axis needs no grammar of charts.
   "engine/arrow.ts": ["hyparquet", "apache-arrow"],
+  "app/session.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
+  "app/running.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
+  "app/workbench.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
   "engine/index.ts": ["@duckdb/duckdb-wasm", "@duckdb/duckdb-wasm/blocking", "apache-arrow"],
 };
 
