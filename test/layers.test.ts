@@ -87,7 +87,9 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "editor/dialog.ts": ["app/embed.ts"],
   // Only who embeds a figure needs the snippets.
   "share/snippets.ts": ["app/embed"],
-  // Only who edits needs YAML, Markdown and HTML.
+  // Only the worker that compiles needs Markdown and a parser of JavaScript.
+  "notebook/compile.ts": ["compiler/serve.ts"],
+  // Only who edits needs YAML.
   "notebook/editing.ts": ["editor/", "compiler/", "app/workbench"],
   "notebook/kit/index.ts": ["compiler/", "app/workbench"],
   // Only who shares or opens a link needs the compression.
@@ -113,6 +115,7 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
 const heavy: Readonly<Record<string, readonly string[]>> = {
   "facts/index.ts": ["zod", "zod/mini"],
   "notebook/index.ts": ["yaml", "markdown-it", "parse5", "acorn", "acorn-walk"],
+  "notebook/editing.ts": ["markdown-it", "parse5", "acorn", "acorn-walk"],
   "share/index.ts": ["fflate"],
   "files/index.ts": [
     "papaparse",

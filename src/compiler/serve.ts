@@ -1,4 +1,4 @@
-import { compileNotebook } from "../notebook/editing.ts";
+import { compileNotebook } from "../notebook/compile.ts";
 import { fromKit } from "../notebook/kit/index.ts";
 import { decodeLink } from "../share/link.ts";
 import type { Answer, Jobs, Job, Request } from "./protocol.ts";
