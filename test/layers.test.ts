@@ -133,6 +133,7 @@ const heavy: Readonly<Record<string, readonly string[]>> = {
   "app/session.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
   "app/running.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
   "app/workbench.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
+  "compiler/worker.ts": ["parse5"],
   "engine/index.ts": ["@duckdb/duckdb-wasm", "@duckdb/duckdb-wasm/blocking", "apache-arrow"],
 };
 
