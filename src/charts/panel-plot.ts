@@ -110,7 +110,8 @@ function drawPanel(
 
 function drawing(width: number, height: number, { build }: ChartContext, ...children: Child[]) {
   const viewBox = `0 0 ${width} ${height}`;
-  return build.svg("svg", { class: "fadu-plot", width, height, viewBox }, ...children);
+  const look = { class: "fadu-plot", fill: "currentColor" };
+  return build.svg("svg", { ...look, width, height, viewBox }, ...children);
 }
 
 export function missingDrawing(
