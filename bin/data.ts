@@ -1,6 +1,6 @@
 /**
  * `tsx bin/data.ts [--check | --coverage | --proposals]`: validates data/ and writes public/data/
- * (Parquet, JSON, manifest). `--check` only validates; `--coverage` prints the first table of
+ * (Parquet, Arrow, JSON, manifest). `--check` only validates; `--coverage` prints the first table of
  * docs/coverage.md instead, `--proposals` the identities that the figures suggest and checks.json
  * does not have.
  * Exit code 1 with every problem on stderr, 2 for an unknown option.
@@ -12,39 +12,33 @@ import { fileURLToPath } from "node:url";
 import { desc, from, op } from "arquero";
 import { parquetWriteBuffer } from "hyparquet-writer";
 import { columnsOf, tableNames, tablesOf } from "../src/facts/index.ts";
-import type { Column, Dataset, TableName } from "../src/facts/index.ts";
+import type { Dataset, TableName } from "../src/facts/index.ts";
+import type { FileEntry, Manifest, TableEntry } from "../src/engine/index.ts";
+import { toArrowStream } from "../src/engine/ipc.ts";
 import { coverageTable } from "./coverage.ts";
 import { readData } from "./read.ts";
 
 export { readData };
 
-/** What the loader of the page checks a table against. */
-export interface ManifestTable {
+/** What is known of a written table, by its own name. */
+interface WrittenTable extends TableEntry {
   readonly name: TableName;
-  readonly file: string;
-  readonly json: string;
-  readonly rows: number;
-  /** Size and hash of the Parquet file. */
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly columns: readonly Pick<Column, "name" | "type">[];
 }
 
-export interface Manifest {
-  readonly version: 1;
-  readonly tables: readonly ManifestTable[];
+export interface WrittenManifest extends Manifest {
+  readonly tables: readonly WrittenTable[];
 }
 
 type Row = Readonly<Record<string, string | number | boolean | null>>;
 
 /** Writes the tables of a valid data set to `out`; the same data gives the same bytes. */
-export async function writeData(dataset: Dataset, out: string): Promise<Manifest> {
+export async function writeData(dataset: Dataset, out: string): Promise<WrittenManifest> {
   await mkdir(out, { recursive: true });
   const rows = tablesOf(dataset);
   const tables = await Promise.all(
     tableNames.map((name) => writeTable(name, rows[name].map(plain), out)),
   );
-  const manifest: Manifest = { version: 1, tables };
+  const manifest: WrittenManifest = { version: 1, tables };
   await writeFile(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
 }
@@ -109,19 +103,23 @@ export function proposalLines(dataset: Dataset): string[] {
   );
 }
 
-async function writeTable(name: TableName, rows: Row[], out: string): Promise<ManifestTable> {
-  const bytes = toParquet(name, rows);
-  await writeFile(join(out, `${name}.parquet`), bytes);
+async function writeTable(name: TableName, rows: Row[], out: string): Promise<WrittenTable> {
+  const columns = columnsOf(name).map((column) => ({ name: column.name, type: column.type }));
   await writeFile(join(out, `${name}.json`), jsonLines(name, rows));
   return {
     name,
-    file: `${name}.parquet`,
+    ...(await writeHashed(out, `${name}.parquet`, toParquet(name, rows))),
     json: `${name}.json`,
     rows: rows.length,
-    bytes: bytes.byteLength,
-    sha256: createHash("sha256").update(bytes).digest("hex"),
-    columns: columnsOf(name).map((column) => ({ name: column.name, type: column.type })),
+    arrow: await writeHashed(out, `${name}.arrow`, toArrowStream(columns, rows)),
+    columns,
   };
+}
+
+async function writeHashed(out: string, file: string, bytes: Uint8Array): Promise<FileEntry> {
+  await writeFile(join(out, file), bytes);
+  const sha256 = createHash("sha256").update(bytes).digest("hex");
+  return { file, bytes: bytes.byteLength, sha256 };
 }
 
 /** A JSON array, one row a line, the fields in the order of the columns. */

@@ -60,7 +60,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
 
 /** Folders without DOM and Node, with the packages each may use. */
 const pure: Readonly<Record<string, readonly string[]>> = {
-  facts: ["zod"],
+  facts: ["zod/mini", "zod/v4/locales/en.js"],
   schema: [],
   notebook: [
     "yaml",
@@ -87,7 +87,9 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "editor/dialog.ts": ["app/embed.ts"],
   // Only who embeds a figure needs the snippets.
   "share/snippets.ts": ["app/embed"],
-  // Only who edits needs YAML, Markdown and HTML.
+  // Only the worker that compiles needs Markdown and a parser of JavaScript.
+  "notebook/compile.ts": ["compiler/serve.ts"],
+  // Only who edits needs YAML.
   "notebook/editing.ts": ["editor/", "compiler/", "app/workbench"],
   "notebook/kit/index.ts": ["compiler/", "app/workbench"],
   // Only who shares or opens a link needs the compression.
@@ -112,8 +114,9 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
 
 /** Entries that a page loads at once, and the packages that must not come with them. */
 const heavy: Readonly<Record<string, readonly string[]>> = {
-  "facts/index.ts": ["zod"],
+  "facts/index.ts": ["zod", "zod/mini"],
   "notebook/index.ts": ["yaml", "markdown-it", "parse5", "acorn", "acorn-walk"],
+  "notebook/editing.ts": ["markdown-it", "parse5", "acorn", "acorn-walk"],
   "share/index.ts": ["fflate"],
   "files/index.ts": [
     "papaparse",
@@ -125,7 +128,13 @@ const heavy: Readonly<Record<string, readonly string[]>> = {
     "write-excel-file/universal",
     "apache-arrow",
   ],
-  "tables/index.ts": ["zod", "papaparse", "@uwdata/flechette", "apache-arrow"],
+  "tables/index.ts": ["zod", "zod/mini", "papaparse", "@uwdata/flechette", "apache-arrow"],
+  // The Parquet decoder is for files of the reader's own, and an axis needs no grammar of charts.
+  "engine/arrow.ts": ["hyparquet", "apache-arrow"],
+  "app/session.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
+  "app/running.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
+  "app/workbench.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
+  "compiler/worker.ts": ["parse5"],
   "engine/index.ts": ["@duckdb/duckdb-wasm", "@duckdb/duckdb-wasm/blocking", "apache-arrow"],
 };
 

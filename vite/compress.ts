@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
 
-const compressible = /\.(?:html|js|css|csv|json|svg|md|txt|webmanifest)$/;
+const compressible = /\.(?:html|js|css|csv|json|arrow|svg|md|txt|webmanifest)$/;
 /** Asked for by readers, so their size counts; the others are downloads. */
-const precious = /\.(?:html|js|css)$/;
+const precious = /\.(?:html|js|css|arrow)$/;
 /** Bytes up to which the best quality is used: it takes six times as long for 3 % less. */
 const SMALL = 96 * 1024;
 

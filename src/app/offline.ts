@@ -23,7 +23,7 @@ export async function keepForOffline(root: URL): Promise<void> {
     const cache = await caches.open(CACHE);
     await cache.addAll([...new Set([page, ...used])]);
     // In the order in which they came.
-    const tables = (await cache.keys()).filter(({ url }) => url.includes(".parquet?"));
+    const tables = (await cache.keys()).filter(({ url }) => url.includes(".arrow?"));
     if (used.length === 0) return;
     for (const old of tables.slice(0, -BUILDS * used.length)) await cache.delete(old);
   } catch {

@@ -5,12 +5,10 @@ import { createEngine, insertTables, loadTables, openDuckdb } from "../engine/in
 import { openPanel, sourceList, type Archive, type Panel } from "../evidence/index.ts";
 import { viewDefinitions, type Language } from "../facts/index.ts";
 import { locale, say } from "../i18n/index.ts";
-import { consentByBuild, mount, type Environment, type Mounted } from "../runtime/index.ts";
+import type { Environment, Mounted } from "../runtime/index.ts";
 import { writeAddress, type Address } from "../share/index.ts";
 import { heldAddress, heldState } from "./held.ts";
-import { createCages } from "./cages.ts";
 import { archiveOf, countsOf } from "./archive.ts";
-import { footer, header, titleOf } from "./chrome.ts";
 import { figureActions } from "./figure-actions.ts";
 import { evidenceOf, openersOf, rove } from "./interact.ts";
 import { keepForOffline } from "./offline.ts";
@@ -54,6 +52,10 @@ function savesData(): boolean {
   const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
   return connection?.saveData === true;
 }
+
+/** What makes a page live, once its engine is there. */
+const running = () => import("./running.ts");
+type Parts = Awaited<ReturnType<typeof running>>;
 
 /** The live page: owns the data, the engine, the runtime and the evidence panel. */
 export function openSession({ root, place: initial }: SessionOptions): Session {
@@ -240,9 +242,12 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
 
   const start = async (): Promise<void> => {
     try {
+      const started = engine.start();
+      // What draws is wanted after the engine, which is far larger, and comes while it starts.
+      void running().catch(() => {});
       // The tables arrive while the engine starts; what fails shows where they are asked for.
       void data().catch(() => {});
-      await engine.start();
+      await started;
       await engine.query("SELECT count(*) FROM facts");
       performance.mark("fadu:engine-ready");
       await goLive();
@@ -252,7 +257,7 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
   };
 
   /** What every notebook of this page runs in; which code may run is each one's own. */
-  const environment = (archive: Archive): Omit<Environment, "consent"> => ({
+  const environment = (archive: Archive, { createCages }: Parts): Omit<Environment, "consent"> => ({
     document,
     connector: engine,
     catalogue: archive,
@@ -283,12 +288,16 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
 
   const goLive = async (): Promise<void> => {
     if (mounted || workbench || !entry) return;
-    const [{ archive }, { default: notebook }] = await Promise.all([data(), entry.load()]);
+    const [{ archive }, { default: notebook }, parts] = await Promise.all([
+      data(),
+      entry.load(),
+      running(),
+    ]);
     // The reader may have begun to edit in the meantime.
     if (workbench) return;
-    mounted = mount(notebook, main, {
-      ...environment(archive),
-      consent: consentByBuild(notebook),
+    mounted = parts.mount(notebook, main, {
+      ...environment(archive, parts),
+      consent: parts.consentByBuild(notebook),
     });
     for (const [id, text] of Object.entries(address.inputs))
       if (!notebook.cells.some((cell) => cell.kind === "input" && cell.id === id))
@@ -325,7 +334,11 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
   };
 
   const openEditing = async (): Promise<Workbench> => {
-    const [{ openWorkbench }, { archive }] = await Promise.all([import("./workbench.ts"), data()]);
+    const [{ openWorkbench }, { archive }, parts] = await Promise.all([
+      import("./workbench.ts"),
+      data(),
+      running(),
+    ]);
     const source = entry ? (await entry.source()).default : null;
     mounted?.dispose();
     mounted = null;
@@ -338,12 +351,12 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
       notebooks,
       origin: entry && source !== null ? { slug: entry.slug, text: source } : null,
       language: place.language,
-      environment: () => environment(archive),
+      environment: () => environment(archive, parts),
       address: () => address,
       setAddress(change) {
         if (change.my !== undefined && place.slug !== editSlug) {
           place = { ...place, slug: editSlug };
-          renderFrame(archive);
+          renderFrame(archive, parts);
         }
         replaceAddress(change);
       },
@@ -353,7 +366,7 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
   };
 
   /** Everything around the cells, said anew in the place's language. */
-  const renderFrame = (archive: Archive): void => {
+  const renderFrame = (archive: Archive, { footer, header, titleOf }: Parts): void => {
     const { language } = place;
     const build = builder(document);
     const frame = { place, entries: notebooks, counts: countsOf(archive) };
@@ -372,9 +385,9 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
   const setLanguage = async (language: Language): Promise<void> => {
     if (language === place.language) return;
     place = { ...place, language };
-    const { archive } = await data();
+    const [{ archive }, parts] = await Promise.all([data(), running()]);
     mounted?.setLanguage(language);
-    renderFrame(archive);
+    renderFrame(archive, parts);
     if (panel && address.fact) show(archive, address.fact);
   };
 

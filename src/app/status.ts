@@ -7,7 +7,7 @@ import { isWord, say } from "../i18n/index.ts";
 export function errorText(language: Language, error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const code = error instanceof EngineError ? `error.${error.code}` : "error.unknown";
-  const file = /[\w.-]+\.(?:parquet|json|bin|js)/.exec(message)?.[0] ?? message;
+  const file = /[\w.-]+\.(?:arrow|json|bin|js)/.exec(message)?.[0] ?? message;
   return say(language, isWord(code) ? code : "error.unknown", file);
 }
 

@@ -1,16 +1,34 @@
-import { extent, ticks as linearTicks } from "d3-array";
-import { scaleLinear } from "d3-scale";
+import { extent, nice, ticks as linearTicks } from "d3-array";
 import { shortNumber, shortQuantity } from "../i18n/index.ts";
 import type { Language } from "../facts/index.ts";
 import type { Present } from "./observation.ts";
 import { choice, interval, type ChartSpec } from "./spec.ts";
 
-/** The scale of a panel: what Plot needs, and the ticks that we label ourselves. */
-export interface Axis {
+/** How values become places. */
+export interface ScaleType {
   readonly type: "log" | "linear";
   readonly domain: readonly [number, number];
+}
+
+/** The scale of a panel, its ticks and what they say. */
+export interface Axis extends ScaleType {
   readonly ticks: readonly number[];
   readonly label: (value: number) => string;
+}
+
+/** From a value to its place between the two ends of `range`; what is off the domain is off it. */
+export function scaleOf(
+  { type, domain }: ScaleType,
+  [start, end]: readonly [number, number],
+): (value: number) => number {
+  const to = type === "log" ? Math.log : (value: number) => value;
+  const low = to(domain[0]);
+  const length = to(domain[1]) - low;
+  return (value) => {
+    const share = (to(value) - low) / length;
+    // Exact at both ends, which `start + share * (end - start)` is not.
+    return start * (1 - share) + end * share;
+  };
 }
 
 function powersOfTen([low, high]: readonly [number, number]): number[] {
@@ -27,10 +45,7 @@ function logDomain(low: number, high: number): [number, number] {
 /** Zero is always on it, whichever side the values are on. */
 function linearDomain(low: number, high: number): [number, number] {
   const [bottom, top] = [Math.min(0, low), Math.max(0, high)];
-  const [first = bottom, last = top] = scaleLinear([bottom, bottom === top ? 1 : top], [0, 1])
-    .nice(4)
-    .domain();
-  return [first, last];
+  return nice(bottom, bottom === top ? 1 : top, 4);
 }
 
 /** A spec's domain reaches as far as its values do: nothing is drawn outside the frame. */
@@ -42,7 +57,7 @@ function widened(
   return domain && [Math.min(domain[0], low), Math.max(domain[1], high)];
 }
 
-/** Plot has no locale: 1亿元 and CNY 1M are ours to write. */
+/** 1亿元 and CNY 1M, as nobody else's axis writes them. */
 export function tickLabel(
   value: number,
   unit: string,

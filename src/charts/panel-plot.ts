@@ -1,9 +1,10 @@
-import { axisX, gridX, plot, ruleX } from "@observablehq/plot";
+import type { Child } from "../dom/index.ts";
 import { missingRows } from "./absent.ts";
 import { aloneList } from "./alone.ts";
 import { noteList, notesFor, type Notes } from "./annotate.ts";
 import { annotationsIn } from "./annotation.ts";
-import type { Axis } from "./axis.ts";
+import { scaleOf, type Axis } from "./axis.ts";
+import { axisLabels, gridLines, zeroLine } from "./axis-marks.ts";
 import type { ChartContext } from "./context.ts";
 import { RADIUS } from "./glyph.ts";
 import { layout, size, type Group, type Layout, type Line } from "./layout.ts";
@@ -66,7 +67,7 @@ function heading({ header, notes }: Layout, { width, context: { build } }: Frame
   );
 }
 
-/** Plot gives the scale, the grid and the axis; the rows are a mark of ours in its frame. */
+/** Grid and axis of a panel, and over them its rows and what is missing. */
 function drawPanel(
   panel: Layout,
   missing: readonly Absent[],
@@ -75,63 +76,48 @@ function drawPanel(
   context: ChartContext,
   style: PanelStyle,
 ): Element {
-  const { build } = context;
-  const { axis, groups } = panel;
+  const { axis, groups, top } = panel;
+  const { svg } = context.build;
   const isNarrow = width < size.narrow;
   const left = isNarrow ? Math.max(RADIUS + 2, halfTick(axis, 0)) : size.gutter;
   const needed = style.right?.(panel, left, width, context) ?? 0;
-  const right = Math.max(RIGHT, halfTick(axis, -1), needed);
+  const right = width - Math.max(RIGHT, halfTick(axis, -1), needed);
   const axisTop = panel.height;
   const absent = (style.absent ?? missingRows)(missing, axisTop + AXIS_HEIGHT, width, context);
   const height = axisTop + AXIS_HEIGHT + absent.height;
-  const element = plot({
-    document: build.document,
-    className: "fadu-plot",
+  const frame: Frame = { width, left, right, x: scaleOf(axis, [left, right]), context };
+  // The grid belongs to the rows, not to the words over them.
+  const hasHead = panel.header.length + panel.notes.length > 0;
+  const place = { x: frame.x, top: hasHead ? top : 0, bottom: axisTop };
+  return drawing(
     width,
     height,
-    marginLeft: left,
-    marginRight: right,
-    // The grid belongs to the rows, not to the words over them.
-    marginTop: panel.header.length + panel.notes.length > 0 ? panel.top : 0,
-    marginBottom: height - axisTop,
-    x: { type: axis.type, domain: [...axis.domain] },
-    marks: [
-      gridX({ ticks: [...axis.ticks], strokeOpacity: 1 }),
-      style.fromZero ? ruleX([0], { className: "zero" }) : null,
-      axisX({
-        ticks: [...axis.ticks],
-        tickFormat: axis.label,
-        tickSize: 0,
-        tickPadding: 8,
-        label: null,
-        fontSize: size.tick,
-      }),
-      (_index, { x }) => {
-        const scale = x as Frame["x"];
-        const frame: Frame = { width, left, right: width - right, x: scale, context };
-        return build.svg(
-          "g",
-          { class: "rows" },
-          acrossRows(notes, { ...frame, top: panel.top, bottom: axisTop, axis }),
-          heading(panel, frame),
-          groups.map((g) => group(g, axis, frame, style)),
-          besideMarks(notes, groups, { ...frame, hasRing: style.fromZero !== true }),
-          absent.element,
-        );
-      },
-    ],
-  });
-  return element as Element;
+    context,
+    gridLines(axis, place, context),
+    style.fromZero ? zeroLine(place, context) : null,
+    axisLabels(axis, place, context),
+    svg(
+      "g",
+      { class: "rows" },
+      acrossRows(notes, { ...frame, top, bottom: axisTop, axis }),
+      heading(panel, frame),
+      groups.map((one) => group(one, axis, frame, style)),
+      besideMarks(notes, groups, { ...frame, hasRing: style.fromZero !== true }),
+      absent.element,
+    ),
+  );
+}
+
+function drawing(width: number, height: number, { build }: ChartContext, ...children: Child[]) {
+  const viewBox = `0 0 ${width} ${height}`;
+  const look = { class: "fadu-plot", fill: "currentColor" };
+  return build.svg("svg", { ...look, width, height, viewBox }, ...children);
 }
 
 export function missingDrawing(missing: readonly Absent[], width: number, context: ChartContext) {
   const { element, height } = missingRows(missing, 0, width, context);
   if (!element) return null;
-  return context.build.svg(
-    "svg",
-    { class: "fadu-plot", width, height, viewBox: `0 0 ${width} ${height}` },
-    element,
-  );
+  return drawing(width, height, context, element);
 }
 
 /** What is missing stands in the panel's own drawing where there is but one. */

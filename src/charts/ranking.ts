@@ -2,7 +2,7 @@ import type { Child } from "../dom/index.ts";
 import { punctuation, say } from "../i18n/index.ts";
 import { absenceName, absenceReason } from "./absent.ts";
 import { aloneList } from "./alone.ts";
-import { axisOf, type Axis } from "./axis.ts";
+import { axisOf, scaleOf, type Axis } from "./axis.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { glyph, glyphStyle } from "./glyph.ts";
 import { evidenceAttributes, missingAttributes, shortValue } from "./name.ts";
@@ -32,24 +32,19 @@ export function placesOf(observations: readonly Present[]): Ranked[] {
   }));
 }
 
-/** Where a value stands on its panel's axis, as a share of it in per cent. */
-function share(value: number, { domain: [low, high], type }: Axis): number {
-  const to = type === "log" ? Math.log10 : (n: number) => n;
-  return ((to(value) - to(low)) / (to(high) - to(low))) * 100;
-}
-
 /** The value as a symbol at the end of a line from zero, on the scale of its panel. */
 function track(observation: Present, axis: Axis, { build, ...context }: ChartContext): Child {
   const { svg } = build;
   const [low, high] = axis.domain;
   const start = axis.type === "log" ? low : Math.min(Math.max(0, low), high);
-  const end = `${share(observation.value, axis).toFixed(2)}%`;
+  const share = scaleOf(axis, [0, 100]);
+  const end = `${share(observation.value).toFixed(2)}%`;
   return svg(
     "svg",
     { class: "track", height: 18, "aria-hidden": "true" },
     svg("line", {
       class: "leader",
-      x1: `${share(start, axis).toFixed(2)}%`,
+      x1: `${share(start).toFixed(2)}%`,
       x2: end,
       y1: 9,
       y2: 9,

@@ -2,7 +2,7 @@ import type { Child } from "../dom/index.ts";
 import { say } from "../i18n/index.ts";
 import { absenceName } from "./absent.ts";
 import { aloneList } from "./alone.ts";
-import { axisOf, type Axis } from "./axis.ts";
+import { axisOf, scaleOf } from "./axis.ts";
 import { cutList } from "./change.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { dodge } from "./dodge.ts";
@@ -26,12 +26,6 @@ import {
   type Label,
   type Side,
 } from "./slope-marks.ts";
-
-function scaleOf({ domain, type }: Axis, top: number, bottom: number) {
-  const to = type === "log" ? Math.log10 : (value: number) => value;
-  const [low, high] = domain.map(to) as [number, number];
-  return (value: number) => bottom + ((to(value) - low) / (high - low)) * (top - bottom);
-}
 
 function drawing(
   spec: ChartSpec,
@@ -60,7 +54,7 @@ function drawing(
   const axis = axisOf(spec, observations, width, context.language);
   const frame: Frame = {
     x: { left: gutter, right: isPair ? width - gutter : gutter },
-    y: scaleOf(axis, top, bottom),
+    y: scaleOf(axis, [bottom, top]),
     width,
     context,
   };

@@ -1,6 +1,7 @@
 import { isPenalty, isRate, lawRevised, yearOf } from "../facts/index.ts";
 import type { Child } from "../dom/index.ts";
 import { say } from "../i18n/index.ts";
+import { scaleOf } from "./axis.ts";
 import type { ChartContext } from "./context.ts";
 import type { Point, Series } from "./series.ts";
 import { textWidth } from "./text.ts";
@@ -71,9 +72,8 @@ export function isOffZero(series: Series): boolean {
   return valueDomain(valuesOf(series), unit)[0] > 0;
 }
 
-function scale(from: readonly [number, number], to: readonly [number, number]) {
-  const factor = (to[1] - to[0]) / (from[1] - from[0]);
-  return (value: number): number => to[0] + (value - from[0]) * factor;
+function linear(domain: readonly [number, number], range: readonly [number, number]) {
+  return scaleOf({ type: "linear", domain }, range);
 }
 
 /** The scales of a panel; `head` is room in px for the labels of lines across it. */
@@ -93,8 +93,8 @@ export function frameOf(
     head: lawRow,
     top,
     bottom,
-    x: scale([startOf(years[0]), startOf(years[1] + 1)], [size.side, width - size.side]),
-    y: scale(valueDomain(valuesOf(series), unit), [bottom, top]),
+    x: linear([startOf(years[0]), startOf(years[1] + 1)], [size.side, width - size.side]),
+    y: linear(valueDomain(valuesOf(series), unit), [bottom, top]),
     context,
   };
 }

@@ -56,6 +56,7 @@ export function createLine(spawn: () => CompileWorker): Line {
       };
       own.hear = (answer) => {
         if (answer.kind === "ready") allow(deadline);
+        else if (answer.kind === "loading") allow(LOADING);
         else if (answer.kind === "cell") ({ line } = answer);
         else settle(answer as Outcome<J>);
       };

@@ -29,7 +29,9 @@ export type Job = keyof Jobs;
 export type Request = { [J in Job]: { readonly job: J; readonly ask: Jobs[J]["ask"] } }[Job];
 
 export type Answer =
-  /** The worker has loaded; from now on time counts. */
+  /** It loads a part that only this job needs; until it is ready again, time does not count. */
+  | { readonly kind: "loading" }
+  /** The worker, or the part, has loaded; from now on time counts. */
   | { readonly kind: "ready" }
   /** It begins with the cell on this line. */
   | { readonly kind: "cell"; readonly line: number }

@@ -1,11 +1,10 @@
-import { compileNotebook } from "../notebook/editing.ts";
-import { fromKit } from "../notebook/kit/index.ts";
+import { compileNotebook } from "../notebook/compile.ts";
 import { decodeLink } from "../share/link.ts";
 import type { Answer, Jobs, Job, Request } from "./protocol.ts";
 
 /** Does what is asked, in whatever thread it runs. */
 export function serveCompiler(answer: (answer: Answer) => void): (request: Request) => void {
-  const give = (request: Request): Jobs[Job]["give"] => {
+  const give = async (request: Request): Promise<Jobs[Job]["give"]> => {
     switch (request.job) {
       case "compile": {
         const { text, slug, skip } = request.ask;
@@ -16,15 +15,18 @@ export function serveCompiler(answer: (answer: Answer) => void): (request: Reque
         const { fragment, origin } = request.ask;
         return decodeLink(fragment, { originOf: () => origin });
       }
-      case "kit":
+      case "kit": {
+        // Few ever open such a file, and it takes a parser of HTML.
+        answer({ kind: "loading" });
+        const { fromKit } = await import("../notebook/kit/index.ts");
+        answer({ kind: "ready" });
         return fromKit(request.ask.html, { slug: request.ask.slug });
+      }
     }
   };
-  return (request) => {
-    try {
-      answer({ kind: "done", give: give(request) });
-    } catch (error) {
-      answer({ kind: "failed", message: String(error) });
-    }
-  };
+  return (request) =>
+    void give(request).then(
+      (given) => answer({ kind: "done", give: given }),
+      (error: unknown) => answer({ kind: "failed", message: String(error) }),
+    );
 }

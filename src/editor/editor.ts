@@ -1,7 +1,6 @@
 import { builder } from "../dom/index.ts";
 import {
   commit,
-  compileNotebook,
   createHistory,
   redo,
   refusedNotebook,
@@ -177,7 +176,7 @@ export function openEditor(options: EditorOptions): NotebookEditor {
   };
 
   const compiling = createCompiling(
-    options.compile ?? compileNotebook,
+    options.compile,
     doc,
     ({ of, result, isRun }) =>
       whenBuilt(() => {

@@ -28,7 +28,7 @@ export interface EditorOptions {
   readonly language: "zh" | "en";
   readonly doc: NotebookDocument;
   /** Compiles a text; default: at once, in this thread, which is for texts that are one's own. */
-  readonly compile?: Compile;
+  readonly compile: Compile;
   /** Starts the runtime on a notebook. */
   readonly mount: (result: CompileResult, hooks: Hooks) => Mounted;
   /** What completion offers of the engine, as it is now. */

@@ -1,6 +1,6 @@
 /**
- * SQL in, Arrow out. Light: DuckDB, Arrow and the Parquet reader are imported when the engine
- * starts, so a page's first figure never waits for them. Node's engine is `engine/node.ts`.
+ * SQL in, Arrow out. Light: DuckDB and Arrow are imported when the engine starts, so a
+ * page's first figure never waits for them. Node's engine is `engine/node.ts`.
  */
 export {
   columnTypes,
@@ -32,7 +32,13 @@ export { identifier } from "./identifier.ts";
 export { EngineError, engineErrorCodes, type EngineErrorCode } from "./error.ts";
 export { insertTables, loadTables, type LoadedTable, type LoadOptions } from "./loader.ts";
 export type { Fetch, FetchOptions } from "./download.ts";
-export { loadManifest, parseManifest, type Manifest, type TableEntry } from "./manifest.ts";
+export {
+  loadManifest,
+  parseManifest,
+  type FileEntry,
+  type Manifest,
+  type TableEntry,
+} from "./manifest.ts";
 export { breather } from "./breathe.ts";
 export type { Cells } from "./cells.ts";
 export {

@@ -10,6 +10,8 @@ export interface LoadedTable {
   readonly name: string;
   readonly columns: readonly Column[];
   readonly rows: readonly Row[];
+  /** The same rows as an Arrow IPC stream. */
+  readonly stream: Uint8Array;
 }
 
 export interface LoadOptions extends FetchOptions {
@@ -28,14 +30,12 @@ export async function loadTables(
   base: string,
   options: LoadOptions = {},
 ): Promise<LoadedTable[]> {
-  const total = manifest.tables.reduce((sum, { bytes }) => sum + bytes, 0);
+  const total = manifest.tables.reduce((sum, { arrow }) => sum + arrow.bytes, 0);
   let loaded = 0;
-  // Needed next, by insertTables.
-  void import("./ipc.ts").catch(() => {});
   return Promise.all(
     manifest.tables.map(async (entry) => {
       const table = await loadTable(entry, base, options);
-      options.onProgress?.({ loaded: (loaded += entry.bytes), total });
+      options.onProgress?.({ loaded: (loaded += entry.arrow.bytes), total });
       return table;
     }),
   );
@@ -46,23 +46,24 @@ async function loadTable(
   base: string,
   options: FetchOptions,
 ): Promise<LoadedTable> {
-  const { file, name, columns, sha256 } = entry;
+  const { name, columns, arrow } = entry;
+  const { file, sha256 } = arrow;
   const version = sha256.slice(0, 12);
-  const [first, { hash, readParquet }] = await Promise.all([
+  const [first, { hash, readArrow }] = await Promise.all([
     fetchFile(base, file, options, { version }),
-    import("./parquet.ts"),
+    import("./arrow.ts"),
   ]);
-  const isAnnounced = first.byteLength === entry.bytes && hash(first) === sha256;
+  const isAnnounced = first.byteLength === arrow.bytes && hash(first) === sha256;
   // Some cache on the way may have kept what was wrong once; that must not be for ever.
   const bytes = isAnnounced
     ? first
     : await fetchFile(base, file, options, { version, isFresh: true });
-  expect("hash_mismatch", file, "bytes", entry.bytes, bytes.byteLength);
+  expect("hash_mismatch", file, "bytes", arrow.bytes, bytes.byteLength);
   expect("hash_mismatch", file, "SHA-256", sha256, hash(bytes));
-  const names = columns.map((column) => column.name);
-  const rows = await readParquet(bytes, names);
+  const stream = new Uint8Array(bytes);
+  const rows = readArrow(stream, columns);
   expect("row_count", file, "rows", entry.rows, rows.length);
-  return { name, columns, rows };
+  return { name, columns, rows, stream };
 }
 
 /**
@@ -74,9 +75,9 @@ export async function insertTables(
   tables: readonly LoadedTable[],
   { definitions }: { readonly definitions?: readonly Definition[] } = {},
 ): Promise<void> {
-  const { toArrowStream } = await import("./ipc.ts");
-  for (const { name, columns, rows } of tables) {
-    await connection.insertArrow(name, columns, toArrowStream(columns, rows));
+  for (const { name, columns, rows, stream } of tables) {
+    // The engine empties what it is given, and an engine that dies needs the tables again.
+    await connection.insertArrow(name, columns, stream.slice());
     const counted = await connection.query(`SELECT count(*) AS n FROM ${identifier(name)}`);
     expect("row_count", name, "rows", rows.length, Number(counted.getChild("n")?.get(0)));
   }

@@ -9,18 +9,23 @@ export interface Manifest {
   readonly tables: readonly TableEntry[];
 }
 
-export interface TableEntry {
+/** A table; its own file, bytes and hash are those of its Parquet file. */
+export interface TableEntry extends FileEntry {
   readonly name: string;
-  /** Parquet file beside the manifest. */
-  readonly file: string;
   /** The same rows as JSON. */
   readonly json: string;
   readonly rows: number;
-  /** Size of the Parquet file. */
-  readonly bytes: number;
-  /** Of the Parquet file, in hex. */
-  readonly sha256: string;
+  /** The same rows as an Arrow IPC stream, as the engine takes them: what a page loads. */
+  readonly arrow: FileEntry;
   readonly columns: readonly Column[];
+}
+
+/** A file beside the manifest. */
+export interface FileEntry {
+  readonly file: string;
+  readonly bytes: number;
+  /** In hex. */
+  readonly sha256: string;
 }
 
 /** `manifest.json` below `base`. Rejects with an EngineError that names the file. */
@@ -48,12 +53,22 @@ function parseTable(value: unknown): TableEntry {
   if (!Array.isArray(table["columns"])) throw new Error("missing columns");
   return {
     name: text(table, "name"),
-    file: text(table, "file", /^[\w-][\w.-]*$/),
-    json: text(table, "json", /^[\w-][\w.-]*$/),
+    ...parseFile(table),
+    json: text(table, "json", fileName),
     rows: count(table, "rows"),
-    bytes: count(table, "bytes"),
-    sha256: text(table, "sha256", /^[0-9a-f]{64}$/),
+    arrow: parseFile(record(table["arrow"], "arrow")),
     columns: table["columns"].map(parseColumn),
+  };
+}
+
+/** A name beside the manifest: no folder, no other host. */
+const fileName = /^[\w-][\w.-]*$/;
+
+function parseFile(entry: Record<string, unknown>): FileEntry {
+  return {
+    file: text(entry, "file", fileName),
+    bytes: count(entry, "bytes"),
+    sha256: text(entry, "sha256", /^[0-9a-f]{64}$/),
   };
 }
 

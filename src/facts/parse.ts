@@ -1,5 +1,6 @@
 /** Files of `data/` → data set. Loads zod through the schema, so it is not in the index either. */
-import type { z } from "zod";
+import type * as z from "zod/mini";
+import english from "zod/v4/locales/en.js";
 import type { DataProblem, Dataset, FactFile } from "./dataset.ts";
 import { rowSchemas } from "./schema.ts";
 import type { FileKind } from "./schema.ts";
@@ -45,8 +46,10 @@ function parseFile<K extends FileKind>(
     problems.push({ file, id: "", message });
     return [];
   }
+  // Said with each check: the mini library has no words, and nothing is set for all at import.
+  const error = english().localeError;
   return content.flatMap((row: unknown, index) => {
-    const result = rowSchemas[kind].safeParse(row);
+    const result = rowSchemas[kind].safeParse(row, { error });
     if (result.success) return [result.data as Row<K>];
     problems.push(...issues(result.error, file, idOf(row) ?? `[${index}]`));
     return [];
@@ -61,7 +64,7 @@ function parseJson(text: string): unknown {
   }
 }
 
-function issues(error: z.ZodError, file: string, id: string): DataProblem[] {
+function issues(error: z.core.$ZodError, file: string, id: string): DataProblem[] {
   return error.issues.map((issue) => ({
     file,
     id,

@@ -2,7 +2,7 @@
  * The shape of the curated files, the one source of `data/schema/*.json`. Not exported from the
  * folder's index: the page must not load zod.
  */
-import { z } from "zod";
+import * as z from "zod/mini";
 import {
   alignments,
   baselines,
@@ -18,45 +18,46 @@ import {
 import { subsetPattern } from "./subset.ts";
 import type { Fact, Identity, Metric, Region, Report, Theme } from "./types.ts";
 
-const id = z.string().regex(/^[a-z0-9][a-z0-9_-]*$/);
-const text = z.string().min(1);
-const date = z.string().regex(/^\d{4}-\d{2}-\d{2}$/);
-const offset = z.int().nonnegative().nullable();
-const note = text.nullable();
-const pinyin = z
-  .string()
-  .regex(/^[a-z]+( [a-z]+)*$/)
-  .describe("One syllable for each Chinese character; no tones, ü as v");
+const like = (pattern: RegExp) => z.string().check(z.regex(pattern));
+
+const id = like(/^[a-z0-9][a-z0-9_-]*$/);
+const text = z.string().check(z.minLength(1));
+const date = like(/^\d{4}-\d{2}-\d{2}$/);
+const offset = z.nullable(z.int().check(z.nonnegative()));
+const note = z.nullable(text);
+const pinyin = like(/^[a-z]+( [a-z]+)*$/).check(
+  z.describe("One syllable for each Chinese character; no tones, ü as v"),
+);
 
 export const factSchema = z.strictObject({
   fact_id: id,
   report_id: id,
   metric_id: id,
   region_id: id,
-  value: z.number().describe("In the metric's canonical unit"),
+  value: z.number().check(z.describe("In the metric's canonical unit")),
   unit: text,
-  value_text: text.describe("Digits and unit as written in the clause"),
+  value_text: text.check(z.describe("Digits and unit as written in the clause")),
   qualifier: z.enum(qualifiers),
   period_start: date,
   period_end: date,
   period_basis: z.enum(periodBases),
-  scope: z.enum(scopes).describe("Whose work is counted"),
-  subset: z.string().regex(subsetPattern).nullable().describe("Terms: sector:…;campaign:…;part:…"),
-  count_basis: z.enum(countBases).nullable(),
-  baseline: z.enum(baselines).nullable(),
+  scope: z.enum(scopes).check(z.describe("Whose work is counted")),
+  subset: z.nullable(like(subsetPattern)).check(z.describe("Terms: sector:…;campaign:…;part:…")),
+  count_basis: z.nullable(z.enum(countBases)),
+  baseline: z.nullable(z.enum(baselines)),
   status: z.enum(statuses),
-  breakdown_of: id.nullable().describe("fact_id of the total"),
-  same_as: id.nullable().describe("fact_id of the first mention"),
+  breakdown_of: z.nullable(id).check(z.describe("fact_id of the total")),
+  same_as: z.nullable(id).check(z.describe("fact_id of the first mention")),
   unit_inferred: z.boolean(),
   note,
   note_zh: note,
-  evidence: text.nullable().describe("Shortest verbatim clause"),
-  evidence_start: offset.describe("UTF-16 offset in the report's text"),
+  evidence: z.nullable(text).check(z.describe("Shortest verbatim clause")),
+  evidence_start: offset.check(z.describe("UTF-16 offset in the report's text")),
   evidence_end: offset,
   value_start: offset,
   value_end: offset,
   alignment: z.enum(alignments),
-}) satisfies z.ZodType<Fact>;
+}) satisfies z.ZodMiniType<Fact>;
 
 export const reportSchema = z.strictObject({
   report_id: id,
@@ -65,21 +66,19 @@ export const reportSchema = z.strictObject({
   agency: text,
   agency_en: text,
   region_id: id,
-  doc_number: text.nullable(),
-  published: date.nullable(),
-  period: z.string().regex(/^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/),
-  url: z.url().nullable(),
+  doc_number: z.nullable(text),
+  published: z.nullable(date),
+  period: like(/^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/),
+  url: z.nullable(z.url()),
   sha256: z
-    .string()
-    .regex(/^[0-9a-f]{64}$/)
-    .nullable()
-    .describe("Of the report's text; null where its opening only was read"),
-  chars: z.int().positive().nullable(),
+    .nullable(like(/^[0-9a-f]{64}$/))
+    .check(z.describe("Of the report's text; null where its opening only was read")),
+  chars: z.nullable(z.int().check(z.positive())),
   coverage: z.enum(coverages),
   note,
   note_zh: note,
   agency_pinyin: pinyin,
-}) satisfies z.ZodType<Report>;
+}) satisfies z.ZodMiniType<Report>;
 
 export const metricSchema = z.strictObject({
   metric_id: id,
@@ -89,24 +88,21 @@ export const metricSchema = z.strictObject({
   theme: id,
   definition: text,
   definition_zh: text,
-  counting_object: id.nullable(),
-  better_when: z.enum(["higher", "lower"]).nullable(),
+  counting_object: z.nullable(id),
+  better_when: z.nullable(z.enum(["higher", "lower"])),
   headline: z.boolean(),
   pinyin,
-}) satisfies z.ZodType<Metric>;
+}) satisfies z.ZodMiniType<Metric>;
 
 export const themeSchema = z.strictObject({
   theme: id,
   zh: text,
   en: text,
-}) satisfies z.ZodType<Theme>;
+}) satisfies z.ZodMiniType<Theme>;
 
 export const regionSchema = z.strictObject({
   region_id: id,
-  gb_code: z
-    .string()
-    .regex(/^\d{6}$/)
-    .nullable(),
+  gb_code: z.nullable(like(/^\d{6}$/)),
   gb_code_reason: note,
   gb_code_reason_zh: note,
   zh: text,
@@ -114,24 +110,24 @@ export const regionSchema = z.strictObject({
   zh_short: text,
   en_short: text,
   level: z.enum(regionLevels),
-  parent: id.nullable(),
-  province: id.nullable(),
+  parent: z.nullable(id),
+  province: z.nullable(id),
   tile_row: offset,
   tile_column: offset,
   pinyin,
-}) satisfies z.ZodType<Region>;
+}) satisfies z.ZodMiniType<Region>;
 
 export const identitySchema = z.strictObject({
   check_id: id,
   report_id: id,
   operation: z.enum(checkOperations),
-  operands: z.array(id).min(1),
-  stated: id.nullable().describe("fact_id of the stated result"),
+  operands: z.array(id).check(z.minLength(1)),
+  stated: z.nullable(id).check(z.describe("fact_id of the stated result")),
   soft_reason: note,
   soft_reason_zh: note,
   note,
   note_zh: note,
-}) satisfies z.ZodType<Identity>;
+}) satisfies z.ZodMiniType<Identity>;
 
 /** The row of each kind of file; `facts` stands for every file of `facts/`. */
 export const rowSchemas = {

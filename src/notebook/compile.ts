@@ -4,15 +4,9 @@ import { findCycles } from "./cycles.ts";
 import { parseNotebook } from "./parse.ts";
 import { firstOf, most } from "./limits.ts";
 import { inCell, problem } from "./problem.ts";
+import type { CompileResult } from "./refused.ts";
 import { takenIds } from "./slug.ts";
-import type { Cell, CompiledNotebook, NotebookProblem } from "./types.ts";
-
-export interface CompileResult {
-  /** What could be compiled; plain JSON. */
-  readonly compiled: CompiledNotebook;
-  /** All faults of the file, in order of place. */
-  readonly problems: readonly NotebookProblem[];
-}
+import type { Cell, NotebookProblem } from "./types.ts";
 
 export interface CompileOptions {
   /** File name without `.md`. */
@@ -41,12 +35,6 @@ export function compileNotebook(
   const cells = drafts.flatMap(({ compiled }) => (compiled === null ? [] : [compiled]));
   const told = firstOf(all.sort(byPlace), most.allProblems, (text) => problem(text, 1));
   return { compiled: { slug, front: notebook.front, cells }, problems: told };
-}
-
-/** What is left of a notebook that was not compiled: its front matter, and why. */
-export function refusedNotebook(text: string, slug: string, why: string): CompileResult {
-  const { front } = parseNotebook(text, { slug }).notebook;
-  return { compiled: { slug, front, cells: [] }, problems: why === "" ? [] : [problem(why, 1)] };
 }
 
 function surroundingsOf(cells: readonly Cell[]): Surroundings {

@@ -1,5 +1,7 @@
-/** The second entry of this folder, for who edits: it loads YAML and Markdown, `index.ts` does not. */
-export { compileNotebook, refusedNotebook, type CompileResult } from "./compile.ts";
+/**
+ * The second entry of this folder, for who edits: it loads YAML, which `index.ts` does not. What
+ * compiles, with Markdown and JavaScript, is `compile.ts`, and runs in a worker.
+ */
 export { openDocument, replaceText, type DocumentCell, type NotebookDocument } from "./document.ts";
 export {
   duplicateCell,
@@ -22,5 +24,6 @@ export {
   type CommitOptions,
   type History,
 } from "./history.ts";
+export { refusedNotebook, type CompileResult } from "./refused.ts";
 export { setFront, type FrontChanges } from "./set-front.ts";
 export { readYaml } from "./yaml.ts";

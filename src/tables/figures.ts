@@ -33,9 +33,7 @@ export async function checkFigures(
   rows: readonly Row[],
   base: Pick<Dataset, "reports" | "metrics" | "themes" | "regions">,
 ): Promise<CheckedFigures> {
-  const [{ parseDataset }, { z }] = await Promise.all([import("../facts/parse.ts"), import("zod")]);
-  // The page's policy has no place for compiled checks.
-  z.config({ jitless: true });
+  const { parseDataset } = await import("../facts/parse.ts");
   const { dataset, problems } = parseDataset(filesOf(rows));
   const own = problems.filter(({ file }) => file.startsWith("facts/"));
   const sifted = sift({ ...base, identities: [], factFiles: dataset.factFiles });

@@ -137,13 +137,13 @@ describe("an error", () => {
   it("of the engine is said in words, in both languages, with the file that it names", () => {
     for (const code of engineErrorCodes)
       for (const language of languages) {
-        const text = errorText(language, new EngineError(code, "bad facts.parquet: no"));
+        const text = errorText(language, new EngineError(code, "bad facts.arrow: no"));
         expect(text).not.toMatch(/undefined|\{|bad/);
         expect(text).toMatch(language === "zh" ? /\p{Script=Han}/u : /^[^\p{Script=Han}]+$/u);
       }
     expect(
-      errorText("en", new EngineError("hash_mismatch", "invalid hash: facts.parquet")),
-    ).toContain("The data file facts.parquet does not");
+      errorText("en", new EngineError("hash_mismatch", "invalid hash: facts.arrow")),
+    ).toContain("The data file facts.arrow does not");
   });
 
   it("of another kind is shown as it is", () => {

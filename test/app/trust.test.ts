@@ -11,7 +11,7 @@ import {
   setSource,
   type NotebookDocument,
 } from "../../src/notebook/editing.ts";
-import { compileNotebook } from "../../src/notebook/editing.ts";
+import { compileNotebook } from "../../src/notebook/compile.ts";
 import { ownTrust, type Author, type Grant, type Trust } from "../../src/store/index.ts";
 
 const cell = (info: string, body: string): string => `\`\`\`${info}\n${body}\n\`\`\`\n\n`;

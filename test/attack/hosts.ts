@@ -144,32 +144,32 @@ const html = Buffer.from("<!doctype html><title>Sign in</title>");
 const faults: readonly Fault[] = [
   {
     name: "not there",
-    words: /facts\.parquet cannot be fetched/,
+    words: /facts\.arrow cannot be fetched/,
     facts: (_, answer) => ({ ...answer, status: 404, body: html }),
   },
   {
     name: "HTML instead",
-    words: /facts\.parquet does not have the expected hash/,
+    words: /facts\.arrow does not have the expected hash/,
     facts: (_, answer) => ({ ...answer, headers: { "content-type": "text/html" }, body: html }),
   },
   {
     name: "truncated",
-    words: /facts\.parquet does not have the expected hash/,
+    words: /facts\.arrow does not have the expected hash/,
     facts: (_, answer) => ({ ...answer, body: answer.body.subarray(0, -1) }),
   },
   {
     name: "connection cut",
-    words: /facts\.parquet cannot be fetched/,
+    words: /facts\.arrow cannot be fetched/,
     facts: (_, answer) => ({ ...answer, cut: 1000 }),
   },
   {
     name: "a table of another build",
-    words: /facts\.parquet does not have the expected hash.*new version/,
+    words: /facts\.arrow does not have the expected hash.*new version/,
     facts: (_, answer) => ({ ...answer, body: otherTable(answer.body) }),
   },
   {
     name: "never answered",
-    words: /facts\.parquet stopped arriving/,
+    words: /facts\.arrow stopped arriving/,
     facts: (_, answer) => ({ ...answer, isSilent: true }),
   },
 ];
@@ -177,7 +177,7 @@ const faults: readonly Fault[] = [
 const ofFacts =
   (alter: Alter): Alter =>
   (path, answer) =>
-    path.endsWith("facts.parquet") ? alter(path, answer) : answer;
+    path.endsWith("facts.arrow") ? alter(path, answer) : answer;
 
 /** What a host can do to a table, while a reader asks for a clause. */
 async function* tables(world: World): AsyncGenerator<Attempt> {

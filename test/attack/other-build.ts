@@ -6,10 +6,17 @@ import { openBadHost, type BadHost } from "./host.ts";
 
 const folder = join(import.meta.dirname, "../../dist/data");
 
-/** A table with another byte in it that means nothing: as sound as the one of this build. */
+/** The mark at the end of an Arrow stream. */
+const END = 8;
+
+/**
+ * A table with another byte in it that means nothing, in what fills its last column up to the end
+ * mark: as sound as the one of this build. One without such a byte is the same in both.
+ */
 export function otherTable(bytes: Buffer): Buffer {
   const other = Buffer.from(bytes);
-  other.write("fado", other.lastIndexOf("fadu"));
+  const place = other.length - END - 1;
+  if (other[place] === 0) other[place] = 1;
   return other;
 }
 
@@ -17,7 +24,7 @@ const hash = (bytes: Buffer): string => createHash("sha256").update(bytes).diges
 
 /** Of each table, its hash in this build and in the other. */
 const hashes: readonly (readonly [string, string])[] = readdirSync(folder)
-  .filter((name) => name.endsWith(".parquet"))
+  .filter((name) => name.endsWith(".arrow"))
   .map((name) => readFileSync(join(folder, name)))
   .map((bytes) => [hash(bytes), hash(otherTable(bytes))]);
 
@@ -35,7 +42,7 @@ function rewrite(text: string): string {
 /** The site as a later build: every script has another name, every table other bytes. */
 export function openOtherBuild(site: Served): Promise<BadHost> {
   return openBadHost(site, async (path, answer) => {
-    if (path.endsWith(".parquet")) return { ...answer, body: otherTable(answer.body) };
+    if (path.endsWith(".arrow")) return { ...answer, body: otherTable(answer.body) };
     if (/\.(?:bin|woff2|worker\.js)$/.test(path)) return answer;
     if (!/^assets\/.*-[\w-]{8}(?:~2)?\.(?:js|css)$/.test(path))
       return answer.status === 200 ? { ...answer, body: text(answer.body) } : answer;

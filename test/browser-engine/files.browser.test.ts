@@ -7,6 +7,7 @@ import {
   type Engine,
 } from "../../src/engine/index.ts";
 import { exportTable, openReader, type FileReading } from "../../src/files/index.ts";
+import { withStream } from "../engine/with-stream.ts";
 
 const opened: { close(): unknown }[] = [];
 afterEach(async () => {
@@ -21,11 +22,11 @@ function read(parts: BlobPart[], name: string): FileReading {
 
 let engine: Engine;
 beforeAll(async () => {
-  const facts = {
+  const facts = withStream({
     name: "facts",
     columns: [{ name: "fact_id", type: "VARCHAR" }],
     rows: [],
-  } as const;
+  });
   engine = createEngine({ open: openDuckdb, load: (fresh) => insertTables(fresh, [facts]) });
   await engine.start();
 });

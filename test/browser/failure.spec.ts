@@ -76,18 +76,18 @@ test.describe("an engine that cannot be had", () => {
 
 test.describe("a data file", () => {
   test("with another hash is not used, and named", async ({ page }) => {
-    await page.route("**/data/facts.parquet*", async (route) => {
+    await page.route("**/data/facts.arrow*", async (route) => {
       const response = await route.fetch();
       const body = await response.body();
       body[100] = (body[100] ?? 0) ^ 1;
       await route.fulfill({ response, body });
     });
     await page.goto("");
-    await expectReadable(page, "数据文件 facts.parquet 的指纹不符");
+    await expectReadable(page, "数据文件 facts.arrow 的指纹不符");
     await page.locator("#fines-by-region a.mark:visible").first().click();
-    await expect(page.locator('[data-notice="data"]')).toContainText("facts.parquet");
+    await expect(page.locator('[data-notice="data"]')).toContainText("facts.arrow");
     await expect(panel(page)).toHaveCount(0);
-    await page.unroute("**/data/facts.parquet*");
+    await page.unroute("**/data/facts.arrow*");
     await page.locator(".engine [data-action=run]").click();
     await untilLive(page);
     await page.locator("#fines-by-region a.mark:visible").first().click();
@@ -98,9 +98,9 @@ test.describe("a data file", () => {
     test.use({ expected: /Failed to load resource/ });
 
     test("is named, and the page stays readable", async ({ page }) => {
-      await page.route("**/data/reports.parquet*", (route) => route.fulfill({ status: 404 }));
+      await page.route("**/data/reports.arrow*", (route) => route.fulfill({ status: 404 }));
       await page.goto("en/");
-      await expectReadable(page, "reports.parquet cannot be fetched");
+      await expectReadable(page, "reports.arrow cannot be fetched");
     });
   });
 });

@@ -48,7 +48,7 @@ async function isKept(): Promise<boolean> {
   return (
     navigator.serviceWorker.controller?.state === "activated" &&
     urls.includes(location.href) &&
-    urls.some((url) => url.includes("facts.parquet")) &&
+    urls.some((url) => url.includes("facts.arrow")) &&
     urls.some((url) => url.includes(".wasm"))
   );
 }

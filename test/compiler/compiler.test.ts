@@ -114,3 +114,23 @@ describe("compiling in a worker", () => {
     expect(problems.map(({ message }) => message)).toEqual(["Error: no worker"]);
   });
 });
+
+it("gives a part that a job has to load the time that it takes", async () => {
+  const hears: ((answer: Answer) => void)[] = [];
+  const worker = {
+    post() {
+      const say = (answer: Answer) => hears.forEach((hear) => hear(answer));
+      say({ kind: "ready" });
+      say({ kind: "loading" });
+      // Longer than a job may take.
+      setTimeout(() => {
+        say({ kind: "ready" });
+        say({ kind: "done", give: { ok: false, problems: [] } });
+      }, 100);
+    },
+    listen: (hear: (answer: Answer) => void) => void hears.push(hear),
+    end: () => {},
+  };
+  const compiler = createCompiler({ spawn: () => worker, deadline: 20 });
+  expect(await compiler.kit("<notebook>", { slug: "s" })).toEqual({ ok: false, problems: [] });
+});

@@ -34,14 +34,17 @@ describe("the written data", () => {
     rmSync(again, { recursive: true });
   });
 
-  it("has a manifest with rows, bytes and hash of each Parquet file", () => {
+  it("has a manifest with rows, and bytes and hash of each Parquet and Arrow file", () => {
     expect(JSON.parse(readFileSync(join(out, "manifest.json"), "utf8"))).toEqual(manifest);
     expect(manifest.tables.map((table) => table.name)).toEqual(tableNames);
-    for (const { name, file, rows, bytes, sha256 } of manifest.tables) {
-      const content = readFileSync(join(out, file));
+    for (const { name, rows, arrow, ...parquet } of manifest.tables) {
       expect(rows).toBe(tables[name].length);
-      expect(content.byteLength).toBe(bytes);
-      expect(createHash("sha256").update(content).digest("hex")).toBe(sha256);
+      expect([parquet.file, arrow.file]).toEqual([`${name}.parquet`, `${name}.arrow`]);
+      for (const { file, bytes, sha256 } of [parquet, arrow]) {
+        const content = readFileSync(join(out, file));
+        expect(content.byteLength).toBe(bytes);
+        expect(createHash("sha256").update(content).digest("hex")).toBe(sha256);
+      }
     }
   });
 

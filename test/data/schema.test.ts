@@ -44,4 +44,8 @@ it("names every file and row whose shape is wrong", () => {
     "facts/a-2022.json a-01: invalid row",
     "facts/a-2022.json [4]: invalid row",
   ]);
+  // The small library has no words of its own: they come with each check.
+  expect(problems.find(({ message }) => message.startsWith("invalid value"))?.message).toBe(
+    "invalid value: Invalid input: expected number, received string",
+  );
 });

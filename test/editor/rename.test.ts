@@ -7,7 +7,8 @@ import { readersOf, renameCell } from "../../src/editor/rename.ts";
 import { changeBetween } from "../../src/editor/source.ts";
 import { Text } from "@codemirror/state";
 import fc from "fast-check";
-import { compileNotebook, openDocument } from "../../src/notebook/editing.ts";
+import { compileNotebook } from "../../src/notebook/compile.ts";
+import { openDocument } from "../../src/notebook/editing.ts";
 
 const fence = "```";
 const text = `---

@@ -9,13 +9,11 @@ import {
 import type { Connection, Definition, LoadedTable } from "../../src/engine/index.ts";
 import { toArrowStream } from "../../src/engine/ipc.ts";
 import { openNode } from "../../src/engine/node.ts";
+import { withStream } from "./with-stream.ts";
 
 const columns = [{ name: "value", type: "DOUBLE" }] as const;
-const tableOf = (...values: readonly number[]): LoadedTable => ({
-  name: "facts",
-  columns,
-  rows: values.map((value) => ({ value })),
-});
+const tableOf = (...values: readonly number[]): LoadedTable =>
+  withStream({ name: "facts", columns, rows: values.map((value) => ({ value })) });
 const definitions: Definition[] = [
   { name: "twice", kind: "macro", sql: "CREATE OR REPLACE MACRO twice(x) AS 2 * x" },
   {

@@ -65,7 +65,7 @@ describe("starting", () => {
   test("fails when its tables cannot be loaded, and can be tried again", async () => {
     let loads = 0;
     const load = async (): Promise<void> => {
-      if (loads++ === 0) throw new EngineError("hash_mismatch", "invalid facts.parquet");
+      if (loads++ === 0) throw new EngineError("hash_mismatch", "invalid facts.arrow");
     };
     const { engine, states } = engineOf({ load });
     await expect(engine.start()).rejects.toMatchObject({ code: "hash_mismatch" });

@@ -3,6 +3,7 @@ import type { Column, Connection } from "../../src/engine/connection.ts";
 import { createEngine, describe, insertTables, toRows } from "../../src/engine/index.ts";
 import { columnsToArrow } from "../../src/engine/ipc.ts";
 import { openNode } from "../../src/engine/node.ts";
+import { withStream } from "./with-stream.ts";
 
 const columns: readonly Column[] = [
   { name: "地区", type: "VARCHAR" },
@@ -22,8 +23,12 @@ const chunk = (start: number) =>
     [true, null],
   ]);
 const core = [
-  { name: "facts", columns: [{ name: "fact_id", type: "VARCHAR" }], rows: [{ fact_id: "x" }] },
-] as const;
+  withStream({
+    name: "facts",
+    columns: [{ name: "fact_id", type: "VARCHAR" }],
+    rows: [{ fact_id: "x" }],
+  }),
+];
 const definitions = [
   {
     name: "figures",

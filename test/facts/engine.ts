@@ -3,6 +3,7 @@ import type { Connection, LoadedTable, Row } from "../../src/engine/index.ts";
 import { openNode } from "../../src/engine/node.ts";
 import { columnsOf, tableNames, tablesOf, viewDefinitions } from "../../src/facts/index.ts";
 import type { Dataset } from "../../src/facts/index.ts";
+import { withStream } from "../engine/with-stream.ts";
 
 /** The page's engine, locked as on the page, with the tables of a data set and what is defined on them. */
 export async function openViews(dataset: Dataset): Promise<{
@@ -19,6 +20,10 @@ export function loaded(dataset: Dataset): LoadedTable[] {
   const tables = tablesOf(dataset);
   return tableNames.map((name) => {
     const rows: readonly object[] = tables[name];
-    return { name, columns: columnsOf(name), rows: rows.map((row): Row => ({ ...row })) };
+    return withStream({
+      name,
+      columns: columnsOf(name),
+      rows: rows.map((row): Row => ({ ...row })),
+    });
   });
 }

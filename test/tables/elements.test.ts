@@ -24,17 +24,16 @@ import {
   words,
 } from "../../src/tables/index.ts";
 import { inThread, page, until } from "./world.ts";
+import { withStream } from "../engine/with-stream.ts";
 
 const { dataset } = await readData("data");
 const tables = tablesOf(dataset);
 let connection: Connection;
 beforeAll(async () => {
   connection = await openNode();
-  const loaded = tableNames.map((name) => ({
-    name,
-    columns: columnsOf(name),
-    rows: tables[name] as unknown as Row[],
-  }));
+  const loaded = tableNames.map((name) =>
+    withStream({ name, columns: columnsOf(name), rows: tables[name] as unknown as Row[] }),
+  );
   await insertTables(connection, loaded, { definitions: viewDefinitions });
   const columns = [{ name: "n", type: "DOUBLE" }] as const;
   const { columnsToArrow } = await import("../../src/engine/ipc.ts");

@@ -4,14 +4,15 @@ import { openNode } from "../../src/engine/node.ts";
 import { openReader } from "../../src/files/index.ts";
 import { importPanel, type ImportOptions } from "../../src/tables/index.ts";
 import { inThread, page, until } from "./world.ts";
+import { withStream } from "../engine/with-stream.ts";
 
 let engine: Engine;
 beforeAll(async () => {
-  const facts = {
+  const facts = withStream({
     name: "facts",
     columns: [{ name: "fact_id", type: "VARCHAR" }],
     rows: [],
-  } as const;
+  });
   engine = createEngine({ open: openNode, load: (fresh) => insertTables(fresh, [facts]) });
   await engine.start();
 });
