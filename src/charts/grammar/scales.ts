@@ -4,6 +4,7 @@ import type { ChartContext } from "../context.ts";
 import type { Row } from "../observation.ts";
 import { bilingual } from "../spec.ts";
 import { textWidth, wrap } from "../text.ts";
+import { countedInterval } from "./room.ts";
 import { columnText, isYear, tickText, valueText, type Channel } from "./columns.ts";
 import type { ReadyMark } from "./marks.ts";
 import type { AxisValues } from "./ticks.ts";
@@ -136,6 +137,7 @@ export function positionScale(
     tickFormat: tickFormatOf(marks, name, spec, context),
   };
   for (const key of passed) if (own[key] !== undefined) options[key] = own[key];
+  if (own["interval"] !== undefined) options["interval"] = countedInterval(own["interval"]);
   if (own["type"] === "utc" && Array.isArray(own["domain"]))
     options["domain"] = own["domain"].map((day: unknown) => new Date(String(day)));
   if (own["grid"] === true || spec["grid"] === true) options["grid"] = true;
@@ -225,9 +227,16 @@ export interface Margins {
   readonly rotate: number;
 }
 
+/** A label of more lines is cut; the name of its mark says all. */
+const MOST_LINES = 8;
+
 /** The labels of an axis, wrapped by our own rule to a width. */
 export function wrapped(format: (value: unknown) => string, width: number) {
-  return (value: unknown): string => wrap(format(value), width, TICK).join("\n");
+  return (value: unknown): string => {
+    const lines = wrap(format(value), width, TICK);
+    if (lines.length <= MOST_LINES) return lines.join("\n");
+    return `${lines.slice(0, MOST_LINES).join("\n")}…`;
+  };
 }
 
 function ticksOf({ type, domain }: Exposed): readonly unknown[] {
