@@ -736,6 +736,10 @@ export const words = {
     "有{0}个点要互相避让，最多{1}个，所以没有画。请先汇总（binX、groupX），或在查询里缩小范围（WHERE）。",
     "{0} dots would have to stand beside each other; at most {1} can, so none is drawn. Sum up first (binX, groupX), or narrow the query (WHERE).",
   ],
+  "limit.day": [
+    "domain里的“{0}”不是0000年到9999年之间的日子，请写成2021-09-01。",
+    "“{0}” in the domain is no day of the years 0000 to 9999; write it as 2021-09-01.",
+  ],
   "limit.choices": [
     "这个输入有{0}项可选，最多{1}项。请在查询里缩小范围（WHERE），或用 type: select。",
     "This input has {0} choices; at most {1} are offered. Narrow its query (WHERE), or use type: select.",

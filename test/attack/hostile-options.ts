@@ -28,7 +28,7 @@ const wide = "SELECT * FROM (VALUES (-1e308, -1e308), (0, 0), (1e308, 1e308)) t(
 const far = "SELECT * FROM (VALUES (0, 0), (1e12, 1), (1e12 + 1, 2)) t(x, y)";
 const outlier =
   "SELECT CASE WHEN i = 0 THEN 1e12 ELSE i / 100 END AS x, i AS y FROM range(100) t(i)";
-const ages = "SELECT DATE '0001-01-01' + i * 73000 AS x, i AS y FROM range(1000) t(i)";
+const ages = "SELECT DATE '0001-01-01' + (i * 73000)::INTEGER AS x, i AS y FROM range(1000) t(i)";
 const one = "SELECT 1 AS x, i AS y, i AS c FROM range(10000) t(i)";
 const texts = (text: string, rows: number) =>
   `SELECT i AS x, i AS y, ${text} || i AS c FROM range(${rows}) t(i)`;

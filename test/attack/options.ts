@@ -31,9 +31,12 @@ function notebookOf({ kind, options, sql = rows }: HostileOptions): string {
 /** What keeps the cell from being drawn, in words; null where it is drawn. */
 async function answer(page: Page): Promise<string | null> {
   const cell = page.locator('.edit-cell:has([data-cell="tried"])');
-  await cell
-    .and(page.locator(":is([data-status=done], [data-status=failed])"))
-    .waitFor({ timeout: ANSWERED });
+  const over = page.locator(":is([data-status=done], [data-status=failed])");
+  // An attack whose own query fails tries nothing.
+  const query = page.locator('.edit-cell[data-status=failed]:has([data-cell="rows"])');
+  await cell.and(over).or(query).first().waitFor({ timeout: ANSWERED });
+  if ((await query.count()) > 0)
+    throw new Error(`invalid attack: ${await query.locator(".edit-problems").innerText()}`);
   const isDone = (await cell.getAttribute("data-status")) === "done";
   return isDone
     ? null

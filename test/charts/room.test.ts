@@ -62,6 +62,16 @@ const tooMuch: readonly [string, object, readonly Row[], RegExp][] = [
   ],
 ];
 
+it.each(["never", "99999999-01-01", "+275760-09-13", "-271821-04-20"])(
+  "a domain in time has no end such as %s",
+  (day) => {
+    const spec = { type: "plot", marks: [dot], x: { type: "utc", domain: ["2021-01-01", day] } };
+    const plot = (language: "zh" | "en") => draw(spec, days, world(language), { grammar });
+    expect(() => plot("en")).toThrow(`“${day}” in the domain is no day`);
+    expect(() => plot("zh")).toThrow(`“${day}”不是`);
+  },
+);
+
 describe("a drawing has no room for", () => {
   it.each(tooMuch)("%s, and says so in both languages", (_name, spec, data, said) => {
     const plot = (language: "zh" | "en") =>
@@ -118,6 +128,15 @@ it("cuts a label of many lines and a text of many characters, and loses no mark"
   expect(drawn.querySelectorAll(".chart svg rect")).not.toHaveLength(0);
   expect(Number(drawn.querySelector(".chart svg")?.getAttribute("height"))).toBeLessThan(1000);
   expect(drawn.querySelector(".chart svg")?.textContent).toContain("…");
+});
+
+it("breaks no more of long names into lines than an axis shows", () => {
+  const long = rows(300, (i) => ({ x: i, c: `${i}${"字".repeat(990)}` }));
+  const spec = { type: "plot", marks: [{ mark: "barX", x: "x", y: "c" }] };
+  const drawn = draw(spec, long, world("en"), { grammar });
+  const lines = [...drawn.querySelectorAll(".chart svg g[aria-label='y-axis tick label'] text")];
+  expect(lines).toHaveLength(300);
+  for (const line of lines) expect(line.textContent?.length).toBeLessThan(230);
 });
 
 it("names what shows nothing in the texts that Plot writes", () => {
