@@ -290,7 +290,7 @@ const facets: Record<string, HostileOptions> = {
 };
 
 const ofFigures: Record<string, HostileOptions> = {
-  "ten thousand dots": domain("type: dots", figures("i AS value", 10_000)),
+  "ten thousand dots": domain("type: dots", figures("value AS value", 10_000)),
   "dots in a domain of all numbers": domain(
     "type: dots\ndomain: [-1e308, 1e308]",
     figures("value * 1e300 AS value", 100),
