@@ -210,8 +210,8 @@ function domainParts(
 ): Parts {
   checkColumns(rows);
   const type = choice(spec, "type", chartTypes, "dots");
+  if (!isUncounted(type)) checkMarks(rows.length, context);
   const observations = observeAll(rows, context.catalogue);
-  if (!isUncounted(type)) checkMarks(observations.length, context);
   const sections = sectionsFor(type, spec, observations, options, context);
   return {
     type,

@@ -14,6 +14,18 @@ const tableWords: { readonly [T in TableName]: Words } = {
   proposals: ["数字提示的等式，无人确认", "identities that the figures suggest, not confirmed"],
 };
 
+/** What is made of the tables when a query first reads it. */
+const viewWords: Readonly<Record<string, Words>> = {
+  derived: ["由写明的数字算出的数字", "figures derived from stated ones"],
+  all_metrics: ["写明的与算出的指标", "metrics, stated and derived"],
+  figures: ["写明的与算出的数字，同一种格式", "stated and derived figures in one shape"],
+  headline: [
+    "首页比较的数字，没有的说明原因",
+    "the figures of the home page, and why some are missing",
+  ],
+  comparisons: ["两两数字能不能比", "which figures may be compared, pair by pair"],
+};
+
 const noteWords = {
   note: ["说明（英文）", "what a reader should know, in English"],
   note_zh: ["说明（中文）", "the same in Chinese"],
@@ -134,9 +146,10 @@ const columnWords: {
   },
 };
 
-/** What a table holds, in a few words; null for one that is not ours. */
+/** What a table or view holds, in a few words; null for one that is not ours. */
 export function tableMeaning(table: string, language: Language): string | null {
-  const words = Object.hasOwn(tableWords, table) ? tableWords[table as TableName] : undefined;
+  const all: Readonly<Record<string, Words>> = { ...tableWords, ...viewWords };
+  const words = Object.hasOwn(all, table) ? all[table] : undefined;
   return words?.[language === "zh" ? 0 : 1] ?? null;
 }
 

@@ -720,6 +720,38 @@ export const words = {
     "这幅图要画{0}个标记，超过{1}个就看不清，所以没有画。请在查询里缩小范围（WHERE）或先汇总（GROUP BY）；要看全部行，用 type: table，它会分页。",
     "This chart would draw {0} marks; more than {1} cannot be read, so none is drawn. Narrow the query (WHERE) or sum it up (GROUP BY); to see all rows use type: table, which has pages.",
   ],
+  "limit.facets": [
+    "这幅图会分成{0}个分面，最多画{1}个，所以没有画。请换一列来分面，或在查询里缩小范围（WHERE）。",
+    "This chart would have {0} facets; at most {1} are drawn, so none is. Take another column for fx and fy, or narrow the query (WHERE).",
+  ],
+  "limit.names": [
+    "{2}轴上会有{0}个名字，最多写{1}个，所以没有画。请在查询里缩小范围（WHERE）或先汇总（GROUP BY）。",
+    "The axis {2} would have {0} names; at most {1} are written, so none is drawn. Narrow the query (WHERE) or sum it up (GROUP BY).",
+  ],
+  "limit.steps": [
+    "“{2}”会把这条轴分成{0}段，最多{1}段，所以没有画。请让每段更长，或在查询里缩小范围（WHERE）。",
+    "“{2}” would divide this axis into {0} steps; at most {1} are made, so none is drawn. Make the steps longer, or narrow the query (WHERE).",
+  ],
+  "limit.dodged": [
+    "有{0}个点要互相避让，最多{1}个，所以没有画。请先汇总（binX、groupX），或在查询里缩小范围（WHERE）。",
+    "{0} dots would have to stand beside each other; at most {1} can, so none is drawn. Sum up first (binX, groupX), or narrow the query (WHERE).",
+  ],
+  "limit.day": [
+    "domain里的“{0}”不是0000年到9999年之间的日子，请写成2021-09-01。",
+    "“{0}” in the domain is no day of the years 0000 to 9999; write it as 2021-09-01.",
+  ],
+  "limit.choices": [
+    "这个输入有{0}项可选，最多{1}项。请在查询里缩小范围（WHERE），或用 type: select。",
+    "This input has {0} choices; at most {1} are offered. Narrow its query (WHERE), or use type: select.",
+  ],
+  "limit.columns": [
+    "表格有{0}列，最多{1}列。",
+    "The table has {0} columns; at most {1} are shown.",
+  ],
+  "limit.tiles": [
+    "格子的位置{0}超出了范围：行与列从0到{1}。",
+    "The place {0} of a tile is out of range: rows and columns go from 0 to {1}.",
+  ],
   "limit.rows": [
     "查询有{0}行，逐行画图最多{1}行，所以没有画，也不只画前几行。请用 transform 汇总（groupX、binX、select 等，引擎会算全部行），或在查询里先汇总（GROUP BY）或缩小范围（WHERE）。",
     "The query has {0} rows; at most {1} are drawn one by one, so none is drawn, rather than the first ones alone. Sum up with a transform (groupX, binX, select …: the engine takes all rows), or in the query (GROUP BY), or narrow it (WHERE).",
@@ -784,7 +816,8 @@ export const words = {
   "input.narrow": ["筛选选项", "Narrow the choices"],
   "input.all_rows": ["选中所有行", "Choose all rows"],
   "input.none_chosen": ["至少选一项", "Choose at least one"],
-  "input.only": ["只看…", "Only …"],
+  "input.only": ["只看", "only"],
+  "input.only_of": ["只看{0}", "Only {0}"],
   "input.reset": ["恢复默认", "Reset"],
   // engine
   "engine.idle": ["静态图表", "Static charts"],

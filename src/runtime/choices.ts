@@ -1,12 +1,22 @@
-import { say } from "../i18n/index.ts";
+import { formatNumber, say } from "../i18n/index.ts";
 import type { Builder } from "../dom/index.ts";
 import type { InputElementOptions, MakeControl } from "./input.ts";
 import type { InputValue } from "./input-value.ts";
 
 type Box = HTMLInputElement;
 
-function isChosen(value: InputValue, text: string): boolean {
-  return Array.isArray(value) && value.map(String).includes(text);
+/** More boxes nobody ticks, and each is drawn. */
+const MOST_BOXES = 2_000;
+
+/** Refuses more choices than are offered as boxes, and says what to write instead. */
+export function checkChoices({ options, language }: InputElementOptions): void {
+  if (options.length <= MOST_BOXES) return;
+  const [count, most] = [options.length, MOST_BOXES].map((n) => formatNumber(n, language));
+  throw new Error(say(language, "limit.choices", count ?? "", most ?? ""));
+}
+
+function chosenIn(value: InputValue): ReadonlySet<string> {
+  return new Set(Array.isArray(value) ? value.map(String) : []);
 }
 
 /** A list to choose one from. */
@@ -38,60 +48,63 @@ export const selectControl: MakeControl = (build, options, label) => {
 };
 
 function setBoxes(boxes: readonly Box[], value: InputValue): void {
-  for (const box of boxes) box.checked = isChosen(value, box.value);
+  const chosen = chosenIn(value);
+  for (const box of boxes) box.checked = chosen.has(box.value);
 }
 
-/** All, what it was at first, and for whoever wants one: only that. */
-function shortcuts(
-  build: Builder,
+/** From here on a list of boxes has buttons that tick several. */
+const SEVERAL = 3;
+
+/** Where all are ticked at first, that button is the way back too. */
+function resetButton(
+  { html }: Builder,
   { options, initial, language }: InputElementOptions,
   choose: (values: readonly string[]) => void,
-): HTMLElement {
-  const { html } = build;
-  const button = (word: "input.all" | "input.reset", values: readonly string[]) => {
-    const made = html("button", { type: "button" }, say(language, word));
-    made.addEventListener("click", () => choose(values));
-    return made;
-  };
-  const only = html(
-    "select",
-    { "aria-label": say(language, "input.only") },
-    html("option", { value: "" }, say(language, "input.only")),
-    options.map(({ value }, i) =>
-      html("option", { value: String(i), "data-value": value }, options[i]?.label[language]),
-    ),
-  );
-  only.addEventListener("change", () => {
-    const chosen = options[Number(only.value)];
-    if (only.value !== "" && chosen) choose([chosen.value]);
-    only.value = "";
-  });
+): HTMLElement | null {
   const first = Array.isArray(initial) ? initial.map(String) : [];
-  const everything = options.map(({ value }) => value);
-  const isSame = first.length === everything.length;
-  return html(
-    "span",
-    { class: "tools" },
-    button("input.all", everything),
-    isSame ? null : button("input.reset", first),
-    only,
+  if (first.length === options.length) return null;
+  const button = html("button", { type: "button" }, say(language, "input.reset"));
+  button.addEventListener("click", () => choose(first));
+  return button;
+}
+
+/** A box with its name, and a button that leaves no other ticked. */
+function choiceOf(
+  { html }: Builder,
+  box: Box,
+  name: string,
+  { options, language }: InputElementOptions,
+  choose: (values: readonly string[]) => void,
+): HTMLElement {
+  const label = html("label", {}, box, name);
+  if (options.length < SEVERAL) return label;
+  const words = say(language, "input.only_of", name);
+  const only = html(
+    "button",
+    { type: "button", class: "only", "aria-label": words, title: words },
+    say(language, "input.only"),
   );
+  only.addEventListener("click", () => choose([box.value]));
+  return html("span", { class: "choice" }, label, only);
 }
 
 /** A few boxes, at least one of them ticked: a chart of nothing answers no question. */
 export const checkboxControl: MakeControl = (build, options, label) => {
   const { id, value, language, disabled = false, onChange } = options;
+  const { html } = build;
+  checkChoices(options);
+  const ticked = chosenIn(value);
   const boxes = options.options.map((choice) =>
-    build.html("input", {
+    html("input", {
       type: "checkbox",
       id: `input-${id}-${choice.value}`,
       name: id,
       value: choice.value,
-      checked: isChosen(value, choice.value),
+      checked: ticked.has(choice.value),
     }),
   );
   /** Says why the last one stays. */
-  const hint = build.html("span", { class: "hint", role: "status" });
+  const hint = html("span", { class: "hint", role: "status" });
   for (const box of boxes)
     box.addEventListener("change", () => {
       const chosen = boxes.filter(({ checked }) => checked).map((b) => b.value);
@@ -104,12 +117,18 @@ export const checkboxControl: MakeControl = (build, options, label) => {
     setBoxes(boxes, chosen);
     onChange(chosen);
   };
-  const element = build.html(
+  const all = html("button", { type: "button" }, say(language, "input.all"));
+  all.addEventListener("click", () => choose(boxes.map((box) => box.value)));
+  const element = html(
     "fieldset",
     { class: "input", title: say(language, "input.none_chosen"), disabled },
-    build.html("legend", {}, label),
-    options.options.map((choice, i) => build.html("label", {}, boxes[i], choice.label[language])),
-    options.options.length > 2 ? shortcuts(build, options, choose) : null,
+    html("legend", {}, label),
+    boxes.map((box, i) =>
+      choiceOf(build, box, options.options[i]?.label[language] ?? "", options, choose),
+    ),
+    boxes.length < SEVERAL
+      ? null
+      : html("span", { class: "tools" }, all, resetButton(build, options, choose)),
     hint,
   );
   return { element, set: (next) => setBoxes(boxes, next) };
@@ -122,17 +141,24 @@ const MANY = 10;
 export const multiselectControl: MakeControl = (build, options, label) => {
   const { id, value, language, disabled = false, onChange } = options;
   const { html } = build;
+  checkChoices(options);
+  const ticked = chosenIn(value);
+  const choose = (values: readonly string[]): void => {
+    setBoxes(boxes, values);
+    tell();
+  };
   const items = options.options.map(({ value: text, number, label: names }) => {
     const box = html("input", {
       type: "checkbox",
       id: `input-${id}-${text}`,
       name: id,
       value: text,
-      checked: isChosen(value, text),
+      checked: ticked.has(text),
     });
-    const element = html("label", {}, box, names[language]);
+    const element = choiceOf(build, box, names[language], options, choose);
     return { box, element, name: names[language].toLowerCase(), value: number ?? text };
   });
+  const boxes = items.map(({ box }) => box);
   const count = html("span", { class: "count", role: "status" });
   const showCount = (): void => {
     const chosen = items.filter(({ box }) => box.checked).length;
@@ -151,6 +177,7 @@ export const multiselectControl: MakeControl = (build, options, label) => {
   const none = html("button", { type: "button" }, say(language, "input.none"));
   all.addEventListener("click", () => setShown(true));
   none.addEventListener("click", () => setShown(false));
+  const reset = items.length < SEVERAL ? null : resetButton(build, options, choose);
   const narrow = html("input", {
     type: "search",
     "aria-label": say(language, "input.narrow"),
@@ -165,7 +192,7 @@ export const multiselectControl: MakeControl = (build, options, label) => {
     "fieldset",
     { class: "input multiselect", disabled },
     html("legend", {}, label),
-    html("div", { class: "tools" }, items.length > MANY ? narrow : null, all, none, count),
+    html("div", { class: "tools" }, items.length > MANY ? narrow : null, all, none, reset, count),
     html(
       "div",
       { class: "choices" },
@@ -173,10 +200,7 @@ export const multiselectControl: MakeControl = (build, options, label) => {
     ),
   );
   const set = (next: InputValue): void => {
-    setBoxes(
-      items.map(({ box }) => box),
-      next,
-    );
+    setBoxes(boxes, next);
     showCount();
   };
   return { element, set };

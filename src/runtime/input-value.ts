@@ -33,8 +33,10 @@ function valuesOf(options: readonly Option[]): readonly (string | number)[] {
 function many(isWhole: boolean): ValueKind {
   const read = (options: readonly Option[]) =>
     isWhole ? options.map(({ value }) => value) : valuesOf(options);
-  const chosen = (options: readonly Option[], wanted: readonly string[]) =>
-    options.filter(({ value }) => wanted.includes(value));
+  const chosen = (options: readonly Option[], wanted: readonly string[]) => {
+    const all = new Set(wanted);
+    return options.filter(({ value }) => all.has(value));
+  };
   return {
     initial: ({ value }, options) => {
       if (!Array.isArray(value)) return read(options);

@@ -68,8 +68,11 @@ function bodyRow(
     html("th", { scope: "row" }, number + 1),
     hasFacts ? html("td", { class: "source" }, sourceCell(facts, context)) : null,
     columns.map((column, i) => {
-      const text = cells[i]?.text(number) ?? null;
-      const cell = { value: row[column.name] ?? null, text, column };
+      const value = row[column.name] ?? null;
+      // A text is its own text: to read it again takes as long as it is long.
+      const isText = column.kind === "text" && typeof value === "string";
+      const text = isText ? value : (cells[i]?.text(number) ?? null);
+      const cell = { value, text, column };
       const isOfFacts = ofFacts.has(column.name);
       return html("td", { class: column.kind }, valueCell(cell, row, isOfFacts, context));
     }),

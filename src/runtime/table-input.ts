@@ -6,6 +6,9 @@ import type { InputValue } from "./input-value.ts";
 /** More rows nobody ticks one by one. */
 const MOST = 1_000;
 
+/** Each is drawn in each row. */
+const MOST_COLUMNS = 50;
+
 /** Columns that say how a row is offered, not what it is. */
 const hidden = ["value", "zh", "en", "tile_row", "tile_column"];
 
@@ -23,10 +26,12 @@ export const tableControl: MakeControl = (build, options, label) => {
   const shown = rows.slice(0, MOST);
   if (shown[0] && !("value" in shown[0])) throw new Error(`missing column: value`);
   const columns = columnsOf(spec["columns"], shown[0]);
+  if (columns.length > MOST_COLUMNS)
+    throw new Error(say(language, "limit.columns", columns.length, MOST_COLUMNS));
   const content = (row: (typeof shown)[number], column: string): Child =>
     options.cellOf?.(row, column) ?? String(row[column] ?? "NULL");
-  const isChosen = (next: InputValue, text: string) =>
-    Array.isArray(next) && next.map(String).includes(text);
+  const chosenIn = (next: InputValue) => new Set(Array.isArray(next) ? next.map(String) : []);
+  const chosen = chosenIn(value);
   const items = shown.map((row, i) => {
     const raw = row["value"];
     const text = String(raw ?? "");
@@ -34,7 +39,7 @@ export const tableControl: MakeControl = (build, options, label) => {
       type: "checkbox",
       id: `input-${id}-${i}`,
       value: text,
-      checked: isChosen(value, text),
+      checked: chosen.has(text),
       "aria-label": columns
         .slice(0, 2)
         .map((column) => String(row[column] ?? "NULL"))
@@ -95,7 +100,8 @@ export const tableControl: MakeControl = (build, options, label) => {
       : null,
   );
   const set = (next: InputValue): void => {
-    for (const { box } of items) box.checked = isChosen(next, box.value);
+    const now = chosenIn(next);
+    for (const { box } of items) box.checked = now.has(box.value);
     showCount();
   };
   return { element, set };

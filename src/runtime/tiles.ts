@@ -1,6 +1,7 @@
 import type { Builder, Child } from "../dom/index.ts";
 import { say, softHyphens } from "../i18n/index.ts";
 import type { InputElementOptions } from "./input.ts";
+import { checkChoices } from "./choices.ts";
 import type { Option } from "./option.ts";
 
 type Radio = HTMLInputElement;
@@ -27,6 +28,16 @@ function radio(build: Builder, option: Option, options: InputElementOptions): Ra
     disabled: isEmpty(option, value),
     "aria-label": nameOf(option, options),
   });
+}
+
+/** The last row and column of the grid: a browser makes all that lie before a tile. */
+const LAST = 99;
+
+function checkPlace({ tile: place }: Option, { language }: InputElementOptions): void {
+  const wrong = [place?.row ?? 0, place?.column ?? 0].find(
+    (at) => !Number.isInteger(at) || at < 0 || at > LAST,
+  );
+  if (wrong !== undefined) throw new Error(say(language, "limit.tiles", wrong, LAST));
 }
 
 function tile(build: Builder, option: Option, control: Radio, { language }: InputElementOptions) {
@@ -107,6 +118,8 @@ export function tileInput(
   options: InputElementOptions,
   label: Child,
 ): HTMLFieldSetElement {
+  checkChoices(options);
+  for (const option of options.options) checkPlace(option, options);
   const controls = options.options.map((option) => radio(build, option, options));
   listen(controls, options);
   const tiles = options.options.map((option, i) => {

@@ -44,6 +44,11 @@ const patterns: Readonly<Record<StringKind, readonly [RegExp, string] | null>> =
   link: [relative, "a relative address"],
   constant: [/^[^<>{}\\;]{0,200}$/, "a plain text"],
   color: [color, "accent, ink, quiet, line, paper, warning, none, #rgb or #rrggbb"],
+  // Shorter ones are no dashes to see, and without end to paint.
+  dashes: [
+    /^[1-9]\d?(?:\.\d)?(?:[ ,]+[1-9]\d?(?:\.\d)?){0,7}$/,
+    "lengths in px from 1 to 99, such as 2 3",
+  ],
   sort: [/^-?(?:x|y|x1|x2|y1|y2|r|fill|stroke|text|z|data)$/, "a channel such as x or -y"],
 };
 

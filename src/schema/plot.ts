@@ -3,16 +3,33 @@ import { common } from "./domain.ts";
 import { boolean, choice, column, either, list, may, must, number, object, text } from "./shape.ts";
 import type { ObjectShape, Property, Shape, Variant } from "./shape.ts";
 
+/**
+ * The most of what is written one by one. Far more than can be read in a drawing; what rows make of
+ * the rest is counted where they are drawn (`charts/grammar/room.ts`).
+ */
+const most = {
+  ticks: 200,
+  limits: 200,
+  domain: 1000,
+  colors: 100,
+  transforms: 10,
+  tips: 20,
+} as const;
+
+/** Steps of zero or less lead nowhere. */
+const step = number(1e-9);
+
 /** Colours by name, which follow the page's theme; any other is `#rgb` or `#rrggbb`. */
 export const colors = ["accent", "ink", "quiet", "line", "paper", "warning", "none"] as const;
 
-const constant: Shape = object("constant", {
-  const: must(
-    either("constant", { kind: "string", of: "constant" }, number()),
-    "一个不变的值：颜色、文字或数",
-    "A value that is the same for all: a colour, a text or a number",
-  ),
-});
+const constant = (size: Shape): Shape =>
+  object("constant", {
+    const: must(
+      either("constant", { kind: "string", of: "constant" }, size),
+      "一个不变的值：颜色、文字或数",
+      "A value that is the same for all: a colour, a text or a number",
+    ),
+  });
 
 const named: Shape = object("channel", {
   value: must(column, "列名", "A column"),
@@ -25,7 +42,14 @@ const named: Shape = object("channel", {
 });
 
 /** A column by its name, a number for all rows, a column with a label, or a constant. */
-export const channel: Shape = either("channel", column, number(), named, constant);
+const channelOf = (size: Shape): Shape => either("channel", column, size, named, constant(size));
+export const channel: Shape = channelOf(number());
+
+/** Channels whose numbers are pixels: what covers the whole drawing many times is long in painting. */
+const sizes: Readonly<Record<string, Shape>> = {
+  r: channelOf(number(0, 80)),
+  strokeWidth: channelOf(number(0, 40)),
+};
 
 const docs: Readonly<Record<string, readonly [zh: string, en: string]>> = {
   x: ["横向位置", "Horizontal position"],
@@ -52,7 +76,7 @@ function channels(...names: readonly string[]): Record<string, Property> {
   return Object.fromEntries(
     names.map((name) => {
       const [zh, en] = docs[name] ?? [name, name];
-      return [name, may(channel, zh, en)];
+      return [name, may(sizes[name] ?? channel, zh, en)];
     }),
   );
 }
@@ -110,15 +134,15 @@ const bins: Readonly<Record<string, Property>> = {
   thresholds: may(
     either(
       "thresholds",
-      number(1, 200),
-      list(number()),
+      number(1, most.limits),
+      list(number(), 1, most.limits),
       choice("thresholds", "freedman-diaconis", "scott", "sturges"),
     ),
     "分成几段，或各段的界限",
     "How many bins, or their limits",
   ),
   interval: may(
-    either("interval", number(), choice("interval", "year", "quarter", "month", "day")),
+    either("interval", step, choice("interval", "year", "quarter", "month", "day")),
     "每段多长",
     "Length of a bin",
   ),
@@ -229,7 +253,11 @@ const oneTransform: ObjectShape = object(
 );
 
 /** One transform by its name, or several that apply in order. */
-export const transform: Shape = either("transform", oneTransform, list(oneTransform));
+export const transform: Shape = either(
+  "transform",
+  oneTransform,
+  list(oneTransform, 0, most.transforms),
+);
 
 const sortKeys = ["x", "y", "fx", "fy", "color", "r"] as const;
 export const sort: Shape = either(
@@ -262,7 +290,7 @@ const every: Readonly<Record<string, Property>> = {
   transform: may(transform, "一个或依次几个变换", "One transform or several in order"),
   sort: may(sort, "排序", "Order"),
   tip: may(
-    either("tip", boolean, list(column)),
+    either("tip", boolean, list(column, 0, most.tips)),
     "名称里再说哪些列",
     "Further columns that its name says",
   ),
@@ -280,7 +308,7 @@ const every: Readonly<Record<string, Property>> = {
     "fx",
     "fy",
   ),
-  strokeDasharray: may({ kind: "string", of: "constant" }, "虚线，如 2 3", "Dashes, such as 2 3"),
+  strokeDasharray: may({ kind: "string", of: "dashes" }, "虚线，如 2 3", "Dashes, such as 2 3"),
 };
 const curve = {
   curve: may(
@@ -437,7 +465,7 @@ const named_ = {
     "Its name; null for none",
   ),
   reverse: may(boolean, "倒过来", "Reversed"),
-  domain: may(list(scalar, 1), "取值范围", "Its domain"),
+  domain: may(list(scalar, 1, most.domain), "取值范围", "Its domain"),
 };
 
 const position: ObjectShape = object("scale option", {
@@ -447,7 +475,7 @@ const position: ObjectShape = object("scale option", {
   zero: may(boolean, "含零", "Zero is on it"),
   percent: may(boolean, "乘以一百", "Times a hundred"),
   ticks: may(
-    either("ticks", number(1, 40), list(scalar)),
+    either("ticks", number(1, 40), list(scalar, 0, most.ticks)),
     "刻度：几个，或哪些",
     "How many ticks, or which",
   ),
@@ -457,7 +485,7 @@ const position: ObjectShape = object("scale option", {
     "How ticks are written",
   ),
   interval: may(
-    either("interval", number(), choice("interval", "year", "quarter", "month", "day")),
+    either("interval", step, choice("interval", "year", "quarter", "month", "day")),
     "间隔",
     "Its interval",
   ),
@@ -474,7 +502,7 @@ const position: ObjectShape = object("scale option", {
 const color: ObjectShape = object("scale option", {
   ...named_,
   type: may(choice("scale type", ...scaleTypes.color), "类型", "Its type"),
-  range: may(list({ kind: "string", of: "color" }, 1), "颜色", "Its colours"),
+  range: may(list({ kind: "string", of: "color" }, 1, most.colors), "颜色", "Its colours"),
   legend: may(boolean, "图例", "A legend", "true"),
   pivot: may(number(), "中间的值", "The value in the middle"),
 });

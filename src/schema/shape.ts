@@ -19,7 +19,7 @@ export type Shape =
   | { readonly kind: "either"; readonly of: readonly Shape[]; readonly thing: string };
 
 /** `column` is a name in the query's result, `cell` the id of a query, `link` a relative address. */
-export type StringKind = "column" | "cell" | "link" | "constant" | "color" | "sort";
+export type StringKind = "column" | "cell" | "link" | "constant" | "color" | "dashes" | "sort";
 
 export interface ObjectShape {
   readonly kind: "object";

@@ -7,6 +7,7 @@ import { markup } from "./markup.ts";
 import { hosts } from "./hosts.ts";
 import { layers } from "./layers.ts";
 import { messages } from "./messages.ts";
+import { options } from "./options.ts";
 import { seals } from "./seals.ts";
 import { hostileSql, hungrySql } from "./sql.ts";
 
@@ -19,6 +20,7 @@ export const families: readonly Family[] = [
   messages,
   files,
   links,
+  options,
   markup,
   seals,
   hosts,

@@ -3,6 +3,7 @@ import { deflateSync } from "fflate";
 import { encodeLink } from "../../src/share/link.ts";
 import { crc32, concatenate } from "../../src/share/inflate.ts";
 import { toBase64Url } from "../../src/share/base64.ts";
+import { beat, longest } from "./beat.ts";
 import { hostileNotebooks } from "./hostile-notebooks.ts";
 import type { Attempt, Family, World } from "./family.ts";
 
@@ -94,24 +95,6 @@ function attacks({ size }: World): Hostile[] {
     return [50, 4000, 64_000].map((most) => notebook(name, make, most));
   });
   return [...notebooks, ...(size === "full" ? broken() : broken().slice(2, 3))];
-}
-
-/** Tells the longest time in which nothing of the page ran. */
-function beat(): void {
-  let last = performance.now();
-  const seen = { longest: 0 };
-  Object.assign(window, { heartbeat: seen });
-  setInterval(() => {
-    const now = performance.now();
-    seen.longest = Math.max(seen.longest, now - last);
-    last = now;
-  }, 10);
-}
-
-async function longest(page: Page): Promise<number> {
-  return page.evaluate(
-    () => (window as unknown as { heartbeat: { longest: number } }).heartbeat.longest,
-  );
 }
 
 /** What the page says, until it says something. */

@@ -1,6 +1,7 @@
 import { readFile } from "node:fs/promises";
 import type { Download, Page } from "@playwright/test";
 import { unzipSync } from "fflate";
+import { editCell, newNotebook } from "./support/edit.ts";
 import { untilLive } from "./support/page.ts";
 import { expect, test } from "./support/test.ts";
 
@@ -108,3 +109,52 @@ test("a figure is taken by mouse and keyboard as picture, data and citation", as
   expect(sizeOf(again)).toEqual([width, height]);
   expect(again.equals(png)).toBe(false);
 });
+
+/** What of an element cannot be seen without scrolling to the side, in words. */
+async function cutOff(page: Page, selector: string): Promise<string[]> {
+  return page.locator(selector).evaluateAll((elements) => {
+    const width = document.documentElement.clientWidth;
+    const found = elements.flatMap((element) => {
+      const { left, right } = element.getBoundingClientRect();
+      const name = element.textContent ?? "";
+      const isCut = element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0;
+      return left < -0.5 || right > width + 0.5 || isCut ? [name] : [];
+    });
+    return document.documentElement.scrollWidth > width ? ["the page", ...found] : found;
+  });
+}
+
+const formats = ["csv", "xlsx", "json", "parquet"];
+
+for (const [width, language] of [
+  [1440, "en"],
+  [360, "en"],
+  [360, "zh"],
+] as const)
+  test(`all formats can be seen at once, ${width} px wide (${language})`, async ({ page }) => {
+    await page.setViewportSize({ width, height: 800 });
+    await newNotebook(page, language === "en" ? "en/edit/" : "edit/");
+    const fines = editCell(page, "fines");
+    await expect(fines).toHaveAttribute("data-status", "done");
+    await fines.locator("[data-action=cell-more]").click();
+    const name = language === "en" ? "Download the result" : "下载结果";
+    await page.getByRole("menuitem", { name }).click();
+    const dialog = page.locator("dialog[open]");
+    for (const format of formats)
+      await expect(dialog.locator(`[data-format=${format}]`)).toBeInViewport({ ratio: 1 });
+    expect(await cutOff(page, "dialog[open], dialog[open] *")).toEqual([]);
+    await page.keyboard.press("Escape");
+
+    await page.goto(language === "en" ? "en/gallery/" : "gallery/");
+    await untilLive(page);
+    const figure = page.locator("#gallery-ranking");
+    await figure.locator("[data-action=download]").click();
+    for (const format of ["svg", "png-4", ...formats, "cite-csl"]) {
+      const entry = figure.locator(`[data-format=${format}]`);
+      await entry.scrollIntoViewIfNeeded();
+      await expect(entry).toBeInViewport({ ratio: 1 });
+    }
+    expect(
+      await cutOff(page, "#gallery-ranking .take-menu, #gallery-ranking .take-menu *"),
+    ).toEqual([]);
+  });

@@ -155,3 +155,42 @@ test("what turns the direction of a text shows in the query and in its result", 
   await expect(cell.locator(".cm-content .cm-specialChar")).toHaveText(["⟨U+202E⟩"]);
   await expect(cell.locator("tbody td")).toHaveText(["AB⟨U+202E⟩123", "456", "שלום 123"]);
 });
+
+test("each table says what it holds, each column what it means, and how its values lie", async ({
+  page,
+}) => {
+  await newNotebook(page);
+  await page.locator("[data-action=data]").click();
+  const list = page.locator(".own-schema");
+  await expect(list.locator("[data-table=facts]")).toHaveCount(1);
+  // Every entry, not only the one that is looked for.
+  for (const entry of await list.locator("[data-table] > summary").all()) {
+    await expect(entry.locator("b")).not.toBeEmpty();
+    await expect(entry.locator("small"), await entry.innerText()).not.toBeEmpty();
+  }
+  const facts = list.locator("[data-table=facts]");
+  await expect(facts.locator("> summary > span")).toHaveText(/^rows: \d+$/);
+  await facts.locator("> summary").click();
+  const columns = facts.locator("[data-column]");
+  expect(await columns.count()).toBeGreaterThan(20);
+  for (const column of await columns.all())
+    await expect(column.locator("summary small"), await column.innerText()).not.toBeEmpty();
+  const value = facts.locator("[data-column=value]");
+  await value.locator("summary").click();
+  const drawing = value.locator("svg.own-bars");
+  await expect(drawing).toBeVisible();
+  const size = await drawing.boundingBox();
+  expect(size?.height).toBeLessThan(120);
+  const bars = drawing.locator("rect");
+  const heights = await bars.evaluateAll((rects) =>
+    rects.map((rect) => rect.getBoundingClientRect().height),
+  );
+  expect(heights.length).toBeGreaterThan(3);
+  expect(Math.max(...heights)).toBeGreaterThan(8);
+  const [filled, missing] = (await value.locator("dd").allTextContents()).map(Number);
+  const rows = Number((await facts.locator("> summary > span").innerText()).match(/\d+/)?.[0]);
+  expect((filled ?? 0) + (missing ?? 0)).toBe(rows);
+  const region = facts.locator("[data-column=region_id]");
+  await region.locator("summary").click();
+  await expect(region.locator(".own-tops li")).not.toHaveCount(0);
+});

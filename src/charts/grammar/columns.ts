@@ -124,8 +124,11 @@ export function valueText(column: string, value: unknown, context: ChartContext)
   if (report) return language === "zh" ? report.agency : report.agency_en;
   for (const word of [`${column}.${text}.short`, `${column}.${text}`])
     if (isWord(word)) return say(language, word);
-  return text;
+  return text.length > LONGEST ? `${text.slice(0, LONGEST)}…` : text;
 }
+
+/** A longer text is cut wherever a chart writes or says it, in characters. */
+const LONGEST = 1_000;
 
 /** A number on an axis that has no unit of its own. */
 export function tickText(column: string, value: number, context: ChartContext): string {

@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { visibleText } from "../../dom/index.ts";
 import { isMapping } from "../../schema/index.ts";
 import type { ChartContext } from "../context.ts";
 import type { PlotInput } from "../plot-module.ts";
@@ -107,10 +108,19 @@ function plotOptions(
 }
 
 function build(marks: readonly ReadyMark[], options: object, context: ChartContext): Drawn {
-  return Plot.plot({
+  const drawn = Plot.plot({
     ...options,
     marks: [...marks.flatMap((mark) => mark.build()), ...emptyFacets(marks, context)],
   } as Plot.PlotOptions) as unknown as Drawn;
+  nameInvisible(drawn);
+  return drawn;
+}
+
+/** Plot writes its texts itself, past the builder that names what shows nothing. */
+function nameInvisible(drawn: Element): void {
+  for (const text of drawn.querySelectorAll("text, tspan, title"))
+    for (const node of text.childNodes)
+      if (node.nodeType === 3 && node.nodeValue) node.nodeValue = visibleText(node.nodeValue);
 }
 
 /** Plot counts the ids of a session; these are the same on every visit, and of this figure alone. */

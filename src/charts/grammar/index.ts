@@ -18,6 +18,7 @@ import { absentList, absentOf, absentSentences } from "./absent.ts";
 import { columnsOf, columnText, valueIn, valueText } from "./columns.ts";
 import { drawPlot, marksIn, nameIds, readyMarks, type Drawing } from "./draw.ts";
 import type { ReadyMark } from "./marks.ts";
+import { checkRoom, inWords } from "./room.ts";
 import { positionScale } from "./scales.ts";
 import { swatches } from "./swatches.ts";
 import { sumMarks } from "./summing.ts";
@@ -208,35 +209,50 @@ function summedNote({ summed }: PlotInput, { build, language }: ChartContext): C
   return build.html("p", { class: "summed" }, text);
 }
 
+/** What is too much is told in the reader's words. */
+function told<T>(work: () => T, context: ChartContext): T {
+  try {
+    return work();
+  } catch (error) {
+    throw inWords(error, context);
+  }
+}
+
+const draw: PlotModule["draw"] = (input, widths, context) => {
+  const marks = readyMarks(input, context);
+  checkRoom(marks, marksIn(input.spec), input.spec);
+  const absent = absentOf(marks);
+  const label = drawingName(describe(input, context), input.alt ?? "", context);
+  // A note means a row of the marks: those that were left out have no place.
+  const annotations = annotationsIn(
+    input.spec,
+    observeAll(drawnRows(marks), context.catalogue),
+    context,
+  );
+  const drawings = widths.map(({ name, width }) => {
+    const notes = notesFor(annotations);
+    const { element, ...scales } = drawPlot(input, marks, notes, width, context);
+    nameIds(element, `${input.id}-${name}`);
+    return context.build.html(
+      "div",
+      { class: `chart grammar ${name}`, role: "group", "aria-label": label, "data-marks": true },
+      key(marks, input.spec, scales, `${input.id}-${name}`, context),
+      element,
+      noteList(notes, context),
+      absentList(absent, context),
+    );
+  });
+  return [drawings, summedNote(input, context), caveats(marks, context)];
+};
+
 /** The general grammar, loaded only where a notebook uses it. */
 export const grammar: PlotModule = {
-  sum: sumMarks,
+  sum: (spec, wholes, context) =>
+    sumMarks(spec, wholes, context).catch((error: unknown) => {
+      throw inWords(error, context);
+    }),
   rows: allRows,
-  draw(input, widths, context) {
-    const marks = readyMarks(input, context);
-    const absent = absentOf(marks);
-    const label = drawingName(describe(input, context), input.alt ?? "", context);
-    // A note means a row of the marks: those that were left out have no place.
-    const annotations = annotationsIn(
-      input.spec,
-      observeAll(drawnRows(marks), context.catalogue),
-      context,
-    );
-    const drawings = widths.map(({ name, width }) => {
-      const notes = notesFor(annotations);
-      const { element, ...scales } = drawPlot(input, marks, notes, width, context);
-      nameIds(element, `${input.id}-${name}`);
-      return context.build.html(
-        "div",
-        { class: `chart grammar ${name}`, role: "group", "aria-label": label, "data-marks": true },
-        key(marks, input.spec, scales, `${input.id}-${name}`, context),
-        element,
-        noteList(notes, context),
-        absentList(absent, context),
-      );
-    });
-    return [drawings, summedNote(input, context), caveats(marks, context)];
-  },
+  draw: (input, widths, context) => told(() => draw(input, widths, context), context),
   table(input, context) {
     const rows = allRows(input);
     const isSummed = (input.summed?.size ?? 0) > 0;

@@ -151,6 +151,9 @@ function plotColumn(name: string, channel: ColumnChannel, { gaps }: Content) {
   };
 }
 
+/** Lines of a text in a drawing. */
+const MOST_LINES = 20;
+
 /** What is written in a drawing: our figures with their unit, names for ids. */
 function writtenColumn(channel: ColumnChannel, context: ChartContext) {
   const text = (row: Row): string | null => {
@@ -158,7 +161,11 @@ function writtenColumn(channel: ColumnChannel, context: ChartContext) {
     if (value === null) return null;
     const observation = observe(row, context.catalogue);
     const isFigure = channel.column === "value" && observation.unit !== "";
-    return isFigure ? shortValue(observation, context) : valueText(channel.column, value, context);
+    if (isFigure) return shortValue(observation, context);
+    const lines = valueText(channel.column, value, context).split("\n");
+    return lines.length > MOST_LINES
+      ? `${lines.slice(0, MOST_LINES).join("\n")}…`
+      : lines.join("\n");
   };
   return { transform: (data: Iterable<Row>) => Array.from(data, text), label: channel.column };
 }

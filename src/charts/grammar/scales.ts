@@ -1,9 +1,11 @@
+import { say } from "../../i18n/index.ts";
 import { isMapping } from "../../schema/index.ts";
 import { tickLabel } from "../axis.ts";
 import type { ChartContext } from "../context.ts";
 import type { Row } from "../observation.ts";
 import { bilingual } from "../spec.ts";
 import { textWidth, wrap } from "../text.ts";
+import { countedInterval } from "./room.ts";
 import { columnText, isYear, tickText, valueText, type Channel } from "./columns.ts";
 import type { ReadyMark } from "./marks.ts";
 import type { AxisValues } from "./ticks.ts";
@@ -122,6 +124,13 @@ const passed = [
   "inset",
 ];
 
+/** An end of a domain in time. Of what is none, or farther away, there are no ticks. */
+function dayOf(day: unknown, { language }: ChartContext): Date {
+  const date = new Date(String(day));
+  if (/^\d{4}(?!\d)/.test(String(day)) && !Number.isNaN(date.getTime())) return date;
+  throw new Error(say(language, "limit.day", String(day).slice(0, 40)));
+}
+
 /** What Plot takes for a position: our ticks, our labels, our names. */
 export function positionScale(
   marks: readonly ReadyMark[],
@@ -136,8 +145,9 @@ export function positionScale(
     tickFormat: tickFormatOf(marks, name, spec, context),
   };
   for (const key of passed) if (own[key] !== undefined) options[key] = own[key];
+  if (own["interval"] !== undefined) options["interval"] = countedInterval(own["interval"]);
   if (own["type"] === "utc" && Array.isArray(own["domain"]))
-    options["domain"] = own["domain"].map((day: unknown) => new Date(String(day)));
+    options["domain"] = own["domain"].map((day: unknown) => dayOf(day, context));
   if (own["grid"] === true || spec["grid"] === true) options["grid"] = true;
   const { axis } = own;
   if (axis === "none" || axis === false) options["axis"] = null;
@@ -225,9 +235,19 @@ export interface Margins {
   readonly rotate: number;
 }
 
+/** A label of more lines is cut; the name of its mark says all. */
+const MOST_LINES = 8;
+const MOST_LETTERS = 200;
+
 /** The labels of an axis, wrapped by our own rule to a width. */
 export function wrapped(format: (value: unknown) => string, width: number) {
-  return (value: unknown): string => wrap(format(value), width, TICK).join("\n");
+  return (value: unknown): string => {
+    const text = format(value);
+    // To break a text into lines takes longer than all else that is done with it.
+    const lines = wrap(text.slice(0, MOST_LETTERS), width, TICK);
+    if (lines.length <= MOST_LINES && text.length <= MOST_LETTERS) return lines.join("\n");
+    return `${lines.slice(0, MOST_LINES).join("\n")}…`;
+  };
 }
 
 function ticksOf({ type, domain }: Exposed): readonly unknown[] {

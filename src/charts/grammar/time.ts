@@ -41,8 +41,13 @@ export function takesTime(channel: string, spec: Spec): boolean {
   const scale = spec[axis];
   const type = isMapping(scale) ? scale["type"] : undefined;
   if (type !== undefined) return type === "utc";
+  return !needsBands(axis, spec);
+}
+
+/** Whether a mark of a spec stands on bands of an axis. */
+export function needsBands(axis: string, spec: Spec): boolean {
   const marks: unknown[] = Array.isArray(spec["marks"]) ? spec["marks"] : [];
-  return !marks.some(
+  return marks.some(
     (mark) => isMapping(mark) && bands[mark["mark"] as MarkName]?.includes(axis) === true,
   );
 }

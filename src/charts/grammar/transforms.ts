@@ -1,5 +1,7 @@
 import * as Plot from "@observablehq/plot";
+import { thresholdFreedmanDiaconis, thresholdScott } from "d3-array";
 import { isMapping, type TransformName } from "../../schema/index.ts";
+import { checkedBins, countedInterval } from "./room.ts";
 
 type Options = Record<string, unknown>;
 type Apply = (own: Options, options: Options) => Options;
@@ -18,6 +20,20 @@ const selections: Readonly<Record<string, unknown>> = {
 
 const binOptions = ["thresholds", "interval", "cumulative"];
 
+const rules: Readonly<Record<string, (values: never, low: never, high: never) => number>> = {
+  "freedman-diaconis": thresholdFreedmanDiaconis,
+  scott: thresholdScott,
+};
+
+/** Neither an interval nor a rule makes more bins than can be drawn. */
+function binOption(name: string, value: unknown): unknown {
+  if (name === "interval") return countedInterval(value);
+  const rule = name === "thresholds" && typeof value === "string" ? rules[value] : undefined;
+  if (!rule) return value;
+  return (values: unknown, low: unknown, high: unknown) =>
+    checkedBins(rule(values as never, low as never, high as never));
+}
+
 /** Options of a bin stand among the channels in Plot. */
 function bins(transform: unknown): Apply {
   return ({ limits, ...own }, options) => {
@@ -25,7 +41,9 @@ function bins(transform: unknown): Apply {
     const outputs = Object.fromEntries(
       Object.entries(own).filter(([name]) => !binOptions.includes(name)),
     );
-    const more = Object.fromEntries(binOptions.flatMap((n) => (n in own ? [[n, own[n]]] : [])));
+    const more = Object.fromEntries(
+      binOptions.flatMap((n) => (n in own ? [[n, binOption(n, own[n])]] : [])),
+    );
     return two(transform)(outputs, { ...options, ...more });
   };
 }

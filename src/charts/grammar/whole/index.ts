@@ -1,4 +1,5 @@
 export type { Question } from "./question.ts";
+export { planOf } from "./plan.ts";
 export { sumUp } from "./sum.ts";
 export {
   behind,

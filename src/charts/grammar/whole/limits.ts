@@ -1,4 +1,5 @@
 import * as Plot from "@observablehq/plot";
+import { checkedBins, countedInterval } from "../room.ts";
 
 /** What the engine says of the values of an axis. */
 export interface Spread {
@@ -40,9 +41,12 @@ export function limitsOf(
   const options =
     typeof thresholds === "number" || interval === undefined || thresholds !== undefined
       ? {
-          thresholds: typeof thresholds === "number" ? thresholds : countOfBins(thresholds, spread),
+          thresholds:
+            typeof thresholds === "number"
+              ? thresholds
+              : checkedBins(countOfBins(thresholds, spread)),
         }
-      : { interval };
+      : { interval: countedInterval(interval) };
   const ends = [spread.low, spread.high].map((end) => (isTime ? new Date(end) : end));
   const bins = Plot.binX(
     { filter: null, y: "count" } as never,
