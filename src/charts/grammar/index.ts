@@ -14,6 +14,7 @@ import { bilingual } from "../spec.ts";
 import { strip } from "../strip.ts";
 import { table } from "../table.ts";
 import { forbiddenBecause } from "../together.ts";
+import { incompleteText } from "./losses.ts";
 import { absentList, absentOf, absentSentences } from "./absent.ts";
 import { columnsOf, columnText, valueIn, valueText } from "./columns.ts";
 import { drawPlot, marksIn, nameIds, readyMarks, type Drawing } from "./draw.ts";
@@ -107,7 +108,10 @@ function describe(input: PlotInput, context: ChartContext): Description {
     apart: split?.isSplit
       ? [say(context.language, "plot.mixed", forbiddenBecause([split], context))]
       : [],
-    missing: absentSentences(absentOf(marks), context),
+    missing: [
+      ...absentSentences(absentOf(marks), context),
+      incompleteText(marks, context) ?? [],
+    ].flat(),
   };
 }
 
@@ -215,6 +219,7 @@ export const grammar: PlotModule = {
   draw(input, widths, context) {
     const marks = readyMarks(input, context);
     const absent = absentOf(marks);
+    const incomplete = incompleteText(marks, context);
     const label = drawingName(describe(input, context), input.alt ?? "", context);
     // A note means a row of the marks: those that were left out have no place.
     const annotations = annotationsIn(
@@ -233,6 +238,7 @@ export const grammar: PlotModule = {
         element,
         noteList(notes, context),
         absentList(absent, context),
+        incomplete === null ? null : context.build.html("p", { class: "incomplete" }, incomplete),
       );
     });
     return [drawings, summedNote(input, context), caveats(marks, context)];
