@@ -1,13 +1,22 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { observe, type Catalogue } from "../../src/charts/index.ts";
-import { absenceOf, derivedDefinitions, type Fact, type Report } from "../../src/facts/index.ts";
+import {
+  absenceOf,
+  byId,
+  derivedDefinitions,
+  type Fact,
+  type Report,
+} from "../../src/facts/index.ts";
 import { bothCorpora, dataset, everything } from "./curated.ts";
 import { openViews } from "./engine.ts";
 import { dataset as small, fact } from "./fixture.ts";
 
 const { query, connection } = await openViews(dataset);
 const absences = await query("SELECT * FROM absences");
-const known: Catalogue = { ...bothCorpora, facts: everything, checks: [] };
+const known: Catalogue = {
+  ...{ facts: everything, metrics: bothCorpora.metrics, regions: bothCorpora.regions, checks: [] },
+  reports: byId(dataset.reports, "report_id"),
+};
 afterAll(() => connection.close());
 
 const stated = new Set(dataset.metrics.map(({ metric_id }) => metric_id));
