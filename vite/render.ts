@@ -58,6 +58,9 @@ async function pagesOf(
         const document = emptyDocument();
         pages.push(await prerender({ notebook, entries, language, connector, archive, document }));
       }
+  const problems = pages.flatMap((page) => page.problems);
+  if (problems.length > 0)
+    throw new Error(`invalid notebooks: ${problems.length} problems\n${problems.join("\n")}`);
   for (const language of languages)
     if (isWanted(pagePath({ language, slug: editSlug })))
       pages.push(prerenderEdit({ entries, language, archive, document: emptyDocument() }));

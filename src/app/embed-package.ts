@@ -1,5 +1,6 @@
 import { frame } from "virtual:fadu-frame";
 import figureCss from "../charts/figure.css?raw";
+import { builder } from "../dom/index.ts";
 import type { Archive } from "../evidence/index.ts";
 import {
   contentOf,
@@ -48,6 +49,13 @@ function rasterIn(document: Document): Rasterize {
   };
 }
 
+/** Where the figure is seen with its filters: nobody finds the same one otherwise. */
+function filteredAddress({ chart, archive, document, origin, root }: TakePackageOptions) {
+  const context = { build: builder(document), language: "zh", catalogue: archive } as const;
+  if (origin.address === null || chart.text("filtered", context).length === 0) return undefined;
+  return new URL(origin.notebook.zh + origin.address, root).href;
+}
+
 const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve));
 
 /**
@@ -58,12 +66,14 @@ export async function takePackage(options: TakePackageOptions): Promise<TakenPac
   const { document, chart, archive, origin, root, published, onProgress } = options;
   onProgress("drawing", 0);
   await pause();
-  const content = contentOf({ chart, archive, document, style: `${figureCss}\n${pageCss}` });
+  const address = filteredAddress(options);
+  const style = `${figureCss}\n${pageCss}`;
+  const content = contentOf({ chart, archive, document, style, address });
   const { version } = content;
   onProgress("pictures", 0);
   await pause();
   const raster = rasterIn(document);
-  const pictures = await picturesOf({ chart, archive, document, version, raster });
+  const pictures = await picturesOf({ chart, archive, document, version, address, raster });
   const place: PackagePlace = {
     kind: "alone",
     // Only what lies there may be cited there.

@@ -10,6 +10,7 @@ import { datasetOf } from "./dataset.ts";
 import { figureActions } from "./figure-actions.ts";
 import { footer, header, slugOf, titleOf, type Entry, type Frame } from "./chrome.ts";
 import { shownFacts } from "./shown.ts";
+import { typedNumbers } from "./typed-numbers.ts";
 import { editSlug, pagePath, rootPath, type Place } from "./place.ts";
 
 export interface PrerenderOptions {
@@ -38,6 +39,8 @@ export interface Page {
   readonly dataset: string;
   /** Its charts, to be drawn again for pages of their own; in the order of the page. */
   readonly charts: readonly DrawnChart[];
+  /** What is wrong with its texts, with file, line and column. */
+  readonly problems: readonly string[];
 }
 
 /**
@@ -65,6 +68,7 @@ export async function prerender(options: PrerenderOptions): Promise<Page> {
   });
   await mounted.settled;
   mounted.dispose();
+  const problems = typedNumbers(notebook, main, language);
   // Its paint tells the page when the first chart, which stands before it, has been painted.
   const figure = main.querySelector("figure");
   // A long table's end is below the fold, so its title has to tell.
@@ -90,6 +94,7 @@ export async function prerender(options: PrerenderOptions): Promise<Page> {
     body: body.innerHTML,
     dataset: datasetOf({ title, description, language, facts, archive }),
     charts: notebook.cells.flatMap(({ id }) => mounted.chart(id) ?? []),
+    problems,
   };
 }
 
@@ -136,5 +141,6 @@ export function prerenderEdit({
     body: body.innerHTML,
     dataset: "",
     charts: [],
+    problems: [],
   };
 }

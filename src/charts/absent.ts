@@ -1,7 +1,6 @@
 import type { Child } from "../dom/index.ts";
-import type { Fact } from "../facts/index.ts";
+import { statedOf, type Fact } from "../facts/index.ts";
 import { punctuation, say } from "../i18n/index.ts";
-import { statedElsewhere } from "./absence.ts";
 import { regionName, type ChartContext } from "./context.ts";
 import { glyph, glyphStyle } from "./glyph.ts";
 import { size } from "./layout.ts";
@@ -98,7 +97,7 @@ export function absenceReason(observation: Absent, context: ChartContext): strin
   const { row, missing } = observation;
   const { language, catalogue } = context;
   if (missing !== "not_selected") return say(language, `missing.${missing ?? "not_reported"}`);
-  const kinds = new Set(statedElsewhere(row, catalogue).map((fact) => kindOf(fact, context)));
+  const kinds = new Set(statedOf(row, catalogue).map((fact) => kindOf(fact, context)));
   if (kinds.size === 0 || kinds.size > MOST) return say(language, "missing.not_selected");
   return say(language, "missing.why.elsewhere", [...kinds].join(punctuation[language].semicolon));
 }

@@ -1,4 +1,5 @@
 import { descending, group } from "d3-array";
+import { absenceOf } from "../facts/index.ts";
 import type { Word } from "../i18n/index.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
 import { shapeOf, type Shape } from "./glyph.ts";
@@ -39,11 +40,8 @@ function byWidth(a: Observation, b: Observation): number {
 
 /** A cell of which no row says anything: the catalogue knows why it has no figure. */
 function absentIn(ids: Row, catalogue: ChartContext["catalogue"]): Absent {
-  const isRead = [...catalogue.reports.values()].some(
-    ({ region_id, coverage }) => region_id === ids["region_id"] && coverage === "full",
-  );
   const isOurs = catalogue.metrics.has(String(ids["metric_id"]));
-  const missing = isOurs ? (isRead ? "not_reported" : "not_read") : "not_comparable";
+  const missing = isOurs ? (absenceOf(ids, catalogue) ?? "not_read") : "not_comparable";
   return absent(ids, missing, catalogue);
 }
 

@@ -1,5 +1,6 @@
 import { group } from "d3-array";
 import {
+  absenceOf,
   breaks,
   inTime,
   type ComparisonContext,
@@ -94,27 +95,9 @@ export function seriesIn(observations: readonly Observation[], context: ChartCon
  */
 export function missingYears({ to, cut }: Step, catalogue: Catalogue): Absent[] {
   const { region_id, metric_id } = to.figure;
-  const isRead = (year: number) =>
-    [...catalogue.reports.values()].some((report) => {
-      const [first = "", last = ""] = report.period.split("/").map((day) => day.slice(0, 4));
-      return (
-        report.region_id === region_id &&
-        report.coverage === "full" &&
-        Number(first) <= year &&
-        year <= Number(last)
-      );
-    });
-  return (cut?.missingYears ?? []).map((year) =>
-    absent(
-      {
-        region_id,
-        metric_id,
-        period_start: `${year}-01-01`,
-        period_end: `${year}-12-31`,
-        period_basis: "full_year",
-      },
-      isRead(year) ? "not_reported" : "not_read",
-      catalogue,
-    ),
-  );
+  return (cut?.missingYears ?? []).map((year) => {
+    const days = { period_start: `${year}-01-01`, period_end: `${year}-12-31` };
+    const missing = absenceOf({ region_id, metric_id, ...days }, catalogue) ?? "not_read";
+    return absent({ region_id, metric_id, ...days, period_basis: "full_year" }, missing, catalogue);
+  });
 }

@@ -1,5 +1,5 @@
 import { group } from "d3-array";
-import { yearOf } from "../facts/index.ts";
+import { absenceOf, yearOf } from "../facts/index.ts";
 import { isWord, say } from "../i18n/index.ts";
 import { changeBetween } from "./change.ts";
 import { metricName, regionName, type ChartContext } from "./context.ts";
@@ -129,19 +129,9 @@ export function missingEnd(
     (one) => one.region_id === region_id && [null, key].includes(sideOf(one, column)),
   );
   if (told) return told;
-  const covers = (period: string) => {
-    const [first = "", last = ""] = period.split("/");
-    return first.slice(0, 4) <= key && key <= last.slice(0, 4);
-  };
-  const isRead = [...catalogue.reports.values()].some(
-    (report) =>
-      report.region_id === region_id &&
-      report.coverage === "full" &&
-      (column !== undefined || covers(report.period)),
-  );
-  const missing = isRead ? "not_reported" : "not_read";
   const period = column
     ? {}
     : { period_start: `${key}-01-01`, period_end: `${key}-12-31`, period_basis: "full_year" };
+  const missing = absenceOf({ region_id, metric_id, ...period }, catalogue) ?? "not_read";
   return absent({ region_id, metric_id, unit, ...period }, missing, catalogue);
 }

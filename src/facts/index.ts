@@ -1,5 +1,7 @@
 /** The domain: what a figure is, what it may be compared with, and how it is checked. */
 export * from "./types.ts";
+export { absenceOf, statedOf } from "./absence.ts";
+export type { Absence, AbsenceCatalogue } from "./absence.ts";
 export { allowedBy, operandCounts, recompute } from "./audit.ts";
 export { columnsOf, tableNames } from "./columns.ts";
 export type { Column, ColumnType, TableName, TableRows } from "./columns.ts";

@@ -85,6 +85,9 @@ export const words = {
   "field.report_en": ["报告（英文）", "Report, English"],
   "field.report_date": ["报告日期", "Date of the report"],
   "field.report_url": ["报告网址", "Address of the report"],
+  "field.filtered_zh": ["筛选条件", "Filters, Chinese"],
+  "field.filtered_en": ["筛选条件（英文）", "Filters, English"],
+  "field.address": ["原图地址", "Address of the figure"],
   // links of whole notebooks
   "link.too_long": [
     "链接太长（{0}个字符），打不开。请发送者改为“存为文件”后把文件发给您。",
@@ -422,6 +425,11 @@ export const words = {
   ],
   "plot.absent.twice": ["{0}行不重复相加", "{0} {0|row is|rows are} not added twice"],
   "plot.no_value": ["没有值", "no value"],
+  "plot.incomplete": ["{1}行中{0}行有数字", "{0} of {1} rows have a number"],
+  "plot.incomplete.note": [
+    "不全：以下各处有的行没有数字，没有算进去，也不当作零。{0}",
+    "Incomplete, since rows without a number are not counted in, nor as zero: {0}",
+  ],
   "plot.rows": ["{0}行", "{0} {0|row|rows}"],
   "plot.interval": ["{0}至{1}", "{0} to {1}"],
   "plot.distinct": ["不同值的个数", "Distinct values"],

@@ -198,6 +198,26 @@ export interface Data {
   readonly entries: readonly Entry[];
 }
 
+/** What a reader's filters leave of a figure, in words, and where it is seen so. */
+interface Filter {
+  readonly zh: string;
+  readonly en: string;
+  readonly address?: string | undefined;
+}
+
+/** With what is filtered and where, in each row: a file of one table has no other place for it. */
+export function withFilter(data: Data, { zh, en, address }: Filter): Data {
+  if (zh === "" && en === "") return data;
+  const more = [
+    text("filtered_zh", "field.filtered_zh", () => zh),
+    text("filtered_en", "field.filtered_en", () => en),
+    ...(address === undefined ? [] : [text("address", "field.address", () => address)]),
+  ];
+  // A column that the rows have by such a name stays theirs.
+  const taken = new Set(data.columns.map(({ name }) => name));
+  return { ...data, columns: [...data.columns, ...more.filter(({ name }) => !taken.has(name))] };
+}
+
 /** A figure's rows as its data file holds them. */
 export function dataOf(rows: readonly Row[], contexts: Pick<Entry, "zh" | "en">): Data {
   const { facts: known, reports } = contexts.zh.catalogue;

@@ -3,7 +3,7 @@ import { builder } from "../dom/index.ts";
 import type { Archive } from "../evidence/index.ts";
 import { languages, type Language } from "../facts/index.ts";
 import type { DrawnChart } from "../runtime/index.ts";
-import { dataOf, type Data } from "./columns.ts";
+import { dataOf, withFilter, type Data } from "./columns.ts";
 import { csvOf } from "./csv.ts";
 import { plate, type Plate } from "./page.ts";
 import { digest } from "./target.ts";
@@ -24,6 +24,8 @@ export interface ContentOptions {
   readonly document: Document;
   /** The style of figures and of their pages. */
   readonly style: string;
+  /** The whole address that shows the figure with its filters; none by default. */
+  readonly address?: string | undefined;
 }
 
 /** The rows that the chart draws; those that marks of the general grammar name are among them. */
@@ -32,12 +34,12 @@ function rowsOf({ id, spec, rows, results, summed, grammar }: DrawnChart): reado
 }
 
 /** What the figure says apart from its rows; how it looks is no part of it. */
-function saidBy({ title, subtitle, caveats, note, source }: Plate): unknown {
-  return [title, subtitle, caveats, note, source];
+function saidBy({ title, subtitle, filtered, caveats, note, source }: Plate): unknown {
+  return [title, subtitle, ...(filtered ? [filtered] : []), caveats, note, source];
 }
 
 /** Draws a figure in both languages. Throws on a spec or rows that cannot be drawn. */
-export function contentOf({ chart, archive, document, style }: ContentOptions): Content {
+export function contentOf({ chart, archive, document, style, address }: ContentOptions): Content {
   const draw = (language: Language): Plate => plate({ chart, language, archive, document, style });
   const plates = { zh: draw("zh"), en: draw("en") };
   const context = (language: Language): ChartContext => ({
@@ -46,8 +48,9 @@ export function contentOf({ chart, archive, document, style }: ContentOptions): 
     catalogue: archive,
   });
   const data = dataOf(rowsOf(chart), { zh: context("zh"), en: context("en") });
-  const csv = csvOf(data);
   const said = languages.map((language) => saidBy(plates[language]));
-  const version = digest(JSON.stringify([chart.id, chart.spec, chart.together, csv, said]));
-  return { id: chart.id, plates, data, csv, version };
+  const rows = csvOf(data);
+  const version = digest(JSON.stringify([chart.id, chart.spec, chart.together, rows, said]));
+  const filtered = withFilter(data, { zh: plates.zh.filtered, en: plates.en.filtered, address });
+  return { id: chart.id, plates, data: filtered, csv: csvOf(filtered), version };
 }

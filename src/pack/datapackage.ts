@@ -7,12 +7,21 @@ import {
   periodBases,
   qualifiers,
   scopes,
+  languages,
   statuses,
 } from "../facts/index.ts";
 import { say } from "../i18n/index.ts";
 import type { Column } from "./columns.ts";
 import type { Content } from "./content.ts";
-import { coverageOf, isUnsourced, licence, placesOf, reportsOf, variablesOf } from "./describe.ts";
+import {
+  aboutOf,
+  coverageOf,
+  isUnsourced,
+  licence,
+  placesOf,
+  reportsOf,
+  variablesOf,
+} from "./describe.ts";
 
 /** What a column of codes may say. */
 const choices: Readonly<Record<string, readonly string[]>> = {
@@ -76,7 +85,7 @@ export function datapackage(
     profile: "tabular-data-package",
     name: id.toLowerCase().replace(/[^a-z0-9._-]/g, "-"),
     title: `${plates.zh.title} / ${plates.en.title}`,
-    description: `${plates.zh.alt}\n\n${plates.en.alt}`,
+    description: languages.map((language) => aboutOf(plates[language])).join("\n\n"),
     version,
     ...(since === null ? {} : { created: `${since}T00:00:00Z` }),
     ...(home === null ? {} : { homepage: `${home}embed/${id}/` }),

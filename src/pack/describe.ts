@@ -1,6 +1,7 @@
 import type { Metric, Report } from "../facts/index.ts";
 import { metricOf, type Language } from "../facts/index.ts";
 import type { Content } from "./content.ts";
+import type { Plate } from "./page.ts";
 
 /** The licence of the repository, which is that of the chart; reports are their agencies'. */
 export const licence = {
@@ -12,6 +13,11 @@ export const licence = {
 /** The reports behind a figure, each once, in the order of its rows. */
 export function reportsOf({ data }: Content): Report[] {
   return [...new Set(data.entries.flatMap(({ reports }) => reports))];
+}
+
+/** A figure in words; what is left of one that a reader has filtered comes first. */
+export function aboutOf({ filtered, alt }: Pick<Plate, "filtered" | "alt">): string {
+  return [filtered, alt].filter(Boolean).join("\n");
 }
 
 /** No row names a figure or a report that is held: the numbers are the reader's own. */

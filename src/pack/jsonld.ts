@@ -44,12 +44,12 @@ export function dataset(
   { page, csv, datapackage, image }: Addresses,
   since: string | null,
 ): Record<string, unknown> {
-  const { title, subtitle, alt } = content.plates[language];
+  const { title, subtitle, filtered, alt } = content.plates[language];
   return said({
     "@context": "https://schema.org",
     "@type": "Dataset",
     name: title,
-    description: subtitle || alt,
+    description: [filtered, subtitle || alt].filter(Boolean).join("\n"),
     inLanguage: locale(language),
     version: content.version,
     dateModified: since,

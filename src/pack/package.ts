@@ -142,7 +142,7 @@ function footerOf(language: Language, options: PackageOptions): Child {
 /** What machines read of a page: search, previews of links, hosts that ask for oEmbed. */
 function headOf(language: Language, options: PackageOptions): string[] {
   const { content, place, pictures, since } = options;
-  const { title, subtitle, alt } = content.plates[language];
+  const { title, subtitle, filtered, alt } = content.plates[language];
   const { package: up } = standOf(language, place);
   const folder = folderOf(language);
   const isWhole = place.home !== null;
@@ -157,7 +157,7 @@ function headOf(language: Language, options: PackageOptions): string[] {
       : [];
   const other = language === "zh" ? "en" : "zh";
   return [
-    ...meta("description", subtitle || alt),
+    ...meta("description", filtered || subtitle || alt),
     ...meta("og:type", "article"),
     ...meta("og:title", title),
     ...meta("og:image", image),

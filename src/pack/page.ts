@@ -18,6 +18,8 @@ export interface Plate {
   readonly evidence: readonly string[];
   readonly title: string;
   readonly subtitle: string;
+  /** What the reader's filters leave of it; "" where none is set. */
+  readonly filtered: string;
   /** The figure in words, for who does not see it. */
   readonly alt: string;
   readonly caveats: readonly string[];
@@ -60,6 +62,7 @@ export function plate(options: PlateOptions): Plate {
     evidence,
     title: textOf(figure, "figcaption h1"),
     subtitle: textOf(figure, ".subtitle"),
+    filtered: textOf(figure, ".filtered"),
     alt: altText(chart, context),
     caveats: [...figure.querySelectorAll(".caveats > li")].map((li) => li.textContent ?? ""),
     note: textOf(figure, "figure > .note"),

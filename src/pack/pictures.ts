@@ -25,16 +25,18 @@ export interface PicturesOptions {
   readonly archive: Archive;
   readonly document: Document;
   readonly version: string;
+  /** Where the figure stands with its filters, shown at the foot; none by default. */
+  readonly address?: string | undefined;
   /** Turns a picture into PNG at twice its size; undefined where it cannot. */
   readonly raster?: Rasterize | undefined;
 }
 
 /** The pictures of a figure in both languages. */
 export async function picturesOf(options: PicturesOptions): Promise<Pictures> {
-  const { chart, archive, document, version, raster } = options;
+  const { chart, archive, document, version, address, raster } = options;
   const draw = async (language: Language): Promise<PackedPicture> => {
     const context = { build: builder(document), language, catalogue: archive };
-    const again = (fontFace?: string) => picture(chart, context, { version, fontFace });
+    const again = (fontFace?: string) => picture(chart, context, { version, address, fontFace });
     const drawn = again();
     return { ...drawn, png: await raster?.(drawn, again) };
   };

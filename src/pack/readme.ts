@@ -12,10 +12,11 @@ const common = { width: 752, height: 600 };
 export function readme({ id, plates, version }: Content, pictures: Pictures | undefined): string {
   return languages
     .map((language) => {
-      const { title } = plates[language];
+      const { title, filtered } = plates[language];
       const page = `${packageName(id, version)}/${language === "en" ? "en/" : ""}index.html`;
       const frame = frameOf(page, title, pictures?.[language] ?? common);
-      return `${say(language, "pack.readme", title, version, frame)}\n`;
+      const text = say(language, "pack.readme", title, version, frame);
+      return `${[text, filtered].filter(Boolean).join("\n\n")}\n`;
     })
     .join("\n");
 }

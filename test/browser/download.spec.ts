@@ -64,7 +64,7 @@ test("a figure is taken by mouse and keyboard as picture, data and citation", as
   expect(png.length).toBeGreaterThan(40_000);
 
   const csv = (await bytesOf(await take("csv"))).toString();
-  expect(csv).toMatch(/^\ufeff?fact_id,.*report,flags,figure,caveats,exported\r\n/);
+  expect(csv).toMatch(/^\ufeff?fact_id,.*report,flags,figure,caveats,address,exported\r\n/);
   const sheets = Object.keys(unzipSync(await bytesOf(await take("xlsx"))));
   expect(sheets.filter((name) => name.includes("worksheets/sheet"))).toHaveLength(2);
   const json = JSON.parse((await bytesOf(await take("json"))).toString()) as {

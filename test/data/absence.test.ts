@@ -4,12 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { readData } from "../../bin/data.ts";
 import type { Connection } from "../../src/engine/connection.ts";
 import { toRows, type Row } from "../../src/engine/index.ts";
-import { toArrowStream } from "../../src/engine/ipc.ts";
-import { openNode } from "../../src/engine/node.ts";
-import { byId, columnsOf, factsOf, tableNames, tablesOf } from "../../src/facts/index.ts";
+import { byId, factsOf } from "../../src/facts/index.ts";
 import { compileNotebook } from "../../src/notebook/compile.ts";
 import type { CompiledCell } from "../../src/notebook/index.ts";
 import { compose } from "../../src/runtime/compose.ts";
+import { openViews } from "../facts/engine.ts";
 
 type SqlCell = Extract<CompiledCell, { kind: "sql" }>;
 
@@ -27,13 +26,7 @@ const cells = new Map(
 
 let connection: Connection;
 beforeAll(async () => {
-  connection = await openNode();
-  const tables = tablesOf(dataset);
-  for (const name of tableNames) {
-    const columns = columnsOf(name);
-    const rows = tables[name] as unknown as readonly Row[];
-    await connection.insertArrow(name, columns, toArrowStream(columns, rows));
-  }
+  ({ connection } = await openViews(dataset));
 }, 60_000);
 afterAll(() => connection.close());
 

@@ -1,11 +1,12 @@
 import { formatLineage, sourceOf } from "../../facts/index.ts";
-import { punctuation } from "../../i18n/index.ts";
+import { punctuation, say } from "../../i18n/index.ts";
 import type { MarkName } from "../../schema/index.ts";
 import type { ChartContext } from "../context.ts";
 import { accessibleName, evidenceAttributes, evidenceId } from "../name.ts";
 import { observe, type Observation, type Row } from "../observation.ts";
 import { isYear, valueIn, valueText, type Channel } from "./columns.ts";
 import { lonePoints } from "./gaps.ts";
+import { statedOf, type Losses } from "./losses.ts";
 import { groupName, type PlotChannels } from "./group.ts";
 import { columnHeading } from "./heading.ts";
 import { behind, countOf } from "./whole/index.ts";
@@ -27,11 +28,15 @@ export interface Subject {
   readonly all: readonly Row[];
   /** Rows that only break a line. */
   readonly gaps: ReadonlySet<Row>;
+  /** What the groups lack of their rows. */
+  readonly losses: Losses;
 }
 
 /** Values of Plot's channels before their scales, by which a group is named. */
 interface Values {
   readonly channels?: PlotChannels;
+  /** Places in px. */
+  readonly [scaled: string]: unknown;
 }
 
 /** The extra channel that carries the rows of each element through Plot's transforms. */
@@ -236,6 +241,38 @@ function loneMarks(path: Element, { name }: Subject, { build }: ChartContext): E
   });
 }
 
+function incompleteName(label: string, stated: number, lost: number, { language }: ChartContext) {
+  const count = say(language, "plot.incomplete", stated, stated + lost);
+  return label + punctuation[language].semicolon + count;
+}
+
+/** An outline of dashes, or a ring where a line has such a point: rows without a value are not in it. */
+function showIncomplete(
+  element: Element,
+  values: Values,
+  subject: Subject,
+  { build }: ChartContext,
+): Element[] {
+  const bound: unknown = (element as { __data__?: unknown }).__data__;
+  if (typeof bound === "number") {
+    element.setAttribute("stroke-dasharray", "3 2");
+    element.setAttribute("stroke", "var(--ink)");
+    element.setAttribute("fill-opacity", "0.5");
+    return [];
+  }
+  const [xs, ys] = ["x", "y"].map(
+    (axis) => (values[`${axis}2`] ?? values[axis] ?? values[`${axis}1`]) as ArrayLike<number>,
+  );
+  const rows = values.channels?.[ROWS]?.value;
+  return Array.from(bound as ArrayLike<number>).flatMap((i) => {
+    const own = rowsOf(rows?.[i]).filter((row) => !subject.gaps.has(row));
+    const [cx, cy] = [Number(xs?.[i]), Number(ys?.[i])];
+    if (statedOf(own, subject.name, subject.losses).lost === 0 || !isFinite(cx + cy)) return [];
+    const look = { r: 4, fill: "var(--paper)", stroke: "var(--ink)", "stroke-dasharray": "2 1.5" };
+    return [build.svg("circle", { cx: cx.toFixed(1), cy: cy.toFixed(1), ...look })];
+  });
+}
+
 /** Makes a mark of ours of an element of Plot's: named, reachable by keyboard, leading to clauses. */
 function wrapElement(
   element: Element,
@@ -261,12 +298,18 @@ function wrapElement(
           subject,
           context,
         );
-  const attributes = attributesOf(rows, label, subject, context);
+  const { stated, lost } = statedOf(rows, subject.name, subject.losses);
+  const name = lost > 0 ? incompleteName(label, stated, lost, context) : label;
+  const attributes = {
+    ...attributesOf(rows, name, subject, context),
+    ...(lost > 0 ? { "data-incomplete": `${stated}/${stated + lost}` } : {}),
+  };
   const tag = "href" in attributes ? "a" : "g";
   const hit = count > MANY ? null : hitOf(element, context);
   const wrapped = context.build.svg(tag, { class: "mark", ...attributes }, hit);
   element.replaceWith(wrapped);
   wrapped.append(element, ...loneMarks(element, subject, context));
+  if (lost > 0) wrapped.append(...showIncomplete(element, values, subject, context));
 }
 
 /** Options for a mark of Plot's that carry its rows along and annotate what it draws. */

@@ -22,10 +22,19 @@ export interface Gaps {
   readonly rows: ReadonlySet<Row>;
   readonly axes: readonly Axis[];
   readonly channels: ReadonlyMap<string, Channel>;
+  /** Where rows are grouped, the place of a row's group. */
+  readonly placeOf?: (row: Row) => string;
+}
+
+/** What Plot has of an element: a row, or those of a group. */
+function rowsIn(datum: unknown): Row[] {
+  return Array.isArray(datum) ? (datum as Row[]) : [datum as Row];
 }
 
 /** The place at which several layers break together: a height over a missing layer is false. */
-function placeOf(row: Row, { axes, channels }: Gaps): string {
+function placeOf(row: Row, gaps: Gaps): string {
+  const { axes, channels } = gaps;
+  if (gaps.placeOf) return gaps.placeOf(row);
   const [axis] = axes;
   const others = axes.length > 1 ? [] : [axis === "x" ? "y" : "x"];
   return JSON.stringify(
@@ -60,16 +69,25 @@ function masked(
   return { ...options, transform, ...Object.fromEntries(names.flatMap(column)) };
 }
 
+type Transform = ReturnType<typeof listed>[number];
+
+const specOf = (transforms: readonly Transform[]) =>
+  transforms.map(([name, value]) => ({ [name]: value }));
+
 /** True where a window, or a sum of all before, holds a gap: it has no value of its own. */
-function overGaps(transform: unknown, gaps: Gaps, options: Options): Options | null {
-  const [first, ...rest] = listed(transform);
+function overGaps(
+  transforms: readonly Transform[],
+  isGap: (datum: unknown) => boolean,
+  options: Options,
+): Options | null {
+  const [first, ...rest] = transforms;
   const [, kind, axisName] = /^(window|map)([XY])$/.exec(first?.[0] ?? "") ?? [];
   if (!first || !axisName) return null;
   const axis = axisName.toLowerCase() as Axis;
   const own = first[1] ?? {};
   if (kind === "map" && own[axis] !== "cumsum") return null;
   const spread = kind === "map" ? "cumsum" : Plot.window({ ...own, reduce: "max" } as never);
-  const count = (data: Iterable<Row>) => Array.from(data, (row) => (gaps.rows.has(row) ? 1 : 0));
+  const count = (data: Iterable<unknown>) => Array.from(data, (one) => (isGap(one) ? 1 : 0));
   const marked = applyTransforms([{ [first[0]]: own }], options);
   const held = Plot.map(
     { held: spread } as never,
@@ -80,15 +98,11 @@ function overGaps(transform: unknown, gaps: Gaps, options: Options): Options | n
   ) as Options;
   const { held: flags, ...mapped } = held;
   let values: ArrayLike<unknown> | null = null;
-  const isGap = (_: unknown, i: number): boolean => {
+  const isOver = (_: unknown, i: number): boolean => {
     values ??= (flags as Column).transform();
     return Number(values[i]) > 0;
   };
-  const result = masked(mapped, axis, isGap);
-  return applyTransforms(
-    rest.map(([name, value]) => ({ [name]: value })),
-    result,
-  );
+  return applyTransforms(specOf(rest), masked(mapped, axis, isOver));
 }
 
 /**
@@ -102,8 +116,19 @@ export function withGaps(
   gaps: Gaps,
 ): Options {
   if (gaps.rows.size === 0) return applyTransforms(transform, options);
-  const ready = overGaps(transform, gaps, options) ?? applyTransforms(transform, options);
   const [axis] = gaps.axes;
+  const isWhole = (datum: unknown): boolean => {
+    const rows = rowsIn(datum);
+    return rows.length > 0 && rows.every((row) => gaps.rows.has(row));
+  };
+  const all = listed(transform);
+  const isGrouped = gaps.placeOf !== undefined && axis !== undefined;
+  const own = isGrouped ? all.slice(1) : all;
+  // A sum over nothing is no zero, whatever comes after it.
+  const base = isGrouped
+    ? masked(applyTransforms(specOf(all.slice(0, 1)), options), axis, isWhole)
+    : options;
+  const ready = overGaps(own, isWhole, base) ?? applyTransforms(specOf(own), base);
   if (axis === undefined) return ready;
   const isArea = name.startsWith("area");
   const hasEnds = ready[`${axis}1`] !== undefined || ready[`${axis}2`] !== undefined;
@@ -113,8 +138,10 @@ export function withGaps(
   ) => Options;
   const stacked = isArea && !hasEnds ? stack({}, ready) : ready;
   const places = new Set([...gaps.rows].map((row) => placeOf(row, gaps)));
-  const isGap = (row: unknown): boolean =>
-    gaps.rows.has(row as Row) || (isArea && places.has(placeOf(row as Row, gaps)));
+  const isGap = (datum: unknown): boolean => {
+    const [row] = rowsIn(datum);
+    return isWhole(datum) || (isArea && row !== undefined && places.has(placeOf(row, gaps)));
+  };
   return masked(stacked, axis, isGap);
 }
 

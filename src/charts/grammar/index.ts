@@ -14,6 +14,7 @@ import { bilingual } from "../spec.ts";
 import { strip } from "../strip.ts";
 import { table } from "../table.ts";
 import { forbiddenBecause } from "../together.ts";
+import { incompleteText } from "./losses.ts";
 import { absentList, absentOf, absentSentences } from "./absent.ts";
 import { columnsOf, columnText, valueIn, valueText } from "./columns.ts";
 import { drawPlot, marksIn, nameIds, readyMarks, type Drawing } from "./draw.ts";
@@ -108,7 +109,10 @@ function describe(input: PlotInput, context: ChartContext): Description {
     apart: split?.isSplit
       ? [say(context.language, "plot.mixed", forbiddenBecause([split], context))]
       : [],
-    missing: absentSentences(absentOf(marks), context),
+    missing: [
+      ...absentSentences(absentOf(marks), context),
+      incompleteText(marks, context) ?? [],
+    ].flat(),
   };
 }
 
@@ -222,6 +226,7 @@ const draw: PlotModule["draw"] = (input, widths, context) => {
   const marks = readyMarks(input, context);
   checkRoom(marks, marksIn(input.spec), input.spec);
   const absent = absentOf(marks);
+  const incomplete = incompleteText(marks, context);
   const label = drawingName(describe(input, context), input.alt ?? "", context);
   // A note means a row of the marks: those that were left out have no place.
   const annotations = annotationsIn(
@@ -240,6 +245,7 @@ const draw: PlotModule["draw"] = (input, widths, context) => {
       element,
       noteList(notes, context),
       absentList(absent, context),
+      incomplete === null ? null : context.build.html("p", { class: "incomplete" }, incomplete),
     );
   });
   return [drawings, summedNote(input, context), caveats(marks, context)];

@@ -16,10 +16,12 @@ import { gapMarks, withGaps, type Gaps } from "./gaps.ts";
 import { overlapping } from "./overlap.ts";
 import { color } from "./palette.ts";
 import { checkSense } from "./sense.ts";
-import { gapAxes, headingOf, neededChannels, placing, sift, type Absent } from "./sift.ts";
+import { groupedAxis, lossesIn, lostWhole, noLosses, type Losses } from "./losses.ts";
+import { placing } from "./placing.ts";
+import { gapAxes, headingOf, neededChannels, sift, type Absent } from "./sift.ts";
 import { rowsSource, wholeSource, type Source } from "./source.ts";
 import { takesTime } from "./time.ts";
-import { hasSum, keepsUnit, ofSums, reducersOf } from "./transforms.ts";
+import { hasSum, keepsUnit, ofSums, reducersOf, withLimits } from "./transforms.ts";
 import { channelValue, summaryOf, type Summed } from "./whole/index.ts";
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -34,6 +36,8 @@ export interface ReadyMark {
   readonly channels: ReadonlyMap<string, Channel>;
   /** How its transforms sum up the rows of a group, by channel. */
   readonly reducers: ReadonlyMap<string, string>;
+  /** What its groups lack of their rows. */
+  readonly losses: Losses;
   /** Builds the mark anew, since Plot wants each only once. */
   readonly build: () => Plot.Markish[];
 }
@@ -247,6 +251,7 @@ function frame(mark: Spec): ReadyMark {
     summed: null,
     channels: new Map(),
     reducers: new Map(),
+    losses: noLosses,
     build: () => [Plot.frame({ stroke })],
   };
 }
@@ -255,6 +260,7 @@ function frame(mark: Spec): ReadyMark {
 interface Content {
   readonly drawn: readonly Row[];
   readonly gaps: Gaps;
+  readonly losses: Losses;
   readonly absent: readonly Absent[];
   /** What the engine made of all rows of the query; null where the rows are those of the query. */
   readonly summed: Summed | null;
@@ -291,10 +297,16 @@ function contentOf(
   spec: Spec,
   context: ChartContext,
 ): Content {
-  const axes = gapAxes(name, mark);
+  const along = groupedAxis(name, mark);
+  const gapsOf = (own: ReadonlySet<Row>, losses: Losses): Gaps => {
+    if (along === null) return { rows: own, axes: gapAxes(name, mark), channels };
+    const placeOf = (row: Row) => losses.keysOf(row)?.place ?? "";
+    return { rows: new Set(lostWhole(losses)), axes: [along], channels, placeOf };
+  };
   if (summed) {
     const absent = toldAbsent(summed, mark, channels, spec, context);
-    return { drawn: summed.rows, gaps: { rows: new Set(), axes, channels }, absent, summed };
+    const losses = lossesIn(mark, { drawn: summed.rows, absent }, summed, channels, spec);
+    return { drawn: summed.rows, gaps: gapsOf(new Set(), losses), losses, absent, summed };
   }
   const { drawn: placed, gaps, absent } = sift(rows, name, mark, channels, spec, context);
   const transform = mark["transform"];
@@ -302,12 +314,15 @@ function contentOf(
   const twice = overlapping(placed, adding, context);
   const drawn = placed.filter((row) => !twice.has(row));
   const again = [...twice].map((row) => leftOut(row, context));
-  return { drawn, gaps: { rows: gaps, axes, channels }, absent: [...absent, ...again], summed };
+  const losses = lossesIn(mark, { drawn, absent }, null, channels, spec);
+  return { drawn, gaps: gapsOf(gaps, losses), losses, absent: [...absent, ...again], summed };
 }
 
 /** The rows that Plot gets: those with a mark, and where a line breaks, in their order. */
-function dataOf(rows: readonly Row[], { drawn, gaps }: Content): readonly Row[] {
+function dataOf(rows: readonly Row[], { drawn, gaps, summed }: Content): readonly Row[] {
   if (gaps.rows.size === 0) return drawn;
+  const first = (row: Row): number => summaryOf(row)?.first ?? 0;
+  if (summed) return [...drawn, ...gaps.rows].toSorted((a, b) => first(a) - first(b));
   const own = new Set(drawn);
   return rows.filter((row) => own.has(row) || gaps.rows.has(row));
 }
@@ -330,12 +345,16 @@ export function readyMark(
   const channels = channelsOf(mark, source, spec, context);
   const isBound = [...channels.values()].some(({ kind }) => kind === "column");
   const content = contentOf(name, mark, rows, summed, channels, spec, context);
-  const { drawn, gaps, absent } = content;
+  const { drawn, gaps, absent, losses } = content;
   checkSense(name, mark, drawn, channels, spec, context);
   // A mark that follows no column is drawn once, not once a row.
   const isFree = !isBound && mark["transform"] === undefined;
   const data: readonly Row[] = isFree ? [{}] : dataOf(rows, content);
-  const transform = summed ? ofSums(mark["transform"], summed.limits) : mark["transform"];
+  const transform = summed
+    ? ofSums(mark["transform"], summed.limits)
+    : gaps.rows.size > 0
+      ? withLimits(mark["transform"], losses.limits)
+      : mark["transform"];
   const builder = builders[name] as (data: readonly Row[], options: Options) => Plot.Markish;
   const tips = Array.isArray(mark["tip"]) ? mark["tip"].map(String) : [];
   const reducers = reducersOf(mark["transform"]);
@@ -347,7 +366,7 @@ export function readyMark(
     // Two points have a line and no band around it: its width would be no number.
     if (name.startsWith("linearRegression") && data.length < 3) options["ci"] = 0;
     const subject = {
-      ...{ name, channels, spec, tips, all: data, gaps: gaps.rows },
+      ...{ name, channels, spec, tips, all: data, gaps: gaps.rows, losses },
       isSum: hasSum(mark["transform"]),
       reducers,
       keepsUnit: keepsUnit(mark["transform"]),
@@ -357,5 +376,5 @@ export function readyMark(
     const ready = withGaps(name, transform, all, gaps);
     return [builder(data, ready), ...gapMarks(gaps, options)];
   };
-  return { name, rows: isFree ? [] : drawn, absent, summed, channels, reducers, build };
+  return { name, rows: isFree ? [] : drawn, absent, summed, channels, reducers, losses, build };
 }

@@ -3,6 +3,7 @@ import type { ChartContext } from "../context.ts";
 import { missingKinds, type Missing, type Row } from "../observation.ts";
 import { columnText, valueIn, type Channel, type ColumnChannel } from "./columns.ts";
 import { scaleLabel } from "./heading.ts";
+import { placing, summing } from "./placing.ts";
 import { listed, reducersOf } from "./transforms.ts";
 
 type Spec = Readonly<Record<string, unknown>>;
@@ -25,16 +26,10 @@ export interface Absent {
   readonly value: ColumnChannel | null;
 }
 
-/** Channels that say where a mark stands or how long it is: without them there is no mark. */
-export const placing = ["x", "x1", "x2", "y", "y1", "y2", "r", "fx", "fy"];
-
-/** Sums and the like are of numbers: what is missing would be a zero. */
-const numbers = /^(?:sum|mean|median|min|max|deviation|variance|p\d\d|proportion.*)$/;
-
 /** Channels without which a row has no mark: those that place it, and those that are summed up. */
 export function neededOf(mark: Spec): string[] {
   const summed = [...reducersOf(mark["transform"])].flatMap(([channel, reducer]) =>
-    numbers.test(reducer) && !placing.includes(channel) ? [channel] : [],
+    summing.test(reducer) && !placing.includes(channel) ? [channel] : [],
   );
   return [...placing, ...summed];
 }

@@ -37,7 +37,7 @@ function binOption(name: string, value: unknown): unknown {
 /** Options of a bin stand among the channels in Plot. */
 function bins(transform: unknown): Apply {
   return ({ limits, ...own }, options) => {
-    if (limits instanceof Map) return two(transform)(...withLimits(own, options, limits));
+    if (limits instanceof Map) return two(transform)(...limited(own, options, limits));
     const outputs = Object.fromEntries(
       Object.entries(own).filter(([name]) => !binOptions.includes(name)),
     );
@@ -49,7 +49,7 @@ function bins(transform: unknown): Apply {
 }
 
 /** Each axis with limits of its own, which the rows alone would not give. */
-function withLimits(
+function limited(
   { thresholds: _, ...outputs }: Options,
   options: Options,
   limits: ReadonlyMap<string, unknown>,
@@ -109,6 +109,14 @@ export function reducersOf(transform: unknown): Map<string, string> {
       typeof how === "string" && !binOptions.includes(channel) ? [[channel, how]] : [],
     ),
   );
+}
+
+/** Transforms whose first bins by limits that further rows must not move. */
+export function withLimits(transform: unknown, limits: ReadonlyMap<string, unknown>): unknown {
+  const [[name, own] = [], ...rest] = listed(transform);
+  if (!name?.startsWith("bin")) return transform;
+  const { interval: _, ...outputs } = own ?? {};
+  return [{ [name]: { ...outputs, limits } }, ...rest.map(([key, value]) => ({ [key]: value }))];
 }
 
 /** True where a mark's transforms leave values in the unit of their rows: shares and ranks do not. */

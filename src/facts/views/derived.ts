@@ -85,7 +85,7 @@ function selectOf(shape: Shape): string {
   return `SELECT ${columns.join(", ")},
   m.definition, m.operation, [${ids.join(", ")}] AS fact_ids, ${caveatsOf(names, pick)} AS caveats
 FROM ${definitionsOf(shape)} ${names.map((name) => joinOf(shape, name)).join("\n")}
-WHERE ${byOperation(shape, (operation) => conditions[operation] ?? "true")}`;
+WHERE ${resultExists(shape.definitions)}`;
 }
 
 /** The definitions of a shape as a table `m`. */
@@ -123,9 +123,14 @@ function joinOf({ join }: Shape, name: string): string {
   return `JOIN usable ${name} ON ${[...own, ...(name === "a" ? [] : joint)].join(" AND ")}`;
 }
 
+/** What must hold of the operands `a`, `b` … of a definition `m`, so that there is a result. */
+export function resultExists(definitions: readonly DerivedDefinition[]): string {
+  return byOperation({ definitions }, (operation) => conditions[operation] ?? "true");
+}
+
 /** What an SQL text is for each operation of a shape, chosen by `m.operation`. */
 function byOperation(
-  { definitions }: Shape,
+  { definitions }: Pick<Shape, "definitions">,
   text: (operation: LineageOperation) => string,
 ): string {
   const operations = [...new Set(definitions.map((definition) => definition.operation))];

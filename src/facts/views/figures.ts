@@ -63,16 +63,13 @@ LEFT JOIN regions g ON g.region_id = f.region_id
 LEFT JOIN reports r ON r.report_id = f.report_id`;
 
 /**
- * The three comparisons: every headline figure, stated or derived, once; and for each report and
- * headline metric of the table without one a row that says whether it is `not_reported` (read
- * whole) or `not_read` (opening only).
+ * The three comparisons: every headline figure, stated or derived, once; and for each region and
+ * stated headline metric without one the reason of `absences`.
  */
 export const headlineTable = `CREATE OR REPLACE TABLE headline AS
-SELECT ${figureColumns.join(", ")}, operation, fact_ids, caveats, NULL::VARCHAR AS missing
-FROM figures WHERE headline AND same_as IS NULL
+WITH held AS (SELECT * FROM figures WHERE headline AND same_as IS NULL)
+SELECT ${figureColumns.join(", ")}, operation, fact_ids, caveats, NULL::VARCHAR AS missing FROM held
 UNION ALL BY NAME
-SELECT r.report_id, r.region_id, m.metric_id, m.unit,
-  CASE WHEN r.coverage = 'full' THEN 'not_reported' ELSE 'not_read' END AS missing
-FROM reports r CROSS JOIN metrics m
-WHERE m.headline AND NOT EXISTS (SELECT 1 FROM facts f
-  WHERE f.report_id = r.report_id AND f.metric_id = m.metric_id)`;
+SELECT a.report_id, a.region_id, a.metric_id, a.unit, a.missing
+FROM absences a JOIN metrics m ON m.metric_id = a.metric_id AND m.headline
+ANTI JOIN held h ON h.region_id = a.region_id AND h.metric_id = a.metric_id`;

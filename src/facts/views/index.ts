@@ -1,8 +1,9 @@
 /**
- * The rules as SQL, for readers who query: tables `derived`, `all_metrics`, `figures` and `headline`,
- * the view `comparisons` and the table macro `comparability(one, other)`. Text only; the engine
+ * The rules as SQL, for readers who query: tables `absences`, `derived`, `all_metrics`, `figures`
+ * and `headline`, the view `comparisons` and the table macro `comparability(one, other)`. Text only; the engine
  * runs a statement when a query first reads its name, after those that it reads itself.
  */
+import { absencesTable } from "./absences.ts";
 import { comparabilityMacro, comparisonsView } from "./comparisons.ts";
 import { derivedTable } from "./derived.ts";
 import { allMetricsTable, figuresTable, headlineTable } from "./figures.ts";
@@ -18,6 +19,7 @@ export interface ViewDefinition {
 /** What is read often stands as a table: to plan the joins of `derived` anew costs more than to run them. */
 export const viewDefinitions: readonly ViewDefinition[] = [
   ...macros,
+  absencesTable,
   derivedTable,
   allMetricsTable,
   figuresTable,

@@ -14,7 +14,7 @@ const writers: Readonly<Record<OutFormat, (frame: Frame, about: About) => Promis
 };
 
 /** What a row of CSV says of the whole: a file of one table has no other place for it. */
-const repeated = ["figure", "caveats", "exported"];
+const repeated = ["figure", "filtered", "caveats", "address", "exported"];
 
 /** The same text in every row, under a name that the result does not have. */
 function withColumns(frame: Frame, about: About): Frame {

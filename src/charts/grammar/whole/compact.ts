@@ -1,5 +1,6 @@
 import type { Row } from "../../observation.ts";
 import { carried, keyed, type Key } from "./groups.ts";
+import { lossKeys } from "./keys.ts";
 import type { Plan } from "./plan.ts";
 import { hasColumn, type Job } from "./question.ts";
 import { quoted, type SqlValue } from "./sql.ts";
@@ -81,6 +82,7 @@ export function compact(
   row: Row,
   evidence: readonly Row[],
   limits: Summed["limits"],
+  keys: readonly Key[],
   job: Job,
 ): Row {
   const { plan, values, whole } = job;
@@ -106,7 +108,16 @@ export function compact(
   const more = plan.name === "select" ? {} : { ...toldOf(channels, limits, job), rows: count };
   const facts = count === 1 ? {} : { fact_ids: [...new Set(evidence.flatMap(factsOf))] };
   const varied = carried(job).filter((name) => row[`$varied ${name}`] === true);
-  const summary: Summary = { count, channels, varied: new Set(varied), evidence };
+  const keyOf = (name: string) => row[`$key ${keys.findIndex((key) => key.name === name)}`];
+  const of = lossKeys(keyOf, plan);
+  const summary: Summary = {
+    count,
+    channels,
+    varied: new Set(varied),
+    evidence,
+    first: Number(row["$first"]),
+    ...of,
+  };
   return summarized({ ...own, ...more, ...facts }, summary);
 }
 

@@ -34,10 +34,15 @@ export function keysOf(job: Job, limits: Summed["limits"]): Key[] {
   return [...grouped, ...binned].map((key, i) => ({ ...key, sql: quoted(`$key ${i}`) }));
 }
 
-/** The rows that are drawn, each with the keys of its group. */
-export function keyed(keys: readonly Key[], query: string, { head }: Job): string {
+/** The rows that are drawn, or others, each with the keys of its group. */
+export function keyed(
+  keys: readonly Key[],
+  query: string,
+  { head }: Job,
+  of: "$drawn" | "$all" = "$drawn",
+): string {
   const made = keys.map(({ made, sql }) => `, ${made} AS ${sql}`).join("");
-  return `${head(query)},\n"$keyed" AS (SELECT *${made} FROM "$drawn")`;
+  return `${head(query)},\n"$keyed" AS (SELECT *${made} FROM ${quoted(of)})`;
 }
 
 export function outputSql(

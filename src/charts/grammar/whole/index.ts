@@ -1,5 +1,8 @@
+export { keyNames, lossKeys, type Loss } from "./keys.ts";
+export { limitsOf } from "./limits.ts";
+export { loses } from "./losses.ts";
+export { planOf, type Plan } from "./plan.ts";
 export type { Question } from "./question.ts";
-export { planOf } from "./plan.ts";
 export { sumUp } from "./sum.ts";
 export {
   behind,

@@ -4,6 +4,7 @@ import type { Row } from "../../observation.ts";
 import { compact, evidenceOf, groupOf } from "./compact.ts";
 import { groupsSql, keyed, keysOf, selectedSql, type Key } from "./groups.ts";
 import { limitsOf } from "./limits.ts";
+import { lossesOf } from "./losses.ts";
 import { planOf } from "./plan.ts";
 import {
   hasColumn,
@@ -60,9 +61,10 @@ export async function sumUp(question: Question): Promise<Summed> {
   const groups = await whole.ask((query) => `${keyed(keys, query, job)}\n${write(keys, job)}`);
   const evidence = await evidenceOf(keys, job);
   const rows = groups.map((row) =>
-    compact(row, evidence.get(groupOf(row, keys)) ?? [], limits, job),
+    compact(row, evidence.get(groupOf(row, keys)) ?? [], limits, keys, job),
   );
   const absent = await absentOf(job);
+  const losses = absent.length > 0 ? await lossesOf(keys, job) : [];
   const kinds = await kindsOf(job);
-  return { total: whole.total, columns: whole.columns, rows, absent, limits, kinds };
+  return { total: whole.total, columns: whole.columns, rows, absent, losses, limits, kinds };
 }

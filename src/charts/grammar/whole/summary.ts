@@ -1,5 +1,6 @@
 import type { Missing, Row } from "../../observation.ts";
 import { valueIn, type ColumnChannel } from "../columns.ts";
+import type { Loss } from "./keys.ts";
 import type { WholeColumn } from "./whole.ts";
 
 /** What a row of ours stands for that the engine made of many rows of a query. */
@@ -12,6 +13,11 @@ export interface Summary {
   readonly varied: ReadonlySet<string>;
   /** The figures behind the rows, each once, as rows that name them. */
   readonly evidence: readonly Row[];
+  /** The keys of its group, by which is told what the group has lost. */
+  readonly group: string;
+  readonly place: string;
+  /** The place of its first row in the query. */
+  readonly first: number;
 }
 
 /** Rows that cannot be drawn, of one kind: for want of what, and who they are. */
@@ -31,6 +37,8 @@ export interface Summed {
   /** One row for each group, bin or selected row, in the order in which they first stand. */
   readonly rows: readonly Row[];
   readonly absent: readonly AbsentRows[];
+  /** Rows with and without a value, by group; none where every row has one. */
+  readonly losses: readonly Loss[];
   /** Limits of bins, by the axis that is binned. */
   readonly limits: ReadonlyMap<"x" | "y", readonly (number | Date)[]>;
   /** One row of each kind of figure, by which is judged what may stand beside what. */

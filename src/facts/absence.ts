@@ -1,0 +1,76 @@
+import type { Fact, Report } from "./types.ts";
+
+/** Why a selection holds no figure of a region and measure, as far as all reports can tell. */
+export type Absence = "not_selected" | "planned" | "not_reported" | "not_read";
+
+/** A region and a measure, and the days that are meant; of any time where there are none. */
+export interface Place {
+  readonly region_id?: unknown;
+  readonly metric_id?: unknown;
+  readonly period_start?: unknown;
+  readonly period_end?: unknown;
+}
+
+export interface AbsenceCatalogue {
+  readonly facts: ReadonlyMap<string, Fact>;
+  readonly reports: ReadonlyMap<string, Report>;
+}
+
+type ByPlace = ReadonlyMap<string, readonly Fact[]>;
+
+const indexes = new WeakMap<ReadonlyMap<string, Fact>, ByPlace>();
+
+const keyOf = ({ region_id, metric_id }: Place): string =>
+  `${String(region_id)}\t${String(metric_id)}`;
+
+/** Figures by region and measure, each said once; read once for each catalogue. */
+function indexOf(facts: ReadonlyMap<string, Fact>): ByPlace {
+  const known = indexes.get(facts);
+  if (known) return known;
+  const found = new Map<string, Fact[]>();
+  for (const fact of facts.values()) {
+    if (fact.same_as !== null) continue;
+    const list = found.get(keyOf(fact));
+    if (list) list.push(fact);
+    else found.set(keyOf(fact), [fact]);
+  }
+  indexes.set(facts, found);
+  return found;
+}
+
+/** True where days are meant and those of a period are all others. */
+function isOfOtherTime({ period_start, period_end }: Place, first: string, last: string): boolean {
+  if (typeof period_start !== "string" || typeof period_end !== "string") return false;
+  return last < period_start || first > period_end;
+}
+
+function figuresOf(place: Place, { facts }: Pick<AbsenceCatalogue, "facts">): readonly Fact[] {
+  const found = indexOf(facts).get(keyOf(place)) ?? [];
+  return found.filter(
+    (fact) => !isOfOtherTime(place, fact.period_start ?? fact.period_end, fact.period_end),
+  );
+}
+
+/** What is done and stated of a region and measure, in whichever report. */
+export function statedOf(place: Place, known: Pick<AbsenceCatalogue, "facts">): readonly Fact[] {
+  return figuresOf(place, known).filter(({ status }) => status === "actual");
+}
+
+/**
+ * Why there is no figure: what is stated anywhere is only not selected; what is only planned or
+ * proposed is not done; of a report read whole alone it can be said that it reports none. Null for
+ * a region of which no report is held. The table `absences` of `views/` is the same in SQL, for
+ * any time; a test holds them together.
+ */
+export function absenceOf(place: Place, known: AbsenceCatalogue): Absence | null {
+  const figures = figuresOf(place, known);
+  if (figures.some(({ status }) => status === "actual")) return "not_selected";
+  if (figures.length > 0) return "planned";
+  const own = [...known.reports.values()].filter(({ region_id }) => region_id === place.region_id);
+  if (own.length === 0) return null;
+  const isRead = own.some(({ coverage, period }) => {
+    const [first = "", last = first] = period.split("/");
+    return coverage === "full" && !isOfOtherTime(place, first, last);
+  });
+  return isRead ? "not_reported" : "not_read";
+}
