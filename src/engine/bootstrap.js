@@ -3,22 +3,31 @@
 // First message: {port, lock, workerUrl, wasmUrl, module}, the last from an engine before this one
 // or null; all later ones are for the stock worker.
 self.onmessage = ({ data: { port, lock, workerUrl, wasmUrl, module } }) => {
-  self.onmessage = null;
+  // What comes before the stock worker is there is given to it then.
+  const early = [];
+  self.onmessage = (event) => early.push(event);
   const tell = (message) => port.postMessage(message);
   const fail = (code, error) => tell({ kind: "error", code, message: String(error) });
 
   // Held for as long as this worker lives: the page waits for it and so learns of our death. Where
   // the browser refuses (plain HTTP, site data blocked), the page listens for our silence instead.
-  try {
-    navigator.locks
-      .request(lock, () => {
-        tell({ kind: "held" });
-        return new Promise(() => {});
-      })
-      .catch(() => {});
-  } catch {
-    // As above: some refuse at once.
-  }
+  // First of all, since nobody hears of our end before.
+  const held = new Promise((resolve) => {
+    const go = (kind) => {
+      tell({ kind });
+      resolve();
+    };
+    const hold = () => {
+      go("held");
+      return new Promise(() => {});
+    };
+    try {
+      navigator.locks.request(lock, hold).catch(() => go("unheld"));
+    } catch {
+      // Some refuse at once.
+      go("unheld");
+    }
+  });
 
   // instantiate() never settles on a bad module: its rejection only shows here.
   self.addEventListener("unhandledrejection", ({ reason }) =>
@@ -56,12 +65,15 @@ self.onmessage = ({ data: { port, lock, workerUrl, wasmUrl, module } }) => {
   const policy = self.trustedTypes?.createPolicy("fadu", {
     createScriptURL: (url) => (url === workerUrl ? url : null),
   });
-  try {
-    importScripts(policy ? policy.createScriptURL(workerUrl) : workerUrl);
-    tell({ kind: "started" });
-  } catch (error) {
-    fail("unreachable", `missing file: ${workerUrl} (${error.message})`);
-  }
+  void held.then(() => {
+    try {
+      importScripts(policy ? policy.createScriptURL(workerUrl) : workerUrl);
+      tell({ kind: "started" });
+    } catch (error) {
+      fail("unreachable", `missing file: ${workerUrl} (${error.message})`);
+    }
+    for (const event of early) self.onmessage(event);
+  });
 };
 
 // What the browser says of a module that it will not have.

@@ -14,6 +14,7 @@ export interface EngineAssets {
 /** What the bootstrap reports. */
 type Message =
   | { readonly kind: "held" }
+  | { readonly kind: "unheld" }
   | { readonly kind: "started" }
   | { readonly kind: "compiled"; readonly module: WebAssembly.Module }
   | { readonly kind: "progress"; readonly loaded: number }
@@ -29,7 +30,7 @@ export interface SupervisedWorker {
 }
 
 /** How long a worker may take to its first line, in ms: far more than a slow machine needs. */
-const FIRST_WORD = 10_000;
+const FIRST_WORD = 5_000;
 
 /** By address: compiled once for all workers of this page, which share its code. */
 const modules = new Map<string, WebAssembly.Module>();
@@ -61,9 +62,10 @@ export function spawn(
   });
   port1.onmessage = ({ data }: MessageEvent<Message>) => {
     started = true;
-    clearTimeout(silent);
     if (data.kind === "progress") onLoaded(data.loaded);
+    else if (data.kind === "unheld") clearTimeout(silent);
     else if (data.kind === "held") {
+      clearTimeout(silent);
       isWatched = true;
       void awaitDeath(lock, watch.signal, die).catch(() => (isWatched = false));
     } else if (data.kind === "started") release();
