@@ -96,7 +96,7 @@ const MOST = 2;
 export function absenceReason(observation: Absent, context: ChartContext): string {
   const { row, missing } = observation;
   const { language, catalogue } = context;
-  if (missing !== "not_selected") return say(language, `missing.${missing ?? "not_reported"}`);
+  if (missing !== "not_selected") return say(language, `missing.${missing}`);
   const kinds = new Set(statedOf(row, catalogue).map((fact) => kindOf(fact, context)));
   if (kinds.size === 0 || kinds.size > MOST) return say(language, "missing.not_selected");
   return say(language, "missing.why.elsewhere", [...kinds].join(punctuation[language].semicolon));

@@ -87,7 +87,10 @@ function absentRows(missing: readonly Absent[], top: number, width: number, cont
     square.setAttribute("transform", `translate(${size.gutter + 6},${y - 5})`);
     const name = regionName(context, observation.region_id);
     const lines = wrap(name, (size.gutter - 14) / BOLD, size.label);
-    next += ROW + (lines.length - 1) * NAME_GAP;
+    const x = size.gutter + 20;
+    const why = wrap(absenceReason(observation, context), width - x, size.detail);
+    const gaps = [(lines.length - 1) * NAME_GAP, (why.length - 1) * size.lineGap];
+    next += ROW + Math.max(...gaps);
     const attributes = missingAttributes(observation, context);
     return build.svg(
       "g",
@@ -100,10 +103,12 @@ function absentRows(missing: readonly Absent[], top: number, width: number, cont
         ),
       ),
       square,
-      build.svg(
-        "text",
-        { class: "detail", "text-anchor": "start", x: size.gutter + 20, y },
-        absenceReason(observation, context),
+      why.map((line, i) =>
+        build.svg(
+          "text",
+          { class: "detail", "text-anchor": "start", x, y: y + i * size.lineGap },
+          line,
+        ),
       ),
     );
   });

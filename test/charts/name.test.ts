@@ -201,9 +201,12 @@ describe("flags", () => {
     expect(strip([row()], "zh")).toEqual([]);
   });
 
-  it("set the old law against money only, and only before 1 September 2021", () => {
+  it("set the old law against penalties, money or not, and only before 1 September 2021", () => {
+    const old = { period_end: "2019-12-31" };
     expect(flagsOf(observed({ period_end: "2021-09-01" }), zh)).toEqual([]);
-    expect(flagsOf(observed({ period_end: "2019-12-31", unit: "家" }), zh)).toEqual([]);
+    expect(flagsOf(observed({ ...old, metric_id: "fines", unit: "件" }), zh)).toEqual(["old_law"]);
+    // A purchase of so many 万元 is no fine.
+    expect(flagsOf(observed({ ...old, metric_id: "firms", unit: "万元" }), zh)).toEqual([]);
   });
 
   it("name each region once, in one sentence", () => {

@@ -84,7 +84,7 @@ describe("a matrix", () => {
     const still = draw({ ...matrix, cells: shown }, rows, world("zh"), { state: "static" });
     expect(still.querySelectorAll(".chart tbody > tr")).toHaveLength(250);
     expect(still.querySelectorAll(".chart [data-fact]")).toHaveLength(5_000);
-  });
+  }, 120_000);
 });
 
 it("draws all rows of a reader's own as a table below a plot", () => {

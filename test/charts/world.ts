@@ -37,7 +37,7 @@ export const regions = [
 ];
 
 export const metrics = [
-  metric("fines", "罚款", "Fines", "万元"),
+  { ...metric("fines", "罚款", "Fines", "万元"), theme: "penalties" },
   metric("firms", "企业", "Firms", "家"),
   metric("rate", "压缩率", "Compression", "%"),
 ];
