@@ -23,6 +23,10 @@ const viewWords: Readonly<Record<string, Words>> = {
     "首页比较的数字，没有的说明原因",
     "the figures of the home page, and why some are missing",
   ],
+  absences: [
+    "哪个地区没有哪项指标的数字，为什么",
+    "which region has no figure of which metric, and why",
+  ],
   comparisons: ["两两数字能不能比", "which figures may be compared, pair by pair"],
 };
 
