@@ -8,7 +8,7 @@ import {
   type DataType,
   type Field,
 } from "apache-arrow";
-import { identifier, unusedName } from "./identifier.ts";
+import { identifier, namesOnce } from "./identifier.ts";
 import { faithful } from "./type-text.ts";
 
 /** Types that reach the page as the engine holds them; an ENUM, for one, loses its words. */
@@ -55,12 +55,11 @@ export function wrapping(columns: readonly Described[]): readonly [string, strin
   return [`SELECT ${list.join(", ")} FROM (\n`, `\n) AS carried(${names.join(", ")})`];
 }
 
-/** The table with each column's name once: `value`, `value_2`; case does not tell names apart. */
+/** The table with each column's name once. */
 export function named(table: Table): Table {
-  const taken = new Set<string>();
-  const fields = table.schema.fields.map((field) => {
-    const name = unusedName(field.name, taken);
-    taken.add(name.toLowerCase());
+  const names = namesOnce(table.schema.fields.map(({ name }) => name));
+  const fields = table.schema.fields.map((field, index) => {
+    const name = names[index] ?? field.name;
     return name === field.name ? field : field.clone({ name });
   });
   if (fields.every((field, index) => field === table.schema.fields[index])) return table;

@@ -9,3 +9,13 @@ export function unusedName(name: string, taken: ReadonlySet<string>): string {
   for (let number = 2; ; number++)
     if (!taken.has(`${name}_${number}`.toLowerCase())) return `${name}_${number}`;
 }
+
+/** Each name once, as a page shows them: `value`, `value_2`; case does not tell names apart. */
+export function namesOnce(names: readonly string[]): string[] {
+  const taken = new Set<string>();
+  return names.map((name) => {
+    const free = unusedName(name, taken);
+    taken.add(free.toLowerCase());
+    return free;
+  });
+}

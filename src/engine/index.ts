@@ -28,7 +28,7 @@ export type { Definition } from "./definitions.ts";
 export { openDuckdb, type DuckdbOptions, type OpenOptions, type Progress } from "./duckdb.ts";
 export { createEngine, type Engine, type EngineOptions, type EngineState } from "./engine.ts";
 export { actingFunctions, readingFunctions } from "./functions.ts";
-export { identifier } from "./identifier.ts";
+export { identifier, namesOnce } from "./identifier.ts";
 export { EngineError, engineErrorCodes, type EngineErrorCode } from "./error.ts";
 export { insertTables, loadTables, type LoadedTable, type LoadOptions } from "./loader.ts";
 export type { Fetch, FetchOptions } from "./download.ts";

@@ -1,3 +1,4 @@
+import { identifier } from "../engine/index.ts";
 import { tokenizeSql, type CompiledCell } from "../notebook/index.ts";
 
 type SqlCell = Extract<CompiledCell, { kind: "sql" }>;
@@ -83,9 +84,14 @@ function originIn(parts: readonly Part[], offset: number): Origin | null {
 
 /**
  * A cell's statement with every sql cell it reads, directly or not. The runtime cannot pass a
- * result back into the engine without copying it, and a view would fix the parameters.
+ * result back into the engine without copying it, and a view would fix the parameters. `columns`
+ * are names by cell, where the engine's own would not be those that the page shows.
  */
-export function compose(cell: SqlCell, cells: ReadonlyMap<string, SqlCell>): Statement {
+export function compose(
+  cell: SqlCell,
+  cells: ReadonlyMap<string, SqlCell>,
+  columns: ReadonlyMap<string, readonly string[]> = new Map(),
+): Statement {
   const before = dependencies(cell, cells, new Set([cell.id]));
   const parameters: string[] = [];
   const parts: Part[] = [];
@@ -98,7 +104,9 @@ export function compose(cell: SqlCell, cells: ReadonlyMap<string, SqlCell>): Sta
     parameters.push(...member.parameters);
   };
   before.forEach((member, i) => {
-    sql += `${i === 0 ? "WITH " : ",\n"}"${member.id}" AS (\n`;
+    const names = columns.get(member.id)?.map(identifier).join(", ");
+    const head = names === undefined ? "" : `(${names})`;
+    sql += `${i === 0 ? "WITH " : ",\n"}"${member.id}"${head} AS (\n`;
     add(member);
     sql += "\n)";
   });

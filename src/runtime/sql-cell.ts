@@ -5,6 +5,7 @@ import type { CellOf } from "./cells.ts";
 import { compose, type Statement } from "./compose.ts";
 import { own } from "./environment.ts";
 import { placed, spotAt, troubleOf, UpstreamError, type Spot, type Trouble } from "./fault.ts";
+import { columnsRead } from "./columns-read.ts";
 import { asParameter } from "./js-value.ts";
 import { listPivots } from "./pivot.ts";
 import { readRows, type Answer } from "./result.ts";
@@ -29,6 +30,22 @@ function spotIn({ origin }: Statement, position: number, { cells }: Scope): Spot
 /** The cell whose fault keeps a statement from being run; null for none. */
 function culprit(cell: SqlCell, { before }: Statement, scope: Scope): string | null {
   return [cell.id, ...before].find((id) => isBlocked(id, scope)) ?? null;
+}
+
+/** As the engine has them, several times where several have one; none where the statement fails. */
+async function columnNames(
+  sql: string,
+  connector: Connector,
+  bound: readonly Parameter[],
+  signal: AbortSignal,
+): Promise<readonly string[]> {
+  try {
+    const described = await connector.query(`DESCRIBE ${sql}`, bound, { signal });
+    return toRows(described).map((row) => String(row["column_name"]));
+  } catch {
+    // What is wrong with it is said where it is run.
+    return [];
+  }
 }
 
 /** In ms; undefined for the usual one. */
@@ -136,14 +153,23 @@ export function sqlPiece(container: Element | null, scope: Scope): Piece {
   const redefine = (next: SqlCell): void => {
     [cell, id] = [next, next.id];
     const name = `${own.table}:${id}`;
-    const statement = compose(next, sqlCells(scope));
+    const cells = sqlCells(scope);
+    const statement = compose(next, cells);
     const guilty = culprit(next, statement, scope);
     const names = [...new Set(statement.parameters)];
-    const run = (connector: Connector, invalidation: Promise<void>, ...values: unknown[]) => {
-      const bound = statement.parameters.map((parameter) =>
-        asParameter(parameter, values[names.indexOf(parameter)]),
+    const run = async (
+      connector: Connector,
+      invalidation: Promise<void>,
+      ...values: unknown[]
+    ): Promise<Answer> => {
+      const controller = until(invalidation);
+      const bind = ({ parameters }: Statement) =>
+        parameters.map((parameter) => asParameter(parameter, values[names.indexOf(parameter)]));
+      const columns = await columnsRead(next, cells, statement, (member) =>
+        columnNames(member.sql, connector, bind(member), controller.signal),
       );
-      return ask(statement, connector, until(invalidation), bound);
+      const composed = columns.size > 0 ? compose(next, cells, columns) : statement;
+      return ask(composed, connector, controller, bind(composed));
     };
     if (guilty === null) table.define(name, [own.connector, "invalidation", ...names], run);
     else

@@ -30,6 +30,13 @@ export async function openWorld(site: Served, size: Size): Promise<OpenWorld> {
   const folder = mkdtempSync(join(tmpdir(), "fadu-attack-"));
   const logs = [join(folder, "browser.json")];
   const browser = await chromium.launch(launchOptions(join(folder, "browser.json")));
+  const newPage = browser.newPage.bind(browser);
+  // Run from a script, functions that go to a page call this helper of the script's compiler.
+  browser.newPage = async (options) => {
+    const page = await newPage(options);
+    await page.addInitScript("globalThis.__name ??= (one) => one");
+    return page;
+  };
   const canary = await openCanary();
   let regular: Promise<BrowserContext> | undefined;
   const openRegular = (): Promise<BrowserContext> => {
