@@ -175,23 +175,20 @@ export function openEditor(options: EditorOptions): NotebookEditor {
       );
   };
 
-  const compiling = createCompiling(
-    options.compile,
-    doc,
-    ({ of, result, isRun }) =>
-      whenBuilt(() => {
-        faults = byCell(result.problems, language);
-        if (isRun) {
-          ran.clear();
-          for (const { key, cell } of of.cells) ran.set(key, cell.raw);
-          mounted.update(result.compiled, { problems: result.problems });
-          showStates();
-        }
-        showProblems();
-        // That a notebook is opened is nobody's run: it would be kept again, over another tab's.
-        if (isRun && hasOpened) options.onRun?.(of);
-        hasOpened ||= isRun;
-      }),
+  const compiling = createCompiling(options.compile, doc, ({ of, result, isRun }) =>
+    whenBuilt(() => {
+      faults = byCell(result.problems, language);
+      if (isRun) {
+        ran.clear();
+        for (const { key, cell } of of.cells) ran.set(key, cell.raw);
+        mounted.update(result.compiled, { problems: result.problems });
+        showStates();
+      }
+      showProblems();
+      // That a notebook is opened is nobody's run: it would be kept again, over another tab's.
+      if (isRun && hasOpened) options.onRun?.(of);
+      hasOpened ||= isRun;
+    }),
   );
   const check = (): void => {
     clearTimeout(timer);
