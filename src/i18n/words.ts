@@ -744,6 +744,14 @@ export const words = {
     "有{0}个点要互相避让，最多{1}个，所以没有画。请先汇总（binX、groupX），或在查询里缩小范围（WHERE）。",
     "{0} dots would have to stand beside each other; at most {1} can, so none is drawn. Sum up first (binX, groupX), or narrow the query (WHERE).",
   ],
+  "limit.series": [
+    "这幅图会有{0}条线或面，最多画{1}条，所以没有画。请在查询里缩小范围（WHERE）或先汇总（GROUP BY）。",
+    "This chart would have {0} lines or areas; at most {1} are drawn, so none is. Narrow the query (WHERE) or sum it up (GROUP BY).",
+  ],
+  "limit.windowed": [
+    "移动窗口要反复计算{0}个数，最多{1}个，所以没有画。请减小 k，用 mean 或 sum，或在查询里先算好。",
+    "The windows would take up {0} values again; at most {1} are, so none is drawn. Take a smaller k, use mean or sum, or work it out in the query.",
+  ],
   "limit.day": [
     "domain里的“{0}”不是0000年到9999年之间的日子，请写成2021-09-01。",
     "“{0}” in the domain is no day of the years 0000 to 9999; write it as 2021-09-01.",

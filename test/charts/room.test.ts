@@ -55,6 +55,22 @@ const tooMuch: readonly [string, object, readonly Row[], RegExp][] = [
     /thresholds.* 5,000/,
   ],
   [
+    "series",
+    { marks: [{ mark: "areaY", x: "x", y: "y", z: "c", transform: { stackY: {} } }] },
+    numbered(1001),
+    /1,001 lines or areas.* 1,000/,
+  ],
+  [
+    "windows",
+    {
+      marks: [
+        { mark: "lineY", x: "x", y: "y", transform: { windowY: { k: 600, reduce: "median" } } },
+      ],
+    },
+    numbered(2000),
+    /1,200,000 values.* 1,000,000/,
+  ],
+  [
     "dots beside each other",
     { marks: [{ mark: "dot", x: "y", transform: { dodgeY: {} } }] },
     numbered(1001),

@@ -24,6 +24,10 @@ const most = {
   steps: 5_000,
   /** Dots that find their places beside each other: each is tried against all. */
   dodged: 1_000,
+  /** Lines and areas of a mark, each of which is stacked or drawn by itself. */
+  series: 1_000,
+  /** Values that windows take up again at each step, where the reducer starts anew. */
+  windowed: 1_000_000,
 } as const;
 
 /** More than a drawing has room for. It has words for readers, which `inWords` finds. */
@@ -112,6 +116,23 @@ function dodgedIn({ rows, channels }: ReadyMark, mark: Spec): number {
   return isDodged && planOf(mark["transform"], channels) === null ? rows.length : 0;
 }
 
+/** Series of a line or an area, by its `z` or what else tells them apart. */
+function seriesIn(mark: ReadyMark): number {
+  if (!/^(?:line|area)/.test(mark.name)) return 0;
+  return Math.max(...["z", "stroke", "fill"].map((name) => valuesOf([mark], [name]).size));
+}
+
+/** Reducers that Plot carries from one window to the next. */
+const carried: readonly unknown[] = ["mean", "sum", "difference", "ratio", "first", "last"];
+
+function windowedIn({ rows }: ReadyMark, mark: Spec): number {
+  const works = listed(mark["transform"]).map(([name, own]) => {
+    const { k, reduce = "mean" }: Spec = isMapping(own) ? own : { k: own };
+    return name.startsWith("window") && !carried.includes(reduce) ? rows.length * Number(k) : 0;
+  });
+  return Math.max(0, ...works.filter(Number.isFinite));
+}
+
 /** Refuses what would hold the page or could not be read, before it is drawn. */
 export function checkRoom(
   marks: readonly ReadyMark[],
@@ -128,5 +149,9 @@ export function checkRoom(
   const [across, down] = [["fx"], ["fy"]].map((names) => valuesOf(marks, names).size);
   check("facets", Math.max(1, across ?? 1) * Math.max(1, down ?? 1));
   for (const axis of ["x", "y"] as const) check("names", namesOn(axis, marks, spec), axis);
-  for (const [i, mark] of marks.entries()) check("dodged", dodgedIn(mark, rawMarks[i] ?? {}));
+  for (const [i, mark] of marks.entries()) {
+    check("dodged", dodgedIn(mark, rawMarks[i] ?? {}));
+    check("series", seriesIn(mark));
+    check("windowed", windowedIn(mark, rawMarks[i] ?? {}));
+  }
 }
