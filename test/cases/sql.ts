@@ -1,11 +1,8 @@
 import { readFileSync } from "node:fs";
-import { JSDOM } from "jsdom";
-import type { Cages } from "../../src/runtime/index.ts";
-import { decode, encode } from "../../src/cage/bytes/index.ts";
 import { invisible, nameOf } from "../../src/dom/index.ts";
 import type { OutFormat } from "../../src/files/formats.ts";
 import { names, texts } from "../charts/world.ts";
-import { cell, type Running } from "../runtime/world.ts";
+import { cell, listening, type Running } from "../runtime/world.ts";
 import { differs, firstOf, type Case } from "./case.ts";
 import { readers } from "./exported.ts";
 import { exported, shown } from "./page.ts";
@@ -32,25 +29,6 @@ async function inFiles(
     if (wrong !== null) return wrong;
   }
   return null;
-}
-
-/** Cages that keep what a JavaScript cell is given, as it arrives behind the wire. */
-function listening(): { readonly cages: Cages; readonly given: Record<string, unknown>[] } {
-  const given: Record<string, unknown>[] = [];
-  const cages: Cages = {
-    theme: () => "light",
-    onTheme: () => () => {},
-    open: () => ({
-      element: new JSDOM().window.document.createElement("div"),
-      tellSurroundings: () => {},
-      close: () => {},
-      async run({ values }) {
-        given.push(decode(encode(values)) as Record<string, unknown>);
-        return { kind: "value", value: null };
-      },
-    }),
-  };
-  return { cages, given };
 }
 
 async function duplicateNames(folder: string): Promise<string | null> {

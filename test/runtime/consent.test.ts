@@ -1,16 +1,10 @@
-import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { Connection } from "../../src/engine/connection.ts";
 import { toRows } from "../../src/engine/index.ts";
 import { toArrowStream } from "../../src/engine/ipc.ts";
 import { codeHash } from "../../src/notebook/editing.ts";
-import {
-  createConsent,
-  plainTableFunctions,
-  tablesRead,
-  type Cages,
-} from "../../src/runtime/index.ts";
-import { cell, compile, openFacts, run } from "./world.ts";
+import { createConsent, plainTableFunctions, tablesRead } from "../../src/runtime/index.ts";
+import { cell, compile, openFacts, run, listening } from "./world.ts";
 
 const until = (check: () => void) => vi.waitFor(check, { timeout: 10_000 });
 const columns = [{ name: "pay", type: "DOUBLE" }] as const;
@@ -102,24 +96,6 @@ describe("the tables that a statement reads", () => {
   });
 });
 
-function cagesThatTell() {
-  const got: Record<string, unknown>[] = [];
-  const cages: Cages = {
-    theme: () => "light",
-    onTheme: () => () => {},
-    open: () => ({
-      element: new JSDOM().window.document.createElement("div"),
-      tellSurroundings: () => {},
-      close: () => {},
-      run: async ({ values }) => {
-        got.push(values as Record<string, unknown>);
-        return { kind: "value", value: 1 };
-      },
-    }),
-  };
-  return { cages, got };
-}
-
 describe("consent", () => {
   const text =
     cell("sql id=pay", "SELECT * FROM salaries") +
@@ -140,7 +116,7 @@ describe("consent", () => {
   });
 
   it("to read a table of the reader's is asked for by name, through queries and inputs, and then given", async () => {
-    const { cages, got } = cagesThatTell();
+    const { cages, given: got } = listening();
     const consent = createConsent({ grants, isStranger: true, ownTables: () => ["Salaries"] });
     const { textOf, at } = run(text, connector, { showQueries: true, cages, consent });
     await until(() => expect(textOf("thief")).toContain("Salaries"));
@@ -151,7 +127,7 @@ describe("consent", () => {
   });
 
   it("is missing again when a table comes while the code runs, and when another takes its name", async () => {
-    const { cages, got } = cagesThatTell();
+    const { cages, given: got } = listening();
     let own: string[] = [];
     const consent = createConsent({ grants, isStranger: true, ownTables: () => own });
     const running = run(text, connector, { showQueries: true, cages, consent });

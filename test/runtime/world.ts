@@ -6,7 +6,14 @@ import { openNode } from "../../src/engine/node.ts";
 import type { Fact, Language } from "../../src/facts/index.ts";
 import { compileNotebook } from "../../src/notebook/compile.ts";
 import type { CompiledNotebook } from "../../src/notebook/index.ts";
-import { mount, type Consent, type Environment, type Mounted } from "../../src/runtime/index.ts";
+import {
+  mount,
+  type Cages,
+  type Consent,
+  type Environment,
+  type Mounted,
+} from "../../src/runtime/index.ts";
+import { decode, encode } from "../../src/cage/bytes/index.ts";
 import { world } from "../charts/world.ts";
 import { fact } from "../facts/fixture.ts";
 
@@ -141,4 +148,23 @@ export function run(
     mounted.update(found.compiled, { problems: found.problems });
   };
   return { ...mounted, edit, root, at, change, textOf: (id) => at(id).textContent?.trim() ?? "" };
+}
+
+/** Cages that run nothing, and keep what a JavaScript cell is given as it arrives behind the wire. */
+export function listening(): { readonly cages: Cages; readonly given: Record<string, unknown>[] } {
+  const given: Record<string, unknown>[] = [];
+  const cages: Cages = {
+    theme: () => "light",
+    onTheme: () => () => {},
+    open: () => ({
+      element: new JSDOM().window.document.createElement("div"),
+      tellSurroundings: () => {},
+      close: () => {},
+      async run({ values }) {
+        given.push(decode(encode(values)) as Record<string, unknown>);
+        return { kind: "value", value: 1 };
+      },
+    }),
+  };
+  return { cages, given };
 }
