@@ -1,4 +1,4 @@
-import { altText, type ChartContext } from "../charts/index.ts";
+import { altText, plainText } from "../figures/index.ts";
 import { builder, type Builder } from "../dom/index.ts";
 import { openDialog, type Dialog } from "../editor/dialog.ts";
 import type { Archive } from "../evidence/index.ts";
@@ -33,13 +33,12 @@ type Say = (key: EmbedWord, value?: string | number) => string;
 type Choice = Pick<Placement, "language" | "theme" | "version">;
 
 /** What a picture of the chart says, in one language. */
-function textsOf({ chart, archive, document }: EmbedOptions, language: Language) {
-  const context: ChartContext = { build: builder(document), language, catalogue: archive };
-  const figure = chart.figure(context, { variants: ["wide"], state: "static" });
-  const text = (selector: string) => figure.querySelector(selector)?.textContent?.trim() ?? "";
-  const title = text("figcaption h3");
-  const caption = [title, text(".source")].filter(Boolean).join(language === "zh" ? "　" : " ");
-  return { title, alt: altText(chart, context), caption };
+function textsOf({ chart, archive }: EmbedOptions, language: Language) {
+  const context = { language, catalogue: archive };
+  const { model } = chart.drawable(context);
+  const title = plainText(model.texts.title, context);
+  const caption = [title, model.sources].filter(Boolean).join(language === "zh" ? "　" : " ");
+  return { title, alt: altText(model), caption };
 }
 
 /** The button for the package, whose code is loaded when it is pressed. */

@@ -1,4 +1,5 @@
-import { metricName, regionName, type ChartContext } from "../charts/index.ts";
+import { metricName, regionName } from "../figures/index.ts";
+import type { ChartContext } from "../charts/index.ts";
 import type { Builder, Child } from "../dom/index.ts";
 import type { Archive } from "../evidence/index.ts";
 import { formatDate, formatPeriod, formatQuantity, formatSubset, say } from "../i18n/index.ts";

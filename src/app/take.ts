@@ -1,5 +1,6 @@
 import type { Table } from "apache-arrow";
-import { provenanceOf, type ChartContext } from "../charts/index.ts";
+import { plainText, provenanceOf } from "../figures/index.ts";
+import type { ChartContext } from "../charts/index.ts";
 import {
   bibtex,
   cslJson,
@@ -62,25 +63,19 @@ export function takenName(id: string, language: Language, extension: string, mor
   return `${["fadu", name, language, more, today()].filter(Boolean).join("-")}.${extension}`;
 }
 
-const textOf = (root: Element, selector: string): string =>
-  root.querySelector(selector)?.textContent?.trim() ?? "";
-
-/** What is said of the figure as a whole, from the figure itself. */
-function aboutOf({ language, chart, address, archive, document }: TakeOptions): About {
+/** What is said of the figure as a whole, from its model. */
+function aboutOf({ language, chart, address, archive }: TakeOptions): About {
   const drawn = chart();
   if (!drawn) throw new TakeError("take.gone");
-  const context: ChartContext = { build: builder(document), language, catalogue: archive };
-  const figure = drawn.figure(context, { variants: ["narrow"], state: "static" });
-  const caveats = [...figure.querySelectorAll(".caveats li, .warning, .breaks li")].map(
-    (item) => item.textContent?.trim() ?? "",
-  );
+  const context = { language, catalogue: archive };
+  const { texts, caveats, warnings, breaks, sources } = drawn.drawable(context).model;
   const pairs = [
-    ["figure", textOf(figure, "h3")],
-    ["subtitle", textOf(figure, ".subtitle")],
-    ["filtered", textOf(figure, ".filtered")],
-    ["caveats", [...new Set(caveats)].join(" ")],
-    ["note", textOf(figure, ".note")],
-    ["source", textOf(figure, ".source")],
+    ["figure", plainText(texts.title, context)],
+    ["subtitle", plainText(texts.subtitle, context)],
+    ["filtered", plainText(texts.filtered, context)],
+    ["caveats", [...new Set([...warnings, ...caveats, ...breaks])].join(" ")],
+    ["note", plainText(texts.note, context)],
+    ["source", sources ?? ""],
     ["address", address()],
     ["exported", today()],
   ] as const;

@@ -1,6 +1,6 @@
 import "./own-data.css";
 import type { Table } from "apache-arrow";
-import { provenanceOf } from "../charts/index.ts";
+import { provenanceOf } from "../figures/index.ts";
 import type { Builder } from "../dom/index.ts";
 import { openDialog, tell as say } from "../editor/index.ts";
 import { identifier, toRows, type Engine, type KeptTable } from "../engine/index.ts";

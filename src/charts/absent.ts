@@ -1,11 +1,16 @@
 import type { Child } from "../dom/index.ts";
-import { statedOf, type Fact } from "../facts/index.ts";
 import { punctuation, say } from "../i18n/index.ts";
-import { regionName, type ChartContext } from "./context.ts";
-import { glyph, glyphStyle } from "./glyph.ts";
+import {
+  absenceName,
+  absenceReason,
+  type Absent,
+  glyphStyle,
+  regionName,
+} from "../figures/index.ts";
+import type { ChartContext } from "./context.ts";
+import { glyph } from "./glyph.ts";
 import { size } from "./layout.ts";
-import { accessibleName, missingAttributes, periodOf, scopeOf } from "./name.ts";
-import { observe, type Absent } from "./observation.ts";
+import { missingAttributes } from "./attributes.ts";
 import { textWidth, wrap } from "./text.ts";
 
 /** Regions without a figure: listed below the ranking, each with its open square. */
@@ -73,31 +78,4 @@ export function absentGroup(
     ),
     items,
   );
-}
-
-/** The name of what has no figure; the reason follows where the name does not say it already. */
-export function absenceName(observation: Absent, context: ChartContext): string {
-  const name = accessibleName(observation, context);
-  const why = absenceReason(observation, context);
-  return name.endsWith(why) ? name : name + punctuation[context.language].semicolon + why;
-}
-
-/** Whose work and which time a figure is of, in a few words. */
-function kindOf(fact: Fact, context: ChartContext): string {
-  const observation = observe({ ...fact }, context.catalogue);
-  const parts = [scopeOf(observation, context), periodOf(observation, context)];
-  return parts.filter(Boolean).join(punctuation[context.language].comma);
-}
-
-/** Other figures are named up to this number of kinds. */
-const MOST = 2;
-
-/** Why there is no figure: none anywhere, or none in the selection, and then what there is. */
-export function absenceReason(observation: Absent, context: ChartContext): string {
-  const { row, missing } = observation;
-  const { language, catalogue } = context;
-  if (missing !== "not_selected") return say(language, `missing.${missing}`);
-  const kinds = new Set(statedOf(row, catalogue).map((fact) => kindOf(fact, context)));
-  if (kinds.size === 0 || kinds.size > MOST) return say(language, "missing.not_selected");
-  return say(language, "missing.why.elsewhere", [...kinds].join(punctuation[language].semicolon));
 }

@@ -1,8 +1,8 @@
 import type { Child } from "../dom/index.ts";
 import { punctuation, say } from "../i18n/index.ts";
-import { regionName, type ChartContext } from "./context.ts";
-import { evidenceAttributes, periodOf, scopeOf, shortValue } from "./name.ts";
-import type { Lone } from "./panels.ts";
+import { type Lone, periodOf, regionName, scopeOf, shortValue } from "../figures/index.ts";
+import type { ChartContext } from "./context.ts";
+import { evidenceAttributes } from "./attributes.ts";
 import { symbol } from "./symbol.ts";
 
 /** So many are shown at once; the others behind a line that says how many. */

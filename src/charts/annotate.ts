@@ -1,6 +1,7 @@
 import type { Child } from "../dom/index.ts";
 import { punctuation, say } from "../i18n/index.ts";
-import { annotationProblems, circled, whereOf, type Annotation } from "./annotation.ts";
+import { type Annotation, circled, whereOf } from "../figures/index.ts";
+import { type Block, listed } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
 import type { Box } from "./place.ts";
 import { textWidth, wrap } from "./text.ts";
@@ -112,24 +113,17 @@ export function fitted(text: string, room: number, most: number): string[] | nul
   return fits ? lines : null;
 }
 
-/** The notes whose texts a drawing had no room for, below it, by number. */
-export function noteList({ all, drawn, written }: Notes, context: ChartContext): Child {
-  const left = all.filter((one) => one.status === "shown" && !written.has(one));
-  if (left.length === 0) return null;
-  const { build, language } = context;
+/** The notes whose texts a drawing had no room for, which stand below it by number. */
+export function notesBelow({ all, drawn, written }: Notes, { language }: ChartContext): Block[] {
   const outside = (language === "zh" ? "" : " ") + say(language, "annotate.outside");
-  return build.html(
-    "ul",
-    { class: "annotations" },
-    left.map((one) =>
-      build.html(
-        "li",
-        {},
-        build.html("span", {}, circled(one.number)),
-        ` ${one.text}${drawn.has(one) ? "" : outside}`,
-      ),
-    ),
-  );
+  const left = all.filter((one) => one.status === "shown" && !written.has(one));
+  return listed(left, (notes) => ({
+    kind: "annotations",
+    items: notes.map((one) => ({
+      number: one.number,
+      text: one.text + (drawn.has(one) ? "" : outside),
+    })),
+  }));
 }
 
 /** All notes below the table of rows, each with what it is about. */
@@ -153,14 +147,4 @@ export function tableNotes(annotations: readonly Annotation[], context: ChartCon
     build.html("p", { class: "header" }, say(language, "annotate.heading")),
     build.html("ul", { class: "annotations" }, shown.map(item)),
   ];
-}
-
-/** What the notes name and nothing has. */
-export function annotationWarning(
-  annotations: readonly Annotation[],
-  context: ChartContext,
-): Child {
-  const problems = annotationProblems(annotations, context);
-  if (problems.length === 0) return null;
-  return context.build.html("p", { class: "warning", role: "note" }, problems.join(" "));
 }

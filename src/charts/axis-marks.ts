@@ -1,5 +1,5 @@
 import type { Child } from "../dom/index.ts";
-import type { Axis } from "./axis.ts";
+import type { Axis } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
 import { size } from "./layout.ts";
 

@@ -1,5 +1,5 @@
 import type { Builder, Child } from "../dom/index.ts";
-import type { GlyphStyle } from "./glyph.ts";
+import type { GlyphStyle } from "../figures/index.ts";
 import { RADIUS } from "./glyph.ts";
 
 /** Half of a bar's thickness in px, and of one that has an outline around it. */

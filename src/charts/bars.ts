@@ -1,15 +1,25 @@
-import { absenceName, absenceReason, absentGroup, missingRows } from "./absent.ts";
-import type { Axis } from "./axis.ts";
+import type { Block } from "./blocks.ts";
+import {
+  absenceName,
+  absenceReason,
+  type Absent,
+  type Axis,
+  boundOf,
+  type FigureModel,
+  glyphStyle,
+  type PanelsBody,
+  type Present,
+  regionName,
+  shortValue,
+} from "../figures/index.ts";
+import { absentGroup, missingRows } from "./absent.ts";
 import { barGlyph, HALF } from "./bar-glyph.ts";
-import { regionName, type ChartContext } from "./context.ts";
-import { boundOf, glyph, glyphStyle } from "./glyph.ts";
-import { NAME_GAP, size, type Layout, type Line } from "./layout.ts";
-import { bound, HIT, label, valueLabel, type Frame } from "./mark.ts";
-import { evidenceAttributes, missingAttributes, shortValue } from "./name.ts";
-import type { Absent, Present } from "./observation.ts";
+import type { ChartContext } from "./context.ts";
+import { glyph } from "./glyph.ts";
+import { type Layout, type Line, NAME_GAP, size } from "./layout.ts";
+import { bound, type Frame, HIT, label, valueLabel } from "./mark.ts";
+import { evidenceAttributes, missingAttributes } from "./attributes.ts";
 import { panelPlot } from "./panel-plot.ts";
-import type { Section } from "./sections.ts";
-import type { ChartSpec } from "./spec.ts";
 import { BOLD, textWidth, wrap } from "./text.ts";
 
 /** Between the end of a bar and its value, in px. */
@@ -116,16 +126,12 @@ function absentRows(missing: readonly Absent[], top: number, width: number, cont
   return { element, height: next - top - 12 };
 }
 
-/**
- * Bars from zero, a row a figure. Refuses a logarithm and a domain without zero: the length of a
- * bar is what is read.
- */
+/** Bars from zero, a row a figure: the length of a bar is what is read. */
 export function bars(
-  spec: ChartSpec,
-  sections: readonly Section[],
+  model: FigureModel<PanelsBody>,
   width: number,
   context: ChartContext,
-): Element {
+): Block[] {
   const style = { row, fromZero: true, right: roomForLabels, absent: absentRows };
-  return panelPlot(spec, sections, width, context, style);
+  return [panelPlot(model, width, context, style)];
 }

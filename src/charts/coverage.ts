@@ -1,12 +1,19 @@
 import type { Source } from "../facts/index.ts";
 import { punctuation, say, softHyphens } from "../i18n/index.ts";
 import type { Child } from "../dom/index.ts";
-import { regionName, type ChartContext } from "./context.ts";
-import { linkOf } from "./link.ts";
-import { headings, nameOf, type Grid } from "./grid.ts";
-import { evidenceAttributes, evidenceId, shortValue } from "./name.ts";
-import type { Observation } from "./observation.ts";
-import type { ChartSpec } from "./spec.ts";
+import {
+  type ChartSpec,
+  evidenceId,
+  type Grid,
+  headings,
+  linkOf,
+  nameOf,
+  type Observation,
+  regionName,
+  shortValue,
+} from "../figures/index.ts";
+import type { ChartContext } from "./context.ts";
+import { evidenceAttributes } from "./attributes.ts";
 import { missingMark, symbol } from "./symbol.ts";
 
 /** The province that a region's row belongs to; null where it is none or is one itself. */

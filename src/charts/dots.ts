@@ -1,23 +1,13 @@
-import type { Axis } from "./axis.ts";
-import { changeBetween, cutList, type ShownChange } from "./change.ts";
+import type { Axis, FigureModel, PanelsBody } from "../figures/index.ts";
+import { type Block, listed } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
 import type { Line } from "./layout.ts";
-import { change, label, mark, preferredSide, type Frame } from "./mark.ts";
+import { change, type Frame, label, mark, preferredSide } from "./mark.ts";
 import { panelPlot } from "./panel-plot.ts";
-import type { Step } from "./series.ts";
-import type { Section } from "./sections.ts";
-import type { ChartSpec } from "./spec.ts";
-
-/** What lies between the first and the last figure of a row; nothing in a row of one. */
-function changeOn({ observations }: Line, context: ChartContext): ShownChange | null {
-  const [first, last] = [observations[0], observations.at(-1)];
-  return first && last && first !== last ? changeBetween(first, last, context) : null;
-}
 
 function row(line: Line, axis: Axis, frame: Frame) {
   const { svg } = frame.context.build;
   const several = line.observations.length > 1;
-  const between = changeOn(line, frame.context);
   const [low, high] = axis.domain;
   // A linear leader begins at zero, or at the end of the axis that is nearest to it.
   const start = axis.type === "linear" ? frame.x(Math.min(Math.max(0, low), high)) : frame.left;
@@ -32,7 +22,7 @@ function row(line: Line, axis: Axis, frame: Frame) {
             d: `M${start.toFixed(1)},${line.y}H${frame.x(value).toFixed(1)}`,
           }),
         ),
-    between && change(between, line, frame),
+    line.change && change(line.change, line, frame),
     label(line, frame),
     line.observations.map((observation, i) =>
       mark(observation, line, frame, {
@@ -43,21 +33,13 @@ function row(line: Line, axis: Axis, frame: Frame) {
   );
 }
 
-/** A dot plot; with `connect` a dumbbell: the figures of one series in one row. */
+/** A dot plot, or a dumbbell where figures of one series share a row. */
 export function dots(
-  spec: ChartSpec,
-  sections: readonly Section[],
+  model: FigureModel<PanelsBody>,
   width: number,
   context: ChartContext,
-  { connect = false }: { connect?: boolean } = {},
-): Element {
-  const steps = new Map<Step["to"]["observation"], Step>();
-  const told = (line: Line, axis: Axis, frame: Frame) => {
-    const step = changeOn(line, context)?.step;
-    if (step) steps.set(step.to.observation, step);
-    return row(line, axis, frame);
-  };
-  const plot = panelPlot(spec, sections, width, context, { row: told, connect });
-  plot.append(...[cutList([...steps.values()], context)].filter((list) => list !== null));
-  return plot;
+): Block[] {
+  const plot = panelPlot(model, width, context, { row });
+  const cuts = listed(model.breaks, (texts) => ({ kind: "breaks", texts }) as const);
+  return [{ ...plot, blocks: [...plot.blocks, ...cuts] }];
 }

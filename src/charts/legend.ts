@@ -1,40 +1,19 @@
 import type { Builder, Child } from "../dom/index.ts";
 import type { Language } from "../facts/index.ts";
 import { punctuation, say } from "../i18n/index.ts";
-import { regionName, type ChartContext } from "./context.ts";
-import { glyph, glyphStyle, type GlyphStyle } from "./glyph.ts";
-import { evidenceAttributes, measureName, missingAttributes, shortValue } from "./name.ts";
-import type { Observation } from "./observation.ts";
-
-/** What a mark's form may say, in the order of the legend. */
-export const forms = [
-  "filled",
-  "ring",
-  "half",
-  "hatched",
-  "derived",
-  "companion",
-  "bound",
-  "mismatch",
-  "not_reported",
-  "not_selected",
-  "not_read",
-  "not_comparable",
-  "planned",
-] as const;
-export type Form = (typeof forms)[number];
-
-/** The most telling form of an observation: what is missing before who counted before whom. */
-export function formOf(observation: Observation, context: ChartContext): Form {
-  if (observation.missing) return observation.missing;
-  const { shape, hatched, derived, companion, disputed, bound } = glyphStyle(observation, context);
-  if (shape === "diamond") return "planned";
-  if (derived) return "derived";
-  if (disputed) return "mismatch";
-  if (companion) return "companion";
-  if (bound) return "bound";
-  return hatched ? "hatched" : shape === "square" ? "not_reported" : shape;
-}
+import {
+  type Form,
+  formOf,
+  glyphStyle,
+  type GlyphStyle,
+  measureName,
+  type Observation,
+  regionName,
+  shortValue,
+} from "../figures/index.ts";
+import type { ChartContext } from "./context.ts";
+import { glyph } from "./glyph.ts";
+import { evidenceAttributes, missingAttributes } from "./attributes.ts";
 
 /** A symbol in the line of a text, with room for what stands beside it. */
 function symbol(build: Builder, style: GlyphStyle): Element {
@@ -85,17 +64,11 @@ export function legend(language: Language, build: Builder): HTMLElement {
  * The legend of the method page: one observation a form, with its real symbol, what the form says
  * and the figure as an example. Forms that no row shows are not explained.
  */
-export function legendChart(
-  observations: readonly Observation[],
-  context: ChartContext,
-): HTMLElement {
-  const rank = (observation: Observation) => forms.indexOf(formOf(observation, context));
+export function formList(observations: readonly Observation[], context: ChartContext): HTMLElement {
   return context.build.html(
     "ul",
     { class: "forms" },
-    observations
-      .toSorted((a, b) => rank(a) - rank(b))
-      .map((observation) => item(observation, context)),
+    observations.map((observation) => item(observation, context)),
   );
 }
 

@@ -1,10 +1,16 @@
 import type { Child } from "../dom/index.ts";
-import { changeText, type ShownChange } from "./change.ts";
+import {
+  boundOf,
+  changeText,
+  glyphStyle,
+  type Present,
+  shortValue,
+  type ShownChange,
+} from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
-import { boundOf, glyph, glyphStyle, RADIUS } from "./glyph.ts";
-import { NAME_GAP, size, type Line } from "./layout.ts";
-import { evidenceAttributes, shortValue } from "./name.ts";
-import type { Present } from "./observation.ts";
+import { glyph, RADIUS } from "./glyph.ts";
+import { type Line, NAME_GAP, size } from "./layout.ts";
+import { evidenceAttributes } from "./attributes.ts";
 import { boldWidth, textWidth } from "./text.ts";
 import { cutStrokes } from "./trend-break.ts";
 

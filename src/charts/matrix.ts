@@ -2,11 +2,17 @@ import { say } from "../i18n/index.ts";
 import type { Child } from "../dom/index.ts";
 import type { ChartContext } from "./context.ts";
 import { coverage } from "./coverage.ts";
-import { gridOf, headings, nameOf, type Grid } from "./grid.ts";
-import { evidenceAttributes, shortValue } from "./name.ts";
-import type { Observation } from "./observation.ts";
+import {
+  type ChartSpec,
+  type Grid,
+  headings,
+  type MatrixBody,
+  nameOf,
+  type Observation,
+  shortValue,
+} from "../figures/index.ts";
+import { evidenceAttributes } from "./attributes.ts";
 import { MATRIX_PAGE, paged } from "./pages.ts";
-import { choice, type ChartSpec } from "./spec.ts";
 import { missingMark, symbol } from "./symbol.ts";
 
 function cellMark(observation: Observation, context: ChartContext): Child {
@@ -58,13 +64,11 @@ function values(
  * Who states what: metrics down and regions across, or as `rows` and `columns` of the spec say.
  * With `cells: symbols` a cell shows the form of its figures only, so that many regions fit.
  */
-export function matrix(
+export function matrixTable(
+  { grid, isDense }: MatrixBody,
   spec: ChartSpec,
-  observations: readonly Observation[],
   context: ChartContext,
 ): HTMLElement {
-  const grid = gridOf(spec, observations, context);
-  const isDense = choice(spec, "cells", ["values", "symbols"] as const, "values") === "symbols";
   const draw = (rowIds: readonly string[], at: number, own: ChartContext) =>
     isDense ? coverage(spec, grid, rowIds, at, own) : values(grid, rowIds, own);
   const size = Math.max(1, Math.floor(MATRIX_PAGE / Math.max(1, grid.columnIds.length)));

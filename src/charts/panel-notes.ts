@@ -1,13 +1,16 @@
 import type { Child } from "../dom/index.ts";
-import { badge, fitted, grounded, note, noteMark, noteText, type Notes } from "./annotate.ts";
-import type { Annotation } from "./annotation.ts";
-import type { Axis } from "./axis.ts";
-import { isBound, RADIUS } from "./glyph.ts";
+import { badge, fitted, grounded, note, noteMark, type Notes, noteText } from "./annotate.ts";
+import {
+  type Annotation,
+  type Axis,
+  isBound,
+  type PanelModel,
+  type Present,
+  shortValue,
+} from "../figures/index.ts";
+import { RADIUS } from "./glyph.ts";
 import type { Group, Line } from "./layout.ts";
-import { labelPlace, preferredSide, type Frame } from "./mark.ts";
-import { shortValue } from "./name.ts";
-import type { Present } from "./observation.ts";
-import type { Panel } from "./panels.ts";
+import { type Frame, labelPlace, preferredSide } from "./mark.ts";
 import { textWidth } from "./text.ts";
 
 function isAcross({ type }: Annotation): boolean {
@@ -15,7 +18,7 @@ function isAcross({ type }: Annotation): boolean {
 }
 
 /** The notes that concern a panel: those on its figures, and lines on an axis of its metric. */
-export function notesOf(notes: Notes, { observations }: Panel): Notes {
+export function notesOf(notes: Notes, { observations }: Pick<PanelModel, "observations">): Notes {
   const concerns = (one: Annotation): boolean => {
     if (one.status !== "shown") return false;
     if (!isAcross(one)) return observations.some((other) => other === one.observation);

@@ -1,19 +1,21 @@
 import type { Child } from "../dom/index.ts";
+import {
+  type Absent,
+  type Axis,
+  type FigureModel,
+  type PanelsBody,
+  scaleOf,
+  type SectionModel,
+} from "../figures/index.ts";
 import { missingRows } from "./absent.ts";
-import { aloneList } from "./alone.ts";
-import { noteList, notesFor, type Notes } from "./annotate.ts";
-import { annotationsIn } from "./annotation.ts";
-import { scaleOf, type Axis } from "./axis.ts";
+import { type Notes, notesBelow, notesFor } from "./annotate.ts";
 import { axisLabels, gridLines, zeroLine } from "./axis-marks.ts";
+import { type Block, type GroupBlock, heading, listed } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
 import { RADIUS } from "./glyph.ts";
-import { layout, size, type Group, type Layout, type Line } from "./layout.ts";
+import { type Group, type Layout, layout, type Line, size } from "./layout.ts";
 import type { Frame } from "./mark.ts";
-import type { Absent, Observation } from "./observation.ts";
 import { acrossRows, besideMarks, headOf, notesOf } from "./panel-notes.ts";
-import type { Arrangement } from "./panels.ts";
-import type { Section } from "./sections.ts";
-import type { ChartSpec } from "./spec.ts";
 import { textWidth } from "./text.ts";
 
 const AXIS_HEIGHT = 26;
@@ -22,8 +24,6 @@ const RIGHT = 14;
 /** How a chart type draws the rows of its panels. */
 export interface PanelStyle {
   readonly row: (line: Line, axis: Axis, frame: Frame) => Element;
-  /** Figures of one series share a row; false by default. */
-  readonly connect?: boolean;
   /** Lengths are read from zero: no logarithm, no axis that leaves it out; false by default. */
   readonly fromZero?: boolean;
   /** Room to the right of the axis that its labels need, in px. */
@@ -52,7 +52,7 @@ function halfTick({ ticks, label }: Axis, index: number): number {
 }
 
 /** What the panel is, and what must be known of it, over its rows. */
-function heading({ header, notes }: Layout, { width, context: { build } }: Frame) {
+function headOfPanel({ header, notes }: Layout, { width, context: { build } }: Frame) {
   const { svg } = build;
   return svg(
     "g",
@@ -75,7 +75,7 @@ function drawPanel(
   width: number,
   context: ChartContext,
   style: PanelStyle,
-): Element {
+): SVGElement {
   const { axis, groups, top } = panel;
   const { svg } = context.build;
   const isNarrow = width < size.narrow;
@@ -100,7 +100,7 @@ function drawPanel(
       "g",
       { class: "rows" },
       acrossRows(notes, { ...frame, top, bottom: axisTop, axis }),
-      heading(panel, frame),
+      headOfPanel(panel, frame),
       groups.map((one) => group(one, axis, frame, style)),
       besideMarks(notes, groups, { ...frame, hasRing: style.fromZero !== true }),
       absent.element,
@@ -114,52 +114,49 @@ function drawing(width: number, height: number, { build }: ChartContext, ...chil
   return build.svg("svg", { ...look, width, height, viewBox }, ...children);
 }
 
-export function missingDrawing(missing: readonly Absent[], width: number, context: ChartContext) {
+/** What is missing as a drawing of its own; none where nothing is. */
+export function missingDrawing(
+  missing: readonly Absent[],
+  width: number,
+  context: ChartContext,
+): Block[] {
   const { element, height } = missingRows(missing, 0, width, context);
-  if (!element) return null;
-  return drawing(width, height, context, element);
+  return element ? [{ kind: "drawing", svg: drawing(width, height, context, element) }] : [];
 }
 
 /** What is missing stands in the panel's own drawing where there is but one. */
-function drawArrangement(
-  spec: ChartSpec,
-  { panels, alone, missing }: Arrangement,
+function sectionBlocks(
+  { title, panels, alone, missing }: SectionModel,
   notes: Notes,
   width: number,
   context: ChartContext,
   style: PanelStyle,
-) {
+): Block[] {
   const isOne = panels.length === 1 && alone.length === 0;
-  const drawn = panels.map((panel) => {
+  const drawn = panels.map((panel): Block => {
     const own = notesOf(notes, panel);
-    const placed = layout(spec, panel, width, { ...style, head: headOf(own) }, context);
-    return drawPanel(placed, isOne ? missing : [], own, width, context, style);
+    const placed = layout(panel, width, headOf(own), context);
+    const svg = drawPanel(placed, isOne ? missing : [], own, width, context, style);
+    return { kind: "drawing", svg };
   });
-  return [drawn, aloneList(alone, context), isOne ? null : missingDrawing(missing, width, context)];
-}
-
-function everyRow({ panels, alone, missing }: Arrangement): Observation[] {
   return [
-    ...panels.flatMap(({ observations }) => observations),
-    ...alone.map(({ observation }) => observation),
-    ...missing,
+    ...heading(title),
+    ...drawn,
+    ...listed(alone, (lones) => ({ kind: "alone", lones }) as const),
+    ...(isOne ? [] : missingDrawing(missing, width, context)),
   ];
 }
 
 /** Sections, in each a panel (own axis) for what may stand together, then the rest. */
 export function panelPlot(
-  spec: ChartSpec,
-  sections: readonly Section[],
+  { body, annotations }: FigureModel<PanelsBody>,
   width: number,
   context: ChartContext,
   style: PanelStyle,
-): Element {
-  const { html } = context.build;
-  const observations = sections.flatMap(({ arrangement }) => everyRow(arrangement));
-  const notes = notesFor(annotationsIn(spec, observations, context));
-  const drawn = sections.map(({ title, arrangement }) => [
-    title ? html("h4", {}, title) : null,
-    drawArrangement(spec, arrangement, notes, width, context, style),
-  ]);
-  return html("div", { class: "plot" }, drawn, noteList(notes, context));
+): GroupBlock {
+  const notes = notesFor(annotations);
+  const sections = body.sections.flatMap((section) =>
+    sectionBlocks(section, notes, width, context, style),
+  );
+  return { kind: "group", name: "plot", blocks: [...sections, ...notesBelow(notes, context)] };
 }

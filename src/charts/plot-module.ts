@@ -1,10 +1,7 @@
-import type { Child } from "../dom/index.ts";
+import type { DrawableFigure } from "./charts.ts";
 import type { ChartContext } from "./context.ts";
-import type { Description } from "./describe.ts";
+import type { ChartSpec, FigureContext, FigureTexts, Row } from "../figures/index.ts";
 import type { Summed, Whole } from "./grammar/whole/index.ts";
-import type { Variant } from "./widths.ts";
-import type { Row } from "./observation.ts";
-import type { ChartSpec } from "./spec.ts";
 
 /** What a general chart is drawn from: its own rows, and those that single marks name. */
 export interface PlotInput {
@@ -15,8 +12,7 @@ export interface PlotInput {
   readonly results: ReadonlyMap<string, readonly Row[]>;
   /** What the engine made of all rows of a mark's query, by the place of the mark. */
   readonly summed?: ReadonlyMap<number, Summed> | undefined;
-  /** The author's own words for those who do not see the chart. */
-  readonly alt?: string | undefined;
+  readonly texts?: FigureTexts;
 }
 
 /** The general grammar (`grammar/`), which a page loads only where a notebook has such a chart. */
@@ -32,13 +28,8 @@ export interface PlotModule {
     context: ChartContext,
   ) => Promise<ReadonlyMap<number, Summed>>;
   readonly rows: (input: PlotInput) => readonly Row[];
-  readonly draw: (
-    input: PlotInput,
-    widths: readonly { readonly name: Variant; readonly width: number }[],
-    context: ChartContext,
-  ) => Child;
-  readonly table: (input: PlotInput, context: ChartContext) => Element;
-  readonly describe: (input: PlotInput, context: ChartContext) => Description;
+  /** Throws in the reader's words on a spec or rows that cannot be drawn. */
+  readonly figure: (input: PlotInput, context: FigureContext) => DrawableFigure;
 }
 
 /** Loads the general grammar. */

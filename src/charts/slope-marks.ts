@@ -1,15 +1,24 @@
 import type { Child } from "../dom/index.ts";
 import { uprightBound } from "./bound.ts";
-import { type Axis } from "./axis.ts";
-import { changeText } from "./change.ts";
-import { regionName, type ChartContext } from "./context.ts";
-import { glyph, glyphStyle, RADIUS } from "./glyph.ts";
+import {
+  type Axis,
+  breakSentence,
+  changeText,
+  clauses,
+  type End,
+  glyphStyle,
+  type Present,
+  regionName,
+  scopeOf,
+  shortValue,
+  type Slope,
+} from "../figures/index.ts";
+import type { ChartContext } from "./context.ts";
+import { glyph, RADIUS } from "./glyph.ts";
 import { HIT } from "./mark.ts";
-import { evidenceAttributes, scopeOf, shortValue } from "./name.ts";
-import type { Present } from "./observation.ts";
-import { type End, type Slope } from "./slope-series.ts";
+import { evidenceAttributes } from "./attributes.ts";
 import { BOLD, textWidth, wrap } from "./text.ts";
-import { breakSentence, clauses, cutStrokes } from "./trend-break.ts";
+import { cutStrokes } from "./trend-break.ts";
 
 export const size = { label: 13, line: 16, gap: 14, head: 30, foot: 22, least: 150 } as const;
 export type Side = "left" | "right";

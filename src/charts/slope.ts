@@ -1,39 +1,32 @@
-import type { Child } from "../dom/index.ts";
-import { say } from "../i18n/index.ts";
-import { absenceName } from "./absent.ts";
-import { aloneList } from "./alone.ts";
-import { axisOf, scaleOf } from "./axis.ts";
-import { cutList } from "./change.ts";
-import { regionName, type ChartContext } from "./context.ts";
+import {
+  axisOf,
+  type FigureModel,
+  scaleOf,
+  type SlopePanel,
+  type SlopesBody,
+} from "../figures/index.ts";
+import { type Block, heading, line, listed } from "./blocks.ts";
+import type { ChartContext } from "./context.ts";
 import { dodge } from "./dodge.ts";
-import { missingAttributes } from "./name.ts";
-import type { Absent, Present } from "./observation.ts";
 import { missingDrawing } from "./panel-plot.ts";
-import type { Arrangement, Panel } from "./panels.ts";
-import type { Section } from "./sections.ts";
-import { missingEnd, slopesOf, type Slopes } from "./slope-series.ts";
-import type { ChartSpec } from "./spec.ts";
-import { symbol } from "./symbol.ts";
-
 import {
   endMark,
+  type Frame,
   ground,
   heightOf,
   joint,
-  labelOf,
-  size,
-  type Frame,
   type Label,
+  labelOf,
   type Side,
+  size,
 } from "./slope-marks.ts";
+import { say } from "../i18n/index.ts";
 
 function drawing(
-  spec: ChartSpec,
-  { ends, slopes }: Slopes,
-  observations: readonly Present[],
+  { ends, slopes, scale, unit }: SlopePanel,
   width: number,
   context: ChartContext,
-): Element {
+): SVGElement {
   const { svg } = context.build;
   const isPair = ends.length > 1;
   const gutter = Math.min(width * 0.34, 200);
@@ -51,7 +44,7 @@ function drawing(
   const tall = (side: Side) => on(side).reduce((sum, label) => sum + heightOf(label), 0);
   const top = size.head + 26;
   const bottom = Math.max(top + size.least, top + Math.max(tall("left"), tall("right")) + 8);
-  const axis = axisOf(spec, observations, width, context.language);
+  const axis = axisOf(scale, unit, width, context.language);
   const frame: Frame = {
     x: { left: gutter, right: isPair ? width - gutter : gutter },
     y: scaleOf(axis, [bottom, top]),
@@ -86,84 +79,19 @@ function drawing(
   );
 }
 
-/** The ends that have no figure, each with its square, under the drawing. */
-function openEnds(
-  { ends, slopes }: Slopes,
-  given: readonly Absent[],
-  spec: ChartSpec,
-  context: ChartContext,
-): { readonly element: Child; readonly told: readonly Absent[] } {
-  const { build, language } = context;
-  if (ends.length < 2) return { element: null, told: [] };
-  const missing = slopes.flatMap((slope) => {
-    const end = slope.from ? ends[1] : ends[0];
-    const found = end && missingEnd(slope, end, given, spec, context);
-    return found ? [{ found, end }] : [];
-  });
-  if (missing.length === 0) return { element: null, told: [] };
-  const item = ({ found, end }: (typeof missing)[number]) => {
-    const why = say(language, `missing.${found.missing ?? "not_reported"}`);
-    const who = regionName(context, found.region_id);
-    const text = language === "zh" ? `${who}，${end.text}：${why}` : `${who}, ${end.text}: ${why}`;
-    const attributes = missingAttributes(found, context);
-    const name = absenceName(found, context);
-    return build.html("li", { ...attributes, "aria-label": name }, symbol(found, context), text);
+function panelBlocks(panel: SlopePanel, width: number, context: ChartContext): Block {
+  const title = say(context.language, "slope.one");
+  return {
+    kind: "group",
+    name: "panel",
+    blocks: [
+      ...line("panel", panel.header),
+      ...panel.notes.flatMap((text) => line("detail", text)),
+      { kind: "drawing", svg: drawing(panel, width, context) },
+      ...listed(panel.open, (items) => ({ kind: "absent", title, items }) as const),
+      ...listed(panel.breaks, (texts) => ({ kind: "breaks", texts }) as const),
+    ],
   };
-  const element = build.html(
-    "div",
-    { class: "none" },
-    build.html("p", { class: "header" }, say(language, "slope.one")),
-    build.html("ul", {}, missing.map(item)),
-  );
-  return { element, told: missing.map(({ found }) => found) };
-}
-
-function panelSlopes(
-  spec: ChartSpec,
-  panel: Panel,
-  missing: readonly Absent[],
-  width: number,
-  context: ChartContext,
-) {
-  const { build, language } = context;
-  const slopes = slopesOf(spec, panel.observations, context);
-  const axis = axisOf(spec, panel.observations, width, language);
-  const open = openEnds(slopes, missing, spec, context);
-  const notes = [
-    slopes.ends.length < 2 ? say(language, "slope.same") : null,
-    axis.type === "log" ? say(language, "chart.logarithmic") : null,
-    axis.type === "linear" && axis.domain[0] > 0 ? say(language, "trend.off_zero") : null,
-    slopes.others > 0 ? say(language, "slope.other", slopes.others) : null,
-  ].filter((text) => text !== null);
-  const element = build.html(
-    "div",
-    { class: "panel" },
-    panel.header ? build.html("p", { class: "header panel" }, panel.header) : null,
-    notes.map((text) => build.html("p", { class: "detail" }, text)),
-    drawing(spec, slopes, panel.observations, width, context),
-    open.element,
-    cutList(
-      slopes.slopes.flatMap(({ step }) => step ?? []),
-      context,
-    ),
-  );
-  return { element, told: open.told };
-}
-
-function section(
-  spec: ChartSpec,
-  { panels, alone, missing }: Arrangement,
-  width: number,
-  context: ChartContext,
-): Child {
-  const drawn = panels.map((panel) => panelSlopes(spec, panel, missing, width, context));
-  const told = new Set(drawn.flatMap((one) => one.told));
-  const rest = missing.filter((one) => !told.has(one));
-  return [
-    drawn.map(({ element }) => element),
-    aloneList(alone, context),
-    missingDrawing(rest, width, context),
-  ];
 }
 
 /**
@@ -171,18 +99,15 @@ function section(
  * region only where the rules find nothing between them.
  */
 export function slope(
-  spec: ChartSpec,
-  sections: readonly Section[],
+  { body }: FigureModel<SlopesBody>,
   width: number,
   context: ChartContext,
-): Element {
-  const { html } = context.build;
-  return html(
-    "div",
-    { class: "slope" },
-    sections.map(({ title, arrangement }) => [
-      title ? html("h4", {}, title) : null,
-      section(spec, arrangement, width, context),
-    ]),
-  );
+): Block[] {
+  const blocks = body.sections.flatMap(({ title, panels, alone, missing }): Block[] => [
+    ...heading(title),
+    ...panels.map((panel) => panelBlocks(panel, width, context)),
+    ...listed(alone, (lones) => ({ kind: "alone", lones }) as const),
+    ...missingDrawing(missing, width, context),
+  ]);
+  return [{ kind: "group", name: "slope", blocks }];
 }

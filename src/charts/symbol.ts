@@ -1,8 +1,8 @@
 import type { Child } from "../dom/index.ts";
 import type { ChartContext } from "./context.ts";
-import { glyph, glyphStyle } from "./glyph.ts";
-import { missingAttributes } from "./name.ts";
-import type { Observation } from "./observation.ts";
+import { glyph } from "./glyph.ts";
+import { glyphStyle, type Observation } from "../figures/index.ts";
+import { missingAttributes } from "./attributes.ts";
 
 /** The symbol of an observation as a small drawing of its own, for charts made of HTML. */
 export function symbol(observation: Observation, context: ChartContext): Element {

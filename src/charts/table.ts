@@ -1,10 +1,19 @@
 import { formatDate, punctuation, say, type Word } from "../i18n/index.ts";
 import type { Child } from "../dom/index.ts";
-import { regionName, type ChartContext } from "./context.ts";
-import { flagName, flagsOf } from "./flags.ts";
-import { evidenceAttributes, fullValue, measureName, periodOf, scopeOf } from "./name.ts";
-import { isDenied } from "./denial.ts";
-import { isUnsourced, type Observation } from "./observation.ts";
+import {
+  flagName,
+  flagsOf,
+  fullValue,
+  isDenied,
+  isUnsourced,
+  measureName,
+  type Observation,
+  periodOf,
+  regionName,
+  scopeOf,
+} from "../figures/index.ts";
+import type { ChartContext } from "./context.ts";
+import { evidenceAttributes } from "./attributes.ts";
 import { paged, TABLE_PAGE } from "./pages.ts";
 
 /** Joins without a space what Chinese joins without one. */

@@ -1,33 +1,11 @@
-import { group, groups } from "d3-array";
+import { groups } from "d3-array";
 import type { Child } from "../dom/index.ts";
 import type { Region } from "../facts/index.ts";
 import { list, say, softHyphens } from "../i18n/index.ts";
 import type { ChartContext } from "./context.ts";
-import { regionName } from "./context.ts";
-import { evidenceAttributes } from "./name.ts";
-import type { Observation } from "./observation.ts";
+import { type Observation, regionName, type Tile } from "../figures/index.ts";
+import { evidenceAttributes } from "./attributes.ts";
 import { missingMark, symbol } from "./symbol.ts";
-
-/** A province on the grid. */
-interface Tile {
-  readonly province: Region;
-  readonly row: number;
-  readonly column: number;
-  readonly observations: readonly Observation[];
-}
-
-function provinceOf({ region_id }: Observation, { catalogue }: ChartContext): string {
-  return catalogue.regions.get(region_id)?.province ?? "";
-}
-
-function tilesOf(observations: readonly Observation[], context: ChartContext): Tile[] {
-  const byProvince = group(observations, (observation) => provinceOf(observation, context));
-  return [...context.catalogue.regions.values()].flatMap((province) => {
-    const { tile_row: row, tile_column: column } = province;
-    if (row === null || column === null) return [];
-    return [{ province, row, column, observations: byProvince.get(province.region_id) ?? [] }];
-  });
-}
 
 function mark(observation: Observation, context: ChartContext): Child {
   if (observation.value === null) return missingMark(observation, context);
@@ -82,11 +60,11 @@ function tile({ province, row, column, observations }: Tile, context: ChartConte
  * province's tile. A grid of names draws no border, and size says nothing where area would mislead.
  * Values of unlike regions are not coloured into one scale: a tile shows who states something.
  */
-export function tiles(observations: readonly Observation[], context: ChartContext): HTMLElement {
+export function tileGrid(tiles: readonly Tile[], context: ChartContext): HTMLElement {
   const { build, language } = context;
   return build.html(
     "ul",
     { class: "tiles", "aria-label": say(language, "chart.kind.tiles") },
-    tilesOf(observations, context).map((entry) => tile(entry, context)),
+    tiles.map((entry) => tile(entry, context)),
   );
 }

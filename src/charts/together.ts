@@ -1,30 +1,8 @@
-import { ruleWords } from "../facts/index.ts";
 import type { Child } from "../dom/index.ts";
-import { list, say } from "../i18n/index.ts";
+import type { FigureModel } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
 import type { FigureOptions } from "./figure.ts";
-import { forbidding, type Arrangement } from "./panels.ts";
-
-/** What keeps figures of these sets apart, in a few words each; "" where nothing does. */
-export function forbiddenBecause(
-  arrangements: readonly Arrangement[],
-  { language }: ChartContext,
-): string {
-  const rules = arrangements.flatMap(({ comparison }) => forbidding(comparison));
-  const titles = new Set(rules.map(({ rule }) => ruleWords[rule].title[language]));
-  return list(language, [...titles]);
-}
-
-/** Says, for as long as the reader overrules the rules, that they forbid it and why. */
-export function warning(arrangements: readonly Arrangement[], context: ChartContext): Child {
-  if (!arrangements.some(({ isSplit }) => isSplit)) return null;
-  const reasons = forbiddenBecause(arrangements, context);
-  return context.build.html(
-    "p",
-    { class: "warning", role: "note" },
-    say(context.language, "together.warning", reasons),
-  );
-}
+import { say } from "../i18n/index.ts";
 
 /**
  * The button that puts on one axis what the rules keep apart, and back; only where they do, and
@@ -32,12 +10,12 @@ export function warning(arrangements: readonly Arrangement[], context: ChartCont
  * nothing moves when it comes.
  */
 export function togetherButton(
-  arrangements: readonly Arrangement[],
-  { id, state, together = false, onTogether }: FigureOptions,
+  { id, comparability }: FigureModel,
+  { state, onTogether }: FigureOptions,
   { build, language }: ChartContext,
 ): Child {
   const isWaiting = state === "static" && onTogether !== null;
-  if (!(onTogether || isWaiting) || !arrangements.some(({ isSplit }) => isSplit)) return null;
+  if (!(onTogether || isWaiting) || !comparability.isSplit) return null;
   const button = build.html(
     "button",
     {
@@ -47,10 +25,10 @@ export function togetherButton(
       class: isWaiting ? "together waiting" : "together",
       disabled: isWaiting,
       "data-action": "together",
-      "aria-pressed": String(together),
+      "aria-pressed": String(comparability.isOverruled),
     },
     say(language, "together.button"),
   );
-  button.addEventListener("click", () => onTogether?.(!together));
+  button.addEventListener("click", () => onTogether?.(!comparability.isOverruled));
   return button;
 }

@@ -1,49 +1,21 @@
-import { lawRevised, metricOf, reasonText, valueText } from "../facts/index.ts";
-import type { Reason } from "../facts/index.ts";
+import { lawRevised, metricOf } from "../facts/index.ts";
 import type { Child } from "../dom/index.ts";
-import { formatPeriod, formatSubset, list, punctuation, say } from "../i18n/index.ts";
-import { regionName, type ChartContext } from "./context.ts";
-import { glyph, glyphStyle } from "./glyph.ts";
-import { missingAttributes } from "./name.ts";
-import { placeLabel, type Box } from "./place.ts";
-import { missingYears, type Point, type Series, type Step } from "./series.ts";
+import { punctuation, say } from "../i18n/index.ts";
+import {
+  breakWords,
+  clauses,
+  glyphStyle,
+  missingYears,
+  regionName,
+  type Series,
+  type Step,
+} from "../figures/index.ts";
+import type { ChartContext } from "./context.ts";
+import { glyph } from "./glyph.ts";
+import { missingAttributes } from "./attributes.ts";
+import { type Box, placeLabel } from "./place.ts";
 import { textWidth } from "./text.ts";
-import { at, HIT, px, size, startOf, type Frame } from "./trend-frame.ts";
-
-/** Further clauses of a name; a tip shows each on a line of its own. */
-export function clauses(texts: readonly string[], { language }: ChartContext): string {
-  return texts.map((text) => (language === "zh" ? `；${text}` : `; ${text}`)).join("");
-}
-
-function periodText({ figure }: Point, { language }: ChartContext): string {
-  return formatPeriod(figure, language);
-}
-
-/** A rule's sentence; parts are named as everywhere on the page, in the reader's language. */
-function reasonWords(reason: Reason, { language, catalogue }: ChartContext): string {
-  const name = (subset: string | null) =>
-    subset === null ? valueText("part", null, language, catalogue) : formatSubset(subset, language);
-  return reasonText(reason, language, catalogue, reason.rule === "part" ? name : undefined);
-}
-
-/** Why there is no line, in words: the rules' sentences, then the years without a figure. */
-export function breakWords({ from, to, cut }: Step, context: ChartContext): string[] {
-  const { language } = context;
-  if (!cut) return [];
-  const years = cut.missingYears.map(String);
-  return [
-    say(language, "trend.between", periodText(from, context), periodText(to, context)),
-    ...cut.reasons.map((reason) => reasonWords(reason, context)),
-    ...(years.length > 0 ? [say(language, "trend.no_years", list(language, years))] : []),
-  ];
-}
-
-/** The same as one sentence. */
-export function breakSentence(step: Step, context: ChartContext): string {
-  const [head = "", ...rest] = breakWords(step, context);
-  if (context.language === "zh") return `${head}：${rest.join("；")}。`;
-  return `${head.charAt(0).toUpperCase()}${head.slice(1)}: ${rest.join("; ")}.`;
-}
+import { at, type Frame, HIT, px, size, startOf } from "./trend-frame.ts";
 
 /** Where the cut is shown: at the law where that is the reason, else between the two periods. */
 function breakX({ from, to, cut }: Step, { x }: Frame): number {

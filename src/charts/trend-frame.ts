@@ -1,9 +1,15 @@
-import { isPenalty, isRate, lawRevised, yearOf } from "../facts/index.ts";
+import { isPenalty, lawRevised } from "../facts/index.ts";
 import type { Child } from "../dom/index.ts";
 import { say } from "../i18n/index.ts";
-import { scaleOf } from "./axis.ts";
+import {
+  isOffZero,
+  type Point,
+  scaleOf,
+  type Series,
+  valueDomain,
+  type Years,
+} from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
-import type { Point, Series } from "./series.ts";
 import { textWidth } from "./text.ts";
 
 /** Sizes in px. `above` and `below` keep room for labels around the highest and lowest mark. */
@@ -41,35 +47,8 @@ export interface Frame {
   readonly context: ChartContext;
 }
 
-export type Years = readonly [first: number, last: number];
-
 export function startOf(year: number): number {
   return Date.UTC(year, 0, 1);
-}
-
-/** The whole years that all panels share, so that a place on one is the same time on all. */
-export function yearsOf(series: readonly Series[]): Years {
-  const figures = series.flatMap(({ points }) => points.map(({ figure }) => figure));
-  const starts = figures.map(({ period_start }) => Number(period_start.slice(0, 4)));
-  return [Math.min(...starts), Math.max(...figures.map(yearOf))];
-}
-
-function valuesOf({ points }: Series): number[] {
-  return points.map(({ figure }) => figure.value);
-}
-
-/** Totals stand on zero. Rates that lie close together may not, and then the panel says so. */
-function valueDomain(values: readonly number[], unit: string): [number, number] {
-  const [low, high] = [Math.min(...values), Math.max(...values)];
-  if (!isRate(unit) || low < high / 2) return [Math.min(0, low), Math.max(0, high, low + 1)];
-  const margin = Math.max((high - low) / 2, 1);
-  return [low - margin, high + margin];
-}
-
-/** True where the lowest value of a panel stands on its floor, and zero is not on it. */
-export function isOffZero(series: Series): boolean {
-  const unit = series.points[0]?.observation.unit ?? "";
-  return valueDomain(valuesOf(series), unit)[0] > 0;
 }
 
 function linear(domain: readonly [number, number], range: readonly [number, number]) {
@@ -87,14 +66,13 @@ export function frameOf(
   const lawRow = hasLaw(series, years, context) ? size.law : 0;
   const top = lawRow + head + size.above;
   const bottom = top + (series.points.length > LONG ? size.tall : size.plot);
-  const unit = series.points[0]?.observation.unit ?? "";
   return {
     width,
     head: lawRow,
     top,
     bottom,
     x: linear([startOf(years[0]), startOf(years[1] + 1)], [size.side, width - size.side]),
-    y: linear(valueDomain(valuesOf(series), unit), [bottom, top]),
+    y: linear(valueDomain(series), [bottom, top]),
     context,
   };
 }

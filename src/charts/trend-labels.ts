@@ -1,12 +1,17 @@
-import { changeBetween, changeText } from "./change.ts";
-import { shortValue } from "./name.ts";
-import type { Present } from "./observation.ts";
-import { isBound } from "./glyph.ts";
-import { placeLabel, type Box } from "./place.ts";
-import type { Point, Series, Step } from "./series.ts";
+import {
+  changeBetween,
+  changeText,
+  isBound,
+  type Point,
+  type Present,
+  type Series,
+  shortValue,
+  type Step,
+} from "../figures/index.ts";
+import { type Box, placeLabel } from "./place.ts";
 import { BOLD, textWidth } from "./text.ts";
 import { breakAt } from "./trend-break.ts";
-import { at, size, type Frame } from "./trend-frame.ts";
+import { at, type Frame, size } from "./trend-frame.ts";
 
 /** A text with the place that it found. */
 export interface Label {

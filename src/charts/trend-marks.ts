@@ -1,13 +1,12 @@
 import { uprightBound } from "./bound.ts";
+import { glyph } from "./glyph.ts";
+import { clauses, glyphStyle, type Point, type Series, type Step } from "../figures/index.ts";
+import { evidenceAttributes } from "./attributes.ts";
+import { at, type Frame, HIT, px } from "./trend-frame.ts";
+import type { Label, Labels } from "./trend-labels.ts";
 import { periodKind } from "../facts/index.ts";
 import type { Child } from "../dom/index.ts";
 import { say } from "../i18n/index.ts";
-import { glyph, glyphStyle } from "./glyph.ts";
-import { evidenceAttributes } from "./name.ts";
-import type { Point, Series, Step } from "./series.ts";
-import { clauses } from "./trend-break.ts";
-import { at, HIT, px, type Frame } from "./trend-frame.ts";
-import type { Label, Labels } from "./trend-labels.ts";
 
 function labelText({ text, box }: Label, { context: { build } }: Frame): Child {
   const place = { x: px(box.x + box.width / 2), y: px(box.y + 12) };

@@ -1,11 +1,16 @@
 import type { Child } from "../dom/index.ts";
-import { badge, fitted, grounded, note, noteMark, noteText, type Notes } from "./annotate.ts";
-import { timeOf, type Annotation } from "./annotation.ts";
-import { isBound } from "./glyph.ts";
-import { placeLabel, type Box } from "./place.ts";
-import type { Point, Series } from "./series.ts";
+import { badge, fitted, grounded, note, noteMark, type Notes, noteText } from "./annotate.ts";
+import {
+  type Annotation,
+  isBound,
+  type Point,
+  type Series,
+  timeOf,
+  type Years,
+} from "../figures/index.ts";
+import { type Box, placeLabel } from "./place.ts";
 import { textWidth } from "./text.ts";
-import { at, px, size, startOf, type Frame, type Years } from "./trend-frame.ts";
+import { at, type Frame, px, size, startOf } from "./trend-frame.ts";
 
 function isAcross({ type }: Annotation): boolean {
   return type === "line" || type === "range";

@@ -1,4 +1,4 @@
-import { visibleText } from "./visible.ts";
+import { visibleText } from "../markup/index.ts";
 
 /** What may stand in an element: text is always text, never markup. */
 export type Child =

@@ -1,4 +1,3 @@
 export { append, builder, type Attributes, type Builder, type Child } from "./element.ts";
-export { invisible, nameOf, visible, visibleText } from "./visible.ts";
 export { isLostPart } from "./part.ts";
 export { blobWorker, registerServiceWorker, type BlobWorker } from "./worker.ts";

@@ -24,7 +24,7 @@ import { yamlSource, type SpecOffer } from "./complete-yaml.ts";
 import { keyTable, type Command } from "./keys.ts";
 import { languageOf } from "./languages.ts";
 import { diagnosticOf, type PlacedProblem } from "./problems.ts";
-import { invisible, nameOf } from "../dom/index.ts";
+import { invisible, nameOf } from "../markup/index.ts";
 import { theme } from "./theme.ts";
 import { phrasesZh } from "./words.ts";
 

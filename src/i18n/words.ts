@@ -728,6 +728,14 @@ export const words = {
     "这幅图要画{0}个标记，超过{1}个就看不清，所以没有画。请在查询里缩小范围（WHERE）或先汇总（GROUP BY）；要看全部行，用 type: table，它会分页。",
     "This chart would draw {0} marks; more than {1} cannot be read, so none is drawn. Narrow the query (WHERE) or sum it up (GROUP BY); to see all rows use type: table, which has pages.",
   ],
+  "limit.places": [
+    "这个表有{0}格，最多{1}格，所以没有画。请在查询里缩小范围（WHERE）。",
+    "This matrix has {0} places; at most {1} are drawn, so none is. Narrow the query (WHERE).",
+  ],
+  "limit.text": [
+    "“{2}”列里有一个{0}字的文字，最多{1}字。请在查询里截短（LEFT）或换一列。",
+    "The column “{2}” has a text of {0} characters; at most {1} are shown. Cut it in the query (LEFT), or take another column.",
+  ],
   "limit.facets": [
     "这幅图会分成{0}个分面，最多画{1}个，所以没有画。请换一列来分面，或在查询里缩小范围（WHERE）。",
     "This chart would have {0} facets; at most {1} are drawn, so none is. Take another column for fx and fy, or narrow the query (WHERE).",

@@ -1,1 +1,2 @@
 export { escapeAttribute, escapeText } from "./escape.ts";
+export { invisible, nameOf, visible, visibleText } from "./visible.ts";

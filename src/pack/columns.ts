@@ -1,5 +1,15 @@
-import { flagName, flagsOf, isDenied, measureName, observe, regionName } from "../charts/index.ts";
-import { evidenceId, type ChartContext, type Observation, type Row } from "../charts/index.ts";
+import {
+  evidenceId,
+  flagName,
+  flagsOf,
+  isDenied,
+  measureName,
+  type Observation,
+  observe,
+  regionName,
+  type Row,
+} from "../figures/index.ts";
+import type { ChartContext } from "../charts/index.ts";
 import type { Fact, Report } from "../facts/index.ts";
 import { list, say, type Word } from "../i18n/index.ts";
 

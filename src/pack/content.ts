@@ -1,4 +1,5 @@
-import { needsGrammar, type ChartContext, type Row } from "../charts/index.ts";
+import { type ChartContext, needsGrammar } from "../charts/index.ts";
+import type { Row } from "../figures/index.ts";
 import { builder } from "../dom/index.ts";
 import type { Archive } from "../evidence/index.ts";
 import { languages, type Language } from "../facts/index.ts";

@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { flags, missingKinds } from "../charts/index.ts";
+import { flags, missingKinds } from "../figures/index.ts";
 import {
   baselines,
   countBases,

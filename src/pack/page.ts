@@ -1,4 +1,5 @@
-import { altText, type ChartContext } from "../charts/index.ts";
+import { altText } from "../figures/index.ts";
+import type { ChartContext } from "../charts/index.ts";
 import { builder, type Child } from "../dom/index.ts";
 import type { Archive } from "../evidence/index.ts";
 import type { Language } from "../facts/index.ts";
@@ -63,7 +64,7 @@ export function plate(options: PlateOptions): Plate {
     title: textOf(figure, "figcaption h1"),
     subtitle: textOf(figure, ".subtitle"),
     filtered: textOf(figure, ".filtered"),
-    alt: altText(chart, context),
+    alt: altText(chart.drawable(context).model),
     caveats: [...figure.querySelectorAll(".caveats > li")].map((li) => li.textContent ?? ""),
     note: textOf(figure, "figure > .note"),
     source: textOf(figure, "figure > .source"),

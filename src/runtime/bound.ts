@@ -1,13 +1,13 @@
 import {
   bilingual,
+  type FigureContext,
   measureName,
   metricName,
+  type Observation,
   observe,
   regionName,
-  type ChartContext,
-  type Observation,
   type Row,
-} from "../charts/index.ts";
+} from "../figures/index.ts";
 import { list, punctuation, say } from "../i18n/index.ts";
 import type { CompiledCell, Node, ReferenceNode } from "../notebook/index.ts";
 import type { CellOf } from "./cells.ts";
@@ -54,7 +54,7 @@ function chosenOf(cell: CellOf<"chart">, { cells, values }: Scope): Chosen[] {
   });
 }
 
-function choiceText({ spec }: CellOf<"input">, value: string, context: ChartContext): string {
+function choiceText({ spec }: CellOf<"input">, value: string, context: FigureContext): string {
   const options = Array.isArray(spec["options"]) ? (spec["options"] as Row[]) : [];
   const own = options.find((option) => String(option["value"]) === value);
   if (own) return bilingual(own, context.language) || value;
@@ -67,7 +67,7 @@ function choiceText({ spec }: CellOf<"input">, value: string, context: ChartCont
 export function filterText(
   cell: CellOf<"chart">,
   scope: Scope,
-  context: ChartContext,
+  context: FigureContext,
 ): string | null {
   const { language } = context;
   const parts = chosenOf(cell, scope).map(({ input, text }) => {
@@ -101,7 +101,7 @@ export interface Ground {
   readonly rows: readonly Row[];
   readonly results: Results;
   readonly scope: Scope;
-  readonly context: ChartContext;
+  readonly context: FigureContext;
 }
 
 function observed({ rows, context }: Ground): Observation[] {

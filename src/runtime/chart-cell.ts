@@ -1,12 +1,11 @@
 import {
-  needsGrammar,
   type ChartContext,
+  needsGrammar,
   type PlotModule,
-  type Row,
   type Variant,
   type Whole,
 } from "../charts/index.ts";
-import type { Child } from "../dom/index.ts";
+import type { RichText, Row } from "../figures/index.ts";
 import { resultColumns, toRows } from "../engine/index.ts";
 import { formatNumber, say } from "../i18n/index.ts";
 import type { CellOf } from "./cells.ts";
@@ -15,7 +14,7 @@ import { drawnChart, type ChartText, type DrawnChart } from "./drawn.ts";
 import { own } from "./environment.ts";
 import { spotOfKey } from "./fault.ts";
 import { inPieces } from "./in-pieces.ts";
-import { inline, type Results } from "./inline.ts";
+import { filledText, type Results } from "./inline.ts";
 import { answerOf, totalOf } from "./result.ts";
 import type { Piece, Scope } from "./scope.ts";
 import { resultsOf, shownPiece, type View } from "./shown.ts";
@@ -66,11 +65,11 @@ function wholesOf(
 }
 
 /** A text of a chart; one that speaks of rows which are not drawn gives way to a neutral one. */
-function textOf(key: ChartText, ground: Ground): Child[] {
+function textOf(key: ChartText, ground: Ground): RichText {
   const { cell, results, scope, context } = ground;
   if (key === "filtered") return [filterText(cell, scope, context)].filter((text) => text !== null);
   const nodes = cell.texts[key]?.[context.language] ?? [];
-  if (isBound(nodes, ground)) return inline(nodes, results, context);
+  if (isBound(nodes, ground)) return filledText(nodes, results, context);
   return key === "title" ? [neutralTitle(ground)] : [];
 }
 
@@ -94,7 +93,7 @@ function view(cell: CellOf<"chart">, scope: Scope): View {
           together: together === true,
           grammar,
           summed,
-          text: (key, context) => textOf(key, { cell, rows, results, scope, context }),
+          text: (key, own) => textOf(key, { cell, rows, results, scope, context: own }),
         });
         scope.charts.set(cell.id, drawn);
         return inPieces(context, (pausing) =>

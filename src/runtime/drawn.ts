@@ -1,34 +1,24 @@
 import {
-  figure,
   type ChartContext,
-  type ChartSpec,
+  domainFigure,
+  type DrawableFigure,
+  figureElement,
   type FigureOptions,
+  needsGrammar,
+  type PlotInput,
   type PlotModule,
-  plainText,
-  type Row,
-  type Variant,
 } from "../charts/index.ts";
-import type { Child } from "../dom/index.ts";
+import type { ChartSpec, FigureContext, FigureTexts, RichText, Row } from "../figures/index.ts";
 
 /** The texts of a chart cell that hold numbers with their evidence. */
-export type ChartText = "title" | "subtitle" | "note" | "caption" | "alt" | "filtered";
+export type ChartText = keyof FigureTexts;
 
-export interface RedrawOptions {
-  readonly variants: readonly Variant[];
-  readonly state: "static" | "live";
+export interface RedrawOptions extends FigureOptions {
   readonly id?: string;
-  /** What only the notebook's own page adds: its button, its menu, and the cell's source. */
-  readonly onTogether?: ((together: boolean) => void) | null | undefined;
-  readonly download?: boolean | undefined;
-  readonly code?: string | undefined;
-  readonly actions?: Child;
 }
 
-/**
- * A chart as it stands in the notebook: its rows, and how it is drawn again elsewhere, in another
- * language or document, as in a package or a picture of it.
- */
-export interface DrawnChart {
+/** What a chart cell is drawn from. */
+export interface ChartSource {
   readonly id: string;
   readonly spec: ChartSpec;
   /** The rows of its query: all of them, unless the engine summed them up. */
@@ -39,39 +29,48 @@ export interface DrawnChart {
   readonly together: boolean;
   readonly grammar: PlotModule | undefined;
   /** What the engine made of all rows of the marks over a query that is not read whole. */
-  readonly summed?: FigureOptions["summed"];
-  /** One of its texts, in the language and document of the context; [] where it has none. */
-  text(key: ChartText, context: ChartContext): Child[];
+  readonly summed?: PlotInput["summed"];
+  /** One of its texts, in the language of the context; [] where it has none. */
+  text(key: ChartText, context: FigureContext): RichText;
+}
+
+/**
+ * A chart as it stands in the notebook, and how it is drawn again elsewhere, in another language or
+ * document, as in a package or a picture of it.
+ */
+export interface DrawnChart extends ChartSource {
+  /** What it says and how it is drawn. Throws on a spec that cannot be drawn. */
+  drawable(context: FigureContext, id?: string): DrawableFigure;
   /** The whole figure again. Throws on a spec that cannot be drawn. */
   figure(context: ChartContext, options: RedrawOptions): HTMLElement;
 }
 
-const orNull = (text: Child[]): Child => (text.length > 0 ? text : null);
+function textsOf({ text }: ChartSource, context: FigureContext): FigureTexts {
+  return {
+    title: text("title", context),
+    subtitle: text("subtitle", context),
+    filtered: text("filtered", context),
+    caption: text("caption", context),
+    note: text("note", context),
+    alt: text("alt", context),
+  };
+}
+
+function drawableOf(source: ChartSource, context: FigureContext, id: string): DrawableFigure {
+  const { spec, rows, results, together, grammar, summed } = source;
+  const texts = textsOf(source, context);
+  if (!needsGrammar(spec)) return domainFigure({ id, spec, rows, texts, together }, context);
+  if (!grammar) throw new Error("missing grammar: plot");
+  return grammar.figure({ id, spec, rows, results, summed, texts }, context);
+}
 
 /** A chart from what it reads. */
-export function drawnChart(chart: Omit<DrawnChart, "figure">): DrawnChart {
+export function drawnChart(source: ChartSource): DrawnChart {
+  const drawable = (context: FigureContext, id = source.id) => drawableOf(source, context, id);
   return {
-    ...chart,
-    figure: (context, { id = chart.id, ...options }) =>
-      figure(
-        chart.spec,
-        chart.rows,
-        {
-          id,
-          title: chart.text("title", context),
-          subtitle: orNull(chart.text("subtitle", context)),
-          filtered: orNull(chart.text("filtered", context)),
-          note: orNull(chart.text("note", context)),
-          caption: orNull(chart.text("caption", context)),
-          alt: plainText(chart.text("alt", context), context),
-          together: chart.together,
-          grammar: chart.grammar,
-          results: chart.results,
-          summed: chart.summed,
-          onTogether: null,
-          ...options,
-        },
-        context,
-      ),
+    ...source,
+    drawable,
+    figure: (context, { id, ...options }) =>
+      figureElement(drawable(context, id), { onTogether: null, ...options }, context),
   };
 }

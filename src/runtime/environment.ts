@@ -1,5 +1,5 @@
 import type { Cage, CageOptions, Theme } from "../cage/index.ts";
-import type { Variant, ChartContext } from "../charts/index.ts";
+import type { ChartContext, Variant } from "../charts/index.ts";
 import type { Child } from "../dom/index.ts";
 import type { Connector } from "../engine/index.ts";
 import type { Language } from "../facts/index.ts";

@@ -1,4 +1,4 @@
-import { bilingual } from "../charts/index.ts";
+import { bilingual } from "../figures/index.ts";
 import { formatNumber } from "../i18n/index.ts";
 import { debounce } from "./debounce.ts";
 import type { MakeControl } from "./input.ts";

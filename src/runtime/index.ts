@@ -4,7 +4,7 @@ export { consentByBuild, createConsent, type Consent, type Grant, type Lack } fr
 export type { ChartText, DrawnChart, RedrawOptions } from "./drawn.ts";
 export type { Arriving, Cages, Environment } from "./environment.ts";
 export type { CellFault } from "./fault.ts";
-export { inline, type Results } from "./inline.ts";
+export { filledText, type Results } from "./inline.ts";
 export {
   defaultValue,
   formatValue,

@@ -1,16 +1,16 @@
 import {
   denialText,
-  evidenceAttributes,
+  type FigureContext,
   isDenied,
   observe,
   regionName,
-  shortValue,
-  type ChartContext,
-  type Observation,
+  type RichText,
   type Row,
-} from "../charts/index.ts";
-import { visible, type Child } from "../dom/index.ts";
+  shortValue,
+  type TextNumber,
+} from "../figures/index.ts";
 import { formatNumber, locale } from "../i18n/index.ts";
+import { visible } from "../markup/index.ts";
 import type { ElementNode, Node, ReferenceNode } from "../notebook/index.ts";
 
 /** The rows of each query that a text reads, by cell id. */
@@ -33,20 +33,12 @@ function shortText(value: unknown): string {
   return text.length > MOST_IN_TEXT ? `${text.slice(0, MOST_IN_TEXT)}…` : text;
 }
 
-/** A number that is not that of the figure which its row names says so where it stands. */
-function deniedNumber(observation: Observation, text: string, context: ChartContext): Child {
-  const { build, language } = context;
-  const [open, close] = language === "zh" ? ["（", "）"] : [" (", ")"];
-  return build.html(
-    "span",
-    { class: "number denied", "data-source": "none" },
-    text,
-    build.html("small", {}, open, denialText(observation, context), close),
-  );
-}
-
 /** A value in a text: as a link to its clause where the row has one. Throws where there is none. */
-function reference(node: ReferenceNode, results: Results, context: ChartContext): Child {
+function reference(
+  node: ReferenceNode,
+  results: Results,
+  context: FigureContext,
+): string | TextNumber {
   const row = findRow(results, node.path);
   const column = node.path.at(-1) ?? "";
   if (!row || !(column in row)) throw new Error(`unknown value: ${node.reference}`);
@@ -57,31 +49,32 @@ function reference(node: ReferenceNode, results: Results, context: ChartContext)
   const observation = observe(row, context.catalogue);
   if (observation.value === null) throw new Error(`missing value: ${node.reference}`);
   const text = shortValue(observation, context);
-  if (isDenied(observation)) return deniedNumber(observation, text, context);
-  if (observation.source.kind === "none") return text;
-  return context.build.html(
-    "a",
-    { class: "number", ...evidenceAttributes(observation, context) },
-    text,
-  );
+  const denial = isDenied(observation) ? denialText(observation, context) : null;
+  if (denial === null && observation.source.kind === "none") return text;
+  return { text, observation, denial };
 }
 
 function isReference(node: ElementNode | ReferenceNode): node is ReferenceNode {
   return "reference" in node;
 }
 
-/** Text in the other language is left out, so that a page is wholly in one. */
-function isOtherLanguage({ attributes }: ElementNode, { language }: ChartContext): boolean {
+/** RichText in the other language is left out, so that a page is wholly in one. */
+function isOtherLanguage({ attributes }: ElementNode, { language }: FigureContext): boolean {
   const lang = attributes["lang"];
   return lang !== undefined && !lang.startsWith(locale(language).slice(0, 2));
 }
 
-/** Markdown nodes as elements, their references filled from the results. */
-export function inline(nodes: readonly Node[], results: Results, context: ChartContext): Child[] {
-  return nodes.map((node) => {
-    if (typeof node === "string") return node;
-    if (isReference(node)) return reference(node, results, context);
-    if (isOtherLanguage(node, context)) return null;
-    return context.build.html(node.tag, node.attributes, inline(node.children, results, context));
+/** Markdown nodes as a text, their references filled from the results. */
+export function filledText(
+  nodes: readonly Node[],
+  results: Results,
+  context: FigureContext,
+): RichText {
+  return nodes.flatMap((node): RichText => {
+    if (typeof node === "string") return [node];
+    if (isReference(node)) return [reference(node, results, context)];
+    if (isOtherLanguage(node, context)) return [];
+    const { tag, attributes, children } = node;
+    return [{ tag, attributes, children: filledText(children, results, context) }];
   });
 }

@@ -1,4 +1,5 @@
-import type { ChartContext, Row } from "../charts/index.ts";
+import type { ChartContext } from "../charts/index.ts";
+import type { Row } from "../figures/index.ts";
 import type { Value } from "../engine/index.ts";
 import type { CellOf } from "./cells.ts";
 import { spotOfKey } from "./fault.ts";

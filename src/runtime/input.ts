@@ -1,4 +1,4 @@
-import { bilingual, type Row } from "../charts/index.ts";
+import { bilingual, checkTexts, type Row } from "../figures/index.ts";
 import type { Builder, Child } from "../dom/index.ts";
 import type { Language } from "../facts/index.ts";
 import type { InputType, Spec } from "../notebook/index.ts";
@@ -56,6 +56,10 @@ const controls: Readonly<Record<InputType, MakeControl>> = {
 /** The control of an input cell, labelled in the reader's language. */
 export function inputControl(build: Builder, options: InputElementOptions): Control {
   const { spec, id, language } = options;
+  checkTexts(
+    options.options.map(({ value, label }) => ({ value, label: label[language] })),
+    { language },
+  );
   return controls[typeOf(spec)](build, options, bilingual(spec["label"], language) || id);
 }
 

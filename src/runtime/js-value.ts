@@ -1,4 +1,4 @@
-import type { Row } from "../charts/index.ts";
+import type { Row } from "../figures/index.ts";
 import type { Parameter } from "../engine/index.ts";
 
 /** A value of a js cell as JSON has it: what charts and texts read of rows. */

@@ -1,6 +1,7 @@
+import { textElements } from "../charts/index.ts";
 import type { CellOf } from "./cells.ts";
 import type { Spot } from "./fault.ts";
-import { inline } from "./inline.ts";
+import { filledText } from "./inline.ts";
 import type { Piece, Scope } from "./scope.ts";
 import { resultsOf, shownPiece, type View } from "./shown.ts";
 
@@ -11,7 +12,10 @@ function view(cell: CellOf<"markdown">, scope: Scope): View {
       context.build.html(
         "div",
         { class: "prose" },
-        inline(cell.nodes, resultsOf(cell.reads, values, scope), context),
+        textElements(
+          filledText(cell.nodes, resultsOf(cell.reads, values, scope), context),
+          context,
+        ),
       ),
     spotOf: (message) => spotOf(cell, message),
   };

@@ -1,6 +1,6 @@
 import { Runtime } from "@observablehq/runtime";
 import type { Table } from "apache-arrow";
-import { loadGrammar, type ChartContext, type Variant } from "../charts/index.ts";
+import { type ChartContext, loadGrammar, type Variant } from "../charts/index.ts";
 import { builder } from "../dom/index.ts";
 import type { Language } from "../facts/index.ts";
 import type { CompiledCell, CompiledNotebook, NotebookProblem } from "../notebook/index.ts";

@@ -1,4 +1,4 @@
-import { bilingual } from "../charts/index.ts";
+import { bilingual } from "../figures/index.ts";
 import type { Language } from "../facts/index.ts";
 import type { Spec } from "../notebook/index.ts";
 

@@ -1,5 +1,7 @@
-import { denialText, isDenied, type ChartContext, type Row } from "../charts/index.ts";
-import { visible, type Child } from "../dom/index.ts";
+import { denialText, isDenied, type Row } from "../figures/index.ts";
+import type { ChartContext } from "../charts/index.ts";
+import type { Child } from "../dom/index.ts";
+import { visible } from "../markup/index.ts";
 import type { ResultColumn, Value } from "../engine/index.ts";
 import type { Fact } from "../facts/index.ts";
 import { formatDigits, formatDouble, formatNumber, isCode, say } from "../i18n/index.ts";

@@ -1,4 +1,4 @@
-import { drawMore, type ChartContext } from "../charts/index.ts";
+import { type ChartContext, drawMore } from "../charts/index.ts";
 import type { Child } from "../dom/index.ts";
 import {
   resultColumns,

@@ -1,4 +1,5 @@
-import type { ChartContext, Row } from "../charts/index.ts";
+import type { ChartContext } from "../charts/index.ts";
+import type { Row } from "../figures/index.ts";
 import { toRowsSoon } from "../engine/index.ts";
 import type { Table } from "apache-arrow";
 import { formatNumber, say } from "../i18n/index.ts";

@@ -1,11 +1,5 @@
-import {
-  evidenceAttributes,
-  namedIn,
-  observe,
-  type ChartContext,
-  type Observation,
-  type Row,
-} from "../charts/index.ts";
+import { type ChartContext, evidenceAttributes } from "../charts/index.ts";
+import { namedIn, type Observation, observe, type Row } from "../figures/index.ts";
 import type { Fact } from "../facts/index.ts";
 import { say } from "../i18n/index.ts";
 

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
-import { figure, loadGrammar } from "../../src/charts/index.ts";
+import { loadGrammar } from "../../src/charts/index.ts";
 import { collisions } from "../charts/boxes.ts";
+import { draw } from "../charts/draw.ts";
 import { hardCases } from "../charts/hard-cases.ts";
 import { world } from "../charts/world.ts";
 import { expect, home, inLong, languages, test, type Page } from "./support/test.ts";
@@ -31,10 +32,15 @@ async function hardHtml(language: (typeof languages)[number]): Promise<string> {
   const context = world(language);
   return hardCases(language)
     .map(({ name, spec, rows }) => {
-      const plain = { title: name, subtitle: null, note: null, onTogether: null } as const;
       const variants = ["wide", "narrow"] as const;
-      const options = { ...plain, id: name, state: "static", variants, grammar } as const;
-      return figure(spec, rows, options, context).outerHTML;
+      const options = {
+        title: name,
+        onTogether: null,
+        id: name,
+        state: "static",
+        variants,
+      } as const;
+      return draw(spec, rows, context, { ...options, grammar }).outerHTML;
     })
     .join("");
 }

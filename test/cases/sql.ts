@@ -1,5 +1,5 @@
 import { readFileSync } from "node:fs";
-import { invisible, nameOf } from "../../src/dom/index.ts";
+import { invisible, nameOf } from "../../src/markup/index.ts";
 import type { OutFormat } from "../../src/files/formats.ts";
 import { names, texts } from "../charts/world.ts";
 import { cell, listening, type Running } from "../runtime/world.ts";

@@ -1,16 +1,14 @@
 import { describe, expect, it } from "vitest";
+import { type ChartContext, loadGrammar } from "../../src/charts/index.ts";
 import {
   altText,
-  chartTypes,
-  loadGrammar,
-  MOST_ALT,
-  type AltSource,
-  type ChartContext,
   type ChartSpec,
+  MOST_ALT,
   type Row,
-} from "../../src/charts/index.ts";
+  chartTypes,
+} from "../../src/figures/index.ts";
 import { languages, type Language } from "../../src/facts/index.ts";
-import { draw } from "./draw.ts";
+import { draw, figureOf } from "./draw.ts";
 import { gap, row, world } from "./world.ts";
 
 interface Words {
@@ -26,15 +24,7 @@ function alt(
   context: ChartContext,
   words: Words = { title: "乙市最多" },
 ): string {
-  const chart: AltSource = {
-    id: "chart",
-    spec,
-    rows,
-    grammar,
-    results: new Map(),
-    text: (key) => [words[key] ?? ""],
-  };
-  return altText(chart, context);
+  return altText(figureOf(spec, rows, context, { grammar, title: "", ...words }).model);
 }
 
 const three = [row({ value: 30 }), row({ region_id: "yi", value: 90 }), gap()];

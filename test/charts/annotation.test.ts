@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { annotationsOf, loadGrammar, observeAll, type Row } from "../../src/charts/index.ts";
+import { annotationsOf, observeAll, type Row } from "../../src/figures/index.ts";
+import { loadGrammar } from "../../src/charts/index.ts";
 import { checkChart } from "../../src/schema/index.ts";
 import { draw } from "./draw.ts";
 import { gap, names, row, texts, world } from "./world.ts";

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { ChartContext, ChartSpec, Row } from "../../src/charts/index.ts";
+import type { ChartContext } from "../../src/charts/index.ts";
+import type { ChartSpec, Row } from "../../src/figures/index.ts";
 import { draw } from "./draw.ts";
 import { gap, hostile, names, row, texts, world } from "./world.ts";
 

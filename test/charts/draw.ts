@@ -1,24 +1,62 @@
-import { figure, type ChartContext, type ChartSpec, type Row } from "../../src/charts/index.ts";
-import type { FigureOptions } from "../../src/charts/index.ts";
+import {
+  type ChartContext,
+  domainFigure,
+  type DrawableFigure,
+  figureElement,
+  type FigureOptions,
+  needsGrammar,
+  type PlotInput,
+  type PlotModule,
+} from "../../src/charts/index.ts";
+import type { ChartSpec, FigureContext, FigureTexts, Row } from "../../src/figures/index.ts";
 import { state } from "./world.ts";
+
+/** What a chart cell may give besides its rows; texts as plain words. */
+export interface Given
+  extends
+    Partial<FigureOptions>,
+    Partial<Pick<PlotInput, "results" | "summed">>,
+    Partial<Record<keyof FigureTexts, string>> {
+  readonly id?: string;
+  readonly together?: boolean;
+  readonly grammar?: PlotModule;
+}
+
+/** A figure of rows before it is drawn. */
+export function figureOf(
+  spec: ChartSpec,
+  rows: readonly Row[],
+  context: FigureContext,
+  { id = "chart", together, grammar, results = new Map(), summed, ...given }: Given = {},
+): DrawableFigure {
+  const text = (key: keyof FigureTexts, fallback = "") => {
+    const words = given[key] ?? fallback;
+    return words === "" ? [] : [words];
+  };
+  const texts: FigureTexts = {
+    title: text("title", "题"),
+    subtitle: text("subtitle"),
+    filtered: text("filtered"),
+    caption: text("caption"),
+    note: text("note"),
+    alt: text("alt"),
+  };
+  if (!needsGrammar(spec)) return domainFigure({ id, spec, rows, texts, together }, context);
+  if (!grammar) throw new Error("missing grammar: plot");
+  return grammar.figure({ id, spec, rows, results, summed, texts }, context);
+}
 
 /** A figure of rows, drawn once at the wide width. */
 export function draw(
   spec: ChartSpec,
   rows: readonly Row[],
   context: ChartContext,
-  options: Partial<FigureOptions> = {},
+  options: Given = {},
 ): HTMLElement {
   for (const row of rows) if ("value" in row) state(row);
-  const plain: FigureOptions = {
-    id: "chart",
-    title: "题",
-    subtitle: null,
-    note: null,
-    state: "live",
-    variants: ["wide"],
-  };
-  return figure(spec, rows, { ...plain, ...options }, context);
+  const plain: FigureOptions = { state: "live", variants: ["wide"] };
+  const drawable = figureOf(spec, rows, context, options);
+  return figureElement(drawable, { ...plain, ...options }, context);
 }
 
 /** Where a mark's symbol stands, from its transform. */

@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
+import { chartTypes } from "../../src/figures/index.ts";
 import { describe, expect, it } from "vitest";
-import { chartTypes } from "../../src/charts/index.ts";
 import { fact } from "../facts/fixture.ts";
 import { draw } from "./draw.ts";
 import { gap, hostile, names, row, texts, world } from "./world.ts";
@@ -20,7 +20,7 @@ describe("a figure", () => {
   it("leaves out the subtitle and the note where there are none", () => {
     const bare = draw({}, [row()], zh);
     expect(bare.querySelectorAll(".subtitle, .note")).toHaveLength(0);
-    const full = draw({}, [row()], zh, { subtitle: "副题", note: ["一", "二"] });
+    const full = draw({}, [row()], zh, { subtitle: "副题", note: "一二" });
     expect(texts(full, ".subtitle, .note")).toEqual(["副题", "一二"]);
   });
 

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { loadGrammar, type Row } from "../../src/charts/index.ts";
+import { loadGrammar } from "../../src/charts/index.ts";
+import type { Row } from "../../src/figures/index.ts";
 import { languages, type Language } from "../../src/facts/index.ts";
 import { draw } from "./draw.ts";
 import { gap, names, row, texts, world } from "./world.ts";

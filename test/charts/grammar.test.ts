@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { loadGrammar, type Row } from "../../src/charts/index.ts";
+import { loadGrammar } from "../../src/charts/index.ts";
+import type { Row } from "../../src/figures/index.ts";
 import { marks, type MarkName } from "../../src/schema/index.ts";
 import { draw } from "./draw.ts";
 import { gap, hostile, names, row, texts, world } from "./world.ts";

@@ -1,4 +1,4 @@
-import type { ChartSpec, Row } from "../../src/charts/index.ts";
+import type { ChartSpec, Row } from "../../src/figures/index.ts";
 import type { Language } from "../../src/facts/index.ts";
 import { gap, row } from "./world.ts";
 

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { forms, formOf, glyph, legend, missingKinds, observe } from "../../src/charts/index.ts";
-import { glyphStyle } from "../../src/charts/glyph.ts";
+import { formOf, forms, missingKinds, observe } from "../../src/figures/index.ts";
+import { glyph, legend } from "../../src/charts/index.ts";
+import { glyphStyle } from "../../src/figures/form.ts";
 import { languages } from "../../src/facts/index.ts";
 import { draw } from "./draw.ts";
 import { gap, mismatch, row, texts, world } from "./world.ts";

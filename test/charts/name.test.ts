@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import {
   accessibleName,
-  evidenceAttributes,
   evidenceId,
   flagName,
   flags,
   flagsOf,
   observe,
   type Row,
-} from "../../src/charts/index.ts";
+} from "../../src/figures/index.ts";
+import { evidenceAttributes } from "../../src/charts/index.ts";
 import type { Fact } from "../../src/facts/index.ts";
 import { computeLineage, lineageOperations, parseLineage, takes } from "../../src/facts/index.ts";
 import { fact } from "../facts/fixture.ts";

@@ -2,11 +2,11 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { withPalette } from "../../bin/palette.ts";
 import {
+  type Palette,
   palettes,
   properties,
   resolveColor,
   themes,
-  type Palette,
 } from "../../src/charts/index.ts";
 import { ciede2000, contrast, distance, nearest, visions } from "./color.ts";
 

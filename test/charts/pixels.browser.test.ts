@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import style from "../../src/charts/figure.css?raw";
-import { glyph, type GlyphStyle } from "../../src/charts/glyph.ts";
+import { glyph } from "../../src/charts/glyph.ts";
+import type { GlyphStyle } from "../../src/figures/form.ts";
 import { builder } from "../../src/dom/index.ts";
 
 /** The symbols of the kinds that are not a plain value, each beside the dot of a stated zero. */

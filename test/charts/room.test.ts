@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { loadGrammar, type Row } from "../../src/charts/index.ts";
+import { loadGrammar } from "../../src/charts/index.ts";
+import type { Row } from "../../src/figures/index.ts";
 import { checkChart } from "../../src/schema/index.ts";
 import { draw } from "./draw.ts";
 import { world } from "./world.ts";

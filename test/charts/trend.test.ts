@@ -1,10 +1,11 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { breaks, inTime } from "../../src/facts/index.ts";
-import type { ChartContext, Row } from "../../src/charts/index.ts";
-import { figureOf } from "../../src/charts/comparable.ts";
+import type { ChartContext } from "../../src/charts/index.ts";
+import type { Row } from "../../src/figures/index.ts";
+import { figureOf } from "../../src/figures/comparable.ts";
+import { isPresent, observeAll } from "../../src/figures/observation.ts";
 
-import { isPresent, observeAll } from "../../src/charts/observation.ts";
 import { draw, markOf, placeOf } from "./draw.ts";
 import { gap, hostile, metrics, names, row, texts, world } from "./world.ts";
 

@@ -1,5 +1,6 @@
 import { JSDOM } from "jsdom";
-import { observe, type ChartContext, type Observation, type Row } from "../../src/charts/index.ts";
+import { type Observation, observe, type Row } from "../../src/figures/index.ts";
+import type { ChartContext } from "../../src/charts/index.ts";
 import { builder } from "../../src/dom/index.ts";
 import {
   byId,

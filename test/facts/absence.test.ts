@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { observe, type Catalogue } from "../../src/charts/index.ts";
+import { type Catalogue, observe } from "../../src/figures/index.ts";
 import {
   absenceOf,
   byId,

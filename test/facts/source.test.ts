@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readData } from "../../bin/data.ts";
-import { evidenceAttributes, observe, type Row } from "../../src/charts/index.ts";
+import { evidenceAttributes } from "../../src/charts/index.ts";
+import { observe, type Row } from "../../src/figures/index.ts";
 import { byId, computeLineage, factsOf, parseLineage, type Fact } from "../../src/facts/index.ts";
 import { world } from "../charts/world.ts";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { flags, missingKinds } from "../../src/charts/index.ts";
+import { flags, missingKinds } from "../../src/figures/index.ts";
 import { engineErrorCodes } from "../../src/engine/index.ts";
 import {
   baselines,

@@ -6,7 +6,7 @@ import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import { ledgerText, stale } from "../../bin/versions.ts";
 import { rebased } from "../../src/pack/address.ts";
-import type { Row } from "../../src/charts/index.ts";
+import type { Row } from "../../src/figures/index.ts";
 import { dataOf } from "../../src/pack/columns.ts";
 import { csvOf } from "../../src/pack/csv.ts";
 import { dataBlock } from "../../src/pack/jsonld.ts";

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { strFromU8, unzipSync } from "fflate";
 import { JSDOM } from "jsdom";
 import { describe, expect, it, vi } from "vitest";
-import type { Row } from "../../src/charts/index.ts";
+import type { Row } from "../../src/figures/index.ts";
 import {
   contentOf,
   packageFiles,

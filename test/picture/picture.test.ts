@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { chartTypes, textWidth, themes } from "../../src/charts/index.ts";
+import { chartTypes } from "../../src/figures/index.ts";
+import { textWidth, themes } from "../../src/charts/index.ts";
 import { pictureWidths } from "../../src/picture/index.ts";
 import { row, world } from "../charts/world.ts";
 import { pictured } from "./world.ts";

@@ -1,6 +1,7 @@
 import { JSDOM } from "jsdom";
 import { grammar } from "../../src/charts/grammar/index.ts";
-import type { ChartContext, ChartSpec, Row } from "../../src/charts/index.ts";
+import type { ChartContext } from "../../src/charts/index.ts";
+import type { ChartSpec, Row } from "../../src/figures/index.ts";
 import { picture, type Picture, type PictureOptions } from "../../src/picture/index.ts";
 import { drawnChart } from "../../src/runtime/drawn.ts";
 import type { DrawnChart } from "../../src/runtime/index.ts";

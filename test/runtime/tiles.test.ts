@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
+import { chartTypes } from "../../src/figures/index.ts";
 import { describe, expect, it } from "vitest";
-import { chartTypes } from "../../src/charts/index.ts";
 import { builder } from "../../src/dom/index.ts";
 import { chartKinds } from "../../src/schema/index.ts";
 import { inputElement, optionsOf, parseValue } from "../../src/runtime/index.ts";

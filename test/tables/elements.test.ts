@@ -1,7 +1,7 @@
 import type { Table } from "apache-arrow";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { readData } from "../../bin/data.ts";
-import { provenanceOf } from "../../src/charts/index.ts";
+import { provenanceOf } from "../../src/figures/index.ts";
 import { builder } from "../../src/dom/index.ts";
 import { insertTables, toRows, type Connection, type Row } from "../../src/engine/index.ts";
 import { openNode } from "../../src/engine/node.ts";

@@ -1,10 +1,15 @@
 import { group } from "d3-array";
-import type { Child } from "../../dom/index.ts";
+import {
+  absent,
+  type FigureContext,
+  missingSentences,
+  observe,
+  observeAll,
+  regionName,
+  type Row,
+} from "../../figures/index.ts";
+import type { AbsentItem, Block } from "../blocks.ts";
 import { formatNumber, list, punctuation, say } from "../../i18n/index.ts";
-import { regionName, type ChartContext } from "../context.ts";
-import { missingSentences } from "../describe.ts";
-import { observe, observeAll, type Row } from "../observation.ts";
-import { symbol } from "../symbol.ts";
 import { columnsOf, columnText, valueIn, valueText } from "./columns.ts";
 import type { ReadyMark } from "./marks.ts";
 import type { Absent } from "./sift.ts";
@@ -17,7 +22,7 @@ export function absentOf(marks: readonly ReadyMark[]): Absent[] {
 }
 
 /** The region of a row, or its first words; null where it has neither. */
-function ownName(row: Row, context: ChartContext): string | null {
+function ownName(row: Row, context: FigureContext): string | null {
   const { region_id } = row;
   if (typeof region_id === "string") return regionName(context, region_id);
   const column = columnsOf([row]).find(
@@ -27,7 +32,7 @@ function ownName(row: Row, context: ChartContext): string | null {
 }
 
 /** Who or what a row without a value is; where it has no name, where it stands. */
-function rowText({ row, placed }: Absent, context: ChartContext): string {
+function rowText({ row, placed }: Absent, context: FigureContext): string {
   const own = ownName(row, context);
   if (own !== null) return own;
   const { colon, member } = punctuation[context.language];
@@ -42,7 +47,7 @@ function rowText({ row, placed }: Absent, context: ChartContext): string {
 }
 
 /** Why it is not drawn: what is missing, or what its value is and why that has no place. */
-function whyText({ row, missing, because, value }: Absent, context: ChartContext): string {
+function whyText({ row, missing, because, value }: Absent, context: FigureContext): string {
   const { language } = context;
   if (because === null)
     return missing ? say(language, `missing.${missing}`) : say(language, "plot.no_value");
@@ -50,25 +55,14 @@ function whyText({ row, missing, because, value }: Absent, context: ChartContext
   return say(language, `plot.because.${because}`, shown);
 }
 
-function item(one: Absent, context: ChartContext): Child {
-  const { build, language } = context;
+function item(one: Absent, context: FigureContext): AbsentItem {
+  const { language, catalogue } = context;
   const { row, missing, count, because } = one;
   const times = count > 1 ? ` × ${formatNumber(count, language)}` : "";
   const text = rowText(one, context) + punctuation[language].colon + whyText(one, context) + times;
-  // An item with a role of its own would be no item of its list.
-  const mark = build.html(
-    "span",
-    {
-      class: "mark missing",
-      role: "img",
-      tabindex: -1,
-      "data-missing": missing ?? because ?? "not_reported",
-      "aria-label": text,
-    },
-    symbol(observe({ ...row, value: null }, context.catalogue), context),
-    text,
-  );
-  return build.html("li", {}, mark);
+  // What has a value that this drawing has no place for is stated, and cannot stand beside the rest.
+  const kind = missing ?? (because === null ? "not_reported" : "not_comparable");
+  return { observation: absent(row, kind, catalogue), name: text, text };
 }
 
 /** Rows listed one by one; all further ones are counted in the last line. */
@@ -86,29 +80,22 @@ function shortened(members: readonly Absent[]): readonly Absent[] {
 }
 
 /** The rows that could not be drawn: how many, for want of what, and each with its reason. */
-export function absentList(absent: readonly Absent[], context: ChartContext): Child {
-  if (absent.length === 0) return null;
-  const { build, language } = context;
-  const headed = group(absent, ({ heading, because }) => JSON.stringify([heading, because]));
+export function absentBlocks(rows: readonly Absent[], context: FigureContext): Block[] {
+  const headed = group(rows, ({ heading, because }) => JSON.stringify([heading, because]));
   return [...headed.values()].map((members) => {
     const [{ heading, because } = { heading: "", because: null }] = members;
     const count = members.reduce((sum, one) => sum + one.count, 0);
     const word = because === null ? "plot.absent" : (`plot.absent.${because}` as const);
-    return build.html(
-      "div",
-      { class: "none" },
-      build.html("p", { class: "header" }, say(language, word, count, heading)),
-      build.html(
-        "ul",
-        {},
-        shortened(members).map((one) => item(one, context)),
-      ),
-    );
+    return {
+      kind: "absent",
+      title: say(context.language, word, count, heading),
+      items: shortened(members).map((one) => item(one, context)),
+    };
   });
 }
 
 /** Reasons where rows give them, else who stands without a value. */
-export function absentSentences(absent: readonly Absent[], context: ChartContext): string[] {
+export function absentSentences(absent: readonly Absent[], context: FigureContext): string[] {
   const { language } = context;
   const isBare = ({ row }: Absent) =>
     observe(row, context.catalogue).missing === null || row["missing"] == null;

@@ -1,9 +1,13 @@
 import { formatSubset, isWord, say, type Word } from "../../i18n/index.ts";
 import { formatNumber, shortNumber } from "../../i18n/index.ts";
 import { nearest } from "../../schema/index.ts";
-import { metricName, regionName, type ChartContext } from "../context.ts";
-import type { Row } from "../observation.ts";
-import { bilingual } from "../spec.ts";
+import {
+  bilingual,
+  type FigureContext,
+  metricName,
+  regionName,
+  type Row,
+} from "../../figures/index.ts";
 
 /** A channel that follows a column of the rows. */
 export interface ColumnChannel {
@@ -39,7 +43,7 @@ function known(column: string, columns: readonly string[]): string {
 export function channelOf(
   value: unknown,
   columns: readonly string[],
-  { language }: ChartContext,
+  { language }: FigureContext,
 ): Channel | null {
   if (value === undefined || value === null) return null;
   if (typeof value === "number") return { kind: "constant", value };
@@ -108,7 +112,7 @@ function momentText(moment: Date): string {
 }
 
 /** A value of a column as a reader sees it: ids by their names, numbers as on our axes. */
-export function valueText(column: string, value: unknown, context: ChartContext): string {
+export function valueText(column: string, value: unknown, context: FigureContext): string {
   const { language, catalogue } = context;
   if (value === null || value === undefined) return say(language, "plot.no_value");
   if (value instanceof Date) return momentText(value);
@@ -131,7 +135,7 @@ export function valueText(column: string, value: unknown, context: ChartContext)
 const LONGEST = 1_000;
 
 /** A number on an axis that has no unit of its own. */
-export function tickText(column: string, value: number, context: ChartContext): string {
+export function tickText(column: string, value: number, context: FigureContext): string {
   return isName(column) ? String(value) : nonZero(value, shortNumber(value, context.language));
 }
 
@@ -160,7 +164,7 @@ const headings: Readonly<Record<string, Word>> = {
 };
 
 /** A column's name for readers: those of our tables in words, others as they are. */
-export function columnText(column: string, { language }: ChartContext): string {
+export function columnText(column: string, { language }: FigureContext): string {
   const word = Object.hasOwn(headings, column) ? headings[column] : undefined;
   return word ? say(language, word) : column.replaceAll("_", " ");
 }

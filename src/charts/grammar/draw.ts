@@ -1,10 +1,11 @@
-import * as Plot from "@observablehq/plot";
-import { visibleText } from "../../dom/index.ts";
-import { isMapping } from "../../schema/index.ts";
+import type { FigureContext } from "../../figures/index.ts";
 import type { ChartContext } from "../context.ts";
 import type { PlotInput } from "../plot-module.ts";
 import { textWidth } from "../text.ts";
 import type { Notes } from "../annotate.ts";
+import * as Plot from "@observablehq/plot";
+import { visibleText } from "../../markup/index.ts";
+import { isMapping } from "../../schema/index.ts";
 import { emptyFacets } from "./facets.ts";
 import { readyMark, type ReadyMark } from "./marks.ts";
 import { plotHead, plotNotes, type Placing } from "./notes.ts";
@@ -29,7 +30,7 @@ type Spec = Readonly<Record<string, unknown>>;
 /** The marks of a spec over their rows. Throws on an unknown mark, column, transform or colour. */
 export function readyMarks(
   { spec, rows, results, summed }: PlotInput,
-  context: ChartContext,
+  context: FigureContext,
 ): ReadyMark[] {
   return marksIn(spec).map((mark, i) => {
     const own = typeof mark["data"] === "string" ? results.get(mark["data"]) : rows;
@@ -110,7 +111,7 @@ function plotOptions(
 function build(marks: readonly ReadyMark[], options: object, context: ChartContext): Drawn {
   const drawn = Plot.plot({
     ...options,
-    marks: [...marks.flatMap((mark) => mark.build()), ...emptyFacets(marks, context)],
+    marks: [...marks.flatMap((mark) => mark.build(context)), ...emptyFacets(marks, context)],
   } as Plot.PlotOptions) as unknown as Drawn;
   nameInvisible(drawn);
   return drawn;

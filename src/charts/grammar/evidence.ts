@@ -2,8 +2,14 @@ import { formatLineage, sourceOf } from "../../facts/index.ts";
 import { punctuation, say } from "../../i18n/index.ts";
 import type { MarkName } from "../../schema/index.ts";
 import type { ChartContext } from "../context.ts";
-import { accessibleName, evidenceAttributes, evidenceId } from "../name.ts";
-import { observe, type Observation, type Row } from "../observation.ts";
+import {
+  accessibleName,
+  evidenceId,
+  type Observation,
+  observe,
+  type Row,
+} from "../../figures/index.ts";
+import { evidenceAttributes } from "../attributes.ts";
 import { isYear, valueIn, valueText, type Channel } from "./columns.ts";
 import { lonePoints } from "./gaps.ts";
 import { statedOf, type Losses } from "./losses.ts";

@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import { say } from "../../i18n/index.ts";
-import type { ChartContext } from "../context.ts";
+import type { FigureContext } from "../../figures/index.ts";
 import type { ReadyMark } from "./marks.ts";
 import { channelValue } from "./whole/index.ts";
 
@@ -15,7 +15,7 @@ function placesOf({ rows, channels }: ReadyMark): Place[] {
 /** Words where a facet of rows and columns has nothing to draw: an empty frame might read as zero. */
 export function emptyFacets(
   marks: readonly ReadyMark[],
-  { language }: ChartContext,
+  { language }: FigureContext,
 ): Plot.Markish[] {
   const places = marks.flatMap(placesOf);
   const taken = new Set(places.map((place) => JSON.stringify(place)));

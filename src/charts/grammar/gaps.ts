@@ -1,6 +1,6 @@
 import * as Plot from "@observablehq/plot";
 import type { MarkName } from "../../schema/index.ts";
-import type { Row } from "../observation.ts";
+import type { Row } from "../../figures/index.ts";
 import { valueIn, type Channel } from "./columns.ts";
 import { applyTransforms, listed } from "./transforms.ts";
 

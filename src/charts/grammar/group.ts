@@ -1,6 +1,5 @@
 import { punctuation, say, type Word } from "../../i18n/index.ts";
-import type { ChartContext } from "../context.ts";
-import type { Row } from "../observation.ts";
+import type { FigureContext, Row } from "../../figures/index.ts";
 import { valueIn, valueText } from "./columns.ts";
 import type { Subject } from "./evidence.ts";
 import { countOf, summaryOf } from "./whole/index.ts";
@@ -66,7 +65,7 @@ function range(ends: readonly unknown[]): readonly unknown[] {
   return new Set(ends).size === 1 ? ends.slice(0, 1) : [];
 }
 
-function interval(texts: readonly string[], { language }: ChartContext): string {
+function interval(texts: readonly string[], { language }: FigureContext): string {
   const [from = "", to = from] = texts;
   return from === to ? from : say(language, "plot.interval", from, to);
 }
@@ -90,7 +89,7 @@ function named(
   part: Word | null,
   { rows }: Group,
   subject: Subject,
-  context: ChartContext,
+  context: FigureContext,
 ): string | null {
   const heading = headingOf(name, subject, context);
   if (heading === null || ends.length === 0) return null;
@@ -106,7 +105,7 @@ function onAxis(
   span: Span,
   group: Group,
   subject: Subject,
-  context: ChartContext,
+  context: FigureContext,
 ): (string | null)[] {
   const pair = [`${axis}1`, `${axis}2`];
   const headings = new Set(pair.map((name) => headingOf(name, subject, context)));
@@ -122,7 +121,7 @@ function shared(
   names: readonly string[],
   { rows }: Group,
   subject: Subject,
-  context: ChartContext,
+  context: FigureContext,
 ): string[] {
   return names.flatMap((name) => {
     const channel = channelFor(name, subject);
@@ -139,7 +138,7 @@ const facets = ["fx", "fy"];
 const series = ["fill", "stroke", "z"];
 
 /** A bar, cell or part of a box: where it stands, its colour, then its length or number. */
-function partsAt(place: number, group: Group, subject: Subject, context: ChartContext) {
+function partsAt(place: number, group: Group, subject: Subject, context: FigureContext) {
   const axes = (["x", "y"] as const).map((axis) => {
     const span = valuesAt(axis, [place], group.channels);
     const isMeasure = span.isLength || subject.reducers.has(axis) || isOfBox(axis, subject);
@@ -171,7 +170,7 @@ function partsAlong(
   places: readonly number[],
   group: Group,
   subject: Subject,
-  context: ChartContext,
+  context: FigureContext,
 ) {
   const axes = (["x", "y"] as const).flatMap((axis) => {
     const { ends } = valuesAt(axis, places, group.channels);
@@ -181,7 +180,7 @@ function partsAlong(
 }
 
 /** What an element of several rows is, each thing once, and how many rows it stands for. */
-export function groupName(group: Group, subject: Subject, context: ChartContext): string {
+export function groupName(group: Group, subject: Subject, context: FigureContext): string {
   const { bound, rows } = group;
   const isList = Array.isArray(bound) || ArrayBuffer.isView(bound);
   const parts =

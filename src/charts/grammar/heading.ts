@@ -1,8 +1,12 @@
 import { formatNumber, formatQuantity, say, type Word } from "../../i18n/index.ts";
 import { isMapping } from "../../schema/index.ts";
-import { thingOf, type ChartContext } from "../context.ts";
-import { observeAll, type Row } from "../observation.ts";
-import { bilingual } from "../spec.ts";
+import {
+  bilingual,
+  type FigureContext,
+  observeAll,
+  type Row,
+  thingOf,
+} from "../../figures/index.ts";
 import { columnText, valueText, type ColumnChannel } from "./columns.ts";
 import type { Subject } from "./evidence.ts";
 
@@ -20,7 +24,7 @@ function scaleSpec(channel: string, { spec }: Pick<Subject, "spec">) {
 export function scaleLabel(
   channel: string,
   subject: Pick<Subject, "spec">,
-  { language }: ChartContext,
+  { language }: FigureContext,
 ): string {
   return bilingual(scaleSpec(channel, subject)["label"], language);
 }
@@ -36,7 +40,7 @@ export function channelFor(name: string, { channels }: Subject): ColumnChannel |
 }
 
 /** What an axis or a key calls a column that it shows, else the column's name in words. */
-export function columnHeading(column: string, subject: Subject, context: ChartContext): string {
+export function columnHeading(column: string, subject: Subject, context: FigureContext): string {
   const labels = [...subject.channels].flatMap(([name, channel]) =>
     channel.kind === "column" && channel.column === column
       ? [scaleLabel(name, subject, context) || channel.label]
@@ -55,7 +59,7 @@ const counted: Readonly<Record<string, Word | null>> = {
 };
 
 /** What a name calls a channel: as its axis or key does, else by its column; never as Plot does. */
-export function headingOf(name: string, subject: Subject, context: ChartContext): string | null {
+export function headingOf(name: string, subject: Subject, context: FigureContext): string | null {
   const channel = channelFor(name, subject);
   const label = scaleLabel(name, subject, context) || channel?.label;
   if (label) return label;
@@ -71,7 +75,7 @@ export function headingOf(name: string, subject: Subject, context: ChartContext)
 const unitless = /^(?:count|distinct|proportion|proportion-facet|deviation|variance|x|y)$/;
 
 /** The one unit of what a channel shows, where its heading leaves it out. */
-function unitOf(name: string, rows: readonly Row[], subject: Subject, context: ChartContext) {
+function unitOf(name: string, rows: readonly Row[], subject: Subject, context: FigureContext) {
   const column = channelFor(name, subject);
   if (column?.column !== "value" || !subject.keepsUnit) return null;
   if (scaleLabel(name, subject, context) || column.label) return null;
@@ -86,7 +90,7 @@ export function measured(
   value: unknown,
   rows: readonly Row[],
   subject: Subject,
-  context: ChartContext,
+  context: FigureContext,
 ): string {
   const { language } = context;
   const reducer = subject.reducers.get(name) ?? "";

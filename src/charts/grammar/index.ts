@@ -1,21 +1,39 @@
+import { type Block, line } from "../blocks.ts";
+import { notesBelow, notesFor, tableNotes } from "../annotate.ts";
+import {
+  annotationsIn,
+  annotationWarnings,
+  arrange,
+  bilingual,
+  caveatsOf,
+  comparabilityOf,
+  type Description,
+  drawingName,
+  extremesOf,
+  type FigureContext,
+  type FigureModel,
+  forbiddenBecause,
+  isPresent,
+  joined,
+  namedIn,
+  noTexts,
+  type Observation,
+  observeAll,
+  plainText,
+  representatives,
+  type Row,
+  sources,
+  withOwnRegions,
+} from "../../figures/index.ts";
+import type { ChartContext } from "../context.ts";
+import type { PlotInput, PlotModule } from "../plot-module.ts";
+import { paged, TABLE_PAGE } from "../pages.ts";
+import { table } from "../table.ts";
 import type { Child } from "../../dom/index.ts";
 import { formatNumber, say } from "../../i18n/index.ts";
 import { isMapping } from "../../schema/index.ts";
-import { noteList, notesFor } from "../annotate.ts";
-import { annotationsIn } from "../annotation.ts";
-import type { ChartContext } from "../context.ts";
-import { drawingName, extremesOf, joined, type Description } from "../describe.ts";
-import type { PlotInput, PlotModule } from "../plot-module.ts";
-import { namedIn, observeAll, isPresent, type Observation, type Row } from "../observation.ts";
-import { representatives } from "../kinds.ts";
-import { paged, TABLE_PAGE } from "../pages.ts";
-import { arrange } from "../panels.ts";
-import { bilingual } from "../spec.ts";
-import { strip } from "../strip.ts";
-import { table } from "../table.ts";
-import { forbiddenBecause } from "../together.ts";
 import { incompleteText } from "./losses.ts";
-import { absentList, absentOf, absentSentences } from "./absent.ts";
+import { absentBlocks, absentOf, absentSentences } from "./absent.ts";
 import { columnsOf, columnText, valueIn, valueText } from "./columns.ts";
 import { drawPlot, marksIn, nameIds, readyMarks, type Drawing } from "./draw.ts";
 import type { ReadyMark } from "./marks.ts";
@@ -42,28 +60,19 @@ function hasSource({ source, value }: Observation): boolean {
   return value !== null && source.kind !== "none";
 }
 
-function caveats(marks: readonly ReadyMark[], context: ChartContext): Child {
+/** What the rules say of the values that stand side by side. */
+function judged(marks: readonly ReadyMark[], context: FigureContext) {
   const observations = observeAll(judgedRows(marks), context.catalogue);
   const stated = observations.filter(hasSource);
-  if (stated.length === 0 || !setsValues(marks)) return null;
+  if (stated.length === 0 || !setsValues(marks)) return { caveats: [], warnings: [] };
   const isMany = stated.length > MANY;
   const arrangement = arrange(isMany ? representatives(stated, MANY) : stated, context);
-  const { html } = context.build;
-  // The strip names regions by what they differ in: of a selection it would name too few.
-  const sentences = strip(isMany ? [] : [arrangement], stated, context, { isRanked: false });
   const reasons = forbiddenBecause([arrangement], context);
-  return [
-    arrangement.isSplit
-      ? html("p", { class: "warning", role: "note" }, say(context.language, "plot.mixed", reasons))
-      : null,
-    sentences.length > 0
-      ? html(
-          "ul",
-          { class: "caveats" },
-          sentences.map((text) => html("li", {}, text)),
-        )
-      : null,
-  ];
+  return {
+    // They name regions by what they differ in: of a selection they would name too few.
+    caveats: caveatsOf(isMany ? [] : [arrangement], stated, context, { isRanked: false }),
+    warnings: arrangement.isSplit ? [say(context.language, "plot.mixed", reasons)] : [],
+  };
 }
 
 /** The rows by which is judged what stands beside what: where the engine summed up, one of each kind. */
@@ -80,7 +89,7 @@ function drawnRows(marks: readonly ReadyMark[]): Row[] {
 function axesSentence(
   { spec }: PlotInput,
   marks: readonly ReadyMark[],
-  context: ChartContext,
+  context: FigureContext,
 ): string | null {
   const [x, y] = (["x", "y"] as const).map((name) => {
     const { label } = positionScale(marks, name, spec, context);
@@ -93,8 +102,11 @@ function axesSentence(
 }
 
 /** The chart in words: its marks, its axes, and extremes where values themselves are drawn. */
-function describe(input: PlotInput, context: ChartContext): Description {
-  const marks = readyMarks(input, context);
+function describe(
+  input: PlotInput,
+  marks: readonly ReadyMark[],
+  context: FigureContext,
+): Description {
   const rows = drawnRows(marks);
   const stated = observeAll(rows, context.catalogue).filter(isPresent).filter(hasSource);
   const isOfValues = setsValues(marks) && stated.length > 0 && stated.length <= MANY;
@@ -105,6 +117,7 @@ function describe(input: PlotInput, context: ChartContext): Description {
   ];
   return {
     what: joined(what, context),
+    breaks: [],
     found: isOfValues ? extremesOf(stated, context) : [],
     apart: split?.isSplit
       ? [say(context.language, "plot.mixed", forbiddenBecause([split], context))]
@@ -117,7 +130,7 @@ function describe(input: PlotInput, context: ChartContext): Description {
 }
 
 /** Which column colours follow, and what the key calls it. */
-function colorColumn(marks: readonly ReadyMark[], spec: PlotInput["spec"], context: ChartContext) {
+function colorColumn(marks: readonly ReadyMark[], spec: PlotInput["spec"], context: FigureContext) {
   const own = isMapping(spec["color"]) ? spec["color"] : {};
   const label = bilingual(own["label"], context.language) || null;
   for (const { channels } of marks)
@@ -138,11 +151,11 @@ function key(
   { color: scale, symbol: shapes, isWhole }: Pick<Drawing, "color" | "symbol" | "isWhole">,
   id: string,
   context: ChartContext,
-): Child {
-  if (isMapping(spec["color"]) && spec["color"]["legend"] === false) return null;
+): Block[] {
+  if (isMapping(spec["color"]) && spec["color"]["legend"] === false) return [];
   const { column, label } = colorColumn(marks, spec, context);
   // Colours of constants are explained by the author's words.
-  if (column === "" && scale?.type === "ordinal") return null;
+  if (column === "" && scale?.type === "ordinal") return [];
   return swatches({ scale, shapes, kind: kindFor(marks), column, isWhole, label, id }, context);
 }
 
@@ -206,15 +219,13 @@ function allRows({ spec, rows, results, summed }: PlotInput): Row[] {
 }
 
 /** That the engine summed up, and of how many rows. */
-function summedNote({ summed }: PlotInput, { build, language }: ChartContext): Child {
+function summedText({ summed }: PlotInput, { language }: FigureContext): string | null {
   const total = Math.max(0, ...[...(summed?.values() ?? [])].map((one) => one.total));
-  if (total === 0) return null;
-  const text = say(language, "plot.summed", formatNumber(total, language));
-  return build.html("p", { class: "summed" }, text);
+  return total === 0 ? null : say(language, "plot.summed", formatNumber(total, language));
 }
 
 /** What is too much is told in the reader's words. */
-function told<T>(work: () => T, context: ChartContext): T {
+function told<T>(work: () => T, context: FigureContext): T {
   try {
     return work();
   } catch (error) {
@@ -222,34 +233,72 @@ function told<T>(work: () => T, context: ChartContext): T {
   }
 }
 
-const draw: PlotModule["draw"] = (input, widths, context) => {
-  const marks = readyMarks(input, context);
-  checkRoom(marks, marksIn(input.spec), input.spec);
-  const absent = absentOf(marks);
-  const incomplete = incompleteText(marks, context);
-  const label = drawingName(describe(input, context), input.alt ?? "", context);
-  // A note means a row of the marks: those that were left out have no place.
-  const annotations = annotationsIn(
-    input.spec,
-    observeAll(drawnRows(marks), context.catalogue),
+function modelOf(
+  input: PlotInput,
+  marks: readonly ReadyMark[],
+  context: FigureContext,
+): FigureModel {
+  const { id, spec, texts = noTexts } = input;
+  const rows = allRows(input);
+  const observations = observeAll(rows, context.catalogue);
+  const annotations = annotationsIn(spec, observations, context);
+  const description = describe(input, marks, context);
+  const { caveats, warnings } = judged(marks, context);
+  return {
+    ...{
+      id,
+      type: "plot",
+      spec,
+      texts,
+      observations,
+      body: null,
+      caveats,
+      annotations,
+      description,
+    },
+    breaks: [],
+    comparability: comparabilityOf([], false, context),
+    warnings: [...annotationWarnings(annotations, context), ...warnings],
+    name: drawingName(description, plainText(texts.alt, context), context),
+    sources: sources(observations, context),
+    isEmpty: rows.length === 0,
+    isTable: rows.length === 0,
     context,
-  );
-  const drawings = widths.map(({ name, width }) => {
-    const notes = notesFor(annotations);
-    const { element, ...scales } = drawPlot(input, marks, notes, width, context);
-    nameIds(element, `${input.id}-${name}`);
-    return context.build.html(
-      "div",
-      { class: `chart grammar ${name}`, role: "group", "aria-label": label, "data-marks": true },
-      key(marks, input.spec, scales, `${input.id}-${name}`, context),
-      element,
-      noteList(notes, context),
-      absentList(absent, context),
-      incomplete === null ? null : context.build.html("p", { class: "incomplete" }, incomplete),
-    );
-  });
-  return [drawings, summedNote(input, context), caveats(marks, context)];
-};
+  };
+}
+
+/** One drawing with its key, and what it could not place. */
+function blocksOf(
+  input: PlotInput,
+  marks: readonly ReadyMark[],
+  { variant, width }: { readonly variant: string; readonly width: number },
+  context: ChartContext,
+): Block[] {
+  // A note means a row of the marks: those that were left out have no place.
+  const observations = observeAll(drawnRows(marks), context.catalogue);
+  const notes = notesFor(annotationsIn(input.spec, observations, context));
+  const { element, ...scales } = drawPlot(input, marks, notes, width, context);
+  const id = `${input.id}-${variant}`;
+  nameIds(element, id);
+  return [
+    ...key(marks, input.spec, scales, id, context),
+    { kind: "plot", element },
+    ...notesBelow(notes, context),
+    ...absentBlocks(absentOf(marks), context),
+    ...line("incomplete", incompleteText(marks, context)),
+    ...line("summed", summedText(input, context)),
+  ];
+}
+
+function tableOf(input: PlotInput, model: FigureModel, context: ChartContext): Child {
+  const rows = allRows(input);
+  const isSummed = (input.summed?.size ?? 0) > 0;
+  const isOurs = !isSummed && rows.some((row) => namedIn(row).length > 0);
+  return [
+    isOurs ? table(model.observations, context) : plainTable(rows, context),
+    tableNotes(model.annotations, context),
+  ];
+}
 
 /** The general grammar, loaded only where a notebook uses it. */
 export const grammar: PlotModule = {
@@ -258,12 +307,17 @@ export const grammar: PlotModule = {
       throw inWords(error, context);
     }),
   rows: allRows,
-  draw: (input, widths, context) => told(() => draw(input, widths, context), context),
-  table(input, context) {
-    const rows = allRows(input);
-    const isSummed = (input.summed?.size ?? 0) > 0;
-    const isOurs = !isSummed && rows.some((row) => namedIn(row).length > 0);
-    return isOurs ? table(observeAll(rows, context.catalogue), context) : plainTable(rows, context);
-  },
-  describe,
+  figure: (input, given) =>
+    told(() => {
+      const context = withOwnRegions(given, input.rows);
+      const marks = readyMarks(input, context);
+      checkRoom(marks, marksIn(input.spec), input.spec);
+      const model = modelOf(input, marks, context);
+      return {
+        model,
+        isFluid: false,
+        blocks: (size, page) => told(() => blocksOf(input, marks, size, page), page),
+        table: (page) => (model.isTable ? null : tableOf(input, model, page)),
+      };
+    }, given),
 };

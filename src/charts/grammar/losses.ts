@@ -1,8 +1,7 @@
 import { deviation, group, max, min, quantile } from "d3-array";
 import { isMapping, type MarkName } from "../../schema/index.ts";
 import { say, punctuation } from "../../i18n/index.ts";
-import type { ChartContext } from "../context.ts";
-import type { Row } from "../observation.ts";
+import type { FigureContext, Row } from "../../figures/index.ts";
 import { valueIn, valueText, type Channel } from "./columns.ts";
 import type { Absent } from "./sift.ts";
 import {
@@ -167,7 +166,7 @@ function placeText(
   { row }: Loss,
   { plan, limits }: Losses,
   channels: Channels,
-  context: ChartContext,
+  context: FigureContext,
 ) {
   const { language } = context;
   const names = plan ? keyNames(plan).placed : [];
@@ -188,7 +187,7 @@ function placeText(
 /** Where a sum or another statistic lacks some of its rows, each place once. */
 export function incompleteText(
   marks: readonly { readonly channels: Channels; readonly losses: Losses }[],
-  context: ChartContext,
+  context: FigureContext,
 ): string | null {
   const { language } = context;
   const texts = marks.flatMap(({ channels, losses }) => {

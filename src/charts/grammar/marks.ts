@@ -1,8 +1,7 @@
+import type { ChartContext } from "../context.ts";
+import { type FigureContext, observe, type Row, shortValue } from "../../figures/index.ts";
 import * as Plot from "@observablehq/plot";
 import { isMapping, marks, type MarkName } from "../../schema/index.ts";
-import type { ChartContext } from "../context.ts";
-import { shortValue } from "../name.ts";
-import { observe, type Row } from "../observation.ts";
 import {
   channelOf,
   columnText,
@@ -39,7 +38,7 @@ export interface ReadyMark {
   /** What its groups lack of their rows. */
   readonly losses: Losses;
   /** Builds the mark anew, since Plot wants each only once. */
-  readonly build: () => Plot.Markish[];
+  readonly build: (page: ChartContext) => Plot.Markish[];
 }
 
 const others = [
@@ -108,7 +107,7 @@ function withScale(channel: Channel, name: string, source: Source, spec: Spec): 
   return isAsked || source.isTime(channel.column) ? { ...channel, as: "date" } : channel;
 }
 
-export function channelsOf(mark: Spec, source: Source, spec: Spec, context: ChartContext) {
+export function channelsOf(mark: Spec, source: Source, spec: Spec, context: FigureContext) {
   const { columns } = source;
   const found = new Map<string, Channel>();
   for (const name of [...placing, ...others]) {
@@ -159,7 +158,7 @@ function plotColumn(name: string, channel: ColumnChannel, { gaps }: Content) {
 const MOST_LINES = 20;
 
 /** What is written in a drawing: our figures with their unit, names for ids. */
-function writtenColumn(channel: ColumnChannel, context: ChartContext) {
+function writtenColumn(channel: ColumnChannel, context: FigureContext) {
   const text = (row: Row): string | null => {
     const value = valueIn(row, channel);
     if (value === null) return null;
@@ -178,7 +177,7 @@ function plotValue(
   name: string,
   channel: Channel,
   content: Content,
-  context: ChartContext,
+  context: FigureContext,
 ): unknown {
   const isWritten = name === "text" && content.summed === null;
   if (channel.kind === "column" && isWritten) return writtenColumn(channel, context);
@@ -201,7 +200,7 @@ function plotOptions(
   mark: Spec,
   channels: ReadonlyMap<string, Channel>,
   content: Content,
-  context: ChartContext,
+  context: FigureContext,
 ): Options {
   const options: Options = {};
   // What a reducer makes of a channel that follows no column, such as a count.
@@ -272,7 +271,7 @@ function toldAbsent(
   mark: Spec,
   channels: ReadonlyMap<string, Channel>,
   spec: Spec,
-  context: ChartContext,
+  context: FigureContext,
 ): Absent[] {
   const needed = neededChannels(mark, channels);
   return absent.map(({ channel, ...one }) => {
@@ -283,7 +282,7 @@ function toldAbsent(
 }
 
 /** A row that another one of the same sum contains. */
-function leftOut(row: Row, context: ChartContext): Absent {
+function leftOut(row: Row, context: FigureContext): Absent {
   const plain = { count: 1, missing: null, placed: [], value: null };
   return { row, heading: columnText("value", context), because: "twice", ...plain };
 }
@@ -295,7 +294,7 @@ function contentOf(
   summed: Summed | null,
   channels: ReadonlyMap<string, Channel>,
   spec: Spec,
-  context: ChartContext,
+  context: FigureContext,
 ): Content {
   const along = groupedAxis(name, mark);
   const gapsOf = (own: ReadonlySet<Row>, losses: Losses): Gaps => {
@@ -336,7 +335,7 @@ export function readyMark(
   rows: readonly Row[],
   summed: Summed | null,
   spec: Spec,
-  context: ChartContext,
+  context: FigureContext,
 ): ReadyMark {
   const name = mark["mark"] as MarkName;
   if (!Object.hasOwn(marks, name)) throw new Error(`unknown mark: ${String(name)}`);
@@ -358,7 +357,7 @@ export function readyMark(
   const builder = builders[name] as (data: readonly Row[], options: Options) => Plot.Markish;
   const tips = Array.isArray(mark["tip"]) ? mark["tip"].map(String) : [];
   const reducers = reducersOf(mark["transform"]);
-  const build = () => {
+  const build = (page: ChartContext) => {
     const { sort, ...options } = {
       ...defaults(name, mark),
       ...plotOptions(mark, channels, content, context),
@@ -371,7 +370,7 @@ export function readyMark(
       reducers,
       keepsUnit: keepsUnit(mark["transform"]),
     };
-    const render = isFree ? {} : annotate(subject, context);
+    const render = isFree ? {} : annotate(subject, page);
     const all = { ...options, ...render, ...(sort ? { sort } : {}) };
     const ready = withGaps(name, transform, all, gaps);
     return [builder(data, ready), ...gapMarks(gaps, options)];

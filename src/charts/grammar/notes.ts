@@ -1,8 +1,7 @@
 import type { Child } from "../../dom/index.ts";
 import { badge, fitted, grounded, note, noteMark, type Notes } from "../annotate.ts";
-import { timeOf, type Annotation } from "../annotation.ts";
+import { type Annotation, observe, type Row, timeOf } from "../../figures/index.ts";
 import type { ChartContext } from "../context.ts";
-import { observe, type Row } from "../observation.ts";
 import { valueIn, type Channel } from "./columns.ts";
 import type { ReadyMark } from "./marks.ts";
 

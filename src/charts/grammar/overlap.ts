@@ -1,7 +1,6 @@
 import { contained } from "../../facts/index.ts";
 import type { MarkName } from "../../schema/index.ts";
-import type { ChartContext } from "../context.ts";
-import { observe, type Row } from "../observation.ts";
+import { type FigureContext, observe, type Row } from "../../figures/index.ts";
 import { valueIn, type Channel } from "./columns.ts";
 
 /** Marks that Plot stacks where several rows stand in one place. */
@@ -43,7 +42,7 @@ function placeOf(row: Row, { name, channels, transform }: Adding): string {
 export function overlapping(
   rows: readonly Row[],
   mark: Adding,
-  { catalogue }: ChartContext,
+  { catalogue }: FigureContext,
 ): ReadonlySet<Row> {
   if (!adds(mark)) return new Set();
   const places = new Map<string, { readonly row: Row; readonly id: string }[]>();

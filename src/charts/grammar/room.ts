@@ -1,7 +1,7 @@
 import * as Plot from "@observablehq/plot";
 import { formatNumber, say, type Word } from "../../i18n/index.ts";
 import { isMapping } from "../../schema/index.ts";
-import type { ChartContext } from "../context.ts";
+import type { FigureContext } from "../../figures/index.ts";
 import type { ReadyMark } from "./marks.ts";
 import { needsBands } from "./time.ts";
 import { listed } from "./transforms.ts";
@@ -47,7 +47,7 @@ function check(what: keyof typeof most, count: number, ...named: (string | numbe
 }
 
 /** An error as readers are told it: what is too much, how much it is, what to write instead. */
-export function inWords(error: unknown, { language }: ChartContext): unknown {
+export function inWords(error: unknown, { language }: FigureContext): unknown {
   if (!(error instanceof TooMuch)) return error;
   const values = error.values.map((value) =>
     typeof value === "number" ? formatNumber(value, language) : value,

@@ -1,9 +1,6 @@
 import { say } from "../../i18n/index.ts";
 import { isMapping } from "../../schema/index.ts";
-import { tickLabel } from "../axis.ts";
-import type { ChartContext } from "../context.ts";
-import type { Row } from "../observation.ts";
-import { bilingual } from "../spec.ts";
+import { bilingual, type FigureContext, type Row, tickLabel } from "../../figures/index.ts";
 import { textWidth, wrap } from "../text.ts";
 import { countedInterval } from "./room.ts";
 import { columnText, isYear, tickText, valueText, type Channel } from "./columns.ts";
@@ -61,7 +58,7 @@ export function tickFormatOf(
   marks: readonly ReadyMark[],
   name: PositionName,
   spec: Spec,
-  context: ChartContext,
+  context: FigureContext,
 ): (value: unknown) => string {
   const found = columnOf(marks, name);
   const column = found?.channel.column ?? name;
@@ -79,7 +76,7 @@ export function tickFormatOf(
 }
 
 /** A moment where it stands for itself, as on an axis of names. */
-function dateText(value: Date, format: unknown, { language }: ChartContext): string {
+function dateText(value: Date, format: unknown, { language }: FigureContext): string {
   const locale = language === "zh" ? "zh-CN" : "en-GB";
   const zone = { timeZone: "UTC" } as const;
   const text = (options: Intl.DateTimeFormatOptions) =>
@@ -96,7 +93,7 @@ function labelOf(
   marks: readonly ReadyMark[],
   name: PositionName,
   spec: Spec,
-  context: ChartContext,
+  context: FigureContext,
 ): string | null {
   if (scaleSpec(spec, name)["label"] === null) return null;
   const own = bilingual(scaleSpec(spec, name)["label"], context.language);
@@ -125,7 +122,7 @@ const passed = [
 ];
 
 /** An end of a domain in time. Of what is none, or farther away, there are no ticks. */
-function dayOf(day: unknown, { language }: ChartContext): Date {
+function dayOf(day: unknown, { language }: FigureContext): Date {
   const date = new Date(String(day));
   if (/^\d{4}(?!\d)/.test(String(day)) && !Number.isNaN(date.getTime())) return date;
   throw new Error(say(language, "limit.day", String(day).slice(0, 40)));
@@ -136,7 +133,7 @@ export function positionScale(
   marks: readonly ReadyMark[],
   name: PositionName,
   spec: Spec,
-  context: ChartContext,
+  context: FigureContext,
 ): ScaleOptions {
   const own = scaleSpec(spec, name);
   const options: ScaleOptions = {

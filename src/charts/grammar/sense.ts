@@ -1,7 +1,6 @@
 import { say } from "../../i18n/index.ts";
 import { isMapping, marks, type MarkName } from "../../schema/index.ts";
-import type { ChartContext } from "../context.ts";
-import type { Row } from "../observation.ts";
+import type { FigureContext, Row } from "../../figures/index.ts";
 import { valueText, type Channel } from "./columns.ts";
 import { listed } from "./transforms.ts";
 import { channelValue } from "./whole/index.ts";
@@ -9,7 +8,7 @@ import { channelValue } from "./whole/index.ts";
 type Spec = Readonly<Record<string, unknown>>;
 
 /** A length says how many times one value is another; a logarithm has no zero to begin at. */
-function checkLength(name: MarkName, spec: Spec, { language }: ChartContext): void {
+function checkLength(name: MarkName, spec: Spec, { language }: FigureContext): void {
   const axis = marks[name].length;
   const scale = axis === null ? null : spec[axis];
   if (isMapping(scale) && scale["type"] === "log")
@@ -22,7 +21,7 @@ function checkCells(
   mark: Spec,
   rows: readonly Row[],
   channels: ReadonlyMap<string, Channel>,
-  context: ChartContext,
+  context: FigureContext,
 ): void {
   if (name !== "cell" || listed(mark["transform"]).length > 0) return;
   const placed = ["x", "y", "fx", "fy"].flatMap((one) => {
@@ -48,7 +47,7 @@ export function checkSense(
   rows: readonly Row[],
   channels: ReadonlyMap<string, Channel>,
   spec: Spec,
-  context: ChartContext,
+  context: FigureContext,
 ): void {
   checkLength(name, spec, context);
   checkCells(name, mark, rows, channels, context);

@@ -1,6 +1,5 @@
 import { isMapping, type MarkName } from "../../schema/index.ts";
-import type { ChartContext } from "../context.ts";
-import { missingKinds, type Missing, type Row } from "../observation.ts";
+import { type FigureContext, type Missing, missingKinds, type Row } from "../../figures/index.ts";
 import { columnText, valueIn, type Channel, type ColumnChannel } from "./columns.ts";
 import { scaleLabel } from "./heading.ts";
 import { placing, summing } from "./placing.ts";
@@ -50,7 +49,7 @@ export function missingOf(row: Row): Missing | null {
 export function headingOf(
   { name, label, column }: Needed,
   spec: Spec,
-  context: ChartContext,
+  context: FigureContext,
 ): string {
   return scaleLabel(name, { spec }, context) || label || columnText(column, context);
 }
@@ -121,7 +120,7 @@ export function sift(
   mark: Spec,
   channels: ReadonlyMap<string, Channel>,
   spec: Spec,
-  context: ChartContext,
+  context: FigureContext,
 ): Sifted {
   const needed = neededChannels(mark, channels);
   const axes: readonly string[] = gapAxes(name, mark);

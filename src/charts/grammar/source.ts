@@ -1,5 +1,5 @@
 import { columnsOf, valueIn, type ColumnChannel } from "./columns.ts";
-import type { Row } from "../observation.ts";
+import type { Row } from "../../figures/index.ts";
 import { isTimeColumn } from "./time.ts";
 import type { Summed } from "./whole/index.ts";
 

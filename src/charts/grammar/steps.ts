@@ -1,4 +1,4 @@
-import type { ChartContext } from "../context.ts";
+import type { FigureContext } from "../../figures/index.ts";
 import { tickText } from "./columns.ts";
 import type { ReadyMark } from "./marks.ts";
 import { colorColumnOf, type Exposed } from "./scales.ts";
@@ -62,7 +62,7 @@ export function stepTexts(
   { domain }: Exposed,
   column: string,
   isWhole: boolean,
-  context: ChartContext,
+  context: FigureContext,
 ): string[] {
   const limits = domain.filter((value) => typeof value === "number");
   const text = (value: number) => tickText(column, Number(value.toPrecision(3)), context);

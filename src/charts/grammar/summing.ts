@@ -1,5 +1,4 @@
-import type { ChartContext } from "../context.ts";
-import type { ChartSpec } from "../spec.ts";
+import type { ChartSpec, FigureContext } from "../../figures/index.ts";
 import { marksIn } from "./draw.ts";
 import { channelsOf } from "./marks.ts";
 import { neededOf } from "./sift.ts";
@@ -9,7 +8,7 @@ import { sumUp, type Summed, type Whole } from "./whole/index.ts";
 type Spec = Readonly<Record<string, unknown>>;
 
 /** A mark that follows no column, and has no transform, is drawn once and needs no row. */
-function isFree(mark: Spec, whole: Whole, spec: Spec, context: ChartContext): boolean {
+function isFree(mark: Spec, whole: Whole, spec: Spec, context: FigureContext): boolean {
   const channels = channelsOf(mark, wholeSource(whole), spec, context);
   const isBound = [...channels.values()].some(({ kind }) => kind === "column");
   return mark["mark"] === "frame" || (!isBound && mark["transform"] === undefined);
@@ -19,7 +18,7 @@ function isFree(mark: Spec, whole: Whole, spec: Spec, context: ChartContext): bo
 export async function sumMarks(
   spec: ChartSpec,
   wholes: ReadonlyMap<string | null, Whole>,
-  context: ChartContext,
+  context: FigureContext,
 ): Promise<Map<number, Summed>> {
   const summed = new Map<number, Summed>();
   for (const [i, mark] of marksIn(spec).entries()) {

@@ -1,5 +1,6 @@
 import { symbol, type SymbolType } from "d3-shape";
 import type { Child } from "../../dom/index.ts";
+import type { Block } from "../blocks.ts";
 import type { ChartContext } from "../context.ts";
 import { valueText } from "./columns.ts";
 import type { Exposed } from "./scales.ts";
@@ -47,25 +48,20 @@ function sample({ scale, shapes, kind, id }: Key, index: number, context: ChartC
   return [pattern, svg("rect", { width: 12, height: 12, rx: 2, fill })];
 }
 
-/** The key of the colours: what each stands for, in words. Null where there is no colour scale. */
-export function swatches(key: Key, context: ChartContext): Child {
+/** The key of the colours: what each stands for, in words. None where there is no colour scale. */
+export function swatches(key: Key, context: ChartContext): Block[] {
   const { scale, column, label, kind } = key;
-  if (!scale?.range || scale.domain.length === 0) return null;
-  const { html, svg } = context.build;
+  if (!scale?.range || scale.domain.length === 0) return [];
+  const { svg } = context.build;
   const texts =
     scale.type === "ordinal"
       ? scale.domain.map((value) => valueText(column, value, context))
       : stepTexts(scale, column, key.isWhole, context);
   const width = kind === "line" && scale.type === "ordinal" ? 22 : 12;
   const size = { width, height: 12, viewBox: `0 0 ${width} 12`, "aria-hidden": "true" };
-  return html(
-    "div",
-    { class: "swatches" },
-    label ? html("span", { class: "detail" }, label) : null,
-    html(
-      "ul",
-      { role: "list" },
-      texts.map((text, i) => html("li", {}, svg("svg", size, sample(key, i, context)), text)),
-    ),
-  );
+  const items = texts.map((text, i) => ({
+    sample: svg("svg", size, sample(key, i, context)),
+    text,
+  }));
+  return [{ kind: "swatches", label, items }];
 }

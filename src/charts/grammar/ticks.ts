@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import type { ChartContext } from "../context.ts";
+import type { FigureContext } from "../../figures/index.ts";
 import { areDays, timeTicks, unitOfTimes, type TimeUnit } from "./time.ts";
 import type { Exposed } from "./scales.ts";
 
@@ -82,7 +82,7 @@ const parts: Readonly<Record<TimeUnit, Intl.DateTimeFormatOptions>> = {
 export function timeFormat(
   ticks: readonly unknown[],
   format: unknown,
-  { language }: ChartContext,
+  { language }: FigureContext,
 ): Format {
   const days = ticks.filter((tick) => tick instanceof Date);
   const own = format === "day" || format === "month" || format === "year" ? format : null;

@@ -1,6 +1,6 @@
 import { scaleUtc } from "d3-scale";
 import { isMapping, type MarkName } from "../../schema/index.ts";
-import type { Row } from "../observation.ts";
+import type { Row } from "../../figures/index.ts";
 
 type Spec = Readonly<Record<string, unknown>>;
 

@@ -1,4 +1,5 @@
-import { loadGrammar, type ChartSpec, type Row, type Whole } from "../../../src/charts/index.ts";
+import { loadGrammar, type Whole } from "../../../src/charts/index.ts";
+import type { ChartSpec, Row } from "../../../src/figures/index.ts";
 import { resultColumns, toRows, type Connector } from "../../../src/engine/index.ts";
 import { draw } from "../draw.ts";
 import { world } from "../world.ts";

@@ -1,4 +1,4 @@
-import type { Row } from "../../observation.ts";
+import type { Row } from "../../../figures/index.ts";
 import { carried, keyed, type Key } from "./groups.ts";
 import { lossKeys } from "./keys.ts";
 import type { Plan } from "./plan.ts";

@@ -1,4 +1,4 @@
-import type { Row } from "../../observation.ts";
+import type { Row } from "../../../figures/index.ts";
 import { placing } from "../placing.ts";
 import type { Plan } from "./plan.ts";
 

@@ -1,8 +1,6 @@
 import { formatNumber, say } from "../../../i18n/index.ts";
 import { isMapping } from "../../../schema/index.ts";
-import type { ChartContext } from "../../context.ts";
-import { MOST_DRAWN } from "../../limits.ts";
-import { missingKinds } from "../../observation.ts";
+import { type FigureContext, missingKinds, MOST_DRAWN } from "../../../figures/index.ts";
 import type { Channel, ColumnChannel } from "../columns.ts";
 import type { Spread } from "./limits.ts";
 import type { Plan } from "./plan.ts";
@@ -19,7 +17,7 @@ export interface Question {
   readonly channels: ReadonlyMap<string, Channel>;
   /** Channels without which a row has no mark, in order. */
   readonly needed: readonly string[];
-  readonly context: ChartContext;
+  readonly context: FigureContext;
 }
 
 export interface Job extends Question {

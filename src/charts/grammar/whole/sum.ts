@@ -1,6 +1,4 @@
-import { MOST_DRAWN } from "../../limits.ts";
-import { kindColumns } from "../../kinds.ts";
-import type { Row } from "../../observation.ts";
+import { kindColumns, MOST_DRAWN, type Row } from "../../../figures/index.ts";
 import { compact, evidenceOf, groupOf } from "./compact.ts";
 import { groupsSql, keyed, keysOf, selectedSql, type Key } from "./groups.ts";
 import { limitsOf } from "./limits.ts";

@@ -1,4 +1,4 @@
-import type { Missing, Row } from "../../observation.ts";
+import type { Missing, Row } from "../../../figures/index.ts";
 import { valueIn, type ColumnChannel } from "../columns.ts";
 import type { Loss } from "./keys.ts";
 import type { WholeColumn } from "./whole.ts";

@@ -1,5 +1,4 @@
-import { missingKinds, type Missing } from "../../observation.ts";
-import type { Row } from "../../observation.ts";
+import { type Missing, missingKinds, type Row } from "../../../figures/index.ts";
 import { hasColumn, type Job } from "./question.ts";
 import { quoted } from "./sql.ts";
 import type { AbsentRows } from "./summary.ts";

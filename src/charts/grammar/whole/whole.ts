@@ -1,4 +1,4 @@
-import type { Row } from "../../observation.ts";
+import type { Row } from "../../../figures/index.ts";
 
 /** What the values of a column are, as the engine calls them. */
 export interface WholeColumn {

@@ -1,0 +1,180 @@
+import { ruleIds, ruleWords, type RuleId, type SetComparison } from "../facts/index.ts";
+import { list, punctuation, say, type Word } from "../i18n/index.ts";
+import { type FigureContext, regionName } from "./context.ts";
+import { type Flag, flags, flagsOf } from "./flags.ts";
+import type { Observation } from "./observation.ts";
+import { rankingOf } from "./order.ts";
+import type { Arrangement } from "./panels.ts";
+import { foundText } from "./reason.ts";
+
+/** Names and values that a sentence gives before it only counts. */
+const MOST_NAMES = 5;
+const MOST_VALUES = 4;
+
+/** Rules of which a sentence says all: who has which value is no news. */
+const plain: Readonly<Partial<Record<RuleId, Word>>> = { size: "strip.size" };
+
+/** Rules that concern some figures by themselves: their names say all. */
+const named: ReadonlySet<RuleId> = new Set(["audit", "unit_inferred", "delegation"]);
+
+/** Values that are the rule rather than the exception need no names. */
+const ordinary: Readonly<Partial<Record<RuleId, readonly string[]>>> = {
+  qualifier: ["exact"],
+  audit: ["no_mismatch"],
+  unit_inferred: ["unit_written"],
+  delegation: ["none_delegated"],
+  window: ["full_year", "ytd", "quarter", "month", "point_in_time"],
+};
+
+/** A flag says nothing that the rule has not said with names and values. */
+const covering: Readonly<Record<Flag, readonly RuleId[]>> = {
+  part_year: ["period_length", "part_of_year"],
+  window_unstated: ["window"],
+  part: ["part"],
+  lower_bound: ["qualifier"],
+  approximate: ["qualifier"],
+  filed: ["count_basis"],
+  baseline_statutory: ["baseline"],
+  baseline_unstated: ["baseline"],
+  baseline_last_year: ["baseline"],
+  unit_inferred: ["unit_inferred"],
+  derived: [],
+  planned: ["status"],
+  proposed: ["status"],
+  companion: ["coverage"],
+  old_law: ["law"],
+  mismatch: ["audit"],
+  unsourced: [],
+  denied: [],
+};
+
+type Pairs = Pick<SetComparison, "pairs">;
+
+/** What a rule found, region by region: value → names, in the order of the rows. */
+type Found = ReadonlyMap<string | null, ReadonlySet<string>>;
+
+function foundBy(rule: RuleId, { pairs }: Pairs, regionOf: ReadonlyMap<string, string>): Found {
+  const found = new Map<string | null, Set<string>>();
+  const add = (value: string | null, id: string) => {
+    const names = found.get(value) ?? new Set();
+    found.set(value, names.add(regionOf.get(id) ?? ""));
+  };
+  for (const { a, b, reasons } of pairs)
+    for (const reason of reasons)
+      if (reason.rule === rule) {
+        add(reason.a, a);
+        add(reason.b, b);
+      }
+  return new Map([...found].map(([value, names]) => [value, inOrder(names, regionOf)]));
+}
+
+/** Names in the order of the rows, whatever the pairs came in. */
+function inOrder(names: ReadonlySet<string>, regionOf: ReadonlyMap<string, string>): Set<string> {
+  return new Set([...regionOf.values()].filter((name) => names.has(name)));
+}
+
+/** At most so many names, then how many more. */
+function capped(names: readonly string[], most: number, more: Word, { language }: FigureContext) {
+  if (names.length <= most + 1) return list(language, names);
+  const shown = list(language, names.slice(0, most));
+  return say(language, more, shown, names.length);
+}
+
+/** 期间长短不同：9个月（苏州）；12个月（汕尾） */
+function sentenceOf(rule: RuleId, found: Found, context: FigureContext): string {
+  const { language } = context;
+  const word = plain[rule];
+  if (word) return say(language, word);
+  const told = [...found]
+    .filter(([value]) => value === null || !ordinary[rule]?.includes(value))
+    .toSorted(([, a], [, b]) => b.size - a.size);
+  const parts = told.slice(0, MOST_VALUES).map(([value, names]) => {
+    const regions = capped([...names], MOST_NAMES, "strip.more_regions", context);
+    return named.has(rule)
+      ? regions
+      : say(language, "strip.value", foundText(rule, value, context), regions);
+  });
+  if (told.length > MOST_VALUES)
+    parts.push(say(language, "strip.more_values", told.length - MOST_VALUES));
+  const title = ruleWords[rule].title[language];
+  return say(
+    language,
+    "strip.sentence",
+    upperFirst(title),
+    parts.join(punctuation[language].semicolon),
+  );
+}
+
+function upperFirst(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** Rules that gave more than a note about some pair. */
+function spoken({ pairs }: Pairs): RuleId[] {
+  const loud = new Set(
+    pairs.flatMap(({ reasons }) =>
+      reasons.filter(({ verdict }) => verdict !== "comparable").map(({ rule }) => rule),
+    ),
+  );
+  return ruleIds.filter((rule) => loud.has(rule));
+}
+
+/** True where two rules part the regions in the same way, so that one sentence says enough. */
+function isSame(a: Found, b: Found): boolean {
+  const parts = (found: Found) => [...found.values()].map((names) => [...names].toSorted().join());
+  return parts(a).toSorted().join("|") === parts(b).toSorted().join("|");
+}
+
+/** One sentence for each flag that occurs and that no rule has spoken about. */
+function flagSentences(
+  observations: readonly Observation[],
+  said: readonly RuleId[],
+  context: FigureContext,
+): string[] {
+  return flags.flatMap((flag) => {
+    if (covering[flag].some((rule) => said.includes(rule))) return [];
+    const concerned = observations.filter((one) => flagsOf(one, context).includes(flag));
+    const names = [...new Set(concerned.map(({ region_id }) => regionName(context, region_id)))];
+    if (names.length === 0) return [];
+    const regions = capped(names, MOST_NAMES, "strip.more_regions", context);
+    return [say(context.language, `caveat.${flag}`, regions)];
+  });
+}
+
+function isLabelled({ panels }: Arrangement, context: FigureContext): boolean {
+  return panels.some(
+    ({ figures, ranked }) => ranked && rankingOf(figures, context).verdict === "labelled",
+  );
+}
+
+/**
+ * The strip under a chart: whether its order needs care, one sentence for each rule that spoke
+ * about two of its figures, and one for each flag of a single figure that no rule knows.
+ */
+export function caveatsOf(
+  arrangements: readonly Arrangement[],
+  observations: readonly Observation[],
+  context: FigureContext,
+  { isRanked }: { readonly isRanked: boolean },
+): string[] {
+  const figures = arrangements.flatMap(({ comparison }) => comparison.groups.flat());
+  const place = new Map(observations.map((one, index) => [one, index]));
+  const inRows = figures.toSorted(
+    (a, b) => (place.get(a.observation) ?? 0) - (place.get(b.observation) ?? 0),
+  );
+  const regionOf = new Map(
+    inRows.map(({ fact_id, region_id }) => [fact_id, regionName(context, region_id)]),
+  );
+  const all = { pairs: arrangements.flatMap(({ comparison }) => comparison.pairs) };
+  const found = new Map(spoken(all).map((rule) => [rule, foundBy(rule, all, regionOf)]));
+  const rules = [...found.keys()];
+  const [length, season] = [found.get("period_length"), found.get("part_of_year")];
+  // Nine months of a year are told by their number; their names stand in the rows.
+  if (length && season && isSame(length, season)) found.delete("part_of_year");
+  const isCareful = isRanked && arrangements.some((one) => isLabelled(one, context));
+  return [
+    ...(isCareful ? [say(context.language, "strip.ordered")] : []),
+    ...[...found].map(([rule, values]) => sentenceOf(rule, values, context)),
+    ...flagSentences(observations, rules, context),
+  ];
+}

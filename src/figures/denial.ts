@@ -1,0 +1,65 @@
+import type { Fact } from "../facts/index.ts";
+import { formatQuantity, isWord, list, say, type Word } from "../i18n/index.ts";
+import { type FigureContext, metricName, regionName, thingOf } from "./context.ts";
+import type { Observation } from "./observation.ts";
+
+/** True where a row names figures of ours and its number is not theirs. */
+export function isDenied({ source, value }: Pick<Observation, "source" | "value">): boolean {
+  return value !== null && source.kind === "none" && source.denial !== null;
+}
+
+/** More figures than these are not written out. */
+const MOST = 3;
+
+function figureText(fact: Fact, context: FigureContext): string {
+  const { value, unit, qualifier, metric_id } = fact;
+  const thing = thingOf(context, metric_id);
+  return formatQuantity({ value, unit, qualifier, thing }, context.language);
+}
+
+const headings: Readonly<Record<string, Word>> = {
+  region_id: "table.region",
+  metric_id: "table.metric",
+  report_id: "table.report",
+  scope: "evidence.scope",
+  subset: "evidence.subset",
+  qualifier: "evidence.qualifier",
+  count_basis: "evidence.basis",
+  baseline: "evidence.baseline",
+  status: "column.status",
+  period_start: "column.period_start",
+  period_end: "column.period_end",
+  period_basis: "column.period_basis",
+};
+
+function columnValue(column: string, fact: Fact, context: FigureContext): string {
+  const { language } = context;
+  if (column === "region_id") return regionName(context, fact.region_id);
+  if (column === "metric_id") return metricName(context, fact.metric_id);
+  const value = String(fact[column as keyof Fact] ?? "–");
+  const word = `${column}.${value}.short`;
+  return isWord(word) ? say(language, word) : value;
+}
+
+/** What a number is not, and what the figures that it names say instead. */
+export function denialText({ source }: Observation, context: FigureContext): string {
+  const { language, catalogue } = context;
+  if (source.kind !== "none" || source.denial === null) return "";
+  const { denial, named } = source;
+  const facts = named.slice(0, MOST).flatMap((id) => catalogue.facts.get(id) ?? []);
+  if (denial.kind === "unknown" || facts.length === 0) return say(language, "denied.unknown");
+  const figures = list(
+    language,
+    facts.map((fact) => figureText(fact, context)),
+  );
+  if (denial.kind !== "column") return say(language, `denied.${denial.kind}`, figures);
+  const heading = headings[denial.column];
+  const name = heading ? say(language, heading) : denial.column;
+  const [fact] = facts;
+  return say(
+    language,
+    "denied.column",
+    name,
+    fact ? columnValue(denial.column, fact, context) : "",
+  );
+}

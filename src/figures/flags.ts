@@ -1,0 +1,72 @@
+import { isUnderOldLaw } from "../facts/index.ts";
+import { say } from "../i18n/index.ts";
+import { measureOf } from "./comparable.ts";
+import type { FigureContext } from "./context.ts";
+import { denialText, isDenied } from "./denial.ts";
+import { boundOf, coversPartOfYear, isCompanion, isDisputed } from "./form.ts";
+import { isUnsourced, type Observation } from "./observation.ts";
+
+/** What a reader must know before setting a figure beside another. */
+export const flags = [
+  "part_year",
+  "window_unstated",
+  "part",
+  "lower_bound",
+  "approximate",
+  "filed",
+  "baseline_statutory",
+  "baseline_unstated",
+  "baseline_last_year",
+  "unit_inferred",
+  "derived",
+  "planned",
+  "proposed",
+  "companion",
+  "old_law",
+  "mismatch",
+  "unsourced",
+  "denied",
+] as const;
+export type Flag = (typeof flags)[number];
+
+type Test = (observation: Observation, context: FigureContext) => boolean;
+
+const tests: Readonly<Record<Flag, Test>> = {
+  part_year: coversPartOfYear,
+  window_unstated: ({ period_basis }) => period_basis === "unspecified",
+  part: ({ subset, scope }) =>
+    subset !== null || scope === "delegated_townships" || scope === "subordinate_units",
+  lower_bound: ({ qualifier }) => boundOf(qualifier) === "above",
+  approximate: ({ qualifier }) => qualifier === "approx" || qualifier === "nearly",
+  filed: ({ count_basis }) => count_basis === "filed",
+  baseline_statutory: ({ baseline }) => baseline === "statutory",
+  baseline_unstated: ({ baseline }) => baseline === "unstated",
+  baseline_last_year: ({ baseline }) => baseline === "last_year",
+  unit_inferred: ({ source }, { catalogue }) =>
+    source.facts.some((id) => catalogue.facts.get(id)?.unit_inferred),
+  derived: ({ source }) => source.kind === "derived",
+  planned: ({ status }) => status === "planned",
+  proposed: ({ status }) => status === "proposed",
+  companion: isCompanion,
+  old_law: (observation, context) => {
+    const { period_start, period_end } = observation;
+    const metric_id = measureOf(observation, context);
+    if (metric_id === null || period_start === null || period_end === null) return false;
+    return isUnderOldLaw({ metric_id, period_start, period_end }, context.catalogue);
+  },
+  mismatch: isDisputed,
+  unsourced: (observation) => isUnsourced(observation) && !isDenied(observation),
+  denied: isDenied,
+};
+
+/** The flags of one observation, in a fixed order; none for what is missing. */
+export function flagsOf(observation: Observation, context: FigureContext): Flag[] {
+  if (observation.missing) return [];
+  return flags.filter((flag) => tests[flag](observation, context));
+}
+
+/** A flag in two or three words; what a number is not, with what its source says. */
+export function flagName(flag: Flag, observation: Observation, context: FigureContext): string {
+  if (flag === "denied") return denialText(observation, context);
+  return say(context.language, `flag.${flag}`);
+}

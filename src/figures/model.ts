@@ -1,0 +1,177 @@
+import { isWord, say, type Word } from "../i18n/index.ts";
+import { type Annotation, annotationsIn, annotationWarnings } from "./annotation.ts";
+import { caveatsOf } from "./caveats.ts";
+import { type FigureContext, withOwnRegions } from "./context.ts";
+import { type Description, drawingName, missingSentences } from "./describe.ts";
+import { checkMarks, checkTexts } from "./limits.ts";
+import { type Mark, markOf } from "./mark.ts";
+import { isPresent, type Observation, observeAll, type Row } from "./observation.ts";
+import { type Arrangement, forbiddenBecause } from "./panels.ts";
+import { sources } from "./sources.ts";
+import type { ChartSpec } from "./spec.ts";
+import { plainText, type RichText } from "./text.ts";
+import type { Arranged, FigureInput, FigureType } from "./types/type.ts";
+
+/** The words around a figure, as its author wrote them and its rows fill them; [] for none. */
+export interface FigureTexts {
+  readonly title: RichText;
+  readonly subtitle: RichText;
+  /** What the reader's filters leave of it. */
+  readonly filtered: RichText;
+  readonly caption: RichText;
+  readonly note: RichText;
+  /** The author's own words for those who do not see the chart. */
+  readonly alt: RichText;
+}
+
+export const noTexts: FigureTexts = {
+  title: [],
+  subtitle: [],
+  filtered: [],
+  caption: [],
+  note: [],
+  alt: [],
+};
+
+/** What the rules of comparability make of the figures that stand side by side. */
+export interface Comparability {
+  /** They keep some of them apart, whether or not the reader overrules. */
+  readonly isSplit: boolean;
+  /** What keeps them apart, in a few words each. */
+  readonly because: string;
+  /** The reader has put them together nevertheless. */
+  readonly isOverruled: boolean;
+}
+
+/**
+ * A figure before it is drawn: all that its drawing, picture, table, package and description say.
+ * No DOM, no width: what depends on them is the drawing's.
+ */
+export interface FigureModel<Body = unknown> {
+  readonly id: string;
+  readonly type: string;
+  readonly spec: ChartSpec;
+  readonly texts: FigureTexts;
+  /** Every row, with and without a value, in the order of the query. */
+  readonly observations: readonly Observation[];
+  readonly body: Body;
+  readonly comparability: Comparability;
+  /** What must be known before the values are compared, a sentence each. */
+  readonly caveats: readonly string[];
+  /** Said over the figure in the colour of a warning; none by default. */
+  readonly warnings: readonly string[];
+  /** Why no line joins two figures, and no change is given, by region. */
+  readonly breaks: readonly string[];
+  readonly annotations: readonly Annotation[];
+  readonly description: Description;
+  /** What a screen reader says of the drawing. */
+  readonly name: string;
+  /** The reports behind it; null where no row names one. */
+  readonly sources: string | null;
+  /** True where no row has a value. */
+  readonly isEmpty: boolean;
+  /** The figure says all that its table would. */
+  readonly isTable: boolean;
+  /** What names things, with the regions that only the rows know. */
+  readonly context: FigureContext;
+}
+
+/** What a figure is made of. */
+export interface FigureSource {
+  readonly id: string;
+  readonly spec: ChartSpec;
+  readonly rows: readonly Row[];
+  readonly texts?: FigureTexts;
+  /** The reader wants on one axis what the rules keep apart; false by default. */
+  readonly together?: boolean | undefined;
+}
+
+/** A query that no longer gives the column would else be read as a report that says nothing. */
+function checkRows(rows: readonly Row[], context: FigureContext): void {
+  const [first] = rows;
+  if (first && rows.every((row) => !("value" in row) && !("missing" in row)))
+    throw new Error(`missing column: value (there is ${Object.keys(first).join(", ")})`);
+  checkTexts(rows, context);
+}
+
+export function comparabilityOf(
+  arrangements: readonly Arrangement[],
+  together: boolean,
+  context: FigureContext,
+): Comparability {
+  const isSplit = arrangements.some((one) => one.isSplit);
+  return {
+    isSplit,
+    because: forbiddenBecause(arrangements, context),
+    isOverruled: isSplit && together,
+  };
+}
+
+function descriptionOf<Body>(
+  type: FigureType<Body>,
+  arranged: Arranged<Body>,
+  input: FigureInput,
+): Description {
+  const { language } = input.context;
+  const key = `chart.kind.${type.name}`;
+  const word: Word = isWord(key) ? key : "chart.kind.dots";
+  const count = input.observations.filter(isPresent).length;
+  const { found, apart, breaks = [] } = type.describe(arranged.body, input, arranged);
+  return {
+    what: say(language, "describe.figures", say(language, word), count),
+    ...{ found, apart, breaks },
+    missing: missingSentences(input.observations, input.context),
+  };
+}
+
+function caveatsFor<Body>(
+  type: FigureType<Body>,
+  arrangements: readonly Arrangement[],
+  { spec, observations, context }: FigureInput,
+): string[] {
+  if (type.compares === "nothing" || type.isTable(spec)) return [];
+  return caveatsOf(arrangements, observations, context, { isRanked: type.isRanked });
+}
+
+/**
+ * Rows as a figure of a type. Throws in the reader's words on a spec or rows that make none.
+ */
+export function figureModel<Body>(
+  type: FigureType<Body>,
+  { id, spec, rows, texts = noTexts, together = false }: FigureSource,
+  given: FigureContext,
+): FigureModel<Body> {
+  const context = withOwnRegions(given, rows);
+  checkRows(rows, context);
+  if (type.drawsEachRow) checkMarks(rows.length, context);
+  const observations = observeAll(rows, context.catalogue);
+  const input = { spec, observations, together, context };
+  const arranged = type.arrange(input);
+  const description = descriptionOf(type, arranged, input);
+  const onAxes = type.compares === "axes" ? arranged.arrangements : [];
+  const comparability = comparabilityOf(onAxes, together, context);
+  const annotations = annotationsIn(spec, observations, context);
+  return {
+    ...{ id, type: type.name, spec, texts, observations, body: arranged.body, comparability },
+    caveats: caveatsFor(type, arranged.arrangements, input),
+    warnings: [
+      ...annotationWarnings(annotations, context),
+      ...(comparability.isOverruled
+        ? [say(context.language, "together.warning", comparability.because)]
+        : []),
+    ],
+    breaks: description.breaks,
+    annotations,
+    description,
+    name: drawingName(description, plainText(texts.alt, context), context),
+    sources: sources(observations, context),
+    isEmpty: observations.every(({ value }) => value === null),
+    isTable: type.isTable(spec),
+    context,
+  };
+}
+
+/** The rows of a figure as marks, in the order of the query. */
+export function marksOf({ observations, context }: FigureModel): Mark[] {
+  return observations.map((observation) => markOf(observation, context));
+}

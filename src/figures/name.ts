@@ -1,0 +1,104 @@
+import { formatLineage, roundDerived } from "../facts/index.ts";
+import {
+  formatPeriod,
+  formatQuantity,
+  formatSubset,
+  punctuation,
+  say,
+  shortQuantity,
+} from "../i18n/index.ts";
+import { measureOf } from "./comparable.ts";
+import { type FigureContext, metricName, regionName, thingOf } from "./context.ts";
+import { flagName, flagsOf } from "./flags.ts";
+import type { Observation } from "./observation.ts";
+
+/** The window in words, or null where there is none. */
+export function periodOf(observation: Observation, { language }: FigureContext): string | null {
+  const { period_start, period_end, period_basis } = observation;
+  if (period_start === null || period_end === null || period_basis === null) return null;
+  return formatPeriod({ period_start, period_end, period_basis }, language);
+}
+
+/** Whose work it is, with the part named where it is a part. */
+export function scopeOf(
+  { scope, subset }: Observation,
+  { language }: FigureContext,
+): string | null {
+  const whose = scope && say(language, `scope.${scope}.short`);
+  const part = subset && formatSubset(subset, language);
+  return [whose, part].filter(Boolean).join(punctuation[language].comma) || null;
+}
+
+/** What is only intended does not read like what is done. */
+function intended(text: string, { status }: Observation, { language }: FigureContext): string {
+  return status === "actual" ? text : say(language, `value.${status}`, text);
+}
+
+/** The value in full precision; a derived one with no more digits than it can bear. */
+export function fullValue(observation: Observation, context: FigureContext): string {
+  const { language } = context;
+  if (observation.value === null)
+    return say(language, `missing.${observation.missing ?? "not_reported"}`);
+  const { value, source } = observation;
+  const isDerived = source.kind === "derived";
+  const shown = quantityOf(observation, isDerived ? roundDerived(value) : value, context);
+  return intended(formatQuantity(shown, language), observation, context);
+}
+
+/** The value in a label; "" for what is missing. */
+export function shortValue(observation: Observation, context: FigureContext): string {
+  const { value } = observation;
+  if (value === null) return "";
+  const text = shortQuantity(quantityOf(observation, value, context), context.language);
+  return intended(text, observation, context);
+}
+
+function quantityOf(
+  { unit, qualifier, metric_id }: Observation,
+  value: number,
+  context: FigureContext,
+) {
+  return { value, unit, qualifier, thing: thingOf(context, metric_id) };
+}
+
+/** What the row shows, by the name of its stated or derived metric. */
+export function measureName(observation: Observation, context: FigureContext): string | null {
+  const metric = measureOf(observation, context);
+  return metric && metricName(context, metric);
+}
+
+function heading(observation: Observation, context: FigureContext): string {
+  const names = [regionName(context, observation.region_id), measureName(observation, context)];
+  return names.filter(Boolean).join(punctuation[context.language].comma);
+}
+
+/** As the label writes it, so that whoever speaks to the page can say what is seen; then in full. */
+function namedValue(observation: Observation, context: FigureContext): string {
+  const [short, full] = [shortValue(observation, context), fullValue(observation, context)];
+  if (short === "" || short === full) return full;
+  return context.language === "zh" ? `${short}，即${full}` : `${short}, or ${full}`;
+}
+
+/**
+ * What a screen reader says of a mark, and the tip shows line by line: region and metric, value
+ * as labelled and in full, period, scope, flags.
+ */
+export function accessibleName(observation: Observation, context: FigureContext): string {
+  const { language } = context;
+  const value = namedValue(observation, context);
+  const flags = flagsOf(observation, context).map((flag) => flagName(flag, observation, context));
+  return [
+    heading(observation, context),
+    value,
+    periodOf(observation, context),
+    scopeOf(observation, context),
+    flags.join(punctuation[language].member),
+  ]
+    .filter(Boolean)
+    .join(punctuation[language].semicolon);
+}
+
+/** The id that the address bar holds: a fact, or an operation over its parents. */
+export function evidenceId({ source }: Observation): string {
+  return source.kind === "none" ? "" : formatLineage(source);
+}

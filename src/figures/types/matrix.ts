@@ -1,0 +1,49 @@
+import { say } from "../../i18n/index.ts";
+import { type Grid, gridOf } from "../grid.ts";
+import { MOST_JUDGED, representatives } from "../kinds.ts";
+import { sectionsOf } from "../sections.ts";
+import { type ChartSpec, choice } from "../spec.ts";
+import type { FigureType } from "./type.ts";
+
+/** Rows by two dimensions; a dense one shows the forms of its figures only. */
+export interface MatrixBody {
+  readonly grid: Grid;
+  readonly isDense: boolean;
+}
+
+const isDense = (spec: ChartSpec): boolean =>
+  choice(spec, "cells", ["values", "symbols"] as const, "values") === "symbols";
+
+/** Who states what: metrics by regions. */
+export const matrix: FigureType<MatrixBody> = {
+  name: "matrix",
+  compares: "cells",
+  drawsEachRow: false,
+  isRanked: false,
+  isTable: isDense,
+  arrange({ spec, observations, context }) {
+    const body = { grid: gridOf(spec, observations, context), isDense: isDense(spec) };
+    if (body.isDense) return { body, arrangements: [] };
+    const isMany = observations.length > MOST_JUDGED * 4;
+    const judged = isMany ? representatives(observations, MOST_JUDGED) : observations;
+    const sections = sectionsOf({ section: "metric_id" }, judged, context);
+    return { body, arrangements: sections.map(({ arrangement }) => arrangement) };
+  },
+  describe({ grid }, { context }) {
+    const places = grid.rowIds.flatMap((row) =>
+      grid.columnIds.map((column) => grid.at(row, column)),
+    );
+    const full = places.filter((place) => place.some(({ value }) => value !== null)).length;
+    const [rows, columns] = [grid.rowIds.length, grid.columnIds.length];
+    const [metrics, regions] = grid.rows === "metric_id" ? [rows, columns] : [columns, rows];
+    const found = say(
+      context.language,
+      "describe.grid",
+      metrics,
+      regions,
+      full,
+      places.length - full,
+    );
+    return { found: [found], apart: [] };
+  },
+};

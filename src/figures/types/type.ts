@@ -1,0 +1,48 @@
+import type { FigureContext } from "../context.ts";
+import type { Observation } from "../observation.ts";
+import type { Arrangement } from "../panels.ts";
+import type { ChartSpec } from "../spec.ts";
+
+/** What a figure is arranged from. */
+export interface FigureInput {
+  readonly spec: ChartSpec;
+  readonly observations: readonly Observation[];
+  /** The reader wants on one axis what the rules keep apart. */
+  readonly together: boolean;
+  readonly context: FigureContext;
+}
+
+/** The rows of a figure as a type arranges them. */
+export interface Arranged<Body> {
+  readonly body: Body;
+  /** The sets that stand side by side, by which caveats are judged; none where nothing is compared. */
+  readonly arrangements: readonly Arrangement[];
+}
+
+/** What is said of a figure in place of its picture, apart from who has no figure. */
+export interface Contents {
+  /** Highest and lowest, first and last, counts: as much as the rules allow. */
+  readonly found: readonly string[];
+  /** What is not compared. */
+  readonly apart: readonly string[];
+  /** Why no line joins two figures, by region; none by default. */
+  readonly breaks?: readonly string[];
+}
+
+/**
+ * A chart type before it is drawn: how rows become what is shown, and how that is said. A type that
+ * has these and a drawing has its picture, table, description and package.
+ */
+export interface FigureType<Body = unknown> {
+  readonly name: string;
+  /** Where its values stand: on `axes` that the rules split, in `cells`, in `time`, or by themselves. */
+  readonly compares: "axes" | "cells" | "time" | "nothing";
+  /** One mark a row, so that many rows cannot be read. */
+  readonly drawsEachRow: boolean;
+  /** Puts values in an order of size where the rules allow one. */
+  readonly isRanked: boolean;
+  /** True where the figure says all that its table would. */
+  readonly isTable: (spec: ChartSpec) => boolean;
+  readonly arrange: (input: FigureInput) => Arranged<Body>;
+  readonly describe: (body: Body, input: FigureInput, arranged: Arranged<Body>) => Contents;
+}
