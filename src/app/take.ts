@@ -92,7 +92,7 @@ function draw(
   // What is filtered says where: nobody finds the same figure otherwise.
   const isFiltered = drawn.text("filtered", context).length > 0;
   const address = isFiltered ? options.address() : undefined;
-  return picture(drawn, context, { date: today(), address, fontFace });
+  return picture(drawn.drawable(context), context, { date: today(), address, fontFace });
 }
 
 async function drawPng(scale: number, options: TakeOptions): Promise<Blob> {

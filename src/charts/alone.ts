@@ -1,6 +1,14 @@
 import type { Child } from "../dom/index.ts";
 import { punctuation, say } from "../i18n/index.ts";
-import { type Lone, periodOf, regionName, scopeOf, shortValue } from "../figures/index.ts";
+import {
+  type Lone,
+  periodOf,
+  regionName,
+  scopeOf,
+  shortValue,
+  accessibleName,
+  type FigureContext,
+} from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
 import { evidenceAttributes } from "./attributes.ts";
 import { symbol } from "./symbol.ts";
@@ -8,41 +16,54 @@ import { symbol } from "./symbol.ts";
 /** So many are shown at once; the others behind a line that says how many. */
 const SHOWN = 6;
 
-function item({ observation, reason }: Lone, context: ChartContext): Child {
-  const { build, language } = context;
-  const details = [periodOf(observation, context), scopeOf(observation, context)].filter(Boolean);
+/** How many of them are shown at once: nothing is gained by hiding a single one. */
+export function shownAlone(lones: readonly Lone[]): number {
+  return lones.length <= SHOWN + 1 ? lones.length : SHOWN;
+}
+
+/** Period and scope of one. */
+export function aloneParts({ observation }: Lone, context: FigureContext): string {
+  const details = [periodOf(observation, context), scopeOf(observation, context)];
+  return details.filter(Boolean).join(" · ");
+}
+
+/** What a screen reader says of one: the figure, and why it stands alone. */
+export function aloneName({ observation, reason }: Lone, context: FigureContext): string {
+  return accessibleName(observation, context) + punctuation[context.language].semicolon + reason;
+}
+
+function item(lone: Lone, context: ChartContext): Child {
+  const { html } = context.build;
+  const { observation, reason } = lone;
   const attributes = evidenceAttributes(observation, context);
-  const joint = punctuation[language].semicolon;
-  return build.html(
+  return html(
     "li",
     {},
-    build.html(
+    html(
       "div",
       { class: "who" },
-      build.html("span", { class: "region" }, regionName(context, observation.region_id)),
+      html("span", { class: "region" }, regionName(context, observation.region_id)),
       " ",
       // What the link shows is what its name says, in one piece: the region stands before it.
-      build.html(
+      html(
         "a",
-        { class: "mark", ...attributes, "aria-label": attributes["aria-label"] + joint + reason },
+        { class: "mark", ...attributes, "aria-label": aloneName(lone, context) },
         symbol(observation, context),
-        build.html("span", { class: "value" }, shortValue(observation, context)),
+        html("span", { class: "value" }, shortValue(observation, context)),
       ),
     ),
     " ",
-    build.html("span", { class: "detail" }, details.join(" · ")),
+    html("span", { class: "detail" }, aloneParts(lone, context)),
     " ",
-    build.html("span", { class: "reason" }, reason),
+    html("span", { class: "reason" }, reason),
   );
 }
 
 /** Figures that can stand beside no other: by name and value, on no axis, each with the reason. */
-export function aloneList(alone: readonly Lone[], context: ChartContext): Child {
-  if (alone.length === 0) return null;
+export function aloneList(lones: readonly Lone[], context: ChartContext): Child {
   const { build, language } = context;
-  const items = alone.map((lone) => item(lone, context));
-  // Nothing is gained by hiding a single one.
-  const shown = items.length <= SHOWN + 1 ? items.length : SHOWN;
+  const items = lones.map((lone) => item(lone, context));
+  const shown = shownAlone(lones);
   const rest = items.slice(shown);
   return build.html(
     "div",

@@ -40,7 +40,11 @@ function bands(audit: Audit, x: AuditScale["x"], { build: { svg } }: ChartContex
 const HEIGHT = 28;
 
 /** The row's drawing: the band, an upright for what is stated, a dashed dot for what was computed. */
-export function strip(audit: Audit, { x, most }: AuditScale, context: ChartContext): SVGElement {
+export function auditStrip(
+  audit: Audit,
+  { x, most }: AuditScale,
+  context: ChartContext,
+): SVGElement {
   const { svg } = context.build;
   const line = (kind: string, at: number) =>
     svg("line", { class: kind, x1: percent(at), x2: percent(at), y1: 2, y2: HEIGHT - 2 });

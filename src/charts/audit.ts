@@ -1,7 +1,7 @@
 import type { Child } from "../dom/index.ts";
 import type { AuditBody, AuditRow, FigureModel } from "../figures/index.ts";
 import { evidenceAttributes } from "./attributes.ts";
-import { type AuditScale, scaleOver, strip } from "./audit-strip.ts";
+import { type AuditScale, scaleOver, auditStrip } from "./audit-strip.ts";
 import { type Block, listed } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
 import { absentItems } from "./ranking.ts";
@@ -37,7 +37,7 @@ function row(one: AuditRow, scale: AuditScale, context: ChartContext): Child {
     cell("what", what(one, context)),
     cell("number", cell("key", say(language, "audit.stated")), one.stated),
     cell("number", cell("key", say(language, "audit.recomputed")), one.computed),
-    strip(one.audit, scale, context),
+    auditStrip(one.audit, scale, context),
     cell("allowed", one.allowed),
   );
 }

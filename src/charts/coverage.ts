@@ -11,19 +11,24 @@ import {
   type Observation,
   regionName,
   shortValue,
+  accessibleName,
 } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
 import { evidenceAttributes } from "./attributes.ts";
 import { missingMark, symbol } from "./symbol.ts";
 
 /** The province that a region's row belongs to; null where it is none or is one itself. */
-function provinceOf(id: string, { catalogue }: ChartContext): string | null {
+export function provinceOf(id: string, { catalogue }: ChartContext): string | null {
   const province = catalogue.regions.get(id)?.province ?? null;
   return province === id ? null : province;
 }
 
 /** True where a row begins another province than the row before it. */
-function begins(ids: readonly string[], index: number, { catalogue }: ChartContext): boolean {
+export function begins(
+  ids: readonly string[],
+  index: number,
+  { catalogue }: ChartContext,
+): boolean {
   const province = (id: string | undefined) => catalogue.regions.get(id ?? "")?.province ?? id;
   return index > 0 && province(ids[index]) !== province(ids[index - 1]);
 }
@@ -33,41 +38,29 @@ function head(href: string | null, children: Child[], { build }: ChartContext): 
   return href === null ? children : build.html("a", { href, "data-lead": true }, children);
 }
 
-/** Several figures in one cell: the widest scope's symbol, how many, and a way to all of them. */
-function several(spec: ChartSpec, members: readonly Observation[], context: ChartContext): Child {
-  const { build, language } = context;
-  const [first] = members;
-  if (!first) return null;
-  const { region_id, metric_id } = first;
-  const href = linkOf(spec, "cellLink", { region: region_id, metric: metric_id ?? "" });
-  if (href === null) return members.map((observation) => single(observation, context));
-  const { "aria-label": name } = evidenceAttributes(first, context);
-  const [where = ""] = name.split(punctuation[language].semicolon);
-  const listed = members.map((observation) => shortValue(observation, context));
-  const joint = punctuation[language].semicolon;
-  return build.html(
-    "a",
-    {
-      class: "mark several",
-      href,
-      "data-fact": [...new Set(members.flatMap(({ source }) => source.facts))].join(" "),
-      // A page without the notebook leads to these instead.
-      "data-several": members.map(evidenceId).filter(Boolean).join(" "),
-      "data-source": jointSource(members),
-      "aria-label": [where, say(language, "coverage.several", members.length), ...listed].join(
-        joint,
-      ),
-    },
-    symbol(first, context),
-    build.html("span", {}, members.length),
-  );
-}
-
 /** Of several numbers: derived as soon as one is, none where none has a source. */
 function jointSource(members: readonly Observation[]): Source["kind"] {
   const kinds = members.map(({ source }) => source.kind);
   if (kinds.every((kind) => kind === "none")) return "none";
   return kinds.every((kind) => kind === "stated") ? "stated" : "derived";
+}
+
+/** The attributes of a mark that stands for all figures of a cell. */
+export function severalAttributes(members: readonly Observation[], context: ChartContext) {
+  const { language } = context;
+  const [first] = members;
+  if (!first) return {};
+  const joint = punctuation[language].semicolon;
+  const [where = ""] = accessibleName(first, context).split(joint);
+  const listed = members.map((observation) => shortValue(observation, context));
+  const ids = [...new Set(members.flatMap(({ source }) => source.facts))];
+  return {
+    "data-fact": ids.join(" "),
+    // A page without the notebook leads to these instead.
+    "data-several": members.map(evidenceId).filter(Boolean).join(" "),
+    "data-source": jointSource(members),
+    "aria-label": [where, say(language, "coverage.several", members.length), ...listed].join(joint),
+  };
 }
 
 function single(observation: Observation, context: ChartContext): Child {
@@ -79,17 +72,31 @@ function single(observation: Observation, context: ChartContext): Child {
   );
 }
 
-function cell(spec: ChartSpec, members: readonly Observation[], context: ChartContext): Child {
+/** What a cell shows: its figures, else why it has none. */
+export function shownIn(members: readonly Observation[]): readonly Observation[] {
   const stated = members.filter(({ value }) => value !== null);
-  const [only] = stated;
-  if (only && stated.length === 1) return single(only, context);
-  if (stated.length > 1) return several(spec, stated, context);
-  const [absent] = members;
-  return absent ? single(absent, context) : null;
+  return stated.length > 0 ? stated : members.slice(0, 1);
+}
+
+/** Several figures in one cell: the widest scope's symbol, how many, and a way to all of them. */
+function cell(spec: ChartSpec, members: readonly Observation[], context: ChartContext): Child {
+  const { html } = context.build;
+  const shown = shownIn(members);
+  const [first] = shown;
+  if (!first) return null;
+  const ids = { region: first.region_id, metric: first.metric_id ?? "" };
+  const href = shown.length > 1 ? linkOf(spec, "cellLink", ids) : null;
+  if (href === null) return shown.map((observation) => single(observation, context));
+  return html(
+    "a",
+    { class: "mark several", href, ...severalAttributes(shown, context) },
+    symbol(first, context),
+    html("span", {}, shown.length),
+  );
 }
 
 /** In how many rows a column has a figure: who wants to compare looks there first. */
-function countIn({ rowIds, at }: Grid, column: string): number {
+export function countIn({ rowIds, at }: Grid, column: string): number {
   return rowIds.filter((row) => at(row, column).some(({ value }) => value !== null)).length;
 }
 

@@ -1,4 +1,10 @@
-export { evidenceAttributes } from "./attributes.ts";
+export { aloneName, aloneParts, shownAlone } from "./alone.ts";
+export { evidenceAttributes, missingAttributes } from "./attributes.ts";
+export { auditAttributes } from "./audit.ts";
+export { auditStrip, type AuditScale } from "./audit-strip.ts";
+export { begins, countIn, provinceOf, severalAttributes, shownIn } from "./coverage.ts";
+export { placeName, placeText, rankTrack } from "./ranking.ts";
+export { symbol } from "./symbol.ts";
 export type { AbsentItem, Block, LineRole, NumberedText } from "./blocks.ts";
 export { domainFigure, drawable, type DrawableFigure, type Drawing } from "./charts.ts";
 export { drawMore, type ChartContext } from "./context.ts";
@@ -7,7 +13,7 @@ export { loadGrammar, needsGrammar, type PlotInput, type PlotModule } from "./pl
 export type { Whole } from "./grammar/whole/index.ts";
 export { widths, type Variant } from "./widths.ts";
 export { glyph } from "./glyph.ts";
-export { legend } from "./legend.ts";
+export { formParts, formSymbol, legend } from "./legend.ts";
 export {
   palettes,
   paletteRules,

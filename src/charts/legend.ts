@@ -10,13 +10,14 @@ import {
   type Observation,
   regionName,
   shortValue,
+  type FigureContext,
 } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
 import { glyph } from "./glyph.ts";
 import { evidenceAttributes, missingAttributes } from "./attributes.ts";
 
 /** A symbol in the line of a text, with room for what stands beside it. */
-function symbol(build: Builder, style: GlyphStyle): Element {
+function symbol(build: Builder, style: GlyphStyle): SVGElement {
   const width = style.bound || style.disputed ? 26 : 18;
   return build.svg(
     "svg",
@@ -72,9 +73,25 @@ export function formList(observations: readonly Observation[], context: ChartCon
   );
 }
 
-function item(observation: Observation, context: ChartContext): Child {
-  const { build, language } = context;
+/** What is said of the form of a mark. */
+export function formParts(observation: Observation, context: FigureContext) {
+  const { language } = context;
   const form = formOf(observation, context);
+  return {
+    heading: heading(form, language),
+    text: say(language, `key.${form}.long`),
+    example: example(observation, context),
+  };
+}
+
+/** The real symbol of an observation, with room for what stands beside it. */
+export function formSymbol(observation: Observation, context: ChartContext): SVGElement {
+  return symbol(context.build, glyphStyle(observation, context));
+}
+
+function item(observation: Observation, context: ChartContext): Child {
+  const { build } = context;
+  const { heading: head, text, example: figure } = formParts(observation, context);
   return build.html(
     "li",
     {},
@@ -82,9 +99,9 @@ function item(observation: Observation, context: ChartContext): Child {
     build.html(
       "div",
       {},
-      build.html("strong", {}, heading(form, language)),
-      say(language, `key.${form}.long`),
-      build.html("span", { class: "example" }, example(observation, context)),
+      build.html("strong", {}, head),
+      text,
+      build.html("span", { class: "example" }, figure),
     ),
   );
 }
@@ -96,13 +113,13 @@ function heading(form: Form, language: Language): string {
 
 function mark(observation: Observation, context: ChartContext): Child {
   const { build } = context;
-  const drawn = symbol(build, glyphStyle(observation, context));
+  const drawn = formSymbol(observation, context);
   if (observation.value !== null)
     return build.html("a", { class: "mark", ...evidenceAttributes(observation, context) }, drawn);
   return build.html("span", missingAttributes(observation, context), drawn);
 }
 
-function example(observation: Observation, context: ChartContext): string {
+function example(observation: Observation, context: FigureContext): string {
   const { language } = context;
   const parts = [
     regionName(context, observation.region_id),

@@ -13,7 +13,7 @@ import { axisLabels, gridLines, zeroLine } from "./axis-marks.ts";
 import { type Block, type GroupBlock, heading, listed } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
 import { RADIUS } from "./glyph.ts";
-import { type Group, type Layout, layout, type Line, size } from "./layout.ts";
+import { type Group, layout, type Layout, type Line, size } from "./layout.ts";
 import type { Frame } from "./mark.ts";
 import { acrossRows, besideMarks, headOf, notesOf } from "./panel-notes.ts";
 import { textWidth } from "./text.ts";

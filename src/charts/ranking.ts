@@ -23,7 +23,11 @@ import { glyph } from "./glyph.ts";
 import { punctuation, say } from "../i18n/index.ts";
 
 /** The value as a symbol at the end of a line from zero, on the scale of its panel. */
-export function track(observation: Present, scale: ScaleType, context: ChartContext): SVGElement {
+export function rankTrack(
+  observation: Present,
+  scale: ScaleType,
+  context: ChartContext,
+): SVGElement {
   const { build } = context;
   const { svg } = build;
   const [low, high] = scale.domain;
@@ -83,7 +87,7 @@ function item(row: PanelRow, scale: ScaleType, context: ChartContext): Child {
         ...attributes,
         "aria-label": attributes["aria-label"] + placeName(row, context),
       },
-      track(observation, scale, context),
+      rankTrack(observation, scale, context),
       html("span", { class: "value" }, shortValue(observation, context)),
     ),
   );

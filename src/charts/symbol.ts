@@ -5,7 +5,7 @@ import { glyphStyle, type Observation } from "../figures/index.ts";
 import { missingAttributes } from "./attributes.ts";
 
 /** The symbol of an observation as a small drawing of its own, for charts made of HTML. */
-export function symbol(observation: Observation, context: ChartContext): Element {
+export function symbol(observation: Observation, context: ChartContext): SVGElement {
   const { build } = context;
   return build.svg(
     "svg",

@@ -4,7 +4,7 @@ import type { Word } from "../i18n/index.ts";
 import { type FigureContext, metricName, regionName } from "./context.ts";
 import { type Shape, shapeOf } from "./form.ts";
 import { checkPlaces } from "./limits.ts";
-import { type Absent, absent, type Observation, type Row } from "./observation.ts";
+import { absent, type Absent, type Observation, type Row } from "./observation.ts";
 import { type ChartSpec, choice } from "./spec.ts";
 
 const dimensions = ["metric_id", "region_id"] as const;

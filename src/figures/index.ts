@@ -38,15 +38,7 @@ export {
   type FigureTexts,
   noTexts,
 } from "./model.ts";
-export {
-  accessibleName,
-  evidenceId,
-  fullValue,
-  measureName,
-  periodOf,
-  scopeOf,
-  shortValue,
-} from "./name.ts";
+export { accessibleName, evidenceId, measureName, periodOf, scopeOf, shortValue } from "./name.ts";
 export {
   type Absent,
   absent,
@@ -77,6 +69,7 @@ export {
 export type { End, Slope } from "./slopes.ts";
 export { sources } from "./sources.ts";
 export { bilingual, type ChartSpec } from "./spec.ts";
+export { type TableRow, tableRow } from "./table.ts";
 export { denialSuffix, isNumber, plainText, type RichText, type TextNumber } from "./text.ts";
 export type { Tile } from "./tiles.ts";
 export type { AuditBody, AuditRow } from "./types/audit.ts";

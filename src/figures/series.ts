@@ -11,7 +11,7 @@ import {
 } from "../facts/index.ts";
 import { figureOf } from "./comparable.ts";
 import type { Catalogue, FigureContext } from "./context.ts";
-import { absent, type Absent, isPresent, type Observation, type Present } from "./observation.ts";
+import { type Absent, absent, isPresent, type Observation, type Present } from "./observation.ts";
 
 /** A figure in time. Instants in ms since 1970, the end being that of its last day. */
 export interface Point {

@@ -3,7 +3,7 @@ import { absenceOf, yearOf } from "../facts/index.ts";
 import { isWord, say } from "../i18n/index.ts";
 import { changeBetween } from "./change.ts";
 import { type FigureContext, metricName, regionName } from "./context.ts";
-import { type Absent, absent, type Observation, type Present } from "./observation.ts";
+import { absent, type Absent, type Observation, type Present } from "./observation.ts";
 import type { Step } from "./series.ts";
 import { type ChartSpec, columns } from "./spec.ts";
 

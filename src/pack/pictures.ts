@@ -36,7 +36,8 @@ export async function picturesOf(options: PicturesOptions): Promise<Pictures> {
   const { chart, archive, document, version, address, raster } = options;
   const draw = async (language: Language): Promise<PackedPicture> => {
     const context = { build: builder(document), language, catalogue: archive };
-    const again = (fontFace?: string) => picture(chart, context, { version, address, fontFace });
+    const figure = chart.drawable(context);
+    const again = (fontFace?: string) => picture(figure, context, { version, address, fontFace });
     const drawn = again();
     return { ...drawn, png: await raster?.(drawn, again) };
   };

@@ -1,22 +1,42 @@
+import { aloneName, aloneParts } from "../charts/index.ts";
+import { type Lone, regionName, shortValue } from "../figures/index.ts";
 import type { Child } from "../dom/index.ts";
-import { baseline, body, drawLines, looks, type Box, type Placed, type Press } from "./block.ts";
-import { breakLines, drawLine, runsOf, type Line } from "./inline.ts";
+import { say } from "../i18n/index.ts";
+import {
+  baseline,
+  body,
+  bold,
+  drawLines,
+  nothing,
+  setText,
+  small,
+  stack,
+  styles,
+} from "./block.ts";
+import type { Box, Placed, Press } from "./block.ts";
+import { breakLines, drawLine, textRun, type Line } from "./inline.ts";
+import { markRun } from "./told.ts";
 
-const SMALL = { ...body, size: 12 } as const;
 const LEADING = 18;
 const HEAD = 24;
+const NAME = { ...body, ...bold, size: 14 } as const;
+const REASON = { ...body, size: 12 } as const;
 
-function lines(item: Element, selector: string, width: number): Line[] {
-  return breakLines(runsOf(item.querySelectorAll(`:scope > ${selector}`), SMALL, looks), width);
-}
-
-function row(item: Element, box: Box, press: Press): Placed {
-  const { x, y, width } = box;
+function row(lone: Lone, { x, y, width }: Box, press: Press): Placed {
+  const { context } = press;
+  const { observation, reason: why } = lone;
   const column = press.isNarrow ? width : (width - 196 - 32) / 2;
-  const detail = lines(item, ".detail", column);
-  const reason = lines(item, ".reason", column);
-  const region = breakLines(runsOf(item.querySelectorAll(".region"), SMALL, looks), 196);
-  const mark = breakLines(runsOf(item.querySelectorAll(".mark"), SMALL, looks), width);
+  const details = aloneParts(lone, context);
+  const detail = breakLines(textRun(details, small), column);
+  const reason = breakLines(textRun(why, REASON), column);
+  const region = breakLines(textRun(regionName(context, observation.region_id), NAME), 196);
+  const mark = breakLines(
+    [
+      markRun(observation, press, aloneName(lone, context)),
+      ...textRun(shortValue(observation, context), NAME),
+    ],
+    width,
+  );
   const head = baseline(y, HEAD, 14);
   const put = (list: readonly Line[], left: number, top: number) =>
     drawLines(list, { x: left, y: top, leading: LEADING, size: 12 }, press);
@@ -43,14 +63,17 @@ function row(item: Element, box: Box, press: Press): Placed {
   };
 }
 
-/** Figures on no axis: name and value, period and scope, and why they stand alone. */
-export function setAlone(list: Element, box: Box, press: Press): Placed {
-  const nodes: Child[] = [];
-  let { y } = box;
-  for (const item of list.children) {
-    const placed = row(item, { ...box, y }, press);
-    nodes.push(placed.nodes);
-    y += placed.height;
-  }
-  return { nodes, height: y - box.y };
+/** Figures on no axis: name and value, period and scope, and why they stand alone; then how many more. */
+export function setAlone(lones: readonly Lone[], shown: number, box: Box, press: Press): Placed {
+  const { language } = press.context;
+  const rest = lones.length - shown;
+  return stack(
+    [
+      (at) => setText(say(language, "panel.alone"), styles.panel, at, press),
+      ...lones.slice(0, shown).map((lone) => (at: Box) => row(lone, at, press)),
+      (at) =>
+        rest > 0 ? setText(say(language, "panel.more", rest), styles.more, at, press) : nothing,
+    ],
+    box,
+  );
 }

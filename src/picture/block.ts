@@ -1,7 +1,7 @@
 import type { ChartContext } from "../charts/index.ts";
 import type { Child } from "../dom/index.ts";
-import { breakLines, breakPretty, drawLine, runsOf, styled } from "./inline.ts";
-import type { Line, Looks, Pen, Run, TextStyle } from "./inline.ts";
+import { breakLines, breakPretty, drawLine, textRun } from "./inline.ts";
+import type { Line, Pen, Run, TextStyle } from "./inline.ts";
 
 /** Where a block is set: its upper left corner and the width that it may take, in px. */
 export interface Box {
@@ -23,22 +23,12 @@ export interface Press extends Pen {
   readonly isNarrow: boolean;
 }
 
-export type SetBlock = (element: Element, box: Box, press: Press) => Placed;
-
 export const nothing: Placed = { nodes: [], height: 0 };
 export const body: TextStyle = { size: 13, weight: 400, color: "ink" };
-const quiet = { color: "quiet" } as const;
-const bold = { weight: 600 } as const;
-
-/** What single words within a line look like, as in the page. */
-export const looks: Looks = [
-  ["strong, .region, .value", bold],
-  [".detail, .key, .allowed, small, .example, .region-name, .reason.quiet", quiet],
-  [".detail, small", { size: 12 }],
-  [".alone .region, .alone .value", { size: 14 }],
-  ["a.number", bold],
-  ["h3 a.number, .subtitle a.number", {}],
-];
+export const quiet: TextStyle = { ...body, color: "quiet" };
+export const bold = { weight: 600 } as const;
+/** Of what stands within a line in smaller type. */
+export const small: TextStyle = { ...quiet, size: 12 };
 
 /** How a block of text is set. */
 export interface BlockStyle {
@@ -58,34 +48,39 @@ export interface BlockStyle {
 }
 
 const plain: BlockStyle = { text: body, leading: 20, above: 0, below: 0 };
-const header = { text: { ...body, ...bold, ...quiet, size: 12 }, leading: 18, above: 8, below: 4 };
+const header: BlockStyle = {
+  text: { ...quiet, ...bold, size: 12 },
+  leading: 18,
+  above: 8,
+  below: 4,
+};
+const detail: BlockStyle = { text: small, leading: 18, above: 4, below: 4 };
 
-const styles: readonly (readonly [selector: string, Partial<BlockStyle>])[] = [
-  ["h3", { text: { ...body, ...bold, size: 18 }, leading: 26, below: 5, isPretty: true }],
-  ["h4", { text: { ...body, ...bold, size: 14 }, leading: 20, above: 18, below: 2 }],
-  [".trend h4", { above: 0 }],
-  ["p.subtitle", { text: { ...body, ...quiet }, below: 10 }],
-  ["p.filtered", { text: { ...body, ...bold }, below: 10 }],
-  [".trend p.subtitle", { below: 2 }],
-  [".note, .source", { text: { ...body, ...quiet }, above: 8 }],
-  ["p.header", header],
-  [".alone p.header", { text: { ...header.text, color: "ink" } }],
-  [".slope p.header, .ranking p.header, .grammar p.header", { rule: "line" }],
-  ["p.header.panel", { text: { ...header.text, color: "ink" } }],
-  ["p.detail, p.key", { text: { ...body, ...quiet, size: 12 }, leading: 18, above: 4, below: 4 }],
-  [".empty", { text: { ...body, ...quiet }, above: 12, below: 12 }],
-  [".caveats li", { bullet: "triangle", isPretty: true }],
-  [".breaks li", { bullet: "break" }],
-  [".warning", { isWarning: true, above: 8, below: 8 }],
-  ["summary", { text: { ...body, ...quiet, size: 12 }, leading: 18, above: 2, below: 2 }],
-];
-
-export function styleOf(element: Element): BlockStyle {
-  return styles.reduce<BlockStyle>(
-    (found, [selector, style]) => (element.matches(selector) ? { ...found, ...style } : found),
-    plain,
-  );
-}
+/** How each kind of text of a figure is set. */
+export const styles = {
+  plain,
+  title: {
+    text: { ...body, ...bold, size: 18 },
+    leading: 26,
+    above: 0,
+    below: 5,
+    isPretty: true,
+  },
+  subtitle: { ...plain, text: quiet, below: 10 },
+  filtered: { ...plain, text: { ...body, ...bold }, below: 10 },
+  note: { ...plain, text: quiet, above: 8 },
+  heading: { text: { ...body, ...bold, size: 14 }, leading: 20, above: 18, below: 2 },
+  header,
+  headerRuled: { ...header, rule: "line" },
+  panel: { ...header, text: { ...header.text, color: "ink" } },
+  panelRuled: { ...header, text: { ...header.text, color: "ink" }, rule: "line" },
+  detail,
+  empty: { ...plain, text: quiet, above: 12, below: 12 },
+  caveat: { ...plain, bullet: "triangle", isPretty: true },
+  break: { ...plain, bullet: "break" },
+  warning: { ...plain, isWarning: true, above: 8, below: 8 },
+  more: { text: small, leading: 18, above: 2, below: 2 },
+} as const satisfies Readonly<Record<string, BlockStyle>>;
 
 /** The baseline of a line of text that stands in the middle of its height. */
 export function baseline(top: number, leading: number, size: number): number {
@@ -167,25 +162,20 @@ export function setRuns(runs: readonly Run[], style: BlockStyle, box: Box, press
   };
 }
 
-/** An element that holds only text, in the style that it has. */
-export function setText(element: Element, box: Box, press: Press): Placed {
-  const style = styleOf(element);
-  const runs = runsOf(element.childNodes, styled(element, style.text, []), looks);
-  return setRuns(runs, style, box, press);
+/** A text in one look, set in a style. */
+export function setText(text: string, style: BlockStyle, box: Box, press: Press): Placed {
+  return setRuns(textRun(text, style.text), style, box, press);
 }
 
-/** Blocks under each other. */
-export function stack(
-  elements: Iterable<Element>,
-  box: Box,
-  press: Press,
-  set: SetBlock,
-  gap = 0,
-): Placed {
+/** One after the other, each where the last one ends. */
+export type Set = (box: Box) => Placed;
+
+/** Parts under each other, `gap` px apart; what is empty leaves no gap. */
+export function stack(parts: readonly Set[], box: Box, gap = 0): Placed {
   const nodes: Child[] = [];
   let { y } = box;
-  for (const element of elements) {
-    const placed = set(element, { ...box, y: y === box.y ? y : y + gap }, press);
+  for (const set of parts) {
+    const placed = set({ ...box, y: y === box.y ? y : y + gap });
     if (placed.height === 0) continue;
     nodes.push(placed.nodes);
     y += placed.height + (y === box.y ? 0 : gap);

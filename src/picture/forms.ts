@@ -1,32 +1,28 @@
+import { formParts, formSymbol } from "../charts/index.ts";
+import type { Observation } from "../figures/index.ts";
 import type { Child } from "../dom/index.ts";
-import { body, drawLines, looks, rule, type Box, type Placed, type Press } from "./block.ts";
-import { breakLines, named, runsOf } from "./inline.ts";
+import { body, bold, drawLines, quiet, rule, type Box, type Placed, type Press } from "./block.ts";
+import { breakLines, named, textRun } from "./inline.ts";
+import { toldOf } from "./told.ts";
 
 const TEXT = { ...body, size: 14 } as const;
-const EXAMPLE = { ...body, color: "quiet" } as const;
 const INDENT = 44;
 
 /** The legend: each form with its symbol, what it says, and a figure as an example. */
-export function setForms(list: Element, box: Box, press: Press): Placed {
+export function setForms(observations: readonly Observation[], box: Box, press: Press): Placed {
+  const context = { ...press.context, build: press.build };
   const nodes: Child[] = [];
   let { y } = box;
-  for (const item of list.children) {
-    const text = item.querySelector(":scope > div");
-    const own = [...(text?.childNodes ?? [])].filter(
-      (node) => !(node.nodeType === 1 && (node as Element).matches(".example")),
-    );
+  for (const observation of observations) {
+    const { heading, text, example: figure } = formParts(observation, context);
     const width = box.width - INDENT;
-    const lines = breakLines(runsOf(own, TEXT, looks), width);
-    const example = breakLines(
-      runsOf(text?.querySelectorAll(".example") ?? [], EXAMPLE, []),
-      width,
-    );
-    const svg = item.querySelector("svg");
+    const runs = [...textRun(heading, { ...TEXT, ...bold }), ...textRun(text, TEXT)];
+    const lines = breakLines(runs, width);
+    const example = breakLines(textRun(figure, quiet), width);
     const top = y + 8;
+    const symbol = press.redraw(formSymbol(observation, context), { x: box.x + 2, y: top + 2 });
     nodes.push(
-      svg
-        ? named(svg.closest(".mark"), press.redraw(svg, { x: box.x + 2, y: top + 2 }), press)
-        : null,
+      named(toldOf(observation, press), symbol, press),
       drawLines(lines, { x: box.x + INDENT, y: top, leading: 22, size: 14 }, press),
       drawLines(
         example,

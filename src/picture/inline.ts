@@ -1,5 +1,8 @@
 import { BOLD, pieces, textWidth } from "../charts/index.ts";
+import { denialSuffix, isNumber, type RichText } from "../figures/index.ts";
 import type { Builder, Child } from "../dom/index.ts";
+import type { Language } from "../facts/index.ts";
+import { visibleText } from "../markup/index.ts";
 import type { Ink } from "./ink.ts";
 import type { Redraw } from "./redraw.ts";
 
@@ -15,11 +18,11 @@ export interface TextStyle {
 export type Run =
   | { readonly text: string; readonly style: TextStyle }
   | {
-      readonly symbol: Element;
+      readonly symbol: SVGElement;
       readonly width: number;
       readonly height: number;
-      /** What it stands for: the mark whose name it bears. */
-      readonly mark: Element | null;
+      /** What it stands for, where it is a mark. */
+      readonly told: Told | null;
     };
 
 /** What stands in one line, from its left end. */
@@ -45,33 +48,37 @@ function widthOf(run: Run): number {
   return "text" in run ? measure(run.text, run.style) : run.width + GAP;
 }
 
-const sizeOf = (element: Element, name: string): number =>
-  parseFloat(element.getAttribute(name) ?? "") || 16;
-
-/** What changes the look of a text within a line, by its selector. */
-export type Looks = readonly (readonly [selector: string, Partial<TextStyle>])[];
-
-export function styled(element: Element, style: TextStyle, looks: Looks): TextStyle {
-  return looks.reduce(
-    (found, [selector, look]) => (element.matches(selector) ? { ...found, ...look } : found),
-    style,
-  );
+/** A symbol of our own drawing in a line of text, with the mark that it stands for. */
+export function symbolRun(symbol: SVGElement, told: Told | null): Run {
+  return { symbol, width: 16, height: 16, told };
 }
 
-/** The text and symbols of inline nodes, as a browser would run them together. */
-export function runsOf(nodes: Iterable<Node>, style: TextStyle, looks: Looks): Run[] {
-  return [...nodes].flatMap((node): Run[] => {
-    if (node.nodeType === 3) {
-      const text = (node.textContent ?? "").replace(/\s+/g, " ").replaceAll("\u00ad", "");
-      return text === "" ? [] : [{ text, style }];
-    }
-    if (node.nodeType !== 1) return [];
-    const element = node as Element;
-    if (element.localName === "svg") {
-      const [width, height] = [sizeOf(element, "width"), sizeOf(element, "height")];
-      return [{ symbol: element, width, height, mark: element.closest(".mark") }];
-    }
-    return runsOf(element.childNodes, styled(element, style, looks), looks);
+/** A text as one run; none where it is empty. Soft hyphens are for browsers. */
+export function textRun(text: string, style: TextStyle): Run[] {
+  const shown = visibleText(text.replace(/\s+/g, " ").replaceAll("\u00ad", ""));
+  return shown === "" ? [] : [{ text: shown, style }];
+}
+
+/** The looks of marked stretches within a text. */
+const spans: Readonly<Record<string, Partial<TextStyle>>> = {
+  strong: { weight: 600 },
+  small: { size: 12, color: "quiet" },
+};
+
+/** A text of a figure as runs; numbers that lead to clauses are bold where `number` says so. */
+export function richRuns(
+  text: RichText,
+  style: TextStyle,
+  number: Partial<TextStyle>,
+  language: Language,
+): Run[] {
+  return text.flatMap((node): Run[] => {
+    if (typeof node === "string") return textRun(node, style);
+    if (!isNumber(node))
+      return richRuns(node.children, { ...style, ...spans[node.tag] }, number, language);
+    if (node.denial === null) return textRun(node.text, { ...style, ...number });
+    const suffix = denialSuffix(node.denial, language);
+    return [...textRun(node.text, style), ...textRun(suffix, { ...style, ...spans["small"] })];
   });
 }
 
@@ -233,19 +240,19 @@ function textElement(texts: Texts, x: number, y: number, anchor: string | null, 
   );
 }
 
-const told = ["aria-label", "data-fact", "data-evidence", "data-missing"] as const;
+/** What a mark is called and what it stands for, as in the page. */
+export type Told = Readonly<Record<string, string | number | boolean | null | undefined>>;
+
+const toldKeys = ["aria-label", "data-fact", "data-evidence", "data-missing"] as const;
 
 /** What is drawn of a mark, with the name that it has in the page and what it stands for. */
-export function named(mark: Element | null, drawn: Child, { build }: Pick<Pen, "build">): Child {
-  if (mark === null) return drawn;
-  const name = mark.getAttribute("aria-label");
+export function named(told: Told | null, drawn: Child, { build }: Pick<Pen, "build">): Child {
+  if (told === null) return drawn;
+  const name = told["aria-label"];
   return build.svg(
     "g",
-    {
-      role: "img",
-      ...Object.fromEntries(told.map((key) => [key, mark.getAttribute(key)])),
-    },
-    name ? build.svg("title", {}, name) : null,
+    { role: "img", ...Object.fromEntries(toldKeys.map((key) => [key, told[key]])) },
+    name ? build.svg("title", {}, String(name)) : null,
     drawn,
   );
 }
@@ -281,7 +288,7 @@ export function drawLine(
       flush();
       const middle = y - 5 - run.height / 2;
       const symbol = pen.redraw(run.symbol, { x: round(at), y: round(middle), width: run.width });
-      drawn.push(named(run.mark, symbol, pen));
+      drawn.push(named(run.told, symbol, pen));
       at += widthOf(run);
     }
   flush();

@@ -1,70 +1,53 @@
+import { type Block, type LineRole, shownAlone } from "../charts/index.ts";
+import { circled, isAbsent } from "../figures/index.ts";
 import type { Child } from "../dom/index.ts";
-import { nothing, setText, stack, styleOf, body, looks } from "./block.ts";
-import type { Box, Placed, Press, SetBlock } from "./block.ts";
 import { setAlone } from "./alone.ts";
-import { setAudited } from "./audited.ts";
+import { setAudits, setEqual } from "./audited.ts";
+import { body, nothing, quiet, setRuns, setText, small, stack, styles } from "./block.ts";
+import type { BlockStyle, Box, Placed, Press } from "./block.ts";
 import { flow } from "./flow.ts";
 import { setForms } from "./forms.ts";
 import { setGrid } from "./grid.ts";
-import { setRanked } from "./ranked.ts";
-import { setTable } from "./table.ts";
+import { symbolRun, textRun } from "./inline.ts";
+import { setRanks } from "./ranked.ts";
+import { setMatrix, setTable } from "./table.ts";
 import { setTiles } from "./tiles.ts";
-import { runsOf } from "./inline.ts";
+import { markRun } from "./told.ts";
 
-const blocks = new Set("div p ul ol li h3 h4 table figure figcaption details".split(" "));
+type BlockOf<K extends Block["kind"]> = Extract<Block, { readonly kind: K }>;
 
-function isBlock(element: Element): boolean {
-  if (element.localName === "svg") return !element.classList.contains("symbol");
-  return blocks.has(element.localName);
+/** Where blocks stand: the press, and the group around them, which decides how some look. */
+interface Around {
+  readonly press: Press;
+  readonly within: string;
 }
 
-/** A drawing at its own size, a narrower one in its column. */
-function setDrawing(svg: Element, { x, y }: Box, { redraw }: Press): Placed {
-  const height = parseFloat(svg.getAttribute("height") ?? "0");
-  return { nodes: [redraw(svg, { x, y })], height };
+/** Groups whose headers have a rule over them. */
+const isRuled = (within: string): boolean => /slope|ranking|grammar/.test(within);
+
+function lineStyle(role: LineRole, within: string): BlockStyle {
+  if (role === "panel") return isRuled(within) ? styles.panelRuled : styles.panel;
+  if (role === "header") return isRuled(within) ? styles.headerRuled : styles.header;
+  if (role === "subtitle") return { ...styles.subtitle, below: 2 };
+  if (role === "detail" || role === "key") return styles.detail;
+  return role === "empty" ? styles.empty : styles.plain;
 }
 
-/** Two panels beside each other, the drawings of a pair at one height. */
-function setPairs(element: Element, box: Box, press: Press): Placed {
-  const width = (box.width - PAIR_GAP) / 2;
-  const nodes: Child[] = [];
-  let y = box.y;
-  const children = [...element.children];
-  for (let i = 0; i < children.length;) {
-    const pair = children.slice(i, i + 2).filter((one) => one.matches(".panel"));
-    if (pair.length === 0) {
-      const last = children[i]
-        ? set(children[i] as Element, { ...box, y: y + 14 }, press)
-        : nothing;
-      nodes.push(last.nodes);
-      y += last.height + 14;
-      i += 1;
-      continue;
-    }
-    const placed = setPair(pair, { x: box.x, y, width }, press);
-    nodes.push(placed.nodes);
-    y += placed.height + 22;
-    i += pair.length;
-  }
-  return { nodes, height: Math.max(0, y - box.y - 22) };
-}
+/** Panels keep apart what is theirs. */
+const gaps: Readonly<Record<string, number>> = { slope: 14, ranking: 14, plot: 10, trend: 20 };
 
 const PAIR_GAP = 28;
 
 /** Row by row, as a grid with shared rows does: heads, then drawings, then reasons. */
-function setPair(pair: readonly Element[], box: Box, press: Press): Placed {
-  const rows: ((child: Element) => boolean)[] = [
-    (child) => child.matches("h4"),
-    (child) => child.matches("p"),
-    (child) => child.matches("svg"),
-    (child) => child.matches("ul"),
-  ];
+function setPair(pair: readonly BlockOf<"group">[], box: Box, around: Around): Placed {
+  const rows: readonly Block["kind"][] = ["heading", "line", "drawing", "breaks"];
   const nodes: Child[] = [];
-  let y = box.y;
-  for (const belongs of rows) {
-    const placed = pair.map((panel, i) => {
+  let { y } = box;
+  for (const kind of rows) {
+    const placed = pair.map(({ blocks }, i) => {
+      const own = blocks.filter((block) => block.kind === kind);
       const x = box.x + i * (box.width + PAIR_GAP);
-      return stack([...panel.children].filter(belongs), { ...box, x, y }, press, set);
+      return setBlocks(own, { ...box, x, y }, around);
     });
     nodes.push(placed.map((one) => one.nodes));
     y += Math.max(...placed.map(({ height }) => height));
@@ -72,76 +55,140 @@ function setPair(pair: readonly Element[], box: Box, press: Press): Placed {
   return { nodes, height: y - box.y };
 }
 
-/** Two columns of sentences, the first at least as long as the second. */
-function setCaveats(element: Element, box: Box, press: Press): Placed {
-  const top = { ...box, y: box.y + 12 };
-  const line = press.build.svg("path", {
-    d: `M${box.x},${box.y + 6.5}H${box.x + box.width}`,
-    stroke: press.ink("var(--line)"),
-  });
-  const items = [...element.children];
-  if (press.isNarrow || items.length < 2) {
-    const { nodes, height } = stack(items, top, press, set);
-    return { nodes: [line, nodes], height: height + 14 };
+/** Two panels beside each other, the drawings of a pair at one height. */
+function setPairs(blocks: readonly Block[], box: Box, around: Around): Placed {
+  const width = (box.width - PAIR_GAP) / 2;
+  const isPanel = (block: Block | undefined): block is BlockOf<"group"> => block?.kind === "group";
+  const nodes: Child[] = [];
+  let { y } = box;
+  for (let i = 0; i < blocks.length;) {
+    const pair = blocks.slice(i, i + 2).filter(isPanel);
+    const rest = blocks[i];
+    const placed =
+      pair.length > 0
+        ? setPair(pair, { x: box.x, y, width }, around)
+        : rest
+          ? setBlock(rest, { ...box, y: y + 14 }, around)
+          : nothing;
+    nodes.push(placed.nodes);
+    y += placed.height + (pair.length > 0 ? 22 : 14);
+    i += Math.max(1, pair.length);
   }
-  const width = (box.width - 32) / 2;
-  const heights = items.map((item) => set(item, { ...top, width }, press).height);
-  const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
-  const split = items.findIndex((_, i) => sum(heights.slice(0, i + 1)) >= sum(heights) / 2) + 1;
-  const columns = [items.slice(0, split), items.slice(split)].map((column, i) =>
-    stack(column, { x: box.x + i * (width + 32), y: top.y, width }, press, set),
+  return { nodes, height: Math.max(0, y - box.y - 22) };
+}
+
+function setGroup({ name, blocks }: BlockOf<"group">, box: Box, { press, within }: Around): Placed {
+  const around = { press, within: `${within} ${name}` };
+  if (name === "trend two") return setPairs(blocks, box, around);
+  return setBlocks(blocks, box, around, gaps[name] ?? 0);
+}
+
+function setHeading({ text, count }: BlockOf<"heading">, box: Box, { press, within }: Around) {
+  const style = within.includes("trend") ? { ...styles.heading, above: 0 } : styles.heading;
+  const runs = textRun(text, style.text);
+  if (count !== undefined) runs.push(...textRun(` ${count}`, { ...style.text, ...small }));
+  return setRuns(runs, style, box, press);
+}
+
+/** What has no place, beside each other, each with its square. */
+function setAbsent({ title, items }: BlockOf<"absent">, box: Box, { press, within }: Around) {
+  const style = { ...quiet, size: 12 };
+  return stack(
+    [
+      (at) => setText(title, lineStyle("header", within), at, press),
+      (at) =>
+        flow(
+          items.map(({ observation, name, text }) => [
+            markRun(observation, press, name),
+            ...textRun(text, isAbsent(observation) ? style : { ...style, ...body, size: 12 }),
+          ]),
+          at,
+          press,
+        ),
+    ],
+    box,
   );
-  return {
-    nodes: [line, columns.map(({ nodes }) => nodes)],
-    height: Math.max(...columns.map(({ height }) => height)) + 14,
-  };
 }
 
-/** Short things beside each other, as many as a line holds. */
-function setFlow(element: Element, box: Box, press: Press): Placed {
-  const style = { ...body, size: 12, color: element.matches(".equal") ? "ink" : "quiet" };
-  const items = [...element.children].filter((child) => child.localName !== "p");
-  const heads = [...element.children].filter((child) => child.localName === "p");
-  const head = stack(heads, box, press, set);
-  const runs = items.map((item) => runsOf([item], style, looks));
-  const { nodes, height } = flow(runs, { ...box, y: box.y + head.height }, press);
-  return { nodes: [head.nodes, nodes], height: head.height + height };
+function setSwatches({ label, items }: BlockOf<"swatches">, box: Box, { press }: Around) {
+  return stack(
+    [
+      (at) =>
+        label === null ? nothing : setText(label, { ...styles.plain, text: small }, at, press),
+      (at) =>
+        flow(
+          items.map(({ sample, text }) => [
+            { ...symbolRun(sample, null), width: 12, height: 12 },
+            ...textRun(text, { ...quiet, size: 12 }),
+          ]),
+          at,
+          press,
+        ),
+    ],
+    box,
+  );
 }
 
-/** Kinds of elements that are set in a way of their own, the first that matches. */
-const kinds: readonly (readonly [selector: string, set: SetBlock])[] = [
-  ["button, details.rows, details.code, .cut-label", () => nothing],
-  [".paged > .page-at, .paged > .page:not(:has(.coverage))", () => nothing],
-  [".page", (element, box, press) => stack([...element.children].slice(1), box, press, set)],
-  [".caveats", setCaveats],
-  [".trend.two", setPairs],
-  [".ranking ol", setRanked],
-  [".alone ul", setAlone],
-  [".audit .rows", setAudited],
-  [".forms", setForms],
-  [".tiles", setTiles],
-  [".coverage", setGrid],
-  [".scroll, .matrix", setTable],
-  [".none ul, .trend .none, .audit .equal, .swatches ul", setFlow],
-  ["svg", setDrawing],
-];
+/** A drawing at its own size, a narrower one in its column. */
+function setDrawing(svg: Element, { x, y }: Box, { press, within }: Around): Placed {
+  const height = parseFloat(svg.getAttribute("height") ?? "0");
+  return { nodes: [press.redraw(svg, { x, y }, within)], height };
+}
 
-/** Panels keep apart what is theirs. */
-const gaps: readonly (readonly [selector: string, gap: number])[] = [
-  [".slope, .ranking", 14],
-  [".plot", 10],
-  [".trend", 20],
-];
+type Setters = {
+  readonly [K in Block["kind"]]: (block: BlockOf<K>, box: Box, around: Around) => Placed;
+};
 
-/** Sets an element by its kind: a drawing, a text, or its blocks under each other. */
-export function set(element: Element, box: Box, press: Press): Placed {
-  const own = kinds.find(([selector]) => element.matches(selector));
-  if (own) return own[1](element, box, press);
-  const children = [...element.children];
-  if (!children.some(isBlock)) return setText(element, box, press);
-  const gap = gaps.find(([selector]) => element.matches(selector))?.[1] ?? 0;
-  const { above, rule } = styleOf(element);
-  const shown = element.localName === "details" ? children.slice(0, 1) : children;
-  const placed = stack(shown, { ...box, y: box.y + above }, press, set, gap);
-  return { nodes: placed.nodes, height: placed.height + above + (rule ? 1 : 0) };
+const setters: Setters = {
+  group: setGroup,
+  heading: setHeading,
+  line: ({ role, text }, box, { press, within }) =>
+    setText(text, lineStyle(role, within), box, press),
+  drawing: ({ svg }, box, around) => setDrawing(svg, box, around),
+  plot: ({ element }, box, around) => {
+    const drawings = element.localName === "svg" ? [element] : [...element.children];
+    return stack(
+      drawings.map((svg) => (at: Box) => setDrawing(svg, at, around)),
+      box,
+    );
+  },
+  alone: ({ lones }, box, { press }) => setAlone(lones, shownAlone(lones), box, press),
+  absent: setAbsent,
+  breaks: ({ texts }, box, { press }) =>
+    stack(
+      texts.map((text) => (at: Box) => setText(text, styles.break, at, press)),
+      box,
+    ),
+  annotations: ({ items }, box, { press }) =>
+    stack(
+      items.map(
+        ({ number, text }) =>
+          (at: Box) =>
+            setText(`${circled(number)} ${text}`, styles.plain, at, press),
+      ),
+      box,
+    ),
+  swatches: setSwatches,
+  ranks: ({ panel, group }, box, { press }) => setRanks(panel, group, box, press),
+  tiles: ({ tiles }, box, { press }) => setTiles(tiles, box, press),
+  matrix: ({ matrix: { grid, isDense } }, box, { press }) =>
+    isDense ? setGrid(grid, box, press) : setMatrix(grid, box, press),
+  table: ({ observations }, box, { press }) => setTable(observations, box, press),
+  audits: ({ rows, scale }, box, { press }) => setAudits(rows, scale, box, press),
+  equal: ({ rows }, box, { press }) => setEqual(rows, box, press),
+  forms: ({ observations }, box, { press }) => setForms(observations, box, press),
+};
+
+function setBlock(block: Block, box: Box, around: Around): Placed {
+  const set = setters[block.kind] as (block: Block, box: Box, around: Around) => Placed;
+  return set(block, box, around);
+}
+
+/** Blocks of a chart under each other, `gap` px apart. */
+export function setBlocks(blocks: readonly Block[], box: Box, around: Around, gap = 0): Placed {
+  return stack(
+    blocks.map((block) => (at: Box) => setBlock(block, at, around)),
+    box,
+    gap,
+  );
 }

@@ -1,10 +1,18 @@
-import type { ChartContext, Theme } from "../charts/index.ts";
+import {
+  type ChartContext,
+  type DrawableFigure,
+  type Theme,
+  type Variant,
+  widths,
+} from "../charts/index.ts";
+import { type FigureTexts, plainText } from "../figures/index.ts";
 import { builder } from "../dom/index.ts";
 import { formatDate, locale, say } from "../i18n/index.ts";
-import type { DrawnChart } from "../runtime/index.ts";
-import { body, rule, setRuns, styleOf, type Box, type Placed, type Press } from "./block.ts";
+import { body, bold, nothing, rule, setRuns, setText, small, stack, styles } from "./block.ts";
+import type { BlockStyle, Box, Placed, Press } from "./block.ts";
+import { richRuns, type TextStyle } from "./inline.ts";
 import { inkOf } from "./ink.ts";
-import { set } from "./page.ts";
+import { setBlocks } from "./page.ts";
 import { redrawer } from "./redraw.ts";
 import { serialized } from "./serial.ts";
 
@@ -53,22 +61,75 @@ function foot({ version, date, address }: PictureOptions, box: Box, press: Press
   ]
     .filter((part) => part !== null)
     .join(" · ");
-  const look = { ...body, size: 12, color: "quiet" };
-  const style = { ...styleOf(press.build.html("p")), text: look, leading: 18, above: 12 };
-  const placed = setRuns([{ text: shown, style: look }], style, box, press);
+  const style = { ...styles.plain, text: small, leading: 18, above: 12 };
+  const placed = setText(shown, style, box, press);
   return {
     nodes: [rule(box.x, box.y + 6.5, box.width, "line", press), placed.nodes],
     height: placed.height,
   };
 }
 
+/** Two columns of sentences, the first at least as long as the second. */
+function setCaveats(caveats: readonly string[], box: Box, press: Press): Placed {
+  if (caveats.length === 0) return nothing;
+  const top = { ...box, y: box.y + 12 };
+  const line = rule(box.x, box.y + 6.5, box.width, "line", press);
+  const sets = caveats.map((text) => (at: Box) => setText(text, styles.caveat, at, press));
+  if (press.isNarrow || sets.length < 2) {
+    const { nodes, height } = stack(sets, top);
+    return { nodes: [line, nodes], height: height + 14 };
+  }
+  const width = (box.width - 32) / 2;
+  const heights = sets.map((set) => set({ ...top, width }).height);
+  const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
+  const split = heights.findIndex((_, i) => sum(heights.slice(0, i + 1)) >= sum(heights) / 2) + 1;
+  const columns = [sets.slice(0, split), sets.slice(split)].map((column, i) =>
+    stack(column, { x: box.x + i * (width + 32), y: top.y, width }),
+  );
+  return {
+    nodes: [line, columns.map(({ nodes }) => nodes)],
+    height: Math.max(...columns.map(({ height }) => height)) + 14,
+  };
+}
+
+/** The whole figure, from its title to its sources. */
+function setFigure(
+  { model, blocks }: DrawableFigure,
+  variant: Variant,
+  box: Box,
+  press: Press,
+): Placed {
+  const { texts, caveats, warnings, isEmpty, sources, type } = model;
+  const { language } = press.context;
+  const rich =
+    (key: keyof FigureTexts, style: BlockStyle, number: Partial<TextStyle>) => (at: Box) =>
+      setRuns(richRuns(texts[key], style.text, number, language), style, at, press);
+  const context = { ...press.context, build: press.build };
+  const drawn = blocks({ variant, width: widths[variant] }, context);
+  const within = type === "plot" ? "grammar" : "";
+  return stack(
+    [
+      rich("title", styles.title, {}),
+      rich("subtitle", styles.subtitle, {}),
+      rich("filtered", styles.filtered, {}),
+      (at) => (isEmpty ? setText(say(language, "chart.empty"), styles.empty, at, press) : nothing),
+      ...warnings.map((text) => (at: Box) => setText(text, styles.warning, at, press)),
+      (at) => setBlocks(drawn, at, { press, within }),
+      (at) => setCaveats(caveats, at, press),
+      rich("caption", styles.plain, bold),
+      rich("note", styles.note, bold),
+      (at) => setText(sources ?? "", styles.note, at, press),
+    ],
+    box,
+  );
+}
+
 /**
- * Any chart as a picture: the whole figure as it stands in its notebook, with title, caveats, note,
- * source and version, set anew in SVG alone. Text stays text. Throws where the chart cannot be
- * drawn.
+ * Any figure as a picture, with title, caveats, note, source and version, set anew in SVG alone from
+ * what the figure says. Text stays text. Throws where the figure cannot be drawn.
  */
 export function picture(
-  chart: DrawnChart,
+  figure: DrawableFigure,
   page: ChartContext,
   options: PictureOptions = {},
 ): Picture {
@@ -77,21 +138,19 @@ export function picture(
   const [full, margin] = [pictureWidths[variant], margins[variant]];
   const build = builder(page.build.document);
   const ink = inkOf(theme);
-  const context = { ...page, build };
-  const figure = chart.figure(context, { variants: [variant], state: "static" });
+  const { model } = figure;
   const press: Press = {
     build,
     ink,
     redraw: redrawer(build, ink),
-    context,
+    context: { ...page, ...model.context, build },
     isNarrow: variant === "narrow",
   };
   const box = { x: margin, y: margin - 4, width: full - 2 * margin };
-  const placed = set(figure, box, press);
+  const placed = setFigure(figure, variant, box, press);
   const end = foot(options, { ...box, y: box.y + placed.height + 6 }, press);
   const height = Math.ceil(box.y + placed.height + 6 + end.height + margin - 6);
   const { svg } = build;
-  const label = figure.querySelector(".chart")?.getAttribute("aria-label") ?? "";
   const root = svg(
     "svg",
     {
@@ -99,12 +158,12 @@ export function picture(
       width,
       height: Math.round((height * width) / full),
       viewBox: `0 0 ${full} ${height}`,
-      "xml:lang": locale(context.language),
+      "xml:lang": locale(page.language),
       "font-family": FONTS,
       "font-size": body.size,
     },
-    svg("title", {}, figure.querySelector("h3")?.textContent ?? ""),
-    label ? svg("desc", {}, label) : null,
+    svg("title", {}, plainText(model.texts.title, page)),
+    svg("desc", {}, model.name),
     fontFace ? svg("style", {}, fontFace) : null,
     svg("rect", { width: full, height, fill: ink("var(--paper)") }),
     placed.nodes,

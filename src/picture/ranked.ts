@@ -1,15 +1,15 @@
-import type { Child } from "../dom/index.ts";
+import { evidenceAttributes, placeName, placeText, rankTrack } from "../charts/index.ts";
 import {
-  baseline,
-  body,
-  drawLines,
-  looks,
-  rule,
-  type Box,
-  type Placed,
-  type Press,
-} from "./block.ts";
-import { breakLines, drawLine, measure, named, runsOf } from "./inline.ts";
+  type PanelModel,
+  type PanelRow,
+  type RowGroup,
+  type ScaleType,
+  shortValue,
+} from "../figures/index.ts";
+import type { Child } from "../dom/index.ts";
+import { baseline, body, drawLines, nothing, rule, small } from "./block.ts";
+import type { Box, Placed, Press } from "./block.ts";
+import { breakLines, drawLine, measure, named, textRun } from "./inline.ts";
 
 const LEADING = 21;
 const VALUE = { ...body, size: 14, weight: 600 } as const;
@@ -39,52 +39,45 @@ function columnsOf(
   return { who, whoWidth: isNarrow ? x + width - who : sizes.who, track, trackWidth };
 }
 
-const textOf = (item: Element, selector: string): string =>
-  item.querySelector(selector)?.textContent ?? "";
-
-function row(item: Element, columns: Columns, box: Box, press: Press): Placed {
+function row(one: PanelRow, scale: ScaleType, columns: Columns, box: Box, press: Press): Placed {
   const { who, whoWidth, track, trackWidth } = columns;
+  const { context } = press;
+  const [observation] = one.observations;
+  if (!observation) return nothing;
   const y = box.y + 4;
-  const place = runsOf(
-    [item.querySelector(".place")].filter((one) => one !== null),
-    { ...VALUE, color: "quiet" },
-    [],
-  );
-  const name = breakLines(runsOf(item.querySelectorAll(".who .region"), NAME, looks), whoWidth);
-  const detail = breakLines(runsOf(item.querySelectorAll(".who .detail"), NAME, looks), whoWidth);
+  const place = breakLines(textRun(placeText(one), { ...VALUE, color: "quiet" }), 60);
+  const name = breakLines(textRun(one.region, { ...NAME, weight: 600 }), whoWidth);
+  const detail = breakLines(textRun(one.details, small), whoWidth);
   const names = name.length * LEADING + detail.length * 17;
   const top = press.isNarrow ? y + names : y;
-  const svg = item.querySelector("svg.track");
-  const value = runsOf(item.querySelectorAll("a .value, .mark > .value"), VALUE, []);
+  const line = rankTrack(observation, scale, { ...context, build: press.build });
+  const value = breakLines(textRun(shortValue(observation, context), VALUE), 400);
   const nodes: Child[] = [
-    breakLines(place, 60).map((line) =>
-      drawLine(line, who - 8, baseline(y, LEADING, 14), press, "end"),
-    ),
+    place.map((text) => drawLine(text, who - 8, baseline(y, LEADING, 14), press, "end")),
     drawLines(name, { x: who, y, leading: LEADING, size: 14 }, press),
     drawLines(detail, { x: who, y: y + name.length * LEADING, leading: 17, size: 12 }, press),
-    svg ? press.redraw(svg, { x: track + 8, y: top + 3, width: trackWidth - 16 }) : null,
-    breakLines(value, 400).map((line) =>
-      drawLine(line, box.x + box.width, baseline(top, 24, 14), press, "end"),
-    ),
+    press.redraw(line, { x: track + 8, y: top + 3, width: trackWidth - 16 }, "ranking"),
+    value.map((text) => drawLine(text, box.x + box.width, baseline(top, 24, 14), press, "end")),
   ];
+  const attributes = evidenceAttributes(observation, context);
+  const told = { ...attributes, "aria-label": attributes["aria-label"] + placeName(one, context) };
   return {
-    nodes: [named(item.querySelector(".mark"), nodes, press)],
+    nodes: [named(told, nodes, press)],
     height: (press.isNarrow ? names + 26 : Math.max(names, 26)) + 8,
   };
 }
 
 /** A ranking: place, name and its details, a symbol on a scale, the value at the right. */
-export function setRanked(list: Element, box: Box, press: Press): Placed {
-  const items = [...list.children];
-  const hasPlaces = items.some((item) => textOf(item, ".place") !== "");
-  const isNumbered = hasPlaces || list.closest(".ranked")?.matches(".not") === false;
-  const values = items.map((item) => measure(textOf(item, ".mark .value"), VALUE));
-  const columns = columnsOf(box, isNumbered, Math.max(88, ...values), press.isNarrow);
+export function setRanks(panel: PanelModel, { rows }: RowGroup, box: Box, press: Press): Placed {
+  const values = rows.flatMap(({ observations: [one] }) =>
+    one ? [measure(shortValue(one, press.context), VALUE)] : [],
+  );
+  const columns = columnsOf(box, panel.isRanked, Math.max(88, ...values), press.isNarrow);
   const nodes: Child[] = [];
   let { y } = box;
-  items.forEach((item, i) => {
+  rows.forEach((one, i) => {
     if (i > 0) nodes.push(rule(box.x, y + 0.5, box.width, "grid", press));
-    const placed = row(item, columns, { ...box, y }, press);
+    const placed = row(one, panel.scale, columns, { ...box, y }, press);
     nodes.push(placed.nodes);
     y += placed.height;
   });

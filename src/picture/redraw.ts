@@ -2,8 +2,11 @@ import type { Builder, Child } from "../dom/index.ts";
 import type { Ink } from "./ink.ts";
 import { marks, rulesOf, type MarkRule } from "./marks.ts";
 
-/** Draws an SVG of the page again so that it needs nothing of the page. */
-export type Redraw = (svg: Element, place: Place) => SVGElement;
+/**
+ * Sets a drawing so that it needs no style sheet. `within` names the part of a figure that it stands
+ * in, where that decides how it looks.
+ */
+export type Redraw = (svg: Element, place: Place, within?: string) => SVGElement;
 
 /** Where a drawing is set: its upper left corner, and its size where that is not its own. */
 export interface Place {
@@ -110,7 +113,9 @@ const inherited = ["fill", "font-size", "text-anchor"] as const;
  */
 export function redrawer(build: Builder, ink: Ink): Redraw {
   const rules = rulesOf(marks);
-  return (svg, { x, y, width }) => {
+  return (svg, { x, y, width }, within = "") => {
+    // The rules of the style sheet see the drawing where it would stand in the page.
+    build.html("div", { class: within }, svg);
     const own = width ?? sizeOf(svg, "width", 0);
     const [left = 0, top = 0] = (svg.getAttribute("viewBox") ?? "0 0").split(/[\s,]+/).map(Number);
     const from = attributesOf(svg, { build, ink, rules, width: own });

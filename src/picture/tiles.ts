@@ -1,57 +1,40 @@
+import { groups } from "d3-array";
 import type { Child } from "../dom/index.ts";
-import { baseline, body, drawLines, type Box, type Placed, type Press } from "./block.ts";
-import { breakLines, drawLine, named, runsOf } from "./inline.ts";
+import { type Observation, regionName, type Tile } from "../figures/index.ts";
+import { softHyphens } from "../i18n/index.ts";
+import { baseline, body, drawLines, quiet } from "./block.ts";
+import type { Box, Placed, Press } from "./block.ts";
+import { breakLines, drawLine, named, textRun } from "./inline.ts";
+import { symbolOf, toldOf } from "./told.ts";
 
 const COLUMNS = 7;
 const GAP = 3;
 const MARK = 20;
 
-interface Tile {
-  readonly element: Element;
-  readonly row: number;
-  readonly column: number;
-}
-
-function tileOf(element: Element): Tile {
-  const style = element.getAttribute("style") ?? "";
-  const number = (name: string) => Number(new RegExp(`${name}:\\s*(\\d+)`).exec(style)?.[1] ?? 1);
-  return { element, row: number("grid-row"), column: number("grid-column") };
-}
-
 /** Symbols beside each other, as many as the tile is wide. */
-function symbols(marks: readonly Element[], { x, y, width }: Box, press: Press): Placed {
+function symbols(marks: readonly Observation[], { x, y, width }: Box, press: Press): Placed {
   const each = Math.max(1, Math.floor(width / MARK));
-  const nodes = marks.flatMap((mark, i): Child[] => {
-    const svg = mark.querySelector("svg");
+  const nodes = marks.map((mark, i): Child => {
     const left = x + (i % each) * MARK + 2;
     const top = y + Math.floor(i / each) * MARK + 2;
-    return svg ? [named(mark, press.redraw(svg, { x: left, y: top }), press)] : [];
+    const drawn = press.redraw(symbolOf(mark, press), { x: left, y: top });
+    return named(toldOf(mark, press), drawn, press);
   });
   return { nodes, height: Math.ceil(marks.length / each) * MARK };
 }
 
 /** Name, then each region with its symbols; a phone's tile has no room for regions' names. */
-function content({ element }: Tile, box: Box, press: Press): Placed {
-  const size = press.isNarrow ? (press.context.language === "en" ? 10 : 11) : 12;
-  const color = element.matches(".blank") ? "quiet" : "ink";
-  const name = breakLines(
-    runsOf(element.querySelectorAll(".name"), { ...body, size, color }, []),
-    box.width,
-  );
+function content({ province, observations }: Tile, box: Box, press: Press): Placed {
+  const { language } = press.context;
+  const size = press.isNarrow ? (language === "en" ? 10 : 11) : 12;
+  const color = observations.length === 0 ? "quiet" : "ink";
+  const text = softHyphens(language === "zh" ? province.zh_short : province.en_short);
+  const name = breakLines(textRun(text, { ...body, size, color }), box.width);
   const nodes: Child[] = [drawLines(name, { ...box, leading: size * 1.35, size }, press)];
   let y = box.y + name.length * size * 1.35 + 1;
-  for (const region of element.querySelectorAll(".region")) {
-    const label = press.isNarrow
-      ? []
-      : breakLines(
-          runsOf(
-            region.querySelectorAll(".region-name"),
-            { ...body, size: 11, color: "quiet" },
-            [],
-          ),
-          box.width,
-        );
-    const marks = [...region.querySelectorAll(".mark")];
+  for (const [id, marks] of groups(observations, ({ region_id }) => region_id)) {
+    const own = press.isNarrow || id === province.region_id ? "" : regionName(press.context, id);
+    const label = breakLines(textRun(own, { ...quiet, size: 11 }), box.width);
     const [first] = label;
     const left = first ? first.width + 4 : 0;
     const isBeside = label.length === 1 && left + MARK * marks.length <= box.width;
@@ -70,18 +53,17 @@ function content({ element }: Tile, box: Box, press: Press): Placed {
 }
 
 /** Provinces as tiles of a grid; a row is as high as its fullest tile. */
-export function setTiles(list: Element, box: Box, press: Press): Placed {
-  const tiles = [...list.children].map(tileOf);
+export function setTiles(tiles: readonly Tile[], box: Box, press: Press): Placed {
   const width = (box.width - (COLUMNS - 1) * GAP) / COLUMNS;
   const pad = press.isNarrow ? 2 : 5;
   const nodes: Child[] = [];
   let y = box.y + 6;
   const last = Math.max(...tiles.map(({ row }) => row));
-  for (let row = 1; row <= last; row++) {
+  for (let row = 0; row <= last; row++) {
     const placed = tiles
       .filter((tile) => tile.row === row)
       .map((tile) => {
-        const x = box.x + (tile.column - 1) * (width + GAP);
+        const x = box.x + tile.column * (width + GAP);
         const inner = { x: x + pad, y: y + 3, width: width - 2 * pad };
         return { x, tile, ...content(tile, inner, press) };
       });
@@ -97,8 +79,8 @@ export function setTiles(list: Element, box: Box, press: Press): Placed {
   return { nodes, height: y - box.y };
 }
 
-function ground({ element }: Tile, { x, y, width }: Box, height: number, press: Press): Child {
-  const isBlank = element.matches(".blank");
+function ground({ observations }: Tile, { x, y, width }: Box, height: number, press: Press): Child {
+  const isBlank = observations.length === 0;
   const inset = isBlank ? 0.5 : 0;
   return press.build.svg("rect", {
     x: Number((x + inset).toFixed(1)),

@@ -1,9 +1,9 @@
 import { readFileSync } from "node:fs";
 import { chartTypes } from "../../src/figures/index.ts";
+import { textWidth } from "../../src/charts/index.ts";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { renderPages } from "../../vite/render.ts";
-import { textWidth } from "../../src/charts/index.ts";
 import { compileNotebook } from "../../src/notebook/compile.ts";
 
 /** The gallery as it is published: real data, the real engine, both languages and widths. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { missingKinds, type ChartType, chartTypes } from "../../src/figures/index.ts";
+import { type ChartType, chartTypes, missingKinds } from "../../src/figures/index.ts";
 import type { Fact } from "../../src/facts/index.ts";
 import { fact } from "../facts/fixture.ts";
 import { draw, markOf, placeOf } from "./draw.ts";

@@ -46,6 +46,6 @@ export function pictured(
   } = {},
 ): { readonly picture: Picture; readonly document: Document } {
   const { context = world("zh"), rows: given, ...rest } = options;
-  const made = picture(chartOf(spec, given), context, rest);
+  const made = picture(chartOf(spec, given).drawable(context), context, rest);
   return { picture: made, document: parsed(made) };
 }
