@@ -25,7 +25,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   charts: ["figures", "facts", "i18n", "dom", "schema", "markup"],
   evidence: ["facts", "i18n", "dom"],
   runtime: ["notebook", "engine", "cage", "figures", "charts", "facts", "i18n", "dom", "markup"],
-  picture: ["figures", "charts", "runtime", "i18n", "dom", "markup"],
+  picture: ["figures", "charts", "facts", "i18n", "dom", "markup"],
   cite: ["facts"],
   pack: [
     "runtime",

@@ -1,9 +1,34 @@
-import type { ChartContext } from "./context.ts";
+import type { Attributes } from "../dom/index.ts";
+import type { Source } from "../facts/index.ts";
 import { accessibleName, evidenceId, type Observation } from "../figures/index.ts";
+import type { ChartContext } from "./context.ts";
 
-/** Where a mark leads when no script runs: the clause in the list below the text. */
-export function evidenceHref({ source: { facts } }: Observation): string {
-  return `#fact-${facts[0] ?? ""}`;
+/** What a mark rests on, and what it is called. */
+export interface Grounds {
+  /** A fact or an operation over facts; several where the mark stands for several numbers. */
+  readonly evidence: readonly string[];
+  readonly facts: readonly string[];
+  readonly kind: Source["kind"];
+  readonly label: string;
+}
+
+/** In a notebook the list of clauses below the text has the first of its facts. */
+function inNotebook(evidence: readonly string[], facts: readonly string[]): Attributes {
+  const name = evidence.length === 1 ? "data-evidence" : "data-several";
+  return {
+    href: `#fact-${facts[0] ?? ""}`,
+    "data-fact": facts.join(" "),
+    [name]: evidence.join(" "),
+  };
+}
+
+/** The attributes of a mark that leads to what it rests on; a link that leads nowhere is none. */
+export function groundedAttributes(
+  { evidence, facts, kind, label }: Grounds,
+  { leads = inNotebook }: ChartContext,
+): Attributes & { readonly "aria-label": string } {
+  const lead = leads(evidence, facts) ?? { role: "img", "data-unsourced": true };
+  return { ...lead, "data-source": kind, "aria-label": label };
 }
 
 /** The attributes of a mark that stands for what has no value. */
@@ -18,23 +43,18 @@ export function missingAttributes(observation: Observation, context: ChartContex
 }
 
 /** The attributes that every mark, cell and number with a value carries. */
-export function evidenceAttributes(observation: Observation, context: ChartContext) {
-  const label = accessibleName(observation, context);
+export function evidenceAttributes(
+  observation: Observation,
+  context: ChartContext,
+  label = accessibleName(observation, context),
+): Attributes & { readonly "aria-label": string } {
   const { source, value } = observation;
   // A source belongs to the number that it was judged for.
   if (source.kind !== "none" && source.value !== value)
     throw new Error(`invalid source: of ${source.value}, not of ${String(value)}`);
-  // A link that leads nowhere would promise a clause.
-  if (source.kind === "none")
-    return {
-      ...{ role: "img", tabindex: -1, "data-unsourced": true, "data-source": source.kind },
-      "aria-label": label,
-    };
-  return {
-    href: evidenceHref(observation),
-    "data-fact": source.facts.join(" "),
-    "data-evidence": evidenceId(observation),
-    "data-source": source.kind,
-    "aria-label": label,
-  };
+  const { kind, facts } = source;
+  if (kind !== "none")
+    return groundedAttributes({ evidence: [evidenceId(observation)], facts, kind, label }, context);
+  const plain = { role: "img", tabindex: -1, "data-unsourced": true };
+  return { ...plain, "data-source": kind, "aria-label": label };
 }

@@ -1,6 +1,6 @@
 import type { Child } from "../dom/index.ts";
-import type { AuditBody, AuditRow, FigureModel } from "../figures/index.ts";
-import { evidenceAttributes } from "./attributes.ts";
+import { evidenceId, type AuditBody, type AuditRow, type FigureModel } from "../figures/index.ts";
+import { evidenceAttributes, groundedAttributes } from "./attributes.ts";
 import { type AuditScale, scaleOver, auditStrip } from "./audit-strip.ts";
 import { type Block, listed } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
@@ -9,11 +9,12 @@ import { say } from "../i18n/index.ts";
 
 /** The figures that the mark of a recomputation stands for: the stated one and those behind it. */
 export function auditAttributes({ audit, name }: AuditRow, context: ChartContext) {
-  const own = evidenceAttributes(audit.observation, context);
-  const { behind } = audit;
-  const parts =
-    "data-fact" in own && behind ? { "data-fact": [own["data-fact"], ...behind].join(" ") } : {};
-  return { ...own, ...parts, "aria-label": name };
+  const { observation, behind } = audit;
+  const { kind, facts } = observation.source;
+  if (kind === "none" || behind === null) return evidenceAttributes(observation, context, name);
+  const all = [...facts, ...behind];
+  const grounds = { evidence: [evidenceId(observation)], facts: all, kind, label: name };
+  return groundedAttributes(grounds, context);
 }
 
 function linked(row: AuditRow, kind: string, context: ChartContext, ...children: Child[]): Child {

@@ -22,6 +22,8 @@ export interface AbsentItem {
 /** A sample of a key of colours. */
 export interface Swatch {
   readonly sample: SVGElement;
+  /** Of the sample in px. */
+  readonly width: number;
   readonly text: string;
 }
 

@@ -1,5 +1,12 @@
-import type { Builder } from "../dom/index.ts";
+import type { Attributes, Builder } from "../dom/index.ts";
 import type { FigureContext } from "../figures/index.ts";
+
+/**
+ * Where a mark leads that rests on some evidence; null where that is not known there.
+ * @param evidence a fact or an operation over facts; several where one mark stands for several
+ * @param facts all that they rest on
+ */
+export type Leads = (evidence: readonly string[], facts: readonly string[]) => Attributes | null;
 
 /** All that a drawing needs besides its figure; nothing is looked up from globals. */
 export interface ChartContext extends FigureContext {
@@ -11,6 +18,8 @@ export interface ChartContext extends FigureContext {
   readonly later?: (piece: () => void) => void;
   /** True where a page runs that can make what is folded when it is opened; absent elsewhere. */
   readonly isLive?: boolean;
+  /** Set where a figure stands on a page of its own, its clauses below it; absent in a notebook. */
+  readonly leads?: Leads;
   /**
    * Hears of an error in what is drawn after the element is shown, as a further page is; absent
    * where nothing is.

@@ -1,6 +1,6 @@
 import type { Source } from "../facts/index.ts";
 import { punctuation, say, softHyphens } from "../i18n/index.ts";
-import type { Child } from "../dom/index.ts";
+import type { Attributes, Child } from "../dom/index.ts";
 import {
   type ChartSpec,
   evidenceId,
@@ -14,7 +14,7 @@ import {
   accessibleName,
 } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
-import { evidenceAttributes } from "./attributes.ts";
+import { evidenceAttributes, groundedAttributes } from "./attributes.ts";
 import { missingMark, symbol } from "./symbol.ts";
 
 /** The province that a region's row belongs to; null where it is none or is one itself. */
@@ -46,21 +46,26 @@ function jointSource(members: readonly Observation[]): Source["kind"] {
 }
 
 /** The attributes of a mark that stands for all figures of a cell. */
-export function severalAttributes(members: readonly Observation[], context: ChartContext) {
+export function severalAttributes(
+  members: readonly Observation[],
+  context: ChartContext,
+): Attributes {
   const { language } = context;
   const [first] = members;
   if (!first) return {};
   const joint = punctuation[language].semicolon;
   const [where = ""] = accessibleName(first, context).split(joint);
   const listed = members.map((observation) => shortValue(observation, context));
-  const ids = [...new Set(members.flatMap(({ source }) => source.facts))];
-  return {
-    "data-fact": ids.join(" "),
-    // A page without the notebook leads to these instead.
-    "data-several": members.map(evidenceId).filter(Boolean).join(" "),
-    "data-source": jointSource(members),
-    "aria-label": [where, say(language, "coverage.several", members.length), ...listed].join(joint),
-  };
+  const label = [where, say(language, "coverage.several", members.length), ...listed].join(joint);
+  return groundedAttributes(
+    {
+      evidence: members.map(evidenceId).filter(Boolean),
+      facts: [...new Set(members.flatMap(({ source }) => source.facts))],
+      kind: jointSource(members),
+      label,
+    },
+    context,
+  );
 }
 
 function single(observation: Observation, context: ChartContext): Child {
@@ -87,9 +92,11 @@ function cell(spec: ChartSpec, members: readonly Observation[], context: ChartCo
   const ids = { region: first.region_id, metric: first.metric_id ?? "" };
   const href = shown.length > 1 ? linkOf(spec, "cellLink", ids) : null;
   if (href === null) return shown.map((observation) => single(observation, context));
+  const { href: clause, ...several } = severalAttributes(shown, context);
   return html(
     "a",
-    { class: "mark several", href, ...severalAttributes(shown, context) },
+    // A page without the notebook leads to the clauses instead.
+    { class: "mark several", href: context.leads ? clause : href, ...several },
     symbol(first, context),
     html("span", {}, shown.length),
   );

@@ -96,7 +96,8 @@ function headOf({ id, texts }: FigureModel, context: ChartContext): Child {
   return html(
     "figcaption",
     {},
-    html("h3", { id: `${id}-title` }, textElements(title, context)),
+    // The title of a figure is the title of a page of its own.
+    html(context.leads ? "h1" : "h3", { id: `${id}-title` }, textElements(title, context)),
     paragraph("subtitle", textElements(subtitle, context), context),
     paragraph("filtered", textElements(filtered, context), context),
   );

@@ -7,7 +7,7 @@ export { placeName, placeText, rankTrack } from "./ranking.ts";
 export { symbol } from "./symbol.ts";
 export type { AbsentItem, Block, LineRole, NumberedText } from "./blocks.ts";
 export { domainFigure, drawable, type DrawableFigure, type Drawing } from "./charts.ts";
-export { drawMore, type ChartContext } from "./context.ts";
+export { drawMore, type ChartContext, type Leads } from "./context.ts";
 export { figureElement, type FigureOptions } from "./figure.ts";
 export { loadGrammar, needsGrammar, type PlotInput, type PlotModule } from "./plot-module.ts";
 export type { Whole } from "./grammar/whole/index.ts";

@@ -40,6 +40,11 @@ const otherColumns: readonly Column[] = [
   { word: "table.report", cell: ({ report }) => report },
 ];
 
+/** Where clauses stand below the figure, each value leads there. */
+function columnsFor({ leads }: ChartContext): readonly Column[] {
+  return leads ? otherColumns.filter((column) => column !== clauseColumn) : otherColumns;
+}
+
 function row(observation: Observation, context: ChartContext): Element {
   const { html } = context.build;
   const text = tableRow(observation, context);
@@ -47,7 +52,7 @@ function row(observation: Observation, context: ChartContext): Element {
     "tr",
     {},
     html("th", { scope: "row" }, regionColumn.cell(text, context)),
-    otherColumns.map(({ cell, word }) =>
+    columnsFor(context).map(({ cell, word }) =>
       html("td", { class: word.slice(word.indexOf(".") + 1) }, cell(text, context)),
     ),
   );
@@ -79,7 +84,7 @@ export function table(observations: readonly Observation[], context: ChartContex
 
 function tableOf(observations: readonly Observation[], context: ChartContext): HTMLElement {
   const { build, language } = context;
-  const columns = [regionColumn, ...otherColumns];
+  const columns = [regionColumn, ...columnsFor(context)];
   const heads = columns.map(({ word }) => build.html("th", { scope: "col" }, say(language, word)));
   return build.html(
     "div",

@@ -1,3 +1,4 @@
+import type { Leads } from "../charts/index.ts";
 import type { Builder, Child } from "../dom/index.ts";
 import {
   clause,
@@ -70,19 +71,37 @@ function derivedItem(id: string, evidence: Evidence, context: ClauseContext): Ch
   );
 }
 
-/**
- * The evidence that the numbers of an element name, each once, in order of appearance; then the
- * figures behind them that none of them names, such as the parts of a sum that is recomputed.
- */
-export function evidenceIn(root: Element, archive: Archive): string[] {
-  const named = [...root.querySelectorAll("[data-evidence], [data-several]")].flatMap(
-    (mark) =>
-      mark.getAttribute("data-evidence") ?? (mark.getAttribute("data-several") ?? "").split(" "),
-  );
-  const behind = [...root.querySelectorAll("[data-fact]")].flatMap((mark) =>
-    (mark.getAttribute("data-fact") ?? "").split(" "),
-  );
-  return [...new Set([...named, ...behind])].filter((id) => resolve(archive, id) !== null);
+/** Leads marks to the clauses below a figure, and remembers what they rest on. */
+export interface ClauseLinks {
+  readonly leads: Leads;
+  /**
+   * The evidence that marks named, each once, in their order; then the figures behind them that none
+   * of them names, such as the parts of a sum that is recomputed.
+   */
+  used(): string[];
+}
+
+export function clauseLinks(archive: Archive): ClauseLinks {
+  const named = new Set<string>();
+  const behind = new Set<string>();
+  const isKnown = (id: string): boolean => resolve(archive, id) !== null;
+  return {
+    leads(evidence, facts) {
+      for (const id of evidence) named.add(id);
+      for (const id of facts) behind.add(id);
+      const known = evidence.filter(isKnown);
+      const [first] = known;
+      if (first === undefined) return null;
+      // Where they are the mark's own figures, it names them already.
+      const isSeveral = known.length > 1 && known.join(" ") !== facts.join(" ");
+      return {
+        href: `#${targetOf(first)}`,
+        "data-fact": facts.join(" "),
+        "data-clauses": isSeveral ? known.map(targetOf).join(" ") : null,
+      };
+    },
+    used: () => [...new Set([...named, ...behind])].filter(isKnown),
+  };
 }
 
 /** Every figure that the evidence rests on, each once. */

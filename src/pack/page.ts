@@ -1,5 +1,5 @@
-import { altText } from "../figures/index.ts";
-import type { ChartContext } from "../charts/index.ts";
+import { altText, plainText } from "../figures/index.ts";
+import { figureElement, type ChartContext } from "../charts/index.ts";
 import { builder, type Child } from "../dom/index.ts";
 import type { Archive } from "../evidence/index.ts";
 import type { Language } from "../facts/index.ts";
@@ -7,7 +7,7 @@ import { locale } from "../i18n/index.ts";
 import { escapeAttribute, escapeText } from "../markup/index.ts";
 import type { DrawnChart } from "../runtime/index.ts";
 import type { Stand } from "./address.ts";
-import { clauseList, evidenceIn } from "./clauses.ts";
+import { clauseLinks, clauseList } from "./clauses.ts";
 import { rebaseLinks, slim } from "./slim.ts";
 import { usedStyle } from "./style.ts";
 
@@ -38,18 +38,17 @@ export interface PlateOptions {
   readonly style: string;
 }
 
-function textOf(root: Element, selector: string): string {
-  return root.querySelector(selector)?.textContent?.trim() ?? "";
-}
-
 /** The figure for a page of its own: drawn for both widths, with the clause of every number. */
 export function plate(options: PlateOptions): Plate {
   const { chart, language, archive, document, style } = options;
   const build = builder(document);
-  const context: ChartContext = { build, language, catalogue: archive };
-  const figure = chart.figure(context, { variants: ["wide", "narrow"], state: "static" });
-  const evidence = evidenceIn(figure, archive);
-  slim(figure, archive);
+  const links = clauseLinks(archive);
+  const context: ChartContext = { build, language, catalogue: archive, leads: links.leads };
+  const drawable = chart.drawable(context);
+  const wanted = { variants: ["wide", "narrow"], state: "static", onTogether: null } as const;
+  const figure = figureElement(drawable, wanted, context);
+  slim(figure);
+  const evidence = links.used();
   const clauses = clauseList(evidence, { build, language, archive });
   if (clauses) figure.append(clauses);
   // The footer comes later, and has links and paragraphs like any.
@@ -57,17 +56,20 @@ export function plate(options: PlateOptions): Plate {
   const main = build.html("main", {}, figure, footer);
   const needed = usedStyle(style, main, language);
   footer.remove();
+  const { model } = drawable;
+  const text = (key: "title" | "subtitle" | "filtered" | "note") =>
+    plainText(model.texts[key], context);
   return {
     language,
     figure,
     evidence,
-    title: textOf(figure, "figcaption h1"),
-    subtitle: textOf(figure, ".subtitle"),
-    filtered: textOf(figure, ".filtered"),
-    alt: altText(chart.drawable(context).model),
-    caveats: [...figure.querySelectorAll(".caveats > li")].map((li) => li.textContent ?? ""),
-    note: textOf(figure, "figure > .note"),
-    source: textOf(figure, "figure > .source"),
+    title: text("title"),
+    subtitle: text("subtitle"),
+    filtered: text("filtered"),
+    alt: altText(model),
+    caveats: model.caveats,
+    note: text("note"),
+    source: model.sources ?? "",
     style: needed,
   };
 }

@@ -69,7 +69,6 @@ export function setAlone(lones: readonly Lone[], shown: number, box: Box, press:
   const rest = lones.length - shown;
   return stack(
     [
-      (at) => setText(say(language, "panel.alone"), styles.panel, at, press),
       ...lones.slice(0, shown).map((lone) => (at: Box) => row(lone, at, press)),
       (at) =>
         rest > 0 ? setText(say(language, "panel.more", rest), styles.more, at, press) : nothing,

@@ -1,6 +1,7 @@
 import { type Block, type LineRole, shownAlone } from "../charts/index.ts";
 import { circled, isAbsent } from "../figures/index.ts";
 import type { Child } from "../dom/index.ts";
+import { say } from "../i18n/index.ts";
 import { setAlone } from "./alone.ts";
 import { setAudits, setEqual } from "./audited.ts";
 import { body, nothing, quiet, setRuns, setText, small, stack, styles } from "./block.ts";
@@ -117,8 +118,8 @@ function setSwatches({ label, items }: BlockOf<"swatches">, box: Box, { press }:
         label === null ? nothing : setText(label, { ...styles.plain, text: small }, at, press),
       (at) =>
         flow(
-          items.map(({ sample, text }) => [
-            { ...symbolRun(sample, null), width: 12, height: 12 },
+          items.map(({ sample, width, text }) => [
+            { ...symbolRun(sample, null), width, height: 12 },
             ...textRun(text, { ...quiet, size: 12 }),
           ]),
           at,
@@ -152,7 +153,20 @@ const setters: Setters = {
       box,
     );
   },
-  alone: ({ lones }, box, { press }) => setAlone(lones, shownAlone(lones), box, press),
+  alone: ({ lones }, box, { press, within }) =>
+    stack(
+      [
+        (at) =>
+          setText(
+            say(press.context.language, "panel.alone"),
+            lineStyle("panel", within),
+            at,
+            press,
+          ),
+        (at) => setAlone(lones, shownAlone(lones), at, press),
+      ],
+      box,
+    ),
   absent: setAbsent,
   breaks: ({ texts }, box, { press }) =>
     stack(

@@ -1,4 +1,13 @@
-import { bilingual, type FigureContext, measureName, metricName, type Observation, observe, regionName, type Row } from "../figures/index.ts";
+import {
+  bilingual,
+  type FigureContext,
+  measureName,
+  metricName,
+  type Observation,
+  observe,
+  regionName,
+  type Row,
+} from "../figures/index.ts";
 import { list, punctuation, say } from "../i18n/index.ts";
 import type { CompiledCell, Node, ReferenceNode } from "../notebook/index.ts";
 import type { CellOf } from "./cells.ts";

@@ -1,4 +1,10 @@
-import { type ChartContext, needsGrammar, type PlotModule, type Variant, type Whole } from "../charts/index.ts";
+import {
+  type ChartContext,
+  needsGrammar,
+  type PlotModule,
+  type Variant,
+  type Whole,
+} from "../charts/index.ts";
 import type { RichText, Row } from "../figures/index.ts";
 import { resultColumns, toRows } from "../engine/index.ts";
 import { formatNumber, say } from "../i18n/index.ts";

@@ -1,4 +1,13 @@
-import { type ChartContext, domainFigure, type DrawableFigure, figureElement, type FigureOptions, needsGrammar, type PlotInput, type PlotModule } from "../charts/index.ts";
+import {
+  type ChartContext,
+  domainFigure,
+  type DrawableFigure,
+  figureElement,
+  type FigureOptions,
+  needsGrammar,
+  type PlotInput,
+  type PlotModule,
+} from "../charts/index.ts";
 import type { ChartSpec, FigureContext, FigureTexts, RichText, Row } from "../figures/index.ts";
 
 /** The texts of a chart cell that hold numbers with their evidence. */

@@ -1,4 +1,14 @@
-import { denialText, type FigureContext, isDenied, observe, regionName, type RichText, type Row, shortValue, type TextNumber } from "../figures/index.ts";
+import {
+  denialText,
+  type FigureContext,
+  isDenied,
+  observe,
+  regionName,
+  type RichText,
+  type Row,
+  shortValue,
+  type TextNumber,
+} from "../figures/index.ts";
 import { formatNumber, locale } from "../i18n/index.ts";
 import { visible } from "../markup/index.ts";
 import type { ElementNode, Node, ReferenceNode } from "../notebook/index.ts";

@@ -1,5 +1,5 @@
 import { type ChartContext, evidenceAttributes } from "../charts/index.ts";
-import { namedIn, type Observation, observe, type Row } from "../figures/index.ts";
+import { namedIn, type Observation, observe, type Row, evidenceId } from "../figures/index.ts";
 import type { Fact } from "../facts/index.ts";
 import { say } from "../i18n/index.ts";
 
@@ -78,6 +78,6 @@ export function numberAttributes(
 ) {
   const attributes = evidenceAttributes(observation, context);
   if (column === "value" && observation.region_id) return attributes;
-  const id = "data-evidence" in attributes ? attributes["data-evidence"] : "";
-  return { ...attributes, "aria-label": say(context.language, "result.linked", text, id) };
+  const label = say(context.language, "result.linked", text, evidenceId(observation));
+  return { ...attributes, "aria-label": label };
 }

@@ -167,7 +167,7 @@ it("no number that differs from its fact ever carries that fact's clause as its 
       expect("data-fact" in attributes).toBe(source.kind !== "none");
       if (source.kind === "none" || value === null) return;
       sourced += 1;
-      const id = "data-evidence" in attributes ? attributes["data-evidence"] : "";
+      const id = String(attributes["data-evidence"] ?? "");
       expect(isTrue(id, value, unit), `${JSON.stringify(given)} ${id}`).toBe(true);
       if (source.kind !== "stated") return;
       const fact = factOf(source.facts[0]);

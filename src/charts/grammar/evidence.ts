@@ -9,7 +9,7 @@ import {
   observe,
   type Row,
 } from "../../figures/index.ts";
-import { evidenceAttributes } from "../attributes.ts";
+import { evidenceAttributes, groundedAttributes } from "../attributes.ts";
 import { isYear, valueIn, valueText, type Channel } from "./columns.ts";
 import { lonePoints } from "./gaps.ts";
 import { statedOf, type Losses } from "./losses.ts";
@@ -171,27 +171,21 @@ function attributesOf(
   const facts = [...new Set(shown.flatMap(({ source }) => source.facts))];
   const [one, ...more] = shown;
   if (one && more.length === 0 && facts.length > 0 && countOf(drawn) === 1)
-    return { ...evidenceAttributes(one, context), "aria-label": label };
-  const named = { "aria-label": label };
+    return evidenceAttributes(one, context, label);
   if (facts.length === 0) {
     const plain = { "data-mark": true, role: "img", tabindex: -1, "data-source": "none" };
-    return { ...plain, ...named };
+    return { ...plain, "aria-label": label };
   }
-  const href = `#fact-${facts[0] ?? ""}`;
   const sum = subject.isSum && shown.length === countOf(drawn) ? sumOf(shown, context) : null;
   if (sum) {
-    const evidence = { "data-evidence": formatLineage(sum), "data-source": sum.kind };
-    return { href, "data-fact": sum.facts.join(" "), ...evidence, ...named };
+    const evidence = [formatLineage(sum)];
+    return groundedAttributes({ evidence, facts: sum.facts, kind: sum.kind, label }, context);
   }
   const isWhole = shown.every(({ source }) => source.kind !== "none");
-  return {
-    href,
-    "data-fact": facts.join(" "),
-    "data-several": [...new Set(shown.map(evidenceId))].filter(Boolean).join(" "),
-    // A sum of which a part has no source, or that counts something twice, has none itself.
-    "data-source": isWhole && !subject.isSum ? "derived" : "none",
-    ...named,
-  };
+  const evidence = [...new Set(shown.map(evidenceId))].filter(Boolean);
+  // A sum of which a part has no source, or that counts something twice, has none itself.
+  const kind = isWhole && !subject.isSum ? "derived" : "none";
+  return groundedAttributes({ evidence, facts, kind, label }, context);
 }
 
 function numberIn(element: Element, name: string): number {
@@ -216,10 +210,10 @@ function hitOf(element: Element, { build }: ChartContext): SVGElement | null {
 }
 
 /** Text repeats what its mark says: a click on it leads there too, and nothing is read twice. */
-function silence(element: Element, rows: readonly Row[], { catalogue }: ChartContext): void {
+function silence(element: Element, rows: readonly Row[], { catalogue, leads }: ChartContext): void {
   const [row] = rows;
   element.setAttribute("aria-hidden", "true");
-  if (!row || countOf(rows) > 1) return;
+  if (!row || countOf(rows) > 1 || leads) return;
   const { source } = observe(row, catalogue);
   if (source.kind === "stated") element.setAttribute("data-evidence", source.facts[0]);
 }

@@ -61,6 +61,7 @@ export function swatches(key: Key, context: ChartContext): Block[] {
   const size = { width, height: 12, viewBox: `0 0 ${width} 12`, "aria-hidden": "true" };
   const items = texts.map((text, i) => ({
     sample: svg("svg", size, sample(key, i, context)),
+    width,
     text,
   }));
   return [{ kind: "swatches", label, items }];
