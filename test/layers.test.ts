@@ -80,13 +80,13 @@ const pure: Readonly<Record<string, readonly string[]>> = {
 /** Files that may be entered other than by their folder's index.ts, and what in `src` may do so. */
 const sideDoors: Readonly<Record<string, readonly string[]>> = {
   // In Node only: the page has an engine of its own.
-  "engine/node.ts": ["app/prerender.ts"],
+  "engine/node.ts": ["app/prerender/prerender.ts"],
   // The editor compares texts only when it is asked to.
-  "editor/diff.ts": ["app/workbench-desk.ts"],
+  "editor/diff.ts": ["app/workbench/notebook.ts"],
   // A dialog needs no editor.
-  "editor/dialog.ts": ["app/embed.ts"],
+  "editor/dialog.ts": ["app/publish/embed.ts"],
   // Only who embeds a figure needs the snippets.
-  "share/snippets.ts": ["app/embed"],
+  "share/snippets.ts": ["app/publish/"],
   // Only the worker that compiles needs Markdown and a parser of JavaScript.
   "notebook/compile.ts": ["compiler/serve.ts"],
   // Only who edits needs YAML.
@@ -104,8 +104,8 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   // Figures of the reader's own are checked by the schema, which comes with zod when asked for.
   "facts/parse.ts": ["tables/figures.ts"],
   // A figure's page takes the style of figures along as a text.
-  "charts/figure.css": ["app/embed-package.ts"],
-  "pack/page.css": ["app/embed-package.ts"],
+  "charts/figure.css": ["app/publish/package.ts"],
+  "pack/page.css": ["app/publish/package.ts"],
   // A package is written where no file is read.
   "files/guard.ts": ["pack/csv.ts"],
   // A page that names the nearest word needs no schema of charts.
@@ -131,9 +131,9 @@ const heavy: Readonly<Record<string, readonly string[]>> = {
   "tables/index.ts": ["zod", "zod/mini", "papaparse", "@uwdata/flechette", "apache-arrow"],
   // The Parquet decoder is for files of the reader's own, and an axis needs no grammar of charts.
   "engine/arrow.ts": ["hyparquet", "apache-arrow"],
-  "app/session.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
-  "app/running.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
-  "app/workbench.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
+  "app/session/session.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
+  "app/session/running.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
+  "app/workbench/workbench.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
   "compiler/worker.ts": ["parse5"],
   "engine/index.ts": ["@duckdb/duckdb-wasm", "@duckdb/duckdb-wasm/blocking", "apache-arrow"],
 };
@@ -289,7 +289,7 @@ describe("the layers of src", () => {
 
 describe("a page", () => {
   it("loads the general grammar of charts and its schema only where a chart needs them", () => {
-    for (const entry of ["app/main.ts", "app/session.ts", "runtime/index.ts"]) {
+    for (const entry of ["app/main.ts", "app/session/session.ts", "runtime/index.ts"]) {
       const files = [...loadedWith(entry).files];
       expect(files.length).toBeGreaterThan(3);
       const late = files.filter((file) => /^charts\/grammar\/|^schema\/(?!nearest)/.test(file));
@@ -320,7 +320,7 @@ describe("the reading of imports", () => {
   it("sees a folder entered by a side door, and who may use one", () => {
     const text = 'import { open } from "../engine/node.ts";';
     expect(importsOf("app/page.ts", text).flatMap(sideEntries)).toHaveLength(1);
-    expect(importsOf("app/prerender.ts", text).flatMap(sideEntries)).toEqual([]);
+    expect(importsOf("app/prerender/prerender.ts", text).flatMap(sideEntries)).toEqual([]);
   });
 
   it("sees a package in a pure folder", () => {

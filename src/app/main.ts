@@ -1,11 +1,11 @@
-import { firstFigure } from "./first-figure.ts";
-import { heldAddress } from "./held.ts";
-import { interact } from "./interact.ts";
-import { watchParts } from "./part.ts";
-import { editSlug, pagePath, type Place } from "./place.ts";
-import { isEditKey, isSearchKey } from "./search-keys.ts";
-import type { Session } from "./session.ts";
-import { readTheme, setTheme, themes } from "./theme.ts";
+import { firstFigure } from "./page/first-figure.ts";
+import { heldAddress } from "./page/history.ts";
+import { interact } from "./page/interact.ts";
+import { watchParts } from "./page/part.ts";
+import { editSlug, pagePath, type Place } from "./page/place.ts";
+import { isEditKey, isSearchKey } from "./page/keys.ts";
+import type { Session } from "./session/session.ts";
+import { readTheme, setTheme, themes } from "./page/theme.ts";
 import "./style.css";
 
 /** The page begins as HTML; this wires what a reader can do with it and loads the rest behind it. */
@@ -21,7 +21,7 @@ function boot(): void {
   watchParts(document);
   let session: Promise<Session> | undefined;
   const live = (): Promise<Session> =>
-    (session ??= import("./session.ts").then(
+    (session ??= import("./session/session.ts").then(
       ({ openSession }) => openSession({ root, place }),
       (error: unknown) => {
         session = undefined;
