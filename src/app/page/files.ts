@@ -8,11 +8,11 @@ export function saveFile(document: Document, name: string, content: BlobPart, ty
   setTimeout(() => URL.revokeObjectURL(url), 60_000);
 }
 
-/** Asks the reader for a file; null where none was chosen. */
-export function chooseFile(document: Document, accept: string): Promise<File | null> {
+/** Asks the reader for a file with one of these endings; null where none was chosen. */
+export function chooseFile(document: Document, endings: readonly string[]): Promise<File | null> {
   const input = document.createElement("input");
   input.type = "file";
-  input.accept = accept;
+  input.accept = endings.join();
   return new Promise((resolve) => {
     input.addEventListener("change", () => resolve(input.files?.[0] ?? null));
     input.addEventListener("cancel", () => resolve(null));

@@ -1,4 +1,4 @@
-import { builder } from "../../dom/index.ts";
+import { builder, type Builder, type Child } from "../../dom/index.ts";
 import type { Connector } from "../../engine/index.ts";
 import { sourceList, type Archive } from "../../evidence/index.ts";
 import type { Language } from "../../facts/index.ts";
@@ -76,26 +76,23 @@ export async function prerender(options: PrerenderOptions): Promise<Page> {
     ?.querySelector(figure.querySelector("svg.fadu-plot") ? ".source" : "h3")
     ?.setAttribute("elementtiming", "first-figure");
   const facts = shownFacts(main);
-  const body = build.html(
-    "div",
-    {},
-    header(frame, build),
-    build.html("div", { class: "notices" }),
-    main,
-    sourceList({ build, language, archive }, facts),
-    footer(frame, build),
-  );
   const title = titleOf(entry, language);
   const description = language === "zh" ? entry.front.description : entry.front.description_en;
   return {
     ...frameOf(place),
     title,
     description,
-    body: body.innerHTML,
+    body: bodyOf(frame, build, [main, sourceList({ build, language, archive }, facts)]),
     dataset: datasetOf({ title, description, language, facts, archive }),
     charts: notebook.cells.flatMap(({ id }) => mounted.chart(id) ?? []),
     problems,
   };
+}
+
+function bodyOf(frame: Frame, build: Builder, content: Child): string {
+  const notices = build.html("div", { class: "notices" });
+  const parts = [header(frame, build), notices, content, footer(frame, build)];
+  return build.html("div", {}, parts).innerHTML;
 }
 
 /** What follows from where a page stands. */
@@ -121,24 +118,17 @@ export function prerenderEdit({
   const build = builder(document);
   const place: Place = { language, slug: editSlug };
   const frame: Frame = { place, entries, counts: countsOf(archive) };
-  const body = build.html(
-    "div",
-    {},
-    header(frame, build),
-    build.html("div", { class: "notices" }),
-    build.html(
-      "main",
-      { id: "main", tabindex: -1 },
-      build.html("h1", {}, say(language, "app.mine")),
-      build.html("noscript", {}, build.html("p", {}, say(language, "app.mine.script"))),
-    ),
-    footer(frame, build),
+  const main = build.html(
+    "main",
+    { id: "main", tabindex: -1 },
+    build.html("h1", {}, say(language, "app.mine")),
+    build.html("noscript", {}, build.html("p", {}, say(language, "app.mine.script"))),
   );
   return {
     ...frameOf(place),
     title: say(language, "app.mine"),
     description: say(language, "app.mine.description"),
-    body: body.innerHTML,
+    body: bodyOf(frame, build, main),
     dataset: "",
     charts: [],
     problems: [],

@@ -19,7 +19,7 @@ import { failed, fillMenu, formatEntries, saveAs, type MenuEntry } from "../../t
 import { mostScale, pngOf } from "./png.ts";
 import { withOwnFont } from "./png-font.ts";
 
-export interface TakeOptions {
+export interface DownloadOptions {
   readonly document: Document;
   readonly language: Language;
   /** The figure's id, which names the files. */
@@ -36,7 +36,7 @@ export interface TakeOptions {
 }
 
 /** Why something cannot be taken, in words for the reader. */
-class TakeError extends Error {
+class DownloadError extends Error {
   readonly word: Word;
   readonly values: readonly string[];
   constructor(word: Word, ...values: string[]) {
@@ -54,7 +54,7 @@ function today(): string {
 }
 
 /** `fadu-fines-by-region-zh-2026-11-22.svg`. */
-export function takenName(id: string, language: Language, extension: string, more = ""): string {
+export function downloadName(id: string, language: Language, extension: string, more = ""): string {
   const name = id
     .normalize("NFC")
     .replace(/[^\p{L}\p{N}]+/gu, "-")
@@ -65,12 +65,23 @@ export function takenName(id: string, language: Language, extension: string, mor
 const textOf = (root: Element, selector: string): string =>
   root.querySelector(selector)?.textContent?.trim() ?? "";
 
-/** What is said of the figure as a whole, from the figure itself. */
-function aboutOf({ language, chart, address, archive, document }: TakeOptions): About {
+/** The chart as it stands now. */
+function drawnOf({ chart }: DownloadOptions): DrawnChart {
   const drawn = chart();
-  if (!drawn) throw new TakeError("take.gone");
-  const context: ChartContext = { build: builder(document), language, catalogue: archive };
-  const figure = drawn.figure(context, { variants: ["narrow"], state: "static" });
+  if (!drawn) throw new DownloadError("take.gone");
+  return drawn;
+}
+
+function contextOf({ document, language, archive }: DownloadOptions): ChartContext {
+  return { build: builder(document), language, catalogue: archive };
+}
+
+/** What is said of the figure as a whole, from the figure itself. */
+function aboutOf(options: DownloadOptions): About {
+  const figure = drawnOf(options).figure(contextOf(options), {
+    variants: ["narrow"],
+    state: "static",
+  });
   const caveats = [...figure.querySelectorAll(".caveats li, .warning, .breaks li")].map(
     (item) => item.textContent?.trim() ?? "",
   );
@@ -81,46 +92,40 @@ function aboutOf({ language, chart, address, archive, document }: TakeOptions): 
     ["caveats", [...new Set(caveats)].join(" ")],
     ["note", textOf(figure, ".note")],
     ["source", textOf(figure, ".source")],
-    ["address", address()],
+    ["address", options.address()],
     ["exported", today()],
   ] as const;
   return pairs.filter(([, text]) => text !== "");
 }
 
-function draw(
-  { chart, document, language, archive, ...options }: TakeOptions,
-  fontFace?: string,
-): Picture {
-  const drawn = chart();
-  if (!drawn) throw new TakeError("take.gone");
-  const context: ChartContext = { build: builder(document), language, catalogue: archive };
+function draw(options: DownloadOptions, fontFace?: string): Picture {
+  const [drawn, context] = [drawnOf(options), contextOf(options)];
   // What is filtered says where: nobody finds the same figure otherwise.
   const isFiltered = drawn.text("filtered", context).length > 0;
   const address = isFiltered ? options.address() : undefined;
   return picture(drawn, context, { date: today(), address, fontFace });
 }
 
-async function drawPng(scale: number, options: TakeOptions): Promise<Blob> {
+async function drawPng(scale: number, options: DownloadOptions): Promise<Blob> {
   const { document } = options;
   const plain = draw(options);
   const most = mostScale(plain);
-  if (scale > most) throw new TakeError("take.too_large", String(most));
+  if (scale > most) throw new DownloadError("take.too_large", String(most));
   const again = (font: string) => draw(options, font);
   const { drawn, missing, isFontLost } = await withOwnFont(plain, again, document);
-  if (isFontLost) throw new TakeError("take.no_font");
-  if (missing.length > 0) throw new TakeError("take.no_glyphs", missing.slice(0, 20).join(" "));
+  if (isFontLost) throw new DownloadError("take.no_font");
+  if (missing.length > 0) throw new DownloadError("take.no_glyphs", missing.slice(0, 20).join(" "));
   const png = await pngOf(drawn, scale, { document });
-  if (png === null) throw new TakeError("take.no_pixels");
+  if (png === null) throw new DownloadError("take.no_pixels");
   return png;
 }
 
 /** The figure itself, then the reports that its rows rest on. */
-function worksOf({ id, language, chart, archive, address, ...rest }: TakeOptions): Work[] {
-  const drawn = chart();
-  if (!drawn) throw new TakeError("take.gone");
-  const [[, title] = ["", id]] = aboutOf({ id, language, chart, archive, address, ...rest });
+function worksOf(options: DownloadOptions): Work[] {
+  const { id, language, archive, address } = options;
+  const [[, title] = ["", id]] = aboutOf(options);
   const ids = new Set(
-    drawn.rows.flatMap(({ fact_id, fact_ids, report_id }) => [
+    drawnOf(options).rows.flatMap(({ fact_id, fact_ids, report_id }) => [
       ...[fact_id, ...(Array.isArray(fact_ids) ? (fact_ids as unknown[]) : [])].map(
         (fact) => archive.facts.get(String(fact))?.report_id,
       ),
@@ -146,47 +151,47 @@ const citations = {
 
 const SCALES = [1, 2, 3, 4];
 
-function pictureEntries(options: TakeOptions, hand: Hand): MenuEntry[] {
+function pictureEntries(options: DownloadOptions, handOver: HandOver): MenuEntry[] {
   const { language } = options;
   const t = (word: Word, ...values: (string | number)[]) => say(language, word, ...values);
   const pixels = (scale: number) => formatNumber(pictureWidths.wide * scale, language);
   const svg: MenuEntry = {
     key: "svg",
     text: t("take.svg"),
-    run: async () => hand(new Blob([draw(options).svg], { type: "image/svg+xml" }), "svg"),
+    run: async () => handOver(new Blob([draw(options).svg], { type: "image/svg+xml" }), "svg"),
   };
   const png = SCALES.map((scale): MenuEntry => ({
     key: `png-${scale}`,
     text: t("take.png", scale, pixels(scale)),
-    run: async () => hand(await drawPng(scale, options), "png", `${scale}x`),
+    run: async () => handOver(await drawPng(scale, options), "png", `${scale}x`),
   }));
   return [svg, ...png];
 }
 
-function citationEntries(options: TakeOptions, hand: Hand): MenuEntry[] {
+function citationEntries(options: DownloadOptions, handOver: HandOver): MenuEntry[] {
   return (["plain", "bibtex", "csl"] as const).map((key) => ({
     key: `cite-${key}`,
     text: say(options.language, `take.cite_${key}`),
     run: async () => {
       const { extension, type, write } = citations[key];
-      return hand(new Blob([write(worksOf(options))], { type }), extension, "citation");
+      return handOver(new Blob([write(worksOf(options))], { type }), extension, "citation");
     },
   }));
 }
 
 /** Gives a file to the reader and says its name. */
-type Hand = (blob: Blob, extension: string, more?: string) => string;
+type HandOver = (blob: Blob, extension: string, more?: string) => string;
 
 /** Fills the menu below a figure: as a picture, as data, as a citation. Does nothing twice. */
-export function fillTake(menu: HTMLDetailsElement, options: TakeOptions): void {
-  const { document, language, id, archive, table, save = saveAs(document) } = options;
+export function fillDownloadMenu(menu: HTMLDetailsElement, options: DownloadOptions): void {
+  const { document, language, id, table, save = saveAs(document) } = options;
   if (menu.querySelector("ul")) return;
-  const hand: Hand = (blob, extension, more) => {
-    const name = takenName(id, language, extension, more);
+  const handOver: HandOver = (blob, extension, more) => {
+    const name = downloadName(id, language, extension, more);
     save(blob, name);
     return say(language, "take.saved", name);
   };
-  const context: ChartContext = { build: builder(document), language, catalogue: archive };
+  const context = contextOf(options);
   const data = formatEntries(["csv", "xlsx", "json", "parquet"], {
     document,
     language,
@@ -195,18 +200,18 @@ export function fillTake(menu: HTMLDetailsElement, options: TakeOptions): void {
     save,
     provenance: (row) => provenanceOf(row, context),
     about: () => aboutOf(options),
-    fileNameOf: (format) => takenName(id, language, format),
+    fileNameOf: (format) => downloadName(id, language, format),
   });
   const groups = [
-    { title: say(language, "take.picture"), entries: pictureEntries(options, hand) },
+    { title: say(language, "take.picture"), entries: pictureEntries(options, handOver) },
     { title: say(language, "take.data"), entries: data },
-    { title: say(language, "take.citation"), entries: citationEntries(options, hand) },
+    { title: say(language, "take.citation"), entries: citationEntries(options, handOver) },
   ];
   const { status, stop } = fillMenu(menu, groups, {
     document,
     language,
     failed: (error) =>
-      error instanceof TakeError
+      error instanceof DownloadError
         ? say(language, error.word, ...error.values)
         : failed(error, { language, id }),
   });

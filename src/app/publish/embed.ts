@@ -5,13 +5,13 @@ import type { Archive } from "../../evidence/index.ts";
 import type { Language } from "../../facts/index.ts";
 import type { DrawnChart } from "../../runtime/index.ts";
 import { addressOf, snippet, ways, type Placement, type Way } from "../../share/snippets.ts";
-import { copyTo } from "./copy.ts";
+import { copyTo } from "../page/copy.ts";
 import { measureHeights, stepsOf } from "./measure.ts";
-import { embedWord, type EmbedWord } from "./words.ts";
+import { embedText, type Say } from "./words.ts";
 import type { Origin } from "./package.ts";
-import { takeButton } from "./package-button.ts";
+import { packageButton } from "./package-button.ts";
 import { hostedFigure, type Hosted } from "./hosted.ts";
-import "../workbench/edit.css";
+import "../page/dialog.css";
 import "./embed.css";
 
 export interface EmbedOptions {
@@ -27,8 +27,6 @@ export interface EmbedOptions {
   readonly origin: Origin;
 }
 
-type Say = (key: EmbedWord, value?: string | number) => string;
-
 /** What the reader chose in the dialog. */
 type Choice = Pick<Placement, "language" | "theme" | "version">;
 
@@ -43,18 +41,18 @@ function textsOf({ chart, archive, document }: EmbedOptions, language: Language)
 }
 
 /** The button for the package, whose code is loaded when it is pressed. */
-function packageButton(options: EmbedOptions, build: Builder, say: Say): HTMLElement {
+function packageOf(options: EmbedOptions, build: Builder, say: Say): HTMLElement {
   const { root, chart, isHosted } = options;
   const base = new URL("embed/", root).href;
-  return takeButton({
+  return packageButton({
     build,
     say,
-    take: async (onProgress) => {
-      const [{ takePackage }, hosted] = await Promise.all([
+    make: async (onProgress) => {
+      const [{ makePackage }, hosted] = await Promise.all([
         import("./package.ts"),
         isHosted ? hostedFigure(base, chart.id) : null,
       ]);
-      return takePackage({ ...options, published: hosted?.version ?? null, onProgress });
+      return makePackage({ ...options, published: hosted?.version ?? null, onProgress });
     },
   });
 }
@@ -63,15 +61,14 @@ function packageButton(options: EmbedOptions, build: Builder, say: Say): HTMLEle
 export function openEmbed(options: EmbedOptions): Dialog {
   const { document, language, isHosted } = options;
   const build = builder(document);
-  const say: Say = (key, value) => embedWord(language, key, value);
+  const say: Say = (key, ...values) => embedText(language, key, ...values);
   const content = build.html("div", { class: "embed", "aria-busy": isHosted ? "true" : null });
   if (!isHosted) content.append(build.html("p", { class: "note" }, say("own")));
-  const whole = [content, packageButton(options, build, say)];
   const dialog = openDialog(build, {
     language,
     title: say("title"),
     name: "embed",
-    content: whole,
+    content: [content, packageOf(options, build, say)],
   });
   if (isHosted) void fill(content, options, build, say);
   return dialog;
@@ -130,7 +127,7 @@ function viewOf(options: EmbedOptions, hosted: Hosted, base: string, build: Buil
     (["auto", "light", "dark"] as const).map((one) => [one, say(one)]),
     "auto",
   );
-  const tongue = select(
+  const inLanguage = select(
     build,
     "language",
     say("language"),
@@ -145,7 +142,7 @@ function viewOf(options: EmbedOptions, hosted: Hosted, base: string, build: Buil
   const status = html("p", { role: "status", class: "note" });
   const fields = ways.map((way) => ({ way, ...fieldOf(way, build, say, status) }));
   const choice = (): Choice => ({
-    language: tongue.field.value === "en" ? "en" : "zh",
+    language: inLanguage.field.value === "en" ? "en" : "zh",
     theme: theme.field.value as Choice["theme"],
     version: version.field.value === "frozen" ? hosted.version : null,
   });
@@ -165,12 +162,12 @@ function viewOf(options: EmbedOptions, hosted: Hosted, base: string, build: Buil
     status.textContent = measured.length > 0 ? say("measured", measured.length) : say("unmeasured");
     for (const { way, field } of fields) field.value = snippet(way, { ...placement, heights });
   };
-  for (const { field } of [version, theme, tongue])
+  for (const { field } of [version, theme, inLanguage])
     field.addEventListener("change", () => void update());
   const controls = html(
     "div",
     { class: "choices" },
-    [version, theme, tongue].map((one) => one.element),
+    [version, theme, inLanguage].map((one) => one.element),
   );
   return {
     elements: [controls, preview, status, ...fields.map(({ element }) => element)],

@@ -1,19 +1,19 @@
 import type { Builder } from "../../dom/index.ts";
-import type { TakenPackage, TakePackageOptions } from "./package.ts";
-import type { EmbedWord } from "./words.ts";
+import type { FigurePackage, PackageOptions } from "./package.ts";
+import type { Say } from "./words.ts";
 import { saveFile } from "../page/files.ts";
 
-type Progress = TakePackageOptions["onProgress"];
+type Progress = PackageOptions["onProgress"];
 
-export interface TakeButtonOptions {
+export interface PackageButtonOptions {
   readonly build: Builder;
-  readonly say: (key: EmbedWord, value?: string | number) => string;
+  readonly say: Say;
   /** Makes the package; its code is loaded with the first call. */
-  readonly take: (onProgress: Progress) => Promise<TakenPackage>;
+  readonly make: (onProgress: Progress) => Promise<FigurePackage>;
 }
 
 /** A button that makes the package and hands it over, with a line that says how far it is. */
-export function takeButton({ build, say, take }: TakeButtonOptions): HTMLElement {
+export function packageButton({ build, say, make }: PackageButtonOptions): HTMLElement {
   const { html, document } = build;
   const button = html("button", { type: "button", "data-action": "download-package" }, say("take"));
   const status = html("p", { role: "status", class: "note" });
@@ -28,7 +28,7 @@ export function takeButton({ build, say, take }: TakeButtonOptions): HTMLElement
     button.setAttribute("aria-disabled", "true");
     status.className = "note";
     try {
-      const { name, zip, hasPng } = await take(progress);
+      const { name, zip, hasPng } = await make(progress);
       saveFile(document, name, zip, zip.type);
       status.textContent = say(hasPng ? "taken" : "taken.no_png", name);
     } catch (error) {

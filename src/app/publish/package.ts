@@ -19,7 +19,7 @@ import { withOwnFont } from "./png-font.ts";
 /** Where a figure comes from, for the links of its package. */
 export type Origin = Pick<PackagePlace, "notebook" | "address">;
 
-export interface TakePackageOptions {
+export interface PackageOptions {
   readonly document: Document;
   readonly chart: DrawnChart;
   readonly archive: Archive;
@@ -31,7 +31,7 @@ export interface TakePackageOptions {
   readonly onProgress: (step: "drawing" | "pictures" | "packing", share: number) => void;
 }
 
-export interface TakenPackage {
+export interface FigurePackage {
   /** `fadu-fines-by-region-1a2b3c4d.zip`. */
   readonly name: string;
   readonly zip: Blob;
@@ -50,7 +50,7 @@ function rasterIn(document: Document): Rasterize {
 }
 
 /** Where the figure is seen with its filters: nobody finds the same one otherwise. */
-function filteredAddress({ chart, archive, document, origin, root }: TakePackageOptions) {
+function filteredAddress({ chart, archive, document, origin, root }: PackageOptions) {
   const context = { build: builder(document), language: "zh", catalogue: archive } as const;
   if (origin.address === null || chart.text("filtered", context).length === 0) return undefined;
   return new URL(origin.notebook.zh + origin.address, root).href;
@@ -62,7 +62,7 @@ const pause = (): Promise<void> => new Promise((resolve) => setTimeout(resolve))
  * A figure's package as a zip: the pages in both languages with their script, pictures and data.
  * Rejects where the chart cannot be drawn.
  */
-export async function takePackage(options: TakePackageOptions): Promise<TakenPackage> {
+export async function makePackage(options: PackageOptions): Promise<FigurePackage> {
   const { document, chart, archive, origin, root, published, onProgress } = options;
   onProgress("drawing", 0);
   await pause();

@@ -1,4 +1,4 @@
-import type { Language } from "../../facts/index.ts";
+import { textsOf, type Texts } from "../../i18n/index.ts";
 
 /** What only the dialog says that puts a figure into another page; it is loaded with it. */
 const table = {
@@ -72,10 +72,11 @@ const table = {
     "The package could not be made; try again. ({0})",
   ],
   source: ["来源", "Source"],
-} as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
+} as const satisfies Texts<string>;
 
 export type EmbedWord = keyof typeof table;
 
-export function embedWord(language: Language, key: EmbedWord, value: string | number = ""): string {
-  return table[key][language === "zh" ? 0 : 1].replace("{0}", () => String(value));
-}
+/** `embedText` in one language. */
+export type Say = (key: EmbedWord, ...values: readonly (string | number)[]) => string;
+
+export const embedText = /* @__PURE__ */ textsOf(table);

@@ -33,17 +33,17 @@ function markedAt(
   return [...pieces, text.slice(at)];
 }
 
-/** What an option of the list shows: a name with what is held of it, or a clause with its place. */
+/** What an option of the list shows: a name with what the site has of it, or a clause with its place. */
 export function hitView(hit: Hit, context: HitContext): Child {
   if (hit.kind === "clause") return clauseView(hit, context);
   const { html } = context.build;
   return [
     html("span", { class: "name" }, marked(hit, context)),
-    html("span", { class: "held" }, heldOf(hit, context)),
+    html("span", { class: "held" }, summaryOf(hit, context)),
   ];
 }
 
-function heldOf({ kind, id }: Hit, { catalogue, language }: HitContext): string {
+function summaryOf({ kind, id }: Hit, { catalogue, language }: HitContext): string {
   if (kind === "agency") {
     const [report] = reportsOf(id, catalogue);
     return (language === "zh" ? report?.title : report?.title_en) ?? "";

@@ -1,5 +1,6 @@
 import type { Builder } from "../../dom/index.ts";
 import { tell } from "../../editor/index.ts";
+import type { Language } from "../../facts/index.ts";
 import { tablesRead, type Arriving } from "../../runtime/index.ts";
 
 /** Tables on their way into the engine, while the notebook stands on the page already. */
@@ -14,7 +15,7 @@ export interface Arrivals {
 
 export function createArrivals(
   { html }: Builder,
-  language: "zh" | "en",
+  language: Language,
   names: readonly string[],
 ): Arrivals {
   const pending = new Map<string, { readonly done: Promise<void>; readonly settle: () => void }>();

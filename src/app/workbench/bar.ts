@@ -1,6 +1,13 @@
 import type { Builder } from "../../dom/index.ts";
 import { isMac, keyTable, keyText, menuButton, roveToolbar, tell } from "../../editor/index.ts";
 import type { Command, EditorWord, MenuItem } from "../../editor/index.ts";
+import type { Language } from "../../facts/index.ts";
+
+/** Where the source of a cell stands: beside its result or below. */
+export type Layout = "beside" | "below";
+
+/** Under this name the layout that the reader chose last is remembered. */
+export const LAYOUT = "fadu:layout";
 
 /** What the bar of a notebook offers. */
 export interface BarActions {
@@ -31,15 +38,20 @@ export interface Bar {
   setSaved(text: string, isFailed: boolean): void;
   setSteps(steps: { readonly canUndo: boolean; readonly canRedo: boolean }): void;
   setReading(isReading: boolean): void;
-  setLayout(layout: "beside" | "below"): void;
+  setLayout(layout: Layout): void;
 }
 
 /** Title, state of saving and the controls of a notebook under edit. */
-export function createBar(build: Builder, language: "zh" | "en", actions: BarActions): Bar {
+export function createBar(
+  build: Builder,
+  language: Language,
+  actions: BarActions,
+  initial: Layout,
+): Bar {
   const { html } = build;
   const t = (word: EditorWord) => tell(language, word);
   const keys = (command: Command) => keyText(keyTable[command].keys[0], { mac: isMac() });
-  let layout: "beside" | "below" = "beside";
+  let layout = initial;
   const button = (
     word: EditorWord,
     name: Exclude<keyof BarActions, "layout">,

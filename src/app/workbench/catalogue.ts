@@ -1,7 +1,20 @@
-import type { Catalogue, ColumnEntry, TableEntry, ValueEntry } from "../../editor/index.ts";
+import {
+  emptyCatalogue,
+  type Catalogue,
+  type ColumnEntry,
+  type TableEntry,
+  type ValueEntry,
+} from "../../editor/index.ts";
 import { toRows, type Connector } from "../../engine/index.ts";
 import type { Archive } from "../../evidence/index.ts";
-import { columnMeaning, countBases, scopes, statuses, viewDefinitions } from "../../facts/index.ts";
+import {
+  columnMeaning,
+  countBases,
+  scopes,
+  statuses,
+  viewDefinitions,
+  type Language,
+} from "../../facts/index.ts";
 import { isWord, say } from "../../i18n/index.ts";
 
 const COLUMNS = `SELECT table_name, column_name, data_type FROM duckdb_columns()
@@ -36,7 +49,7 @@ async function tablesOf(connector: Connector): Promise<TableEntry[]> {
 }
 
 function worded(column: string, values: readonly string[]): ValueEntry[] {
-  const word = (value: string, language: "zh" | "en") => {
+  const word = (value: string, language: Language) => {
     const key = `${column}.${value}`;
     return isWord(key) ? say(language, key) : "";
   };
@@ -66,8 +79,32 @@ function valuesOf({ metrics, regions, reports }: Archive): Catalogue["values"] {
 }
 
 /** Tables, columns, functions and ids for completion, as the engine has them now. */
-export async function readCatalogue(connector: Connector, archive: Archive): Promise<Catalogue> {
+async function readCatalogue(connector: Connector, archive: Archive): Promise<Catalogue> {
   const tables = await tablesOf(connector);
   const functions = toRows(await connector.query(FUNCTIONS)).map((row) => String(row["name"]));
   return { tables, functions, values: valuesOf(archive) };
+}
+
+/** What completion knows of the engine. */
+export interface LearntCatalogue {
+  /** As it was learnt last. */
+  readonly current: Catalogue;
+  /** The tables are others now. */
+  learn(): void;
+}
+
+export function createCatalogue(connector: Connector, archive: Archive): LearntCatalogue {
+  let current = emptyCatalogue;
+  return {
+    get current() {
+      return current;
+    },
+    learn() {
+      readCatalogue(connector, archive).then(
+        (read) => (current = read),
+        // Completion knows less; the cells say what is wrong with the engine.
+        () => {},
+      );
+    },
+  };
 }

@@ -2,23 +2,23 @@ import "./own-data.css";
 import type { Table } from "apache-arrow";
 import { provenanceOf } from "../../charts/index.ts";
 import type { Builder } from "../../dom/index.ts";
-import { openDialog, tell as say } from "../../editor/index.ts";
+import { openDialog, tell } from "../../editor/index.ts";
 import { identifier, toRows, type Engine, type KeptTable } from "../../engine/index.ts";
 import type { Archive } from "../../evidence/index.ts";
-import { tableNames, viewDefinitions } from "../../facts/index.ts";
+import { tableNames, viewDefinitions, type Language } from "../../facts/index.ts";
 import {
   downloadMenu,
   figureCheck,
   importPanel,
   looksLikeFacts,
   schemaBrowser,
-  tell,
+  tell as tellOfTables,
 } from "../../tables/index.ts";
 import { addBytes, tableBytes } from "./table-bytes.ts";
 
 export interface DataOptions {
   readonly build: Builder;
-  readonly language: "zh" | "en";
+  readonly language: Language;
   readonly engine: Engine;
   readonly archive: Archive;
 }
@@ -74,7 +74,7 @@ export function openImport(
   });
   const dialog = openDialog(build, {
     language,
-    title: say(language, "data.import"),
+    title: tell(language, "data.import"),
     name: "import",
     content: panel.element,
     onClose: () => panel.close(),
@@ -100,7 +100,7 @@ export function openTables(
     onNamed(table, former);
     await browser.refresh();
   };
-  const choose = build.html("button", { type: "button" }, say(language, "data.choose"));
+  const choose = build.html("button", { type: "button" }, tell(language, "data.choose"));
   const browser = schemaBrowser({
     document: build.document,
     language,
@@ -121,9 +121,9 @@ export function openTables(
   });
   const dialog = openDialog(build, {
     language,
-    title: tell(language, "schema.title"),
+    title: tellOfTables(language, "schema.title"),
     name: "tables",
-    content: [build.html("p", { class: "note" }, say(language, "data.drop")), browser.element],
+    content: [build.html("p", { class: "note" }, tell(language, "data.drop")), browser.element],
     actions: choose,
   });
   choose.addEventListener("click", () => {
@@ -153,7 +153,7 @@ export function openResults(
   menu.querySelector("details")?.setAttribute("open", "");
   openDialog(build, {
     language,
-    title: say(language, "data.results", id),
+    title: tell(language, "data.results", id),
     name: "results",
     content: menu,
   });

@@ -1,12 +1,13 @@
 import type { Compiler } from "../../compiler/index.ts";
 import { tell } from "../../editor/index.ts";
+import type { Language } from "../../facts/index.ts";
 import { list, say } from "../../i18n/index.ts";
 import type { NotebookDocument } from "../../notebook/editing.ts";
 import { toKit, type KitLoss } from "../../notebook/kit/index.ts";
 import { problemText } from "../../runtime/index.ts";
 import { readNotebookFile as unpackFile, writeNotebookFile } from "../../share/file.ts";
 import type { SharedTable } from "../../share/link.ts";
-import type { StrangerWay } from "../../store/index.ts";
+import type { Draft, StrangerWay } from "../../store/index.ts";
 import { fileName, saveFile } from "../page/files.ts";
 
 export type ReadFile =
@@ -23,8 +24,15 @@ export type ReadFile =
 /** Larger than any notebook that people write. */
 const MOST_BYTES = 5_000_000;
 
-/** Names of the files that are notebooks. */
+/** Names of the files that can be opened as notebooks. */
 export const notebookNames = [".md", ".markdown", ".txt", ".html", ".htm", ".zip"];
+/** Names of the files that can become tables. */
+export const tableNames = ".csv .tsv .txt .json .jsonl .ndjson .parquet .arrow .xlsx".split(" ");
+
+/** Whether a file that is dropped is a notebook; anything else is data, plain text too. */
+export function isNotebookFile({ name }: File): boolean {
+  return /\.(md|markdown|html?|zip)$/i.test(name);
+}
 
 function slugOf(file: File): string {
   return (
@@ -36,7 +44,7 @@ function slugOf(file: File): string {
   );
 }
 
-async function readPacked(file: File, language: "zh" | "en"): Promise<ReadFile> {
+async function readPacked(file: File, language: Language): Promise<ReadFile> {
   const read = unpackFile(new Uint8Array(await file.arrayBuffer()));
   if (read.ok) return { ok: true, ...read.file, slug: slugOf(file), lost: [], way: "file" };
   const why = say(language, `file.${read.reason}`);
@@ -46,7 +54,7 @@ async function readPacked(file: File, language: "zh" | "en"): Promise<ReadFile> 
 /** A notebook from a file: Markdown, Notebook Kit's HTML, or a ZIP with tables. */
 export async function readNotebookFile(
   file: File,
-  language: "zh" | "en",
+  language: Language,
   compiler: Compiler,
 ): Promise<ReadFile> {
   if (/\.zip$/i.test(file.name)) return readPacked(file, language);
@@ -78,7 +86,7 @@ export async function readNotebookFile(
 }
 
 /** What did not come along, each once. */
-function lossWords(lost: readonly KitLoss[], language: "zh" | "en"): string[] {
+function lossWords(lost: readonly KitLoss[], language: Language): string[] {
   return [...new Set(lost.map(({ what, detail }) => say(language, `kit.${what}`, detail)))];
 }
 
@@ -87,7 +95,7 @@ export function downloadKit(
   document: Document,
   title: string,
   doc: NotebookDocument,
-  language: "zh" | "en",
+  language: Language,
 ): string {
   const { html, lost } = toKit(doc);
   saveFile(document, fileName(title, "html"), html, "text/html;charset=utf-8");
@@ -98,8 +106,7 @@ export function downloadKit(
 /** Saves a notebook as one file that opens again: its text, or a ZIP where it has tables. */
 export function downloadNotebook(
   document: Document,
-  title: string,
-  text: string,
+  { title, text }: Pick<Draft, "title" | "text">,
   tables: readonly SharedTable[],
 ): void {
   if (tables.length === 0)

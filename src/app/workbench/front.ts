@@ -1,5 +1,6 @@
 import type { Builder } from "../../dom/index.ts";
 import { openDialog, tell, type EditorWord } from "../../editor/index.ts";
+import type { Language } from "../../facts/index.ts";
 import type { FrontChanges } from "../../notebook/editing.ts";
 import type { FrontMatter } from "../../notebook/index.ts";
 
@@ -13,7 +14,7 @@ const fields = [
 /** Asks for title and description in both languages; null where nothing is to change. */
 export function openFront(
   build: Builder,
-  language: "zh" | "en",
+  language: Language,
   front: FrontMatter,
 ): Promise<FrontChanges | null> {
   const { html } = build;

@@ -1,11 +1,10 @@
 import type { Compiler } from "../../compiler/index.ts";
-import type { Builder } from "../../dom/index.ts";
-import { tell } from "../../editor/index.ts";
+import type { Language } from "../../facts/index.ts";
 import { say } from "../../i18n/index.ts";
-import { codeHash, openDocument } from "../../notebook/editing.ts";
+import { codeHash } from "../../notebook/editing.ts";
 import { linkOrigin, type SharedNotebook } from "../../share/link.ts";
 import type { Grant } from "../../store/index.ts";
-import { band } from "./band.ts";
+import { recall, remember } from "../page/remember.ts";
 
 export type ReadLink =
   | { readonly ok: true; readonly shared: SharedNotebook }
@@ -14,7 +13,7 @@ export type ReadLink =
 /** A notebook from the fragment of an address, which anybody may have written. */
 export async function readLink(
   fragment: string,
-  language: "zh" | "en",
+  language: Language,
   {
     textOf,
     compiler,
@@ -29,56 +28,21 @@ export async function readLink(
   return { ok: false, message: say(language, word as "link.newer", detail) };
 }
 
-export interface StrangerBand {
-  readonly text: string;
-  readonly slug: string;
-  /** Tables that came with it. */
-  readonly tables: number;
-  /** Null where it is kept already. */
-  readonly onKeep: (() => void) | null;
-}
-
-/** Says what a stranger's notebook holds; who wrote it cannot be known. */
-export function strangerBand(
-  build: Builder,
-  language: "zh" | "en",
-  { text, slug, tables, onKeep }: StrangerBand,
-): HTMLElement {
-  const { cells } = openDocument(text, { slug });
-  const count = (kind: string) => cells.filter(({ cell }) => cell.kind === kind).length;
-  const scripts = count("js");
-  const words = [
-    tell(language, "stranger.banner", count("sql"), scripts, tables),
-    ...(scripts > 0 ? [tell(language, "stranger.js")] : []),
-  ];
-  return band(
-    build,
-    "stranger",
-    words.join(language === "zh" ? "" : " "),
-    onKeep ? [{ label: tell(language, "stranger.keep"), name: "keep", act: onKeep }] : [],
-    { isWarning: true },
-  );
-}
-
 const GIVEN = "fadu:given";
+
+/** What the reader let run of a link, by the hash of its fragment. */
+interface Given {
+  readonly link: string;
+  readonly grants: readonly Grant[];
+}
 
 /** Consent to a link that is not kept lasts as long as the tab, for exactly this link. */
 export function rememberGrants(fragment: string, grants: readonly Grant[]): void {
-  try {
-    sessionStorage.setItem(GIVEN, JSON.stringify({ link: codeHash(fragment), grants }));
-  } catch {
-    // Refused storage costs one click after a reload.
-  }
+  const given: Given = { link: codeHash(fragment), grants };
+  remember(GIVEN, JSON.stringify(given), "sessionStorage");
 }
 
 export function recallGrants(fragment: string): readonly Grant[] {
-  try {
-    const kept = JSON.parse(sessionStorage.getItem(GIVEN) ?? "null") as {
-      readonly link: string;
-      readonly grants: readonly Grant[];
-    } | null;
-    return kept?.link === codeHash(fragment) ? kept.grants : [];
-  } catch {
-    return [];
-  }
+  const given = JSON.parse(recall(GIVEN, "sessionStorage") ?? "null") as Given | null;
+  return given?.link === codeHash(fragment) ? given.grants : [];
 }

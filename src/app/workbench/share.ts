@@ -1,11 +1,13 @@
 import type { Builder, Child } from "../../dom/index.ts";
 import { openDialog, tell } from "../../editor/index.ts";
+import type { Language } from "../../facts/index.ts";
 import { say } from "../../i18n/index.ts";
 import { encodeLink, type LinkOrigin, type SharedNotebook } from "../../share/link.ts";
+import { copyTo } from "../page/copy.ts";
 
 export interface ShareOptions {
   readonly build: Builder;
-  readonly language: "zh" | "en";
+  readonly language: Language;
   readonly shared: SharedNotebook;
   readonly origin: LinkOrigin | null;
   /** Address of the page that opens a whole notebook, without its fragment. */
@@ -13,15 +15,6 @@ export interface ShareOptions {
   /** Address of the repository notebook with its inputs, for one that is unchanged. */
   readonly originPage: URL | null;
   readonly onSaveFile: () => void;
-}
-
-async function copied(text: string): Promise<boolean> {
-  try {
-    await navigator.clipboard.writeText(text);
-    return true;
-  } catch {
-    return false;
-  }
 }
 
 /** What takes the space of a link that is too long. */
@@ -62,12 +55,7 @@ export async function openShare(options: ShareOptions): Promise<void> {
   }
   const link =
     encoded.fragment === "" && originPage ? originPage.href : page.href + encoded.fragment;
-  const isCopied = await copied(link);
-  const status = html(
-    "p",
-    { role: "status" },
-    tell(language, isCopied ? "share.copied" : "share.not_copied"),
-  );
+  const status = html("p", { role: "status" });
   const field = html("textarea", {
     readonly: true,
     rows: 4,
@@ -75,12 +63,13 @@ export async function openShare(options: ShareOptions): Promise<void> {
     spellcheck: "false",
   });
   field.value = link;
+  const copyLink = async (): Promise<void> => {
+    const isCopied = await copyTo(field);
+    status.textContent = tell(language, isCopied ? "share.copied" : "share.not_copied");
+  };
+  await copyLink();
   const copy = html("button", { type: "button" }, tell(language, "share.copy"));
-  copy.addEventListener("click", () => {
-    void copied(link).then((done) => {
-      status.textContent = tell(language, done ? "share.copied" : "share.not_copied");
-    });
-  });
+  copy.addEventListener("click", () => void copyLink());
   const content = [
     status,
     html("p", {}, tell(language, "share.text", link.length)),

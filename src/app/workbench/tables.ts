@@ -1,10 +1,12 @@
 import type { Builder } from "../../dom/index.ts";
 import { tell } from "../../editor/index.ts";
 import type { Engine, KeptTable } from "../../engine/index.ts";
+import type { Language } from "../../facts/index.ts";
 import { tableFormats, type SharedTable } from "../../share/link.ts";
 import type { StoredTable } from "../../store/index.ts";
-import type { Shelf } from "./library.ts";
 import { createArrivals, type Arrivals } from "./arrivals.ts";
+import { putTables } from "./draft.ts";
+import type { Library } from "./library.ts";
 import { ownOf } from "./origin.ts";
 
 /** The tables that belong to the notebook that is open, wherever they are by now. */
@@ -12,10 +14,10 @@ export interface NotebookTables {
   readonly arrivals: Arrivals;
   /** Brings what was kept or sent into the engine; one that cannot be read is told. */
   bring(onIn: (table: KeptTable) => void): Promise<void>;
-  /** Puts what only the page holds on the shelf, where the notebook is now. */
+  /** Puts what only the page holds into the library, where the notebook is now. */
   keep(): void;
   /** The reader took a table in: it is kept with the notebook, or an older one of its name goes. */
-  took(name: string, isKept: boolean, isOnShelf: boolean): Promise<void>;
+  took(name: string, isKept: boolean): Promise<void>;
   gone(name: string): Promise<void>;
   /** With their bytes, as they go into a file or a link. */
   all(): Promise<readonly SharedTable[]>;
@@ -25,16 +27,20 @@ export interface NotebookTables {
 
 export interface NotebookTablesOptions {
   readonly build: Builder;
-  readonly language: "zh" | "en";
+  readonly language: Language;
   readonly engine: Engine;
-  readonly shelf: Shelf;
+  readonly library: Library;
+  readonly notice: (key: string, message: string) => void;
+}
+
+/** What a notebook comes with. */
+export interface TablesAtOpening {
   /** Of the notebook. */
   readonly id: string;
-  /** Names of those that the shelf has. */
+  /** Names of those that the library has. */
   readonly kept: readonly string[];
-  /** Those that came with it and are not on the shelf. */
-  readonly held: readonly StoredTable[];
-  readonly notice: (key: string, message: string) => void;
+  /** Those that came with it and are not in the library. */
+  readonly unkept: readonly StoredTable[];
 }
 
 const bytes = () => import("./table-bytes.ts");
@@ -47,11 +53,14 @@ export function shared(tables: readonly StoredTable[]): SharedTable[] {
   });
 }
 
-export function notebookTables(options: NotebookTablesOptions): NotebookTables {
-  const { build, language, engine, shelf, id, kept, notice } = options;
-  let { held } = options;
+export function notebookTables(
+  { build, language, engine, library, notice }: NotebookTablesOptions,
+  { id, kept, unkept: initial }: TablesAtOpening,
+): NotebookTables {
+  /** Those that only the page holds. */
+  let unkept = initial;
   const without = (name: string): readonly StoredTable[] =>
-    held.filter((table) => table.name.toLowerCase() !== name.toLowerCase());
+    unkept.filter((table) => table.name.toLowerCase() !== name.toLowerCase());
   const make = async (name: string): Promise<StoredTable> => {
     const { tableBytes, UnkeptError } = await bytes();
     try {
@@ -62,14 +71,14 @@ export function notebookTables(options: NotebookTablesOptions): NotebookTables {
       throw new Error(tell(language, "data.unkept", name, column, type), { cause: error });
     }
   };
-  const names = [...kept, ...held.map(({ name }) => name)];
+  const names = [...kept, ...unkept.map(({ name }) => name)];
   const arrivals = createArrivals(build, language, names);
   return {
     arrivals,
     async bring(onIn) {
       if (names.length === 0) return;
       const { addBytes } = await bytes();
-      const all = [...held, ...(kept.length > 0 ? await shelf.tables(id) : [])];
+      const all = [...unkept, ...(kept.length > 0 ? await library.tables(id) : [])];
       await arrivals.start(async (name, onBytes) => {
         try {
           const table = all.find((one) => one.name === name);
@@ -82,29 +91,27 @@ export function notebookTables(options: NotebookTablesOptions): NotebookTables {
       });
     },
     keep() {
-      for (const table of held) void shelf.putTable(id, table.name, async () => table);
-      held = [];
+      putTables(library, id, unkept);
+      unkept = [];
     },
-    async took(name, isKept, isOnShelf) {
-      held = without(name);
+    async took(name, isKept) {
+      unkept = without(name);
       // An older table of that name is not the one that the queries read now.
-      if (!isKept) await shelf.removeTable(id, name);
-      else if (isOnShelf) await shelf.putTable(id, name, () => make(name));
-      else
-        try {
-          held = [...held, await make(name)];
-        } catch (error) {
-          notice(`table-${name}`, error instanceof Error ? error.message : String(error));
-        }
+      if (!isKept) return library.removeTable(id, name);
+      if (!library.refused) return library.putTable(id, name, () => make(name));
+      try {
+        unkept = [...unkept, await make(name)];
+      } catch (error) {
+        notice(`table-${name}`, error instanceof Error ? error.message : String(error));
+      }
     },
     async gone(name) {
-      held = without(name);
-      await shelf.removeTable(id, name);
+      unkept = without(name);
+      await library.removeTable(id, name);
     },
     async all() {
-      await shelf.settle();
-      const onShelf = await shelf.tables(id);
-      return shared([...onShelf, ...held]);
+      await library.settle();
+      return shared([...(await library.tables(id)), ...unkept]);
     },
     leftOut: (all) =>
       ownOf(

@@ -1,8 +1,9 @@
+import type { Language } from "../../facts/index.ts";
 /** What a new notebook begins with: empty, or a question with its answer drawn. */
 export interface Template {
   readonly name: string;
-  readonly label: Readonly<Record<"zh" | "en", string>>;
-  readonly text: Readonly<Record<"zh" | "en", string>>;
+  readonly label: Readonly<Record<Language, string>>;
+  readonly text: Readonly<Record<Language, string>>;
 }
 
 function front(zh: string, en: string): string {

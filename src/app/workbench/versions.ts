@@ -1,10 +1,11 @@
 import type { Builder, Child } from "../../dom/index.ts";
 import { openDialog, tell } from "../../editor/index.ts";
+import type { Language } from "../../facts/index.ts";
 import { locale, say } from "../../i18n/index.ts";
 import type { Version } from "../../store/index.ts";
 
 /** When a version was kept, to the second. */
-export function versionTime(at: number, language: "zh" | "en"): string {
+export function versionTime(at: number, language: Language): string {
   return new Intl.DateTimeFormat(locale(language), {
     dateStyle: "medium",
     timeStyle: "medium",
@@ -28,7 +29,7 @@ export function firstDifference(version: string, present: string): string | null
 /** The versions of a notebook, newest first, each with a button to go back to it. */
 export function openVersions(
   build: Builder,
-  language: "zh" | "en",
+  language: Language,
   versions: readonly Version[],
   /** The text as it is now, from which each version is told apart. */
   present: string,

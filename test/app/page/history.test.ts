@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { heldAddress, heldState } from "../../../src/app/page/history.ts";
+import { currentAddress, historyState } from "../../../src/app/page/history.ts";
 import { factLimit, writeAddress } from "../../../src/share/index.ts";
 
 const few = "sw-47 quotient(sw-47,sw-46)";
@@ -9,7 +9,7 @@ const many = Array.from({ length: 300 }, (_, i) => `c-${String(i).padStart(4, "0
 function entryOf(fact: string | null) {
   const address = { fact, inputs: { year: "2022" }, together: [], my: null, anchor: "top" };
   const location = new URL(writeAddress(address), "https://example.org/");
-  return { location, history: { state: heldState(address) as unknown } };
+  return { location, history: { state: historyState(address) as unknown } };
 }
 
 describe("the evidence of a group in the history", () => {
@@ -17,24 +17,24 @@ describe("the evidence of a group in the history", () => {
     const entry = entryOf(few);
     expect(entry.location.search).toBe("?year=2022&fact=sw-47+quotient(sw-47,sw-46)");
     expect(entry.history.state).toBeNull();
-    expect(heldAddress(entry).fact).toBe(few);
+    expect(currentAddress(entry).fact).toBe(few);
   });
 
   it("stands beside an address that it would make too long, and is found again", () => {
     const entry = entryOf(many);
     expect(many.length).toBeGreaterThan(factLimit);
     expect(entry.location.href).toBe("https://example.org/?year=2022#top");
-    expect(heldAddress(entry)).toMatchObject({ fact: many, inputs: { year: "2022" } });
+    expect(currentAddress(entry)).toMatchObject({ fact: many, inputs: { year: "2022" } });
   });
 
   it("is none where nothing is open, whatever else an entry holds", () => {
     const { location } = entryOf(null);
     for (const state of [null, 1, "fact", {}, { fact: 1 }, { other: "x" }])
-      expect(heldAddress({ location, history: { state } }).fact).toBeNull();
+      expect(currentAddress({ location, history: { state } }).fact).toBeNull();
   });
 
   it("is what the address says where both say something", () => {
     const { location } = entryOf("sw-47");
-    expect(heldAddress({ location, history: { state: { fact: many } } }).fact).toBe("sw-47");
+    expect(currentAddress({ location, history: { state: { fact: many } } }).fact).toBe("sw-47");
   });
 });
