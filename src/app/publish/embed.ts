@@ -4,8 +4,11 @@ import { openDialog, type Dialog } from "../../editor/dialog.ts";
 import type { Archive } from "../../evidence/index.ts";
 import type { Language } from "../../facts/index.ts";
 import type { DrawnChart } from "../../runtime/index.ts";
+import { writeAddress, type Address } from "../../share/index.ts";
 import { addressOf, snippet, ways, type Placement, type Way } from "../../share/snippets.ts";
 import { copyTo } from "../page/copy.ts";
+import { pagePath, type Place } from "../page/place.ts";
+import { isAsShipped } from "./as-shipped.ts";
 import { measureHeights, stepsOf } from "./measure.ts";
 import { embedText, type Say } from "./words.ts";
 import type { Origin } from "./package.ts";
@@ -57,8 +60,41 @@ function packageOf(options: EmbedOptions, build: Builder, say: Say): HTMLElement
   });
 }
 
+/** A figure of a page as it is now. */
+export interface EmbedRequest {
+  readonly document: Document;
+  /** Address of the site. */
+  readonly root: URL;
+  readonly place: Place;
+  readonly address: Address;
+  readonly archive: Archive;
+  /** Null before the engine has answered. */
+  readonly chart: DrawnChart | null;
+  /** It stands in a notebook of the reader's own, which has no page that others could open. */
+  readonly isOwn: boolean;
+}
+
+/** Opens what another page needs to hold a figure; where nothing can be drawn yet, its own page. */
+export function embedFigure(id: string, request: EmbedRequest): void {
+  const { document, root, place, address, archive, chart, isOwn } = request;
+  const { language } = place;
+  const own = `embed/${id}/${language === "en" ? "en/" : ""}`;
+  if (!chart) return document.defaultView?.location.assign(new URL(own, root));
+  openEmbed({
+    ...{ document, language, chart, archive, root },
+    isHosted: !isOwn && isAsShipped(id, address),
+    origin: {
+      notebook: {
+        zh: pagePath({ ...place, language: "zh" }),
+        en: pagePath({ ...place, language: "en" }),
+      },
+      address: isOwn ? null : writeAddress({ ...address, fact: null, anchor: id }),
+    },
+  });
+}
+
 /** Opens what a page needs to hold this chart: its package, and four snippets where it is hosted. */
-export function openEmbed(options: EmbedOptions): Dialog {
+function openEmbed(options: EmbedOptions): Dialog {
   const { document, language, isHosted } = options;
   const build = builder(document);
   const say: Say = (key, ...values) => embedText(language, key, ...values);

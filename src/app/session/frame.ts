@@ -1,16 +1,15 @@
-import { notebooks } from "virtual:fadu-notebooks";
 import { builder } from "../../dom/index.ts";
 import { sourceList, type Archive } from "../../evidence/index.ts";
 import { locale } from "../../i18n/index.ts";
 import { countsOf } from "../page/archive.ts";
+import { footer, header, titleOf } from "../page/chrome.ts";
 import { shownFacts } from "../page/shown-facts.ts";
 import type { Status } from "../page/status.ts";
-import type { Page, Running } from "./page.ts";
+import type { Page } from "./page.ts";
 
 /** Says everything around the cells anew, in the language of the page. */
 export function renderFrame(
-  { document, main, location: { place }, entry }: Page,
-  { footer, header, titleOf }: Running,
+  { document, main, location: { place }, entry, notebooks }: Page,
   { archive, line }: { readonly archive: Archive; readonly line: Status },
 ): void {
   const { language } = place;

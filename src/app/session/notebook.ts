@@ -1,4 +1,3 @@
-import { notebooks } from "virtual:fadu-notebooks";
 import type { Archive } from "../../evidence/index.ts";
 import type { Language } from "../../facts/index.ts";
 import { say } from "../../i18n/index.ts";
@@ -9,8 +8,6 @@ import { editSlug } from "../page/place.ts";
 import { watchWidths } from "../page/widths.ts";
 import type { Workbench } from "../workbench/workbench.ts";
 import type { PageEngine } from "./engine.ts";
-import { environmentOf, unknownNames } from "./environment.ts";
-import { renderFrame } from "./frame.ts";
 import { running, type Page, type Running } from "./page.ts";
 
 /** The notebook of a page: as it was built, then live, then under edit. */
@@ -51,7 +48,7 @@ export class PageNotebook {
       consent: parts.consentByBuild(notebook),
     });
     this.#mounted = mounted;
-    for (const { key, word, values } of unknownNames(notebook, location.address))
+    for (const { key, word, values } of parts.unknownNames(notebook, location.address))
       notice(key, say(location.place.language, word, ...values));
     const widths = watchWidths((id, variant) => this.#mounted?.setVariant(id, variant));
     for (const cell of main.querySelectorAll(".cell.chart")) widths.observe(cell);
@@ -82,7 +79,7 @@ export class PageNotebook {
     this.#page.location.setPlace({ language });
     const [{ archive }, parts] = await Promise.all([this.#page.data(), running()]);
     this.#mounted?.setLanguage(language);
-    renderFrame(this.#page, parts, { archive, line: this.#engine.line });
+    parts.renderFrame(this.#page, { archive, line: this.#engine.line });
     return archive;
   }
 
@@ -91,14 +88,14 @@ export class PageNotebook {
     await (await this.#workbench)?.settle();
   }
 
-  #environment(archive: Archive, parts: Running) {
+  #environment(archive: Archive, { environmentOf }: Running) {
     const { engine } = this.#engine;
     const hasFigurePages = !this.isEdited && !this.#page.isEditPage;
-    return environmentOf(this.#page, { engine, archive, parts, hasFigurePages });
+    return environmentOf(this.#page, { engine, archive, hasFigurePages });
   }
 
   async #openWorkbench(): Promise<Workbench> {
-    const { document, root, main, location, entry, notice, data } = this.#page;
+    const { document, root, main, location, entry, notebooks, notice, data } = this.#page;
     const loading = import("../workbench/workbench.ts");
     const [{ openWorkbench }, { archive }, parts] = await Promise.all([loading, data(), running()]);
     const source = entry ? (await entry.source()).default : null;
@@ -121,7 +118,7 @@ export class PageNotebook {
     const { location } = this.#page;
     if (change.my !== undefined && location.place.slug !== editSlug) {
       location.setPlace({ slug: editSlug });
-      renderFrame(this.#page, parts, { archive, line: this.#engine.line });
+      parts.renderFrame(this.#page, { archive, line: this.#engine.line });
     }
     location.change(change);
   }

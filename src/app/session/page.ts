@@ -30,6 +30,7 @@ export function createPage({ root, place }: PageOptions) {
     root,
     main: document.querySelector("main") ?? document.body,
     location,
+    notebooks,
     /** The page of the reader's own notebooks, which has none of the repository. */
     isEditPage,
     entry: isEditPage

@@ -5,8 +5,7 @@ import type { Search } from "../search/search.ts";
 import { createPageEngine } from "./engine.ts";
 import { createEvidencePanel } from "./evidence.ts";
 import { PageNotebook } from "./notebook.ts";
-import { keepForOffline } from "./offline.ts";
-import { createPage, type Page, type PageOptions } from "./page.ts";
+import { createPage, running, type Page, type PageOptions } from "./page.ts";
 import { createPublishing, type Publishing } from "./publishing.ts";
 
 export interface Session extends Publishing {
@@ -76,7 +75,7 @@ export function openSession(options: PageOptions): Session {
       if (fact) await evidence.open(fact);
       if (savesData()) return;
       await start();
-      if (import.meta.env.PROD) await keepForOffline(root);
+      if (import.meta.env.PROD) await (await running()).keepForOffline(root);
     },
     open: evidence.open,
     search,

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { unknownNames } from "../../../src/app/session/environment.ts";
-import { isAsShipped } from "../../../src/app/session/publishing.ts";
+import { unknownNames } from "../../../src/app/session/unknown-names.ts";
 import { compileNotebook } from "../../../src/notebook/compile.ts";
 
 const text = `---
@@ -36,16 +35,5 @@ describe("an address with names that a notebook does not have", () => {
   it("takes a query for no filter, and a filter for no chart", () => {
     const found = unknownNames(compiled, { inputs: { rows: "1" }, together: ["year"] });
     expect(found.map(({ key }) => key)).toEqual(["input-rows", "together-year"]);
-  });
-});
-
-describe("a figure that others may point to", () => {
-  const plain = { inputs: {}, together: [] };
-
-  it("is one that the reader has not changed", () => {
-    expect(isAsShipped("fines", plain)).toBe(true);
-    expect(isAsShipped("fines", { ...plain, together: ["other"] })).toBe(true);
-    expect(isAsShipped("fines", { ...plain, together: ["other", "fines"] })).toBe(false);
-    expect(isAsShipped("fines", { ...plain, inputs: { year: "2022" } })).toBe(false);
   });
 });
