@@ -11,7 +11,14 @@ export default defineConfig({
   // Relative, so that the site works below any path of any host.
   base: "./",
   plugins: [engineAssets(), dataManifest(), cage(), frame(), notebooks(), shipped(), pages()],
-  build: { target: "es2023", modulePreload: { polyfill: false }, chunkSizeWarningLimit: 900 },
+  build: {
+    target: "es2023",
+    modulePreload: { polyfill: false },
+    chunkSizeWarningLimit: 900,
+    // Nothing is imported from the first script: a part that did would ask for its style again,
+    // which stands in the page.
+    rolldownOptions: { preserveEntrySignatures: "strict" },
+  },
   // Its parts come when they are wanted, which only a module can do.
   worker: { format: "es", plugins: () => [shipped()] },
   server: { port: Number(process.env["PORT"] ?? 5173) },

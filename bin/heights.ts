@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { chromium, type Page } from "playwright";
 import { format } from "prettier";
-import { measuredWidths, stepsOf } from "../src/app/embed-measure.ts";
+import { measuredWidths, stepsOf } from "../src/app/publish/measure.ts";
 import type { Step } from "../src/share/snippets.ts";
 import { serve } from "./serve.ts";
 

@@ -71,6 +71,21 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
 };
 
+/**
+ * Folders of `src/app`: which of the others each may import, and by which files they enter it
+ * (`all` for what every page needs). `main.ts` begins with them and may import any.
+ */
+const rooms: Readonly<
+  Record<string, { readonly sees: readonly string[]; readonly doors: readonly string[] | "all" }>
+> = {
+  page: { sees: [], doors: "all" },
+  search: { sees: ["page"], doors: ["search.ts"] },
+  publish: { sees: ["page"], doors: ["embed.ts", "download.ts"] },
+  workbench: { sees: ["page"], doors: ["workbench.ts"] },
+  session: { sees: ["page", "search", "publish", "workbench"], doors: ["session.ts"] },
+  prerender: { sees: ["page"], doors: ["prerender.ts"] },
+};
+
 /** Folders without DOM and Node, with the packages each may use. */
 const pure: Readonly<Record<string, readonly string[]>> = {
   facts: ["zod/mini", "zod/v4/locales/en.js"],
@@ -94,21 +109,21 @@ const pure: Readonly<Record<string, readonly string[]>> = {
 /** Files that may be entered other than by their folder's index.ts, and what in `src` may do so. */
 const sideDoors: Readonly<Record<string, readonly string[]>> = {
   // In Node only: the page has an engine of its own.
-  "engine/node.ts": ["app/prerender.ts"],
+  "engine/node.ts": ["app/prerender/prerender.ts"],
   // The editor compares texts only when it is asked to.
-  "editor/diff.ts": ["app/workbench-desk.ts"],
+  "editor/diff.ts": ["app/workbench/diff.ts"],
   // A dialog needs no editor.
-  "editor/dialog.ts": ["app/embed.ts"],
+  "editor/dialog.ts": ["app/publish/embed.ts"],
   // Only who embeds a figure needs the snippets.
-  "share/snippets.ts": ["app/embed"],
+  "share/snippets.ts": ["app/publish/"],
   // Only the worker that compiles needs Markdown and a parser of JavaScript.
   "notebook/compile.ts": ["compiler/serve.ts"],
   // Only who edits needs YAML.
-  "notebook/editing.ts": ["editor/", "compiler/", "app/workbench"],
-  "notebook/kit/index.ts": ["compiler/", "app/workbench"],
+  "notebook/editing.ts": ["editor/", "compiler/", "app/workbench/"],
+  "notebook/kit/index.ts": ["compiler/", "app/workbench/"],
   // Only who shares or opens a link needs the compression.
-  "share/link.ts": ["app/", "compiler/"],
-  "share/file.ts": ["app/workbench"],
+  "share/link.ts": ["app/workbench/", "compiler/"],
+  "share/file.ts": ["app/workbench/"],
   // The worker of files writes Arrow and must not carry the engine.
   "engine/ipc.ts": ["files/load.ts"],
   "engine/identifier.ts": ["files/names.ts"],
@@ -118,8 +133,8 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   // Figures of the reader's own are checked by the schema, which comes with zod when asked for.
   "facts/parse.ts": ["tables/figures.ts"],
   // A figure's page takes the style of figures along as a text.
-  "charts/figure.css": ["app/embed-package.ts"],
-  "pack/page.css": ["app/embed-package.ts"],
+  "charts/figure.css": ["app/publish/package.ts"],
+  "pack/page.css": ["app/publish/package.ts"],
   // A package is written where no file is read.
   "files/guard.ts": ["pack/csv.ts"],
   // A page that names the nearest word needs no schema of charts.
@@ -145,9 +160,9 @@ const heavy: Readonly<Record<string, readonly string[]>> = {
   "tables/index.ts": ["zod", "zod/mini", "papaparse", "@uwdata/flechette", "apache-arrow"],
   // The Parquet decoder is for files of the reader's own, and an axis needs no grammar of charts.
   "engine/arrow.ts": ["hyparquet", "apache-arrow"],
-  "app/session.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
-  "app/running.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
-  "app/workbench.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
+  "app/session/session.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
+  "app/session/running.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
+  "app/workbench/workbench.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
   "compiler/worker.ts": ["parse5"],
   "engine/index.ts": ["@duckdb/duckdb-wasm", "@duckdb/duckdb-wasm/blocking", "apache-arrow"],
 };
@@ -230,6 +245,21 @@ function sideEntries(found: Import): string[] {
     : [`${show(found)}, not an index.ts`];
 }
 
+/** The folder of `src/app` in which a path lies; "" for none. */
+const roomOf = (path: string): string => /^app\/([^/]+)\//.exec(path)?.[1] ?? "";
+
+/** Faults of one import between the folders of `src/app`. */
+function trespasses(found: Import): string[] {
+  const { file, target } = found;
+  const [from = "", to = ""] = [file, target ?? ""].map(roomOf);
+  const room = rooms[to];
+  if (room === undefined || from === to) return [];
+  if (from !== "" && !rooms[from]?.sees.includes(to))
+    return [`${show(found)}, a folder that app/${from} may not see`];
+  const isDoor = room.doors === "all" || room.doors.some((door) => target === `app/${to}/${door}`);
+  return isDoor ? [] : [`${show(found)}, not a file by which app/${to} is entered`];
+}
+
 function impurities(found: Import): string[] {
   const allowed = pure[folderOf(found.file)];
   if (allowed === undefined || found.target !== null || allowed.includes(found.specifier))
@@ -283,6 +313,12 @@ describe("the layers of src", () => {
     expect(all.flatMap(sideEntries)).toEqual([]);
   });
 
+  it("the folders of the app look down, and enter each other by their main files", () => {
+    const folders = new Set(sourceFiles().map(roomOf).filter(Boolean));
+    expect([...folders].toSorted()).toEqual(Object.keys(rooms).toSorted());
+    expect(all.flatMap(trespasses)).toEqual([]);
+  });
+
   it("the pure folders import neither the DOM's nor Node's modules", () => {
     expect(all.flatMap(impurities)).toEqual([]);
   });
@@ -295,7 +331,7 @@ describe("the layers of src", () => {
   });
 
   it.each(Object.entries(heavy))("%s loads none of %j", (file, packages) => {
-    if (!sourceFiles().includes(file)) return;
+    expect(sourceFiles()).toContain(file);
     const loaded = packagesWith(file);
     expect(packages.filter((name) => loaded.has(name))).toEqual([]);
   });
@@ -303,7 +339,7 @@ describe("the layers of src", () => {
 
 describe("a page", () => {
   it("loads the general grammar of charts and its schema only where a chart needs them", () => {
-    for (const entry of ["app/main.ts", "app/session.ts", "runtime/index.ts"]) {
+    for (const entry of ["app/main.ts", "app/session/session.ts", "runtime/index.ts"]) {
       const files = [...loadedWith(entry).files];
       expect(files.length).toBeGreaterThan(3);
       const late = files.filter((file) => /^charts\/grammar\/|^schema\/(?!nearest)/.test(file));
@@ -334,7 +370,17 @@ describe("the reading of imports", () => {
   it("sees a folder entered by a side door, and who may use one", () => {
     const text = 'import { open } from "../engine/node.ts";';
     expect(importsOf("app/page.ts", text).flatMap(sideEntries)).toHaveLength(1);
-    expect(importsOf("app/prerender.ts", text).flatMap(sideEntries)).toEqual([]);
+    expect(importsOf("app/prerender/prerender.ts", text).flatMap(sideEntries)).toEqual([]);
+  });
+
+  it("sees a folder of the app entered from above, and by another file than its main one", () => {
+    const from = (file: string, target: string) =>
+      importsOf(file, `import "${target}";`).flatMap(trespasses);
+    expect(from("app/search/x.ts", "../session/session.ts")).toHaveLength(1);
+    expect(from("app/session/x.ts", "../search/dialog.ts")).toHaveLength(1);
+    expect(from("app/session/x.ts", "../search/search.ts")).toEqual([]);
+    expect(from("app/main.ts", "./session/session.ts")).toEqual([]);
+    expect(from("app/main.ts", "./session/page.ts")).toHaveLength(1);
   });
 
   it("sees a package in a pure folder", () => {

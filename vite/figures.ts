@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pagePath } from "../src/app/place.ts";
-import type { Page } from "../src/app/prerender.ts";
+import { pagePath } from "../src/app/page/place.ts";
+import type { Page } from "../src/app/prerender/prerender.ts";
 import type { Archive } from "../src/evidence/index.ts";
 import type { Language } from "../src/facts/index.ts";
 import {

@@ -5,7 +5,7 @@ import { compress } from "./compress.ts";
 import { embedAsset, frameAsset, moduleAsset, type Script } from "./frame-plugin.ts";
 import { writeServiceWorker } from "./offline.ts";
 import { contentSecurityPolicy } from "../bin/policy.ts";
-import type { Page } from "../src/app/prerender.ts";
+import type { Page } from "../src/app/prerender/prerender.ts";
 import { escapeAttribute, escapeText } from "../src/markup/index.ts";
 import type { PackageFiles } from "../src/pack/index.ts";
 import { emptyFolder } from "./frozen.ts";

@@ -1,10 +1,10 @@
 import { articleFiles } from "./article.ts";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
-import { archiveOf } from "../src/app/archive.ts";
-import type { Entry } from "../src/app/chrome.ts";
-import { editSlug, pagePath } from "../src/app/place.ts";
-import { prerender, prerenderEdit, type Page } from "../src/app/prerender.ts";
+import { archiveOf } from "../src/app/page/archive.ts";
+import type { Entry } from "../src/app/page/chrome.ts";
+import { editSlug, pagePath } from "../src/app/page/place.ts";
+import { prerender, prerenderEdit, type Page } from "../src/app/prerender/prerender.ts";
 import { insertTables, loadManifest, loadTables, type Connector } from "../src/engine/index.ts";
 import { fileFetch, openNode } from "../src/engine/node.ts";
 import type { Archive } from "../src/evidence/index.ts";

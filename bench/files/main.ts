@@ -9,7 +9,7 @@ import {
 import { viewDefinitions, type Language } from "../../src/facts/index.ts";
 import { downloadMenu, importPanel, schemaBrowser } from "../../src/tables/index.ts";
 import "../../src/app/style.css";
-import "../../src/app/own-data.css";
+import "../../src/app/workbench/own-data.css";
 
 const language: Language = new URLSearchParams(location.search).get("lang") === "en" ? "en" : "zh";
 const engine = createEngine({

@@ -1,11 +1,10 @@
-import { firstFigure } from "./first-figure.ts";
-import { heldAddress } from "./held.ts";
-import { interact } from "./interact.ts";
-import { watchParts } from "./part.ts";
-import { editSlug, pagePath, type Place } from "./place.ts";
-import { isEditKey, isSearchKey } from "./search-keys.ts";
-import type { Session } from "./session.ts";
-import { readTheme, setTheme, themes } from "./theme.ts";
+import { firstFigure } from "./page/first-figure.ts";
+import { interact } from "./page/interact.ts";
+import { isEditKey, isSearchKey } from "./page/keys.ts";
+import { watchParts } from "./page/part.ts";
+import { editSlug, pagePath, type Place } from "./page/place.ts";
+import { readTheme, setTheme, themes } from "./page/theme.ts";
+import type { Session } from "./session/session.ts";
 import "./style.css";
 
 /** The page begins as HTML; this wires what a reader can do with it and loads the rest behind it. */
@@ -21,7 +20,7 @@ function boot(): void {
   watchParts(document);
   let session: Promise<Session> | undefined;
   const live = (): Promise<Session> =>
-    (session ??= import("./session.ts").then(
+    (session ??= import("./session/session.ts").then(
       ({ openSession }) => openSession({ root, place }),
       (error: unknown) => {
         session = undefined;
@@ -59,11 +58,10 @@ function boot(): void {
     event.preventDefault();
     void live().then((s) => (isEdit ? s.edit() : s.search()));
   });
-  const address = heldAddress();
   // A page without figures waits for none.
   void (place.slug === editSlug ? Promise.resolve() : firstFigure())
     .then(live)
-    .then((s) => s.begin(address));
+    .then((s) => s.begin());
 }
 
 /** Any other opens the link in a window of its own. */

@@ -1,6 +1,6 @@
 import type { Language } from "../facts/index.ts";
-import { fill } from "./fill.ts";
 import { punctuation } from "./punctuation.ts";
+import { textsOf } from "./texts.ts";
 
 /** Every fixed text of the page: key → [Chinese, English]. `{0}` is filled by `say`. */
 export const words = {
@@ -1060,14 +1060,7 @@ export const words = {
 export type Word = keyof typeof words;
 
 /** A fixed text in a language, filled as `fill` says. */
-export function say(
-  language: Language,
-  word: Word,
-  ...values: readonly (string | number)[]
-): string {
-  const [zh, en] = words[word];
-  return fill(language === "zh" ? zh : en, values);
-}
+export const say = /* @__PURE__ */ textsOf(words);
 
 /** True where a computed key has a text; narrows it. */
 export function isWord(key: string): key is Word {

@@ -28,6 +28,33 @@ test.describe("the address", () => {
     await expect(page).toHaveURL(/\/$/);
   });
 
+  test("keeps the evidence that was opened before the page had begun", async ({ page }) => {
+    // Nothing tells the page that its first chart is painted until the test does.
+    await page.addInitScript(() => {
+      Object.defineProperty(navigator, "connection", { value: { saveData: true } });
+      PerformanceObserver.prototype.observe = () => {};
+      const { setTimeout } = globalThis;
+      const painted: TimerHandler[] = [];
+      const later = (act: TimerHandler, delay?: number) =>
+        delay === 3000 ? painted.push(act) : setTimeout(act, delay);
+      Object.assign(globalThis, { painted, setTimeout: later });
+    });
+    await page.goto("");
+    await page.locator(mark).first().click();
+    await expect(panel(page)).toBeVisible();
+    const { search } = new URL(page.url());
+    const begun = await page.evaluate(() => {
+      const { painted } = globalThis as unknown as { painted: (() => void)[] };
+      for (const act of painted) act();
+      return painted.length;
+    });
+    expect(begun).toBe(1);
+    await page.locator("[data-action=language]").click();
+    await expect(page).toHaveURL(/\/en\//);
+    expect(new URL(page.url()).search).toBe(search);
+    expect(search).toMatch(/^\?fact=[\w-]+$/);
+  });
+
   test("opens a derived number by its formula", async ({ page }) => {
     await openQuiet(page, "?fact=quotient(sw-51,sw-50)");
     await expect(panel(page)).toBeVisible();

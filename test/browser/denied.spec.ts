@@ -57,6 +57,9 @@ test("where all site data are blocked the engine starts, and a notebook opens un
     await write(page, "fines", "SELECT 4711 AS n");
     await page.keyboard.press("Control+Enter");
     await expect(editCell(page, "fines")).toHaveAttribute("data-status", "done");
+    // A version is not kept either, and is not said to be.
+    await page.keyboard.press("Control+s");
+    await expect(head.locator(".saved")).toContainText("does not let this page save");
     await page.locator(".edit-head [data-action=more]").click();
     const [download] = await Promise.all([
       page.waitForEvent("download"),

@@ -85,9 +85,12 @@ test("a link brings the whole notebook, and says that a stranger wrote it", asyn
   await untilEditing(other);
   await expect(other.locator("[data-band=stranger]")).toContainText("1 SQL, 0 JavaScript");
   await expect(source(other, "fines")).toContainText("zhuzhou");
-  await other.goto("about:blank");
+  // Pasted into the address bar of the same page, which by itself loads nothing.
   await other.goto(`${link.slice(0, -20)}`);
   await expect(other.locator("[data-notice=link]")).toContainText("incomplete");
+  await other.goto(link);
+  await untilEditing(other);
+  await expect(source(other, "fines")).toContainText("zhuzhou");
 });
 
 test("a stranger's JavaScript waits for the reader, and then runs in its cage", async ({

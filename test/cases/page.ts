@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { tableToIPC } from "apache-arrow";
 import { readData } from "../../bin/data.ts";
-import { archiveOf } from "../../src/app/archive.ts";
+import { archiveOf } from "../../src/app/page/archive.ts";
 import type { Connection } from "../../src/engine/index.ts";
 import type { Archive } from "../../src/evidence/index.ts";
 import type { OutFormat } from "../../src/files/formats.ts";

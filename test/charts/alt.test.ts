@@ -1,6 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { type ChartContext, loadGrammar } from "../../src/charts/index.ts";
-import { altText, type ChartSpec, chartTypes, MOST_ALT, type Row } from "../../src/figures/index.ts";
+import {
+  altText,
+  type ChartSpec,
+  chartTypes,
+  MOST_ALT,
+  type Row,
+} from "../../src/figures/index.ts";
 import { languages, type Language } from "../../src/facts/index.ts";
 import { draw, figureOf } from "./draw.ts";
 import { gap, row, world } from "./world.ts";

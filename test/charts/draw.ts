@@ -1,4 +1,13 @@
-import { type ChartContext, domainFigure, type DrawableFigure, figureElement, type FigureOptions, needsGrammar, type PlotInput, type PlotModule } from "../../src/charts/index.ts";
+import {
+  type ChartContext,
+  domainFigure,
+  type DrawableFigure,
+  figureElement,
+  type FigureOptions,
+  needsGrammar,
+  type PlotInput,
+  type PlotModule,
+} from "../../src/charts/index.ts";
 import type { ChartSpec, FigureContext, FigureTexts, Row } from "../../src/figures/index.ts";
 import { state } from "./world.ts";
 

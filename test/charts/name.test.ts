@@ -1,5 +1,13 @@
 import { describe, expect, it } from "vitest";
-import { accessibleName, evidenceId, flagName, flags, flagsOf, observe, type Row } from "../../src/figures/index.ts";
+import {
+  accessibleName,
+  evidenceId,
+  flagName,
+  flags,
+  flagsOf,
+  observe,
+  type Row,
+} from "../../src/figures/index.ts";
 import { evidenceAttributes } from "../../src/charts/index.ts";
 import type { Fact } from "../../src/facts/index.ts";
 import { computeLineage, lineageOperations, parseLineage, takes } from "../../src/facts/index.ts";

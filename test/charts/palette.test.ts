@@ -1,7 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { withPalette } from "../../bin/palette.ts";
-import { type Palette, palettes, properties, resolveColor, themes } from "../../src/charts/index.ts";
+import {
+  type Palette,
+  palettes,
+  properties,
+  resolveColor,
+  themes,
+} from "../../src/charts/index.ts";
 import { ciede2000, contrast, distance, nearest, visions } from "./color.ts";
 
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { archiveOf } from "../../src/app/archive.ts";
+import { archiveOf } from "../../src/app/page/archive.ts";
 import type { Archive } from "../../src/evidence/index.ts";
 import type { Connection } from "../../src/engine/index.ts";
 import { writeFrame, frameOf } from "../../src/files/write/index.ts";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
-import { archiveOf } from "../../src/app/archive.ts";
+import { archiveOf } from "../../src/app/page/archive.ts";
 import type { ChartContext } from "../../src/charts/index.ts";
 import { builder } from "../../src/dom/index.ts";
 import { insertTables, loadManifest, loadTables } from "../../src/engine/index.ts";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { readData } from "../../../bin/read.ts";
-import { archiveOf } from "../../../src/app/archive.ts";
+import { archiveOf } from "../../../src/app/page/archive.ts";
 import type { Archive } from "../../../src/evidence/index.ts";
 import type { Connection } from "../../../src/engine/index.ts";
 import { compileNotebook } from "../../../src/notebook/compile.ts";

@@ -1,0 +1,30 @@
+/** Gives the reader a file; nothing leaves the page. */
+export function saveFile(document: Document, name: string, content: BlobPart, type: string): void {
+  const url = URL.createObjectURL(new Blob([content], { type }));
+  const link = document.createElement("a");
+  link.href = url;
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(url), 60_000);
+}
+
+/** Asks the reader for a file with one of these endings; null where none was chosen. */
+export function chooseFile(document: Document, endings: readonly string[]): Promise<File | null> {
+  const input = document.createElement("input");
+  input.type = "file";
+  input.accept = endings.join();
+  return new Promise((resolve) => {
+    input.addEventListener("change", () => resolve(input.files?.[0] ?? null));
+    input.addEventListener("cancel", () => resolve(null));
+    input.click();
+  });
+}
+
+/** A title as the name of a file: `罚没金额-比较.md`. */
+export function fileName(title: string, extension: string): string {
+  const plain = title
+    .replace(/[\p{C}\\/:*?"<>|#%&{}$!'@+`=\s.]+/gu, "-")
+    .replace(/^-+|-+$/g, "")
+    .slice(0, 60);
+  return `${plain || "notebook"}.${extension}`;
+}
