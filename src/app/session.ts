@@ -3,7 +3,7 @@ import { notebooks } from "virtual:fadu-notebooks";
 import { builder, isLostPart } from "../dom/index.ts";
 import { createEngine, insertTables, loadTables, openDuckdb } from "../engine/index.ts";
 import { openPanel, sourceList, type Archive, type Panel } from "../evidence/index.ts";
-import { viewDefinitions, type Language } from "../facts/index.ts";
+import type { Language } from "../facts/index.ts";
 import { locale, say } from "../i18n/index.ts";
 import type { Environment, Mounted } from "../runtime/index.ts";
 import { writeAddress, type Address } from "../share/index.ts";
@@ -92,8 +92,11 @@ export function openSession({ root, place: initial }: SessionOptions): Session {
     open: openDuckdb,
     load: async (connection, onProgress) => {
       waiting.add(onProgress);
-      const { tables } = await data().finally(() => waiting.delete(onProgress));
-      await insertTables(connection, tables, { definitions: viewDefinitions });
+      const [{ tables, archive }, { viewDefinitions }] = await Promise.all([
+        data().finally(() => waiting.delete(onProgress)),
+        running(),
+      ]);
+      await insertTables(connection, tables, { definitions: viewDefinitions(archive) });
     },
     onState: (state, error) => engineStatus.state(state, error),
     onProgress: (progress) => engineStatus.progress(progress),

@@ -1,7 +1,14 @@
 import type { Catalogue, ColumnEntry, TableEntry, ValueEntry } from "../editor/index.ts";
 import { toRows, type Connector } from "../engine/index.ts";
 import type { Archive } from "../evidence/index.ts";
-import { columnMeaning, countBases, scopes, statuses, viewDefinitions } from "../facts/index.ts";
+import {
+  columnMeaning,
+  countBases,
+  scopes,
+  statuses,
+  viewTables,
+  type Columns,
+} from "../facts/index.ts";
 import { isWord, say } from "../i18n/index.ts";
 
 const COLUMNS = `SELECT table_name, column_name, data_type FROM duckdb_columns()
@@ -11,6 +18,10 @@ const FUNCTIONS = `SELECT DISTINCT function_name AS name FROM duckdb_functions()
 WHERE function_type IN ('scalar', 'aggregate', 'table', 'macro', 'table_macro')
   AND regexp_full_match(function_name, '[a-z]\\w*') AND NOT starts_with(function_name, 'pragma_')
 ORDER BY name`;
+
+function columnEntry([name, { type, zh, en }]: [string, Columns[string]]): ColumnEntry {
+  return { name, type, description: { zh, en } };
+}
 
 /** What a column of ours means, in both languages. */
 function described(table: string, name: string): Pick<ColumnEntry, "description"> {
@@ -26,12 +37,11 @@ async function tablesOf(connector: Connector): Promise<TableEntry[]> {
     list.push({ name, type: String(row["data_type"]), ...described(table, name) });
     columns.set(table, list);
   }
-  const views = viewDefinitions.filter(
-    ({ name, kind }) => kind !== "macro" && kind !== "macro table" && !columns.has(name),
-  );
+  // A view is there before the engine makes it, so its columns can be named.
+  const views = Object.entries<Columns>(viewTables).filter(([name]) => !columns.has(name));
   return [
     ...[...columns].map(([name, list]) => ({ name, columns: list })),
-    ...views.map(({ name }) => ({ name, columns: [] })),
+    ...views.map(([name, own]) => ({ name, columns: Object.entries(own).map(columnEntry) })),
   ];
 }
 

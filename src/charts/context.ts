@@ -1,15 +1,7 @@
 import type { Builder } from "../dom/index.ts";
-import { metricOf, type Check, type Language, type Metric } from "../facts/index.ts";
-import type { Fact, Region, Report } from "../facts/index.ts";
+import { metricOf, type Catalogue, type Language } from "../facts/index.ts";
 
-/** What names things, since rows carry ids, and what the rules of comparability look up. */
-export interface Catalogue {
-  readonly facts: ReadonlyMap<string, Fact>;
-  readonly reports: ReadonlyMap<string, Report>;
-  readonly metrics: ReadonlyMap<string, Metric>;
-  readonly regions: ReadonlyMap<string, Region>;
-  readonly checks: readonly Check[];
-}
+export type { Catalogue };
 
 /** All that a chart needs besides its rows and spec; nothing is looked up from globals. */
 export interface ChartContext {

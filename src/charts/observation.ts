@@ -2,6 +2,7 @@ import type {
   Baseline,
   CountBasis,
   LineageOperation,
+  MissingKind,
   PeriodBasis,
   Qualifier,
   Scope,
@@ -10,6 +11,7 @@ import type {
 } from "../facts/index.ts";
 import {
   completed,
+  missingKinds,
   sourceOf,
   scopes,
   qualifiers,
@@ -22,15 +24,8 @@ import {
 import { absenceKind } from "./absence.ts";
 import type { Catalogue } from "./context.ts";
 
-/** Why a place in a chart has no value. */
-export const missingKinds = [
-  "not_reported",
-  "not_selected",
-  "not_comparable",
-  "not_read",
-  "planned",
-] as const;
-export type Missing = (typeof missingKinds)[number];
+export { missingKinds };
+export type Missing = MissingKind;
 
 /** What is known of a row of a chart, whether or not it has a value. */
 interface Described {

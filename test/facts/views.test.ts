@@ -1,6 +1,13 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { compare, viewDefinitions } from "../../src/facts/index.ts";
-import type { Figure } from "../../src/facts/index.ts";
+import {
+  catalogueOf,
+  compare,
+  profileOf,
+  tablesOf,
+  viewDefinitions,
+  viewTables,
+} from "../../src/facts/index.ts";
+import type { Columns, Figure } from "../../src/facts/index.ts";
 import { context, core, dataset, derived } from "./curated.ts";
 import { openViews } from "./engine.ts";
 
@@ -28,6 +35,27 @@ describe("the table derived", () => {
     );
     expect([...rows.keys()].sort()).toEqual([...expected.keys()].sort());
     for (const [key, row] of expected) expect(rows.get(key)).toEqual(row);
+  });
+});
+
+describe("the table figures", () => {
+  it("has what the rules look at in every figure, column by column", async () => {
+    const rows = await query(
+      "SELECT * EXCLUDE (definition, operation, fact_ids, caveats) FROM figures",
+    );
+    const found = new Map(rows.map((row) => [row["fact_id"], row]));
+    expect(rows).toHaveLength(core.length + derived.length);
+    for (const figure of [...core, ...derived])
+      expect(profileOf(figure, context)).toMatchObject(found.get(figure.fact_id) ?? { none: true });
+  });
+
+  it("has what is not in the table as nothing, never as a text", async () => {
+    const columns = "subset, count_basis, baseline, definition, operation";
+    const [row] = await query(
+      `SELECT ${columns}, fact_ids, caveats FROM figures WHERE fact_id = 'zz-22'`,
+    );
+    expect(row).toMatchObject({ baseline: null, definition: null, operation: null });
+    expect(row).toMatchObject({ fact_ids: ["zz-22"], caveats: [] });
   });
 });
 
@@ -99,8 +127,24 @@ describe("the table headline", () => {
   });
 });
 
+describe("the columns of a view", () => {
+  it.each(Object.entries<Columns>(viewTables))(
+    "%s are those named for readers",
+    async (name, columns) => {
+      const rows = await query(
+        `SELECT column_name, column_type FROM (DESCRIBE SELECT * FROM ${name})`,
+      );
+      const found = rows.map(
+        (row) => `${String(row["column_name"])} ${String(row["column_type"])}`,
+      );
+      const said = Object.entries(columns).map(([column, { type }]) => `${column} ${type}`);
+      expect(found).toEqual(said);
+    },
+  );
+});
+
 it("every statement says what it makes and may be run again", () => {
-  for (const { name, kind, sql } of viewDefinitions)
+  for (const { name, kind, sql } of viewDefinitions(catalogueOf(tablesOf(dataset))))
     expect(sql).toMatch(
       new RegExp(`^CREATE OR REPLACE ${kind.replace(" table", "").toUpperCase()} ${name}\\b`),
     );

@@ -3,13 +3,13 @@ import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import {
   addressOf,
-  heightAt,
   snippet,
   styleOf,
   ways,
   type Placement,
   type Way,
 } from "../../src/share/snippets.ts";
+import { heightAt, stepsText } from "../../src/frame/index.ts";
 
 const placement: Placement = {
   base: "https://fadu.example/embed/",
@@ -140,11 +140,11 @@ describe("a text in a snippet", () => {
 });
 
 describe("the heights of a snippet", () => {
-  it("are those of the last step that a width has reached", () => {
-    expect([120, 320, 500, 960].map((width) => heightAt(placement.heights, width))).toEqual([
-      980, 720, 720, 610,
-    ]);
-    expect(heightAt([], 320)).toBe(0);
+  it("keep free, without a style, what a column of an article needs", () => {
+    const frame = parse(snippet("iframe", placement)).querySelector("iframe");
+    const column = heightAt(stepsText(placement.heights), 640);
+    expect(column).toBeGreaterThan(0);
+    expect(frame?.getAttribute("height")).toBe(String(column));
   });
 
   it("stand in a style that names no other element of its host", () => {
