@@ -2,7 +2,7 @@
 export * from "./types.ts";
 export { absenceOf, statedOf } from "./absence.ts";
 export type { Absence, AbsenceCatalogue } from "./absence.ts";
-export { allowedBy, operandCounts, recompute } from "./audit.ts";
+export { allowedBy, recompute } from "./audit.ts";
 export type { Columns } from "./column.ts";
 export { columnsOf, tableNames, viewTables } from "./columns.ts";
 export type { Column, ColumnType, TableName, TableRows, ViewTable } from "./columns.ts";
