@@ -4,8 +4,8 @@ export { absenceOf, statedOf } from "./absence.ts";
 export type { Absence, AbsenceCatalogue } from "./absence.ts";
 export { allowedBy, recompute } from "./audit.ts";
 export type { Columns } from "./column.ts";
-export { columnsOf, tableNames, viewTables } from "./columns.ts";
-export type { Column, ColumnType, TableName, TableRows, ViewTable } from "./columns.ts";
+export { columnsOf, tableNames } from "./columns.ts";
+export type { Column, ColumnType, TableName, TableRows } from "./columns.ts";
 export * from "./comparability/index.ts";
 export { byId, catalogueOf } from "./catalogue.ts";
 export type { Catalogue } from "./catalogue.ts";
@@ -46,5 +46,7 @@ export {
   type LineageOperation,
 } from "./lineage.ts";
 export * from "./proposals/index.ts";
+export { viewTables } from "./views/columns.ts";
+export type { ViewTable } from "./views/columns.ts";
 export { viewDefinitions, viewNames } from "./views/index.ts";
 export type { ViewDefinition } from "./views/index.ts";

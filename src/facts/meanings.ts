@@ -1,7 +1,9 @@
-import { tables, viewTables } from "./columns.ts";
-import type { TableName, ViewTable } from "./columns.ts";
 import type { Columns } from "./column.ts";
+import { tables } from "./columns.ts";
+import type { TableName } from "./columns.ts";
 import type { Language } from "./types.ts";
+import { viewTables } from "./views/columns.ts";
+import type { ViewTable } from "./views/columns.ts";
 
 type Words = readonly [zh: string, en: string];
 

@@ -1,7 +1,7 @@
 import type { RowOf } from "../column.ts";
-import type { profileColumns } from "../columns.ts";
 import { monthsCovered, periodKind } from "../periods.ts";
 import type { Content, Fact, Metric } from "../types.ts";
+import type { profileColumns } from "../views/columns.ts";
 import { metricOf, sameWindow } from "./figure.ts";
 import type { ComparisonContext, Figure } from "./figure.ts";
 import { legalRegime } from "./law.ts";

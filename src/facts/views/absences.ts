@@ -1,10 +1,10 @@
 import { absenceOf, statedOf } from "../absence.ts";
 import type { Absence } from "../absence.ts";
 import type { Catalogue } from "../catalogue.ts";
-import { viewTables } from "../columns.ts";
 import { derivedDefinitions } from "../derived/definitions.ts";
 import { derivedOf } from "../derived/search.ts";
 import type { MissingKind } from "../types.ts";
+import { viewTables } from "./columns.ts";
 import { filled } from "./fill.ts";
 
 /** Derived metrics of one or two figures of one scope and time; others have no row here. */

@@ -1,11 +1,11 @@
 import type { Catalogue } from "../catalogue.ts";
 import type { RowOf } from "../column.ts";
-import { viewTables } from "../columns.ts";
-import type { originColumns } from "../columns.ts";
 import { profileOf } from "../comparability/profile.ts";
 import { derivedMetrics } from "../derived/definitions.ts";
 import type { Derived } from "../derived/derive.ts";
 import { derivedOf } from "../derived/search.ts";
+import { viewTables } from "./columns.ts";
+import type { originColumns } from "./columns.ts";
 import { filled } from "./fill.ts";
 
 type Origin = RowOf<typeof originColumns>;

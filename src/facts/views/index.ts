@@ -6,8 +6,8 @@
  * said twice.
  */
 import type { Catalogue } from "../catalogue.ts";
-import type { ViewTable } from "../columns.ts";
 import { absencesTable } from "./absences.ts";
+import type { ViewTable } from "./columns.ts";
 import { comparabilityMacro, comparisonsView } from "./comparisons.ts";
 import { allMetricsTable, derivedTable, figuresTable, headlineTable } from "./figures.ts";
 
