@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { JSDOM } from "jsdom";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import {
   addressOf,
   snippet,
@@ -9,7 +9,8 @@ import {
   type Placement,
   type Way,
 } from "../../src/share/snippets.ts";
-import { heightAt, stepsText } from "../../src/frame/index.ts";
+import { frameSandbox, heightAt, stepsText } from "../../src/frame/index.ts";
+import { frameOf } from "../../src/pack/oembed.ts";
 
 const placement: Placement = {
   base: "https://fadu.example/embed/",
@@ -137,6 +138,17 @@ describe("a text in a snippet", () => {
     const line = script?.textContent?.split("\n").find((text) => text.startsWith("  title: "));
     expect(JSON.parse(line?.slice("  title: ".length, -1) ?? "")).toBe(title);
   });
+});
+
+test("a frame has the same rights however it comes to a host", () => {
+  const written = [
+    snippet("iframe", placement),
+    frameOf("https://a.example/", "a", { width: 1, height: 1 }),
+  ];
+  const rights = written.map((html) =>
+    parse(html).querySelector("iframe")?.getAttribute("sandbox"),
+  );
+  expect(rights).toEqual([frameSandbox, frameSandbox]);
 });
 
 describe("the heights of a snippet", () => {
