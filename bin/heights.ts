@@ -8,7 +8,7 @@ import { parseArgs } from "node:util";
 import { chromium, type Page } from "playwright";
 import { format } from "prettier";
 import { measuredWidths, stepsOf } from "../src/app/publish/measure.ts";
-import type { Step } from "../src/share/snippets.ts";
+import type { Step } from "../src/frame/index.ts";
 import { serve } from "./serve.ts";
 
 const articles = ["zh", "en"].map((language) =>

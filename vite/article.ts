@@ -5,14 +5,8 @@ import { computeLineage, languages, roundDerived, type Language } from "../src/f
 import { locale, shortQuantity } from "../src/i18n/index.ts";
 import { escapeAttribute, escapeText } from "../src/markup/index.ts";
 import { targetOf, type Content, type PackageFiles } from "../src/pack/index.ts";
-import {
-  snippet,
-  styleOf,
-  ways,
-  type Placement,
-  type Step,
-  type Way,
-} from "../src/share/snippets.ts";
+import { snippet, styleOf, ways, type Placement, type Way } from "../src/share/snippets.ts";
+import type { Step } from "../src/frame/index.ts";
 
 /** The heights of figures at each width, as measured by `bin/heights.ts`. */
 export type Heights = Readonly<Record<string, Readonly<Record<Language, readonly Step[]>>>>;

@@ -35,8 +35,9 @@ async function withSite<T>(root: string, use: (site: Site) => Promise<T>): Promi
   const tables = await loadTables(manifest, data, { fetch: fileFetch });
   const connector = await openNode();
   try {
-    await insertTables(connector, tables, { definitions: viewDefinitions });
-    return await use({ files, entries, connector, archive: archiveOf(tables) });
+    const archive = archiveOf(tables);
+    await insertTables(connector, tables, { definitions: viewDefinitions(archive) });
+    return await use({ files, entries, connector, archive });
   } finally {
     await connector.close();
   }

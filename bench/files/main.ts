@@ -6,6 +6,7 @@ import {
   loadTables,
   openDuckdb,
 } from "../../src/engine/index.ts";
+import { archiveOf } from "../../src/app/page/archive.ts";
 import { viewDefinitions, type Language } from "../../src/facts/index.ts";
 import { downloadMenu, importPanel, schemaBrowser } from "../../src/tables/index.ts";
 import "../../src/app/style.css";
@@ -17,7 +18,7 @@ const engine = createEngine({
   load: async (fresh) => {
     const base = new URL("data/", location.href).href;
     const tables = await loadTables(await loadManifest(base), base);
-    await insertTables(fresh, tables, { definitions: viewDefinitions });
+    await insertTables(fresh, tables, { definitions: viewDefinitions(archiveOf(tables)) });
   },
 });
 const place = document.querySelector("#place") ?? document.body;

@@ -1,5 +1,4 @@
-import { hear, readHeight } from "../frame/index.ts";
-import { heightAt } from "./heights.ts";
+import { frameSandbox, hear, heightAt, readHeight } from "../frame/index.ts";
 
 /** `!important` within a shadow root wins over that of the host's own style. */
 const styleOf = (height: number, isReady: boolean) =>
@@ -64,7 +63,7 @@ export class FaduFigure extends HTMLElement {
     frame.title = this.title || this.querySelector("img")?.alt || "Fadu";
     frame.loading = "lazy";
     frame.referrerPolicy = "no-referrer";
-    frame.sandbox.value = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
+    frame.sandbox = frameSandbox;
     this.#size();
     // Anything but a page could run as a script of the host.
     if (!/^(https?|file):/.test(address.href)) return;

@@ -1,2 +1,1 @@
 export { define, FaduFigure } from "./element.ts";
-export { heightAt } from "./heights.ts";

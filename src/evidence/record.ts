@@ -1,14 +1,8 @@
-import type { Check, Fact, Lineage, Metric, Region, Report } from "../facts/index.ts";
+import type { Catalogue, Check, Fact, Lineage, Report } from "../facts/index.ts";
 import { parseLineage } from "../facts/index.ts";
 
 /** What the evidence of a number is looked up in. */
-export interface Archive {
-  readonly facts: ReadonlyMap<string, Fact>;
-  readonly reports: ReadonlyMap<string, Report>;
-  readonly metrics: ReadonlyMap<string, Metric>;
-  readonly regions: ReadonlyMap<string, Region>;
-  readonly checks: readonly Check[];
-}
+export type Archive = Catalogue;
 
 /** A number's evidence resolved: its facts in order, and the operation where it is derived. */
 export interface Evidence {

@@ -1,7 +1,8 @@
-import type { Fact, Report } from "./types.ts";
+import type { Catalogue } from "./catalogue.ts";
+import type { Fact, MissingKind } from "./types.ts";
 
 /** Why a selection holds no figure of a region and measure, as far as all reports can tell. */
-export type Absence = "not_selected" | "planned" | "not_reported" | "not_read";
+export type Absence = Exclude<MissingKind, "not_comparable">;
 
 /** A region and a measure, and the days that are meant; of any time where there are none. */
 export interface Place {
@@ -11,10 +12,7 @@ export interface Place {
   readonly period_end?: unknown;
 }
 
-export interface AbsenceCatalogue {
-  readonly facts: ReadonlyMap<string, Fact>;
-  readonly reports: ReadonlyMap<string, Report>;
-}
+export type AbsenceCatalogue = Pick<Catalogue, "facts" | "reports">;
 
 type ByPlace = ReadonlyMap<string, readonly Fact[]>;
 

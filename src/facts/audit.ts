@@ -1,3 +1,4 @@
+import { calculate, formulaOf, operandsOf, tidy } from "./lineage.ts";
 import { parseQuantity } from "./quantity.ts";
 import type { Check, CheckOperation, Fact, Identity, Verdict } from "./types.ts";
 
@@ -7,15 +8,16 @@ interface Result {
   readonly formula: string;
 }
 
-/** Checks with as many operands as `[least, most]`. */
-export const operandCounts: Readonly<Record<CheckOperation, readonly [number, number]>> = {
-  sum: [1, Infinity],
-  difference: [2, Infinity],
-  ratio_percent: [1, 2],
-  quotient: [2, 2],
-  growth: [1, 2],
-  count: [1, Infinity],
-};
+/**
+ * Checks with as many operands as `[least, most]`: as the operation takes, or one where a report
+ * keeps the other number, or the other parts, to itself.
+ */
+export function operandsOfCheck(operation: CheckOperation): readonly [number, number] {
+  const [least, most] = operandsOf(operation);
+  return [mayBeAlone.has(operation) ? 1 : least, most];
+}
+
+const mayBeAlone: ReadonlySet<CheckOperation> = new Set(["sum", "ratio_percent", "growth"]);
 
 /**
  * Recomputes an identity from its parts and compares it with the stated figure. Both values are
@@ -53,46 +55,28 @@ function known(id: string, facts: ReadonlyMap<string, Fact>): Fact {
   return fact;
 }
 
-/** Sums of decimals carry noise in the last bits (281.48 − 77.48); twelve digits are the figure's. */
-function tidy(value: number): number {
-  return Number(value.toPrecision(12));
-}
-
 function compute(identity: Identity, operands: readonly Fact[], stated: Fact | null): Result {
   const values = operands.map((fact) => fact.value);
-  const [first = NaN, second] = values;
-  if (second === undefined && /^(ratio_percent|growth)$/.test(identity.operation))
+  const { operation } = identity;
+  const [first = NaN] = values;
+  if (values.length === 1 && (operation === "ratio_percent" || operation === "growth"))
     return implied(identity, first, stated);
-  const { value, formula } = operations[identity.operation](values, first, second ?? NaN);
-  return { value: tidy(value), formula };
+  const formula = formulaOf(operation, values.map(String), { isWhole: true });
+  return { value: calculate(operation, values), formula };
 }
 
-const operations: Readonly<
-  Record<CheckOperation, (values: readonly number[], a: number, b: number) => Result>
-> = {
-  sum: (values) => ({ value: values.reduce((a, b) => a + b, 0), formula: values.join(" + ") }),
-  difference: (values) => ({
-    value: values.reduce((a, b) => a - b),
-    formula: values.join(" − "),
-  }),
-  ratio_percent: (_, a, b) => ({ value: (a / b) * 100, formula: `${a} ÷ ${b} × 100` }),
-  quotient: (_, a, b) => ({ value: a / b, formula: `${a} ÷ ${b}` }),
-  growth: (_, a, b) => ({ value: (a / b - 1) * 100, formula: `${a} ÷ ${b} × 100 − 100` }),
-  count: (values) => ({ value: values.length, formula: values.map(() => "1").join(" + ") }),
-};
-
 /** The number that the report does not state is whole: take the nearest that fits its rate. */
-function implied(identity: Identity, value: number, stated: Fact | null): Result {
-  if (!stated) throw new Error(`missing stated figure: ${identity.check_id}`);
-  if (identity.operation === "growth") {
+function implied({ operation, check_id }: Identity, value: number, stated: Fact | null): Result {
+  if (!stated) throw new Error(`missing stated figure: ${check_id}`);
+  if (operation === "growth") {
     const factor = tidy(1 + stated.value / 100);
     const base = Math.round(value / factor);
-    const formula = `${value} ÷ round(${value} ÷ ${factor}) × 100 − 100`;
-    return { value: tidy((value / base - 1) * 100), formula };
+    const named = [String(value), `round(${value} ÷ ${factor})`];
+    return { value: calculate(operation, [value, base]), formula: formulaOf(operation, named) };
   }
   const part = Math.round((value * stated.value) / 100);
-  const formula = `round(${value} × ${stated.value} ÷ 100) ÷ ${value} × 100`;
-  return { value: tidy((part / value) * 100), formula };
+  const named = [`round(${value} × ${stated.value} ÷ 100)`, String(value)];
+  return { value: calculate(operation, [part, value]), formula: formulaOf(operation, named) };
 }
 
 function verdictOf(identity: Identity, stated: Fact | null, recomputed: number): Verdict {

@@ -1,4 +1,5 @@
 import { recompute } from "./audit.ts";
+import { byId } from "./catalogue.ts";
 import type { TableName, TableRows } from "./columns.ts";
 import { proposeIdentities } from "./proposals/index.ts";
 import type { Check, Fact, Identity, Metric, ProposalRow, Region, Report, Theme } from "./types.ts";
@@ -29,14 +30,6 @@ export interface DataProblem {
 /** All figures, report after report in the order of the files. */
 export function factsOf(dataset: Dataset): Fact[] {
   return dataset.factFiles.flatMap(({ facts }) => facts);
-}
-
-/** Rows by their id; of a repeated id the first. */
-export function byId<K extends string, T extends Readonly<Record<K, string>>>(
-  rows: readonly T[],
-  key: K,
-): Map<string, T> {
-  return new Map(rows.toReversed().map((row) => [row[key], row]));
 }
 
 /** The identities recomputed. Throws where an operand is unknown: validate first. */

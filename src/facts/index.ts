@@ -2,16 +2,19 @@
 export * from "./types.ts";
 export { absenceOf, statedOf } from "./absence.ts";
 export type { Absence, AbsenceCatalogue } from "./absence.ts";
-export { allowedBy, operandCounts, recompute } from "./audit.ts";
+export { allowedBy, recompute } from "./audit.ts";
+export type { Columns } from "./column.ts";
 export { columnsOf, tableNames } from "./columns.ts";
 export type { Column, ColumnType, TableName, TableRows } from "./columns.ts";
 export * from "./comparability/index.ts";
-export { byId, checksOf, factsOf, tablesOf } from "./dataset.ts";
+export { byId, catalogueOf } from "./catalogue.ts";
+export type { Catalogue } from "./catalogue.ts";
+export { checksOf, factsOf, tablesOf } from "./dataset.ts";
 export type { DataProblem, Dataset, FactFile } from "./dataset.ts";
 export * from "./derived/index.ts";
 export { columnMeaning, tableMeaning } from "./meanings.ts";
 export { fitsBasis, isDate, isPartOfYear, monthsCovered, periodKind, yearOf } from "./periods.ts";
-export type { Period, PeriodKind } from "./periods.ts";
+export type { Period } from "./periods.ts";
 export { parseQuantity, qualifierBefore, writeQuantity } from "./quantity.ts";
 export type { Quantity } from "./quantity.ts";
 export { sift } from "./sift.ts";
@@ -43,5 +46,7 @@ export {
   type LineageOperation,
 } from "./lineage.ts";
 export * from "./proposals/index.ts";
-export { viewDefinitions } from "./views/index.ts";
+export { viewTables } from "./views/columns.ts";
+export type { ViewTable } from "./views/columns.ts";
+export { viewDefinitions, viewNames } from "./views/index.ts";
 export type { ViewDefinition } from "./views/index.ts";

@@ -87,7 +87,8 @@ const shared: readonly ComparedColumn[] = [
 export function completed(row: Claimed, facts: readonly Fact[]): Claimed {
   const [fact] = facts;
   if (!fact) return row;
-  const columns = facts.length === 1 ? comparedColumns : shared;
+  // A figure that is named twice is one figure.
+  const columns = new Set(facts).size === 1 ? comparedColumns : shared;
   const filled = columns.flatMap((column) => {
     const value = fact[column];
     const agree = facts.every((one) => one[column] === value);

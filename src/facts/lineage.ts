@@ -29,8 +29,8 @@ interface Operation {
   readonly sign: string;
   readonly value: (values: readonly number[]) => number;
   readonly unit: (units: readonly string[]) => string;
-  /** The calculation in symbols, without its result. */
-  readonly formula: (operands: readonly string[]) => string;
+  /** The calculation in symbols, without its result; a long row of ones is cut short where it may be. */
+  readonly formula: (operands: readonly string[], isWhole: boolean) => string;
 }
 
 const first = ([unit = ""]: readonly string[]) => unit;
@@ -116,7 +116,8 @@ const operations: Readonly<Record<LineageOperation, Operation>> = {
     sign: "+",
     value: (values) => values.length,
     unit: () => "个",
-    formula: (names) => (names.length > 3 ? "1 + … + 1" : names.map(() => "1").join(" + ")),
+    formula: (names, isWhole) =>
+      names.length > 3 && !isWhole ? "1 + … + 1" : names.map(() => "1").join(" + "),
   },
   // A query rounded its fact; the number itself says to how many places.
   rounded: {
@@ -144,13 +145,32 @@ export function formatLineage({ operation, facts }: Lineage): string {
 
 /** True where an operation takes so many operands. */
 export function takes(operation: LineageOperation, count: number): boolean {
-  const [least, most] = operations[operation].operands;
+  const [least, most] = operandsOf(operation);
   return count >= least && count <= most;
 }
 
 /** The calculation in symbols over names or figures: `(a − b) ÷ (c − d)`. */
-export function formulaOf(operation: LineageOperation, operands: readonly string[]): string {
-  return operations[operation].formula(operands);
+export function formulaOf(
+  operation: LineageOperation,
+  operands: readonly string[],
+  { isWhole = false }: { readonly isWhole?: boolean } = {},
+): string {
+  return operations[operation].formula(operands, isWhole);
+}
+
+/** Decimals carry noise in the last bits (281.48 − 77.48); twelve digits are the figure's. */
+export function tidy(value: number): number {
+  return Number(value.toPrecision(12));
+}
+
+/** The number that an operation makes of others, to twelve digits; not finite where it divides by 0. */
+export function calculate(operation: LineageOperation, values: readonly number[]): number {
+  return tidy(operations[operation].value(values));
+}
+
+/** Least and most operands of an operation. */
+export function operandsOf(operation: LineageOperation): readonly [number, number] {
+  return operations[operation].operands;
 }
 
 /**
@@ -162,17 +182,16 @@ export function computeLineage(
   operation: LineageOperation,
   facts: readonly Pick<Fact, "value" | "unit">[],
 ) {
-  const { operands, value: compute, unit, sign } = operations[operation];
+  const { operands, unit, sign } = operations[operation];
   const given = `${operation} of ${facts.length}`;
   if (facts.length < operands[0]) throw new Error(`missing operands: ${given}`);
   if (facts.length > operands[1]) throw new Error(`invalid operands: ${given}`);
-  const value = compute(facts.map((fact) => fact.value));
+  const value = calculate(
+    operation,
+    facts.map((fact) => fact.value),
+  );
   if (!Number.isFinite(value)) throw new Error(`invalid ${operation}: division by zero`);
-  return {
-    value: Number(value.toPrecision(12)),
-    unit: unit(facts.map((fact) => fact.unit)),
-    sign,
-  };
+  return { value, unit: unit(facts.map((fact) => fact.unit)), sign };
 }
 
 /** What is shown of a derived value at most: more digits than its parents have say nothing. */

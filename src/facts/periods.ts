@@ -1,9 +1,6 @@
-import type { Fact, PeriodBasis } from "./types.ts";
+import type { Fact, PeriodBasis, PeriodKind } from "./types.ts";
 
 export type Period = Pick<Fact, "period_start" | "period_end" | "period_basis">;
-
-/** `year` whole, `part` of a year, `instant` a stock or an event, `open` without known bounds. */
-export type PeriodKind = "year" | "part" | "instant" | "open";
 
 const kinds: Readonly<Record<PeriodBasis, PeriodKind>> = {
   full_year: "year",

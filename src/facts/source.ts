@@ -1,14 +1,12 @@
+import type { Catalogue } from "./catalogue.ts";
 import { definitionOf } from "./derived/named.ts";
 import { computeLineage, lineageOperations, takes, type LineageOperation } from "./lineage.ts";
 import { contradictions, type Claimed } from "./known.ts";
-import type { Fact, Region } from "./types.ts";
+import type { Fact } from "./types.ts";
 import { powerBetween } from "./units.ts";
 
 /** What is known of figures where a number is judged. */
-export interface SourceCatalogue {
-  readonly facts: ReadonlyMap<string, Fact>;
-  readonly regions: ReadonlyMap<string, Region>;
-}
+export type SourceCatalogue = Pick<Catalogue, "facts" | "regions">;
 
 /** A number as somebody shows it, with the figures and the operation that it is said to rest on. */
 export interface Claim {

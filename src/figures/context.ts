@@ -1,14 +1,4 @@
-import { metricOf, type Check, type Language, type Metric } from "../facts/index.ts";
-import type { Fact, Region, Report } from "../facts/index.ts";
-
-/** What names things, since rows carry ids, and what the rules of comparability look up. */
-export interface Catalogue {
-  readonly facts: ReadonlyMap<string, Fact>;
-  readonly reports: ReadonlyMap<string, Report>;
-  readonly metrics: ReadonlyMap<string, Metric>;
-  readonly regions: ReadonlyMap<string, Region>;
-  readonly checks: readonly Check[];
-}
+import { metricOf, type Catalogue, type Language } from "../facts/index.ts";
 
 /** What turns rows into words and judgements: the reader's language, and what names things. */
 export interface FigureContext {

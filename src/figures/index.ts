@@ -14,14 +14,7 @@ export { type Axis, axisOf, scaleOf, type ScaleType, tickLabel } from "./axis.ts
 export { breakSentence, breakWords, clauses } from "./breaks.ts";
 export { caveatsOf } from "./caveats.ts";
 export { changeBetween, changeText, type ShownChange } from "./change.ts";
-export {
-  type Catalogue,
-  type FigureContext,
-  metricName,
-  regionName,
-  thingOf,
-  withOwnRegions,
-} from "./context.ts";
+export { type FigureContext, metricName, regionName, thingOf, withOwnRegions } from "./context.ts";
 export { denialText, isDenied } from "./denial.ts";
 export { type Description, drawingName, extremesOf, joined, missingSentences } from "./describe.ts";
 export { flagName, flags, flagsOf } from "./flags.ts";
@@ -46,7 +39,6 @@ export {
   isPresent,
   isUnsourced,
   type Missing,
-  missingKinds,
   namedIn,
   type Observation,
   observe,

@@ -2,6 +2,7 @@ import type {
   Baseline,
   CountBasis,
   LineageOperation,
+  MissingKind,
   PeriodBasis,
   Qualifier,
   Scope,
@@ -10,6 +11,7 @@ import type {
 } from "../facts/index.ts";
 import {
   completed,
+  missingKinds,
   sourceOf,
   scopes,
   qualifiers,
@@ -20,17 +22,9 @@ import {
 } from "../facts/index.ts";
 
 import { absenceKind } from "./absence-kind.ts";
-import type { Catalogue } from "./context.ts";
+import type { Catalogue } from "../facts/index.ts";
 
-/** Why a place in a chart has no value. */
-export const missingKinds = [
-  "not_reported",
-  "not_selected",
-  "not_comparable",
-  "not_read",
-  "planned",
-] as const;
-export type Missing = (typeof missingKinds)[number];
+export type Missing = MissingKind;
 
 /** What is known of a row of a chart, whether or not it has a value. */
 interface Described {

@@ -10,7 +10,8 @@ import {
   type SeriesBreak,
 } from "../facts/index.ts";
 import { figureOf } from "./comparable.ts";
-import type { Catalogue, FigureContext } from "./context.ts";
+import type { Catalogue } from "../facts/index.ts";
+import type { FigureContext } from "./context.ts";
 import { type Absent, absent, isPresent, type Observation, type Present } from "./observation.ts";
 
 /** A figure in time. Instants in ms since 1970, the end being that of its last day. */

@@ -1,3 +1,4 @@
+export { frameSandbox, heightAt, stepsText, type Step } from "./place.ts";
 export { hear } from "./ear.ts";
 export { enhance } from "./enhance.ts";
 export {

@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
-import { flags, missingKinds } from "../figures/index.ts";
+import { flags } from "../figures/index.ts";
 import {
   baselines,
   countBases,
@@ -9,6 +9,7 @@ import {
   scopes,
   languages,
   statuses,
+  missingKinds,
 } from "../facts/index.ts";
 import { say } from "../i18n/index.ts";
 import type { Column } from "./columns.ts";

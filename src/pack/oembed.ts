@@ -1,4 +1,5 @@
 import type { Language } from "../facts/index.ts";
+import { frameSandbox } from "../frame/index.ts";
 import { escapeAttribute } from "../markup/index.ts";
 import type { Content } from "./content.ts";
 
@@ -13,7 +14,7 @@ const FOOT = 190;
 
 /** A frame with the figure, for any page. */
 export function frameOf(page: string, title: string, { width, height }: Sized): string {
-  return `<iframe src="${escapeAttribute(page)}" title="${escapeAttribute(title)}" width="${width}" height="${height + FOOT}" style="border:0;max-width:100%" sandbox="allow-scripts allow-popups" loading="lazy"></iframe>`;
+  return `<iframe src="${escapeAttribute(page)}" title="${escapeAttribute(title)}" width="${width}" height="${height + FOOT}" style="border:0;max-width:100%" sandbox="${frameSandbox}" loading="lazy"></iframe>`;
 }
 
 /**

@@ -1,3 +1,4 @@
+import { frameSandbox, heightAt, stepsText, type Step } from "../frame/index.ts";
 import { escapeAttribute, escapeText } from "../markup/index.ts";
 
 /** A figure as it shall stand in another page. Text is text: it is escaped here. */
@@ -23,14 +24,9 @@ export interface Placement {
   readonly heights: readonly Step[];
 }
 
-export type Step = readonly [width: number, height: number];
-
 /** The four ways in which a figure stands in another page. */
 export const ways = ["iframe", "element", "picture", "module"] as const;
 export type Way = (typeof ways)[number];
-
-/** What a frame may do on its host: run its script, and open the pages that it links to. */
-export const sandbox = "allow-scripts allow-popups allow-popups-to-escape-sandbox";
 
 /** A string of JavaScript, in which nothing can end the script that it stands in. */
 export function escapeScript(text: string): string {
@@ -51,12 +47,6 @@ export function addressOf({ base, figure, version, language, theme }: Placement)
 function className({ figure, language }: Placement): string {
   const plain = figure.replace(/[^A-Za-z0-9_-]/g, (sign) => `_${sign.codePointAt(0) ?? 0}`);
   return `fadu-${plain}-${language}`;
-}
-
-/** The height of the last step that a width has reached; that of the first below it. */
-export function heightAt(heights: readonly Step[], width: number): number {
-  const [first] = heights;
-  return heights.reduce((height, [from, step]) => (width >= from ? step : height), first?.[1] ?? 0);
 }
 
 /**
@@ -88,7 +78,7 @@ const COLUMN = 640;
 function iframe(placement: Placement): string {
   const { themed } = addressOf(placement);
   const { title, heights } = placement;
-  const frame = `<iframe src="${escapeAttribute(themed)}" title="${escapeAttribute(title)}" width="100%" height="${heightAt(heights, COLUMN)}" loading="lazy" referrerpolicy="no-referrer" sandbox="${sandbox}" frameborder="0">`;
+  const frame = `<iframe src="${escapeAttribute(themed)}" title="${escapeAttribute(title)}" width="100%" height="${heightAt(stepsText(heights), COLUMN)}" loading="lazy" referrerpolicy="no-referrer" sandbox="${frameSandbox}" frameborder="0">`;
   return [
     `<style>${styleOf(placement, "height")}</style>`,
     `<div class="${className(placement)}">${frame}${picture(placement)}</iframe></div>`,
@@ -104,7 +94,7 @@ function element(placement: Placement): string {
     ["lang", language === "en" ? "en" : "zh-CN"],
     ["title", title],
     ["theme", theme === "auto" ? null : theme],
-    ["heights", heights.map((step) => step.join(" ")).join(", ")],
+    ["heights", stepsText(heights)],
   ] as const;
   const tag = attributes.flatMap(([name, value]) =>
     value === null || value === "" ? [] : `${name}="${escapeAttribute(value)}"`,
@@ -128,7 +118,7 @@ function module(placement: Placement): string {
     theme: theme === "auto" ? null : theme,
     version,
     title,
-    heights: heights.map((step) => step.join(" ")).join(", "),
+    heights: stepsText(heights),
   }).flatMap(([name, value]) => (value ? `  ${name}: ${escapeScript(value)},` : []));
   const call = `figure(${escapeScript(figure)}, {\n${options.join("\n")}\n})`;
   return [

@@ -193,8 +193,7 @@ function columnView(
 ): HTMLElement {
   const { language } = options;
   const { html } = build;
-  const like = level === "view" ? ({ like: "facts" } as const) : {};
-  const meaning = level === "own" ? null : columnMeaning(table, column.name, language, like);
+  const meaning = level === "own" ? null : columnMeaning(table, column.name, language);
   const body = html("div", { class: "own-column" });
   const details = html(
     "details",

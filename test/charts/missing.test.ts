@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type ChartType, chartTypes, missingKinds } from "../../src/figures/index.ts";
-import type { Fact } from "../../src/facts/index.ts";
+import { type ChartType, chartTypes } from "../../src/figures/index.ts";
+import { type Fact, missingKinds } from "../../src/facts/index.ts";
 import { fact } from "../facts/fixture.ts";
 import { draw, markOf, placeOf } from "./draw.ts";
 import { gap, names, row, texts, world } from "./world.ts";

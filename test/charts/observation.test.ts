@@ -1,6 +1,7 @@
+import { missingKinds } from "../../src/facts/index.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { missingKinds, observe as observeIn, type Row } from "../../src/figures/index.ts";
+import { observe as observeIn, type Row } from "../../src/figures/index.ts";
 import { row, world } from "./world.ts";
 
 const observe = (loose: Row) => observeIn(loose, world("zh").catalogue);

@@ -1,11 +1,11 @@
 import { readFile, readdir } from "node:fs/promises";
 import { expect, it } from "vitest";
 import { schemaFiles } from "../../bin/schema.ts";
-import { columnsOf, tableNames } from "../../src/facts/index.ts";
+import { columnsOf, tableNames, type TableName } from "../../src/facts/index.ts";
 import { parseDataset } from "../../src/facts/parse.ts";
-import { rowSchemas } from "../../src/facts/schema.ts";
 import { fact } from "../facts/fixture.ts";
 
+const namesOf = (table: TableName) => columnsOf(table).map(({ name }) => name);
 const folder = new URL("../../data/schema/", import.meta.url);
 
 it("has JSON Schemas that are those of the source (run: npx tsx bin/schema.ts)", async () => {
@@ -14,13 +14,16 @@ it("has JSON Schemas that are those of the source (run: npx tsx bin/schema.ts)",
     expect(await readFile(new URL(name, folder), "utf8"), name).toBe(text);
 });
 
-it("has the columns of the tables in the order of the schema", () => {
-  for (const name of tableNames.filter(
-    (table) => table !== "checks" && table !== "proposals",
-  ))
-    expect(columnsOf(name).map((column) => column.name)).toEqual(
-      Object.keys(rowSchemas[name].shape),
-    );
+it("has its columns in docs/data-model.md, in their order", async () => {
+  const page = await readFile(new URL("../../docs/data-model.md", import.meta.url), "utf8");
+  const figures = page.slice(page.indexOf("| column "), page.indexOf("**reports**"));
+  const ofFacts = figures.split("\n").flatMap((line) => line.split("|")[1]?.match(/\w+(?=`)/g) ?? []);
+  // The document takes what belongs together into one row of its table.
+  expect(ofFacts.toSorted()).toEqual(namesOf("facts").toSorted());
+  for (const name of tableNames.filter((table) => table !== "facts")) {
+    const listed = new RegExp(`^\\*\\*${name}\\*\\*: \`([^\`]+)\``, "m").exec(page)?.[1];
+    expect(listed?.split(/,\s+/), name).toEqual(namesOf(name));
+  }
 });
 
 it("names every file and row whose shape is wrong", () => {

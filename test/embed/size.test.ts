@@ -1,7 +1,7 @@
 import { fileURLToPath } from "node:url";
 import { brotliCompressSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
-import { heightAt } from "../../src/embed/heights.ts";
+import { heightAt, stepsText } from "../../src/frame/index.ts";
 import { embedAsset, frameAsset, moduleAsset } from "../../vite/frame-plugin.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -29,6 +29,14 @@ describe("the heights of an element", () => {
     expect([120, 320, 640, 960].map((width) => heightAt(steps, width))).toEqual([
       980, 720, 610, 610,
     ]);
+  });
+
+  it("are read as a snippet writes them", () => {
+    const steps = stepsText([
+      [0, 980],
+      [320, 720.5],
+    ]);
+    expect([0, 319, 320].map((width) => heightAt(steps, width))).toEqual([980, 980, 720.5]);
   });
 
   it.each(["", "x", "0 x, 320", "0 -5", "a b"])("are none in %j", (steps) => {

@@ -1,11 +1,12 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { type Catalogue, observe } from "../../src/figures/index.ts";
+import { observe } from "../../src/figures/index.ts";
 import {
   absenceOf,
   byId,
   derivedDefinitions,
   type Fact,
   type Report,
+  type Catalogue,
 } from "../../src/facts/index.ts";
 import { bothCorpora, dataset, everything } from "./curated.ts";
 import { openViews } from "./engine.ts";

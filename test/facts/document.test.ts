@@ -5,7 +5,7 @@ import { methodNotebook, rulesFile, rulesPage } from "../../bin/rules.ts";
 import {
   derivedDefinitions,
   groupOfRule,
-  missingKinds,
+  missingStatuses,
   ruleDocument,
   ruleEntries,
   ruleGroups,
@@ -25,7 +25,7 @@ it("the method notebook has a place to link to for every rule, kind, formula and
   const page = readFileSync(methodFile, "utf8");
   const ids = [
     ...ruleIds.map((id) => `rule-${id}`),
-    ...missingKinds.map((kind) => `missing-${kind}`),
+    ...Object.keys(missingStatuses).map((kind) => `missing-${kind}`),
     ...derivedDefinitions.map(({ id }) => `derived-${id}`),
     ...verdicts.map((verdict) => `verdict-${verdict}`),
   ];

@@ -1,7 +1,13 @@
 import { insertTables, toRows } from "../../src/engine/index.ts";
 import type { Connection, LoadedTable, Row } from "../../src/engine/index.ts";
 import { openNode } from "../../src/engine/node.ts";
-import { columnsOf, tableNames, tablesOf, viewDefinitions } from "../../src/facts/index.ts";
+import {
+  catalogueOf,
+  columnsOf,
+  tableNames,
+  tablesOf,
+  viewDefinitions,
+} from "../../src/facts/index.ts";
 import type { Dataset } from "../../src/facts/index.ts";
 import { withStream } from "../engine/with-stream.ts";
 
@@ -11,7 +17,9 @@ export async function openViews(dataset: Dataset): Promise<{
   readonly query: (sql: string) => Promise<Row[]>;
 }> {
   const connection = await openNode();
-  await insertTables(connection, loaded(dataset), { definitions: viewDefinitions });
+  await insertTables(connection, loaded(dataset), {
+    definitions: viewDefinitions(catalogueOf(tablesOf(dataset))),
+  });
   return { connection, query: async (sql) => toRows(await connection.query(sql)) };
 }
 

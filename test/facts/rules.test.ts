@@ -18,15 +18,22 @@ import type {
   Figure,
   Metric,
   Region,
+  Report,
   RuleId,
 } from "../../src/facts/index.ts";
 import { dataset, fact } from "./fixture.ts";
 
 const base = dataset();
 const [template] = base.metrics;
-const metricRow = (metric_id: string, counting_object: string | null, theme = "t"): Metric =>
+const metricRow = (
+  metric_id: string,
+  counting_object: string | null,
+  theme = "t",
+  changes: Partial<Metric> = {},
+): Metric =>
   ({
     ...template,
+    ...changes,
     metric_id,
     counting_object,
     theme,
@@ -45,7 +52,12 @@ const context: ComparisonContext = {
       metricRow("penalty_cases", "case_file", "penalties"),
       metricRow("rate", "rate"),
       metricRow("plain", null),
-      metricRow("power_items_total", "item"),
+      metricRow("hazard_rectification_rate", null, "t", { family: "rectified" }),
+      metricRow("major_hazard_rectification_rate", null, "t", { family: "rectified" }),
+      metricRow("power_items_total", "item", "t", { family: "power_items" }),
+      metricRow("power_items_penalty", "item"),
+      metricRow("power_items_public_service", "item", "t", { widens: "power_items_total" }),
+      metricRow("power_items_other_duty", "item", "t", { widens: "power_items_total" }),
       metricRow("mean", "money_per_case", "penalties"),
     ],
     "metric_id",
@@ -315,16 +327,27 @@ describe("whose work", () => {
   });
 
   it("of all departments is not that of one", () => {
-    const subset = "campaign:安全隐患大排查大整治";
-    const mass = far({ report_id: "zhangzhou-2020", subset });
-    expect(said(one, mass)).toContain("departments not_comparable one_department all_departments");
-    expect(said(mass, one)).toContain("departments not_comparable all_departments one_department");
-    expect(said(mass, { ...mass, fact_id: "g" })).toEqual([]);
+    const [report] = base.reports as [Report];
+    const joint: Report = { ...report, report_id: "joint", joint_campaign: "甲" };
+    const plain: Report = { ...report, report_id: "b-2022" };
+    const reports = byId([report, plain, joint], "report_id");
+    const judged = (a: Figure, b: Figure) => said(a, b, { ...context, reports });
+    const subset = "campaign:甲";
+    const mass = far({ report_id: "joint", subset });
+    expect(judged(one, mass)).toContain(
+      "departments not_comparable one_department all_departments",
+    );
+    expect(judged(mass, one)).toContain(
+      "departments not_comparable all_departments one_department",
+    );
+    expect(judged(mass, { ...mass, fact_id: "g" })).toEqual([]);
     expect(
-      said(mass, { ...mass, fact_id: "g", subset: `sector:x;${subset}` }).join(),
+      judged(mass, { ...mass, fact_id: "g", subset: `sector:x;${subset}` }).join(),
     ).not.toContain("departments");
-    expect(said(one, far({ subset })).join()).not.toContain("departments");
-    expect(said(one, far({ report_id: "zhangzhou-2020" })).join()).not.toContain("departments");
+    expect(judged(one, far({ subset })).join()).not.toContain("departments");
+    expect(judged(one, far({ report_id: "joint" })).join()).not.toContain("departments");
+    expect(judged(one, { ...mass, subset: "campaign:甲乙" }).join()).not.toContain("departments");
+    expect(said(one, mass).join()).not.toContain("departments");
   });
 
   it("leaves open beside other reports whether delegated work is inside", () => {

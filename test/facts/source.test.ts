@@ -38,6 +38,13 @@ describe("a number is stated", () => {
       expect(sourceOf(row)).toMatchObject({ kind: "stated", facts: ["sz-12"] });
   });
 
+  it("with all that is known of it, also where a row names it twice", () => {
+    const row = { fact_ids: ["sz-12", "sz-12"], value: suzhou.value };
+    const { metric_id, scope, source } = observe(row, catalogue);
+    expect(source).toMatchObject({ kind: "stated" });
+    expect({ metric_id, scope }).toEqual({ metric_id: suzhou.metric_id, scope: suzhou.scope });
+  });
+
   it("and not where value, unit, measure, place, time or scope are another's", () => {
     const { fact_id, value } = suzhou;
     const forged: Row[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { flags, missingKinds } from "../../src/figures/index.ts";
+import { flags } from "../../src/figures/index.ts";
 import { engineErrorCodes } from "../../src/engine/index.ts";
 import {
   baselines,
@@ -13,6 +13,7 @@ import {
   scopes,
   statuses,
   verdicts,
+  missingKinds,
 } from "../../src/facts/index.ts";
 import { isWord, list, say, words, type Word } from "../../src/i18n/index.ts";
 

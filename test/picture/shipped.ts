@@ -26,7 +26,7 @@ export async function shipped(slugs?: readonly string[]): Promise<Shipped> {
   const { document } = new JSDOM("<!doctype html>").window;
   const archive = archiveOf(tables);
   try {
-    await insertTables(connector, tables, { definitions: viewDefinitions });
+    await insertTables(connector, tables, { definitions: viewDefinitions(archive) });
     const charts: { slug: string; chart: DrawnChart }[] = [];
     for (const { slug, compiled } of readNotebooks(join(root, "notebooks"), root)) {
       if (slugs && !slugs.includes(slug)) continue;

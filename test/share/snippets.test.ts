@@ -1,15 +1,16 @@
 import fc from "fast-check";
 import { JSDOM } from "jsdom";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, test } from "vitest";
 import {
   addressOf,
-  heightAt,
   snippet,
   styleOf,
   ways,
   type Placement,
   type Way,
 } from "../../src/share/snippets.ts";
+import { frameSandbox, heightAt, stepsText } from "../../src/frame/index.ts";
+import { frameOf } from "../../src/pack/oembed.ts";
 
 const placement: Placement = {
   base: "https://fadu.example/embed/",
@@ -139,12 +140,23 @@ describe("a text in a snippet", () => {
   });
 });
 
+test("a frame has the same rights however it comes to a host", () => {
+  const written = [
+    snippet("iframe", placement),
+    frameOf("https://a.example/", "a", { width: 1, height: 1 }),
+  ];
+  const rights = written.map((html) =>
+    parse(html).querySelector("iframe")?.getAttribute("sandbox"),
+  );
+  expect(rights).toEqual([frameSandbox, frameSandbox]);
+});
+
 describe("the heights of a snippet", () => {
-  it("are those of the last step that a width has reached", () => {
-    expect([120, 320, 500, 960].map((width) => heightAt(placement.heights, width))).toEqual([
-      980, 720, 720, 610,
-    ]);
-    expect(heightAt([], 320)).toBe(0);
+  it("keep free, without a style, what a column of an article needs", () => {
+    const frame = parse(snippet("iframe", placement)).querySelector("iframe");
+    const column = heightAt(stepsText(placement.heights), 640);
+    expect(column).toBeGreaterThan(0);
+    expect(frame?.getAttribute("height")).toBe(String(column));
   });
 
   it("stand in a style that names no other element of its host", () => {

@@ -7,6 +7,7 @@ import { insertTables, toRows, type Connection, type Row } from "../../src/engin
 import { openNode } from "../../src/engine/node.ts";
 import {
   byId,
+  catalogueOf,
   columnMeaning,
   columnsOf,
   factsOf,
@@ -34,7 +35,7 @@ beforeAll(async () => {
   const loaded = tableNames.map((name) =>
     withStream({ name, columns: columnsOf(name), rows: tables[name] as unknown as Row[] }),
   );
-  await insertTables(connection, loaded, { definitions: viewDefinitions });
+  await insertTables(connection, loaded, { definitions: viewDefinitions(catalogueOf(tables)) });
   const columns = [{ name: "n", type: "DOUBLE" }] as const;
   const { columnsToArrow } = await import("../../src/engine/ipc.ts");
   await connection.addTable({

@@ -1,5 +1,4 @@
-import { hear, readHeight } from "../../frame/index.ts";
-import type { Step } from "../../share/snippets.ts";
+import { hear, readHeight, type Step } from "../../frame/index.ts";
 
 /** Widths of places in px: from a sidebar to a whole page. */
 export const measuredWidths = [

@@ -1,5 +1,4 @@
 import { createEngine, insertTables, openDuckdb } from "../../engine/index.ts";
-import { viewDefinitions } from "../../facts/index.ts";
 import { status } from "../page/status.ts";
 import { running, type Page } from "./page.ts";
 
@@ -13,8 +12,11 @@ export function createPageEngine(page: Page, onStart: () => void) {
   const engine = createEngine({
     open: openDuckdb,
     load: async (connection, onProgress) => {
-      const { tables } = await page.data(onProgress);
-      await insertTables(connection, tables, { definitions: viewDefinitions });
+      const [{ tables, archive }, { viewDefinitions }] = await Promise.all([
+        page.data(onProgress),
+        running(),
+      ]);
+      await insertTables(connection, tables, { definitions: viewDefinitions(archive) });
     },
     onState: (state, error) => line.state(state, error),
     onProgress: (progress) => line.progress(progress),

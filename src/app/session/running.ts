@@ -2,6 +2,7 @@
  * What runs and draws the cells of a page, and what comes after: loaded behind the first figure,
  * beside the engine.
  */
+export { viewDefinitions } from "../../facts/index.ts";
 export { consentByBuild, mount } from "../../runtime/index.ts";
 export { environmentOf } from "./environment.ts";
 export { renderFrame } from "./frame.ts";

@@ -12,7 +12,8 @@ import {
   countBases,
   scopes,
   statuses,
-  viewDefinitions,
+  viewTables,
+  type Columns,
   type Language,
 } from "../../facts/index.ts";
 import { isWord, say } from "../../i18n/index.ts";
@@ -24,6 +25,10 @@ const FUNCTIONS = `SELECT DISTINCT function_name AS name FROM duckdb_functions()
 WHERE function_type IN ('scalar', 'aggregate', 'table', 'macro', 'table_macro')
   AND regexp_full_match(function_name, '[a-z]\\w*') AND NOT starts_with(function_name, 'pragma_')
 ORDER BY name`;
+
+function columnEntry([name, { type, zh, en }]: [string, Columns[string]]): ColumnEntry {
+  return { name, type, description: { zh, en } };
+}
 
 /** What a column of ours means, in both languages. */
 function described(table: string, name: string): Pick<ColumnEntry, "description"> {
@@ -39,12 +44,11 @@ async function tablesOf(connector: Connector): Promise<TableEntry[]> {
     list.push({ name, type: String(row["data_type"]), ...described(table, name) });
     columns.set(table, list);
   }
-  const views = viewDefinitions.filter(
-    ({ name, kind }) => kind !== "macro" && kind !== "macro table" && !columns.has(name),
-  );
+  // A view is there before the engine makes it, so its columns can be named.
+  const views = Object.entries<Columns>(viewTables).filter(([name]) => !columns.has(name));
   return [
     ...[...columns].map(([name, list]) => ({ name, columns: list })),
-    ...views.map(({ name }) => ({ name, columns: [] })),
+    ...views.map(([name, own]) => ({ name, columns: Object.entries(own).map(columnEntry) })),
   ];
 }
 
@@ -79,7 +83,7 @@ function valuesOf({ metrics, regions, reports }: Archive): Catalogue["values"] {
 }
 
 /** Tables, columns, functions and ids for completion, as the engine has them now. */
-async function readCatalogue(connector: Connector, archive: Archive): Promise<Catalogue> {
+export async function readCatalogue(connector: Connector, archive: Archive): Promise<Catalogue> {
   const tables = await tablesOf(connector);
   const functions = toRows(await connector.query(FUNCTIONS)).map((row) => String(row["name"]));
   return { tables, functions, values: valuesOf(archive) };

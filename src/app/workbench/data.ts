@@ -5,7 +5,7 @@ import type { Builder } from "../../dom/index.ts";
 import { openDialog, tell } from "../../editor/index.ts";
 import { identifier, toRows, type Engine, type KeptTable } from "../../engine/index.ts";
 import type { Archive } from "../../evidence/index.ts";
-import { tableNames, viewDefinitions, type Language } from "../../facts/index.ts";
+import { tableNames, viewNames, viewTables, type Language } from "../../facts/index.ts";
 import {
   downloadMenu,
   figureCheck,
@@ -24,11 +24,9 @@ export interface DataOptions {
 }
 
 /** What is read as a table; a macro is called, and asking for its rows would be an error. */
-const views = viewDefinitions
-  .filter(({ kind }) => kind === "view" || kind === "table")
-  .map(({ name }) => name);
+const views = Object.keys(viewTables);
 /** Names that no table of the reader's own may take. */
-const taken = [...tableNames, ...viewDefinitions.map(({ name }) => name)];
+const taken = [...tableNames, ...viewNames];
 
 /** Whether figures of one's own keep the rules; what does not can be left out. */
 function checkOf({ name, columns }: KeptTable, options: DataOptions): Element | null {

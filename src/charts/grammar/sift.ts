@@ -1,5 +1,6 @@
+import { missingKinds } from "../../facts/index.ts";
 import { isMapping, type MarkName } from "../../schema/index.ts";
-import { type FigureContext, type Missing, missingKinds, type Row } from "../../figures/index.ts";
+import { type FigureContext, type Missing, type Row } from "../../figures/index.ts";
 import { columnText, valueIn, type Channel, type ColumnChannel } from "./columns.ts";
 import { scaleLabel } from "./heading.ts";
 import { placing, summing } from "./placing.ts";

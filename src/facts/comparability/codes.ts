@@ -1,4 +1,4 @@
-import type { Language } from "../types.ts";
+import type { Language, MissingKind } from "../types.ts";
 
 type Words = Readonly<Record<Language, string>>;
 
@@ -36,16 +36,15 @@ export const observationFlags = {
 } as const satisfies Readonly<Record<string, Words>>;
 export type ObservationFlag = keyof typeof observationFlags;
 
-/** Where a chart has no value, or one that may not be drawn as such. */
-export const missingKinds = ["not_reported", "not_read", "not_comparable", "planned"] as const;
-export type MissingKind = (typeof missingKinds)[number];
+/** What is stated and only not selected is not missing, so it has no status. */
+export type MissingStatus = Exclude<MissingKind, "not_selected">;
 
 /**
  * The status of what is missing. Not reported: a whole report is silent, so the figure may exist
  * but was not published to us (O). Not read: only the opening was read (L). Not comparable: there
  * is a value of another definition (D). Planned: a forecast (F).
  */
-export const missingStatuses: Readonly<Record<MissingKind, ObservationStatus>> = {
+export const missingStatuses: Readonly<Record<MissingStatus, ObservationStatus>> = {
   not_reported: "O",
   not_read: "L",
   not_comparable: "D",

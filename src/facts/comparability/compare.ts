@@ -1,4 +1,6 @@
 import type { ComparisonContext, Figure } from "./figure.ts";
+import { profileOf } from "./profile.ts";
+import type { Profile } from "./profile.ts";
 import { worst } from "./rule.ts";
 import type { Comparability, ComparabilityRule, Reason } from "./rule.ts";
 import { comparabilityRules } from "./table.ts";
@@ -16,16 +18,19 @@ export interface Comparison {
  */
 export function compare(a: Figure, b: Figure, context: ComparisonContext): Comparison {
   if (a.fact_id === b.fact_id) return { verdict: "comparable", reasons: [] };
-  const reasons = comparabilityRules.flatMap((rule) => reasonOf(rule, a, b, context) ?? []);
+  const [one, other] = [profileOf(a, context), profileOf(b, context)];
+  const reasons = comparabilityRules
+    .filter(({ when }) => when.holds(one, other))
+    .map((rule) => reasonOf(rule, one, other));
   return { verdict: worst(reasons.map((reason) => reason.verdict)), reasons };
 }
 
 function reasonOf(
-  { id, columns, status, flag, test }: ComparabilityRule,
-  a: Figure,
-  b: Figure,
-  context: ComparisonContext,
-): Reason | null {
-  const finding = test(a, b, context);
-  return finding && { rule: id, columns, status, flag, ...finding };
+  { id, columns, status, flag, says, verdict }: ComparabilityRule,
+  a: Profile,
+  b: Profile,
+): Reason {
+  const found =
+    typeof verdict === "string" ? verdict : verdict[verdict.where.holds(a, b) ? "worse" : "mild"];
+  return { rule: id, columns, status, flag, verdict: found, a: says(a), b: says(b) };
 }

@@ -1,6 +1,6 @@
 import type { Language } from "../types.ts";
-import type { MissingKind } from "./codes.ts";
-import { missingKinds, missingStatuses, observationFlags, observationStatuses } from "./codes.ts";
+import type { MissingStatus } from "./codes.ts";
+import { missingStatuses, observationFlags, observationStatuses } from "./codes.ts";
 import type { ComparabilityRule } from "./rule.ts";
 import { comparabilityRules } from "./table.ts";
 import { comparabilityWords, ruleWords } from "./words.ts";
@@ -42,7 +42,7 @@ function entryOf(rule: ComparabilityRule, language: Language): RuleEntry {
 
 /** A kind of missing as a reader sees it. */
 export interface MissingEntry {
-  readonly kind: MissingKind;
+  readonly kind: MissingStatus;
   readonly title: string;
   /** SDMX code with its name. */
   readonly status: string;
@@ -50,7 +50,8 @@ export interface MissingEntry {
 
 /** The kinds of missing in words, in their order. */
 export function missingEntries(language: Language): MissingEntry[] {
-  return missingKinds.map((kind) => ({
+  const kinds = Object.keys(missingStatuses) as MissingStatus[];
+  return kinds.map((kind) => ({
     kind,
     title: texts[language].kinds[kind],
     status: `${missingStatuses[kind]} ${observationStatuses[missingStatuses[kind]][language]}`,

@@ -1,6 +1,6 @@
+import type { Catalogue } from "../catalogue.ts";
 import { derivedMetrics } from "../derived/definitions.ts";
-import { periodKind } from "../periods.ts";
-import type { Check, Fact, Metric, Region, RegionLevel, Report, Scope, Status } from "../types.ts";
+import type { Fact, Metric, Scope, Status } from "../types.ts";
 
 /** What is compared: a stated figure, or a derived one, whose `fact_id` is its lineage. */
 export interface Figure extends Pick<
@@ -29,14 +29,7 @@ export interface Figure extends Pick<
 }
 
 /** What the rules look things up in. A rule whose table is not given says nothing. */
-export interface ComparisonContext {
-  readonly metrics: ReadonlyMap<string, Metric>;
-  readonly regions: ReadonlyMap<string, Region>;
-  readonly reports?: ReadonlyMap<string, Report> | undefined;
-  /** All stated figures: for the parts of a total and for delegated work in the same report. */
-  readonly facts?: ReadonlyMap<string, Fact> | undefined;
-  readonly checks?: readonly Check[] | undefined;
-}
+export type ComparisonContext = Pick<Catalogue, "metrics" | "regions"> & Partial<Catalogue>;
 
 const derived = new Map(derivedMetrics.map((metric) => [metric.metric_id, metric]));
 
@@ -55,40 +48,12 @@ export function isPenalty(
   return metricOf(metric_id, context)?.theme === "penalties";
 }
 
-export function levelOf(figure: Figure, { regions }: ComparisonContext): RegionLevel | null {
-  return regions.get(figure.region_id)?.level ?? null;
-}
+/** Columns that tell when what a figure counts happened. */
+export const windowColumns = ["period_start", "period_end", "period_basis"] as const;
 
-export function objectOf(figure: Figure, context: ComparisonContext): string | null {
-  return metricOf(figure.metric_id, context)?.counting_object ?? null;
-}
-
-/** Totals grow with the length of the period and the size of the region; rates and means do not. */
-const totals = new Set(["money", "case_file", "firm", "visit", "hazard", "accident", "measure"]);
-
-export function isTotal(figure: Figure, context: ComparisonContext): boolean {
-  return totals.has(objectOf(figure, context) ?? "");
-}
-
-export function sameDocument(a: Figure, b: Figure): boolean {
-  return a.report_id !== null && a.report_id === b.report_id && a.region_id === b.region_id;
-}
-
-export function sameWindow(a: Figure, b: Figure): boolean {
-  return (
-    a.period_start === b.period_start &&
-    a.period_end === b.period_end &&
-    a.period_basis === b.period_basis
-  );
-}
-
-/** A period with two known ends that counts what happened between them. */
-export function isFlow(figure: Figure): boolean {
-  return ["year", "part"].includes(periodKind(figure));
-}
-
-/** `Array.some` over what is not yet a list: rules look through all facts for every pair. */
-export function some<T>(items: Iterable<T>, test: (item: T) => boolean): boolean {
-  for (const item of items) if (test(item)) return true;
-  return false;
+export function sameWindow(
+  a: Pick<Figure, (typeof windowColumns)[number]>,
+  b: Pick<Figure, (typeof windowColumns)[number]>,
+): boolean {
+  return windowColumns.every((column) => a[column] === b[column]);
 }

@@ -1,5 +1,6 @@
+import type { Clause } from "./clause.ts";
 import type { ObservationFlag, ObservationStatus } from "./codes.ts";
-import type { ComparisonContext, Figure } from "./figure.ts";
+import type { Profile } from "./profile.ts";
 
 /** Whether two figures may stand side by side; from good to bad. */
 export const comparabilities = ["comparable", "with_caveat", "not_comparable"] as const;
@@ -36,29 +37,46 @@ export const ruleIds = [
 ] as const;
 export type RuleId = (typeof ruleIds)[number];
 
-/** What a rule found: what each figure has, null for nothing stated. */
-export interface Finding {
-  readonly verdict: Comparability;
-  readonly a: string | null;
-  readonly b: string | null;
+/** One of two verdicts: the worse where a clause holds, else the milder. */
+export interface Graded {
+  readonly mild: Comparability;
+  readonly worse: Comparability;
+  readonly where: Clause;
 }
 
-/** A rule looks at two different figures; null where it has nothing to say. It is symmetric. */
-export type RuleTest = (a: Figure, b: Figure, context: ComparisonContext) => Finding | null;
+/** `not_comparable` where a clause holds, else `with_caveat`. */
+export function hardWhere(where: Clause): Graded {
+  return { mild: "with_caveat", worse: "not_comparable", where };
+}
 
-export interface ComparabilityRule {
-  readonly id: RuleId;
+/** A rule but for its name, and for its words, which stand in words.ts. */
+export interface RuleRow {
   /** Columns of `facts` (or `table.column`) that it reads. */
   readonly columns: readonly string[];
-  /** Verdicts that it may give, mildest first. `comparable` only notes something. */
-  readonly verdicts: readonly Comparability[];
   /** SDMX observation status (CL_OBS_STATUS) that the difference comes under. */
   readonly status: ObservationStatus;
   /** Eurostat's flag of 2025 for it; null where there is none. */
   readonly flag: ObservationFlag | null;
   /** True where no line may be drawn from one figure to the other. */
   readonly breaks: boolean;
-  readonly test: RuleTest;
+  /** What a reason tells of each figure; null for nothing stated. */
+  readonly says: (figure: Profile) => string | null;
+  /** When it has something to say of two different figures. Every clause is symmetric. */
+  readonly when: Clause;
+  readonly verdict: Comparability | Graded;
+}
+
+export interface ComparabilityRule extends RuleRow {
+  readonly id: RuleId;
+  /** Verdicts that it may give, mildest first. `comparable` only notes something. */
+  readonly verdicts: readonly Comparability[];
+}
+
+/** What a rule found: what each figure has, null for nothing stated. */
+export interface Finding {
+  readonly verdict: Comparability;
+  readonly a: string | null;
+  readonly b: string | null;
 }
 
 /** A rule that spoke about a pair. A `comparable` reason is a note, not a caveat. */

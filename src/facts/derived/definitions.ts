@@ -18,6 +18,7 @@ export interface DerivedDefinition {
   readonly unit: string;
   readonly theme: string;
   readonly counting_object: string;
+  readonly family: Metric["family"];
   readonly better_when: Metric["better_when"];
   /** Belongs to one of the three headline comparisons. */
   readonly headline: boolean;
@@ -32,6 +33,7 @@ export interface DerivedDefinition {
 }
 
 const plain = {
+  family: null,
   better_when: null,
   headline: false,
   join: "same",
@@ -45,6 +47,7 @@ const means: readonly DerivedDefinition[] = [
     ...plain,
     id: "mean_fine_per_case",
     metric_id: "mean_fine_per_case",
+    family: "mean_fine",
     zh: "平均每件处罚案件罚款",
     en: "Mean fine per penalty case",
     unit: "万元/件",
@@ -59,6 +62,7 @@ const means: readonly DerivedDefinition[] = [
     ...plain,
     id: "mean_fine_per_case_filed",
     metric_id: "mean_fine_per_case_filed",
+    family: "mean_fine",
     zh: "平均每件立案罚款",
     en: "Mean fine per case filed",
     unit: "万元/件",
@@ -229,6 +233,7 @@ const rests: readonly DerivedDefinition[] = [
     ...plain,
     id: "power_items_core",
     metric_id: "power_items_core",
+    family: "power_items",
     zh: "权责事项（不含公共服务和其他职责）",
     en: "Powers without public services and other duties",
     unit: "项",
@@ -341,7 +346,7 @@ function bureauShare(total: Total): DerivedDefinition {
   };
 }
 
-/** Every derived metric. SQL (`views.ts`) and TypeScript (`derive.ts`) both follow this table. */
+/** Every derived metric. */
 export const derivedDefinitions: readonly DerivedDefinition[] = [
   ...means,
   ...rates,
@@ -375,6 +380,8 @@ export const derivedMetrics: readonly Metric[] = derivedDefinitions
     definition: `Derived: ${definition.operation} of ${definition.operands.join(", ")}`,
     definition_zh: `推算：${definition.operands.join("、")}（${definition.operation}）`,
     counting_object: definition.counting_object,
+    family: definition.family,
+    widens: null,
     better_when: definition.better_when,
     headline: definition.headline,
     pinyin: "",

@@ -1,5 +1,5 @@
 import type { Figure } from "../comparability/figure.ts";
-import { isInclusionOpen } from "../comparability/relation.ts";
+import { isInclusionOpen } from "../comparability/profile.ts";
 import { computeLineage, formatLineage, formulaOf, roundDerived } from "../lineage.ts";
 import type { LineageOperation } from "../lineage.ts";
 import type { Fact, Qualifier } from "../types.ts";

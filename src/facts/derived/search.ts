@@ -19,6 +19,15 @@ export function derive(facts: readonly Fact[]): Derived[] {
   );
 }
 
+const known = new WeakMap<ReadonlyMap<string, Fact>, readonly Derived[]>();
+
+/** As `derive`, worked out once for each catalogue. */
+export function derivedOf(facts: ReadonlyMap<string, Fact>): readonly Derived[] {
+  let derived = known.get(facts);
+  if (!derived) known.set(facts, (derived = derive([...facts.values()])));
+  return derived;
+}
+
 /** Why a report that gives some operand of a derived metric does not give the metric. */
 export interface Refused {
   readonly definition: string;

@@ -1,4 +1,5 @@
-import { byId, factsOf } from "../dataset.ts";
+import { byId } from "../catalogue.ts";
+import { factsOf } from "../dataset.ts";
 import type { Dataset } from "../dataset.ts";
 import type { Fact, Metric, Region, Report, Theme } from "../types.ts";
 

@@ -1,4 +1,4 @@
-import { operandCounts, recompute } from "../audit.ts";
+import { operandsOfCheck, recompute } from "../audit.ts";
 import type { Identity } from "../types.ts";
 import { pairRule } from "./context.ts";
 import type { Context, Rule } from "./context.ts";
@@ -7,7 +7,7 @@ import type { Context, Rule } from "./context.ts";
 export const identityRule: Rule<Identity> = function* (identity, context) {
   const { operation, operands, stated } = identity;
   if (!context.reports.has(identity.report_id)) yield `unknown report_id: ${identity.report_id}`;
-  const [least, most] = operandCounts[operation];
+  const [least, most] = operandsOfCheck(operation);
   if (operands.length < least || operands.length > most)
     yield `invalid operands: ${operands.length} for ${operation}`;
   else if (operands.length === 1 && most === 2 && stated === null)

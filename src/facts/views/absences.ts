@@ -1,6 +1,11 @@
+import { absenceOf, statedOf } from "../absence.ts";
+import type { Absence } from "../absence.ts";
+import type { Catalogue } from "../catalogue.ts";
 import { derivedDefinitions } from "../derived/definitions.ts";
-import { resultExists } from "./derived.ts";
-import { literal, nullable } from "./text.ts";
+import { derivedOf } from "../derived/search.ts";
+import type { MissingKind } from "../types.ts";
+import { viewTables } from "./columns.ts";
+import { filled } from "./fill.ts";
 
 /** Derived metrics of one or two figures of one scope and time; others have no row here. */
 const definitions = derivedDefinitions.filter(
@@ -8,47 +13,81 @@ const definitions = derivedDefinitions.filter(
     id === metric_id && join === "same" && operands.length <= 2,
 );
 
-const formulas = definitions.map(({ metric_id, unit, operation, operands }) => {
-  const [first = "", second = null] = operands;
-  const own = [metric_id, unit, operation, first].map(literal);
-  return `(${[...own, nullable(second)].join(", ")})`;
-});
+/** A region that a report or a figure is of, and what is missing where none is stated. */
+interface Place {
+  readonly region_id: string;
+  readonly report_id: string;
+  readonly is_read: boolean;
+  readonly missing: Absence;
+}
+
+function placesOf(catalogue: Catalogue): Place[] {
+  const reports = [...catalogue.reports.values()];
+  const facts = [...catalogue.facts.values()];
+  const regions = new Set([...reports, ...facts].map(({ region_id }) => region_id));
+  return [...regions].map((region_id) => {
+    const own = reports.filter((report) => report.region_id === region_id);
+    const read = own.filter(({ coverage }) => coverage === "full");
+    const named = [...own, ...facts.filter((fact) => fact.region_id === region_id)];
+    const [report_id = ""] = (read.length > 0 ? read : named)
+      .map((row) => row.report_id)
+      .toSorted()
+      .toReversed();
+    // A region of which only others' reports speak was read nowhere.
+    const missing = absenceOf({ region_id }, catalogue) ?? "not_read";
+    return { region_id, report_id, is_read: read.length > 0, missing };
+  });
+}
+
+/** A region and a measure of which something is stated. */
+interface Held {
+  readonly region_id: string;
+  readonly metric_id: string;
+  readonly missing: MissingKind;
+}
+
+function statedIn(catalogue: Catalogue): Held[] {
+  return [...catalogue.facts.values()].flatMap(({ region_id, metric_id, same_as }) => {
+    const missing = same_as === null ? absenceOf({ region_id, metric_id }, catalogue) : null;
+    return missing === null ? [] : [{ region_id, metric_id, missing }];
+  });
+}
+
+/** Operands that are stated and give no result are of unlike times, scopes or parts. */
+function derivedIn(catalogue: Catalogue, regions: readonly string[]): Held[] {
+  const keyOf = (region: string, metric: string) => `${region}\t${metric}`;
+  const derived = derivedOf(catalogue.facts);
+  const results = new Set(derived.map((one) => keyOf(one.region_id, one.metric_id)));
+  return definitions.flatMap(({ metric_id, operands }) =>
+    regions
+      .filter((region_id) =>
+        operands.every((operand) => statedOf({ region_id, metric_id: operand }, catalogue).length),
+      )
+      .map((region_id) => {
+        const isHad = results.has(keyOf(region_id, metric_id));
+        return { region_id, metric_id, missing: isHad ? "not_selected" : "not_comparable" };
+      }),
+  );
+}
 
 /**
  * One row a region and metric: why a selection that holds no figure of it has none. `not_selected`
  * where one is stated, or can be derived, somewhere; `planned` where it is only planned or
  * proposed; `not_comparable` where a derived metric's operands are stated and give no
- * result; else `not_reported` where a report of the region was read whole, or `not_read`.
- * `absenceOf` of `../absence.ts` says the same of what is stated, so that a query and a chart
- * agree. It does without `derived`, which costs a page more than all else here.
+ * result; else `not_reported` where a report of the region was read whole, or `not_read`. All are
+ * decided by `absenceOf`, as in a chart; here regions and metrics are only joined.
  */
-export const absencesTable = `CREATE OR REPLACE TABLE absences AS
-WITH f AS (SELECT * FROM facts WHERE same_as IS NULL),
-m AS (SELECT * FROM (VALUES ${formulas.join(",\n  ")})
-  AS v(metric_id, unit, operation, first, second)),
-places AS (
-  SELECT region_id, bool_or(is_whole) AS is_read,
-    coalesce(max(report_id) FILTER (is_whole), max(report_id)) AS report_id
-  FROM (SELECT region_id, report_id, coverage = 'full' AS is_whole FROM reports
-    UNION ALL SELECT region_id, report_id, false FROM facts)
-  GROUP BY region_id),
-held AS (
-  SELECT region_id, metric_id,
-    CASE WHEN bool_or(status = 'actual') THEN 'not_selected' ELSE 'planned' END AS missing
-  FROM f GROUP BY ALL
-  UNION ALL
-  SELECT a.region_id, m.metric_id,
-    CASE WHEN bool_or(${resultExists(definitions)} AND (b.region_id IS NULL OR (
-      a.report_id = b.report_id AND a.scope = b.scope
-      AND a.subset IS NOT DISTINCT FROM b.subset AND a.baseline IS NOT DISTINCT FROM b.baseline
-      AND is_same_window(a.period_start, a.period_end, a.period_basis,
-        b.period_start, b.period_end, b.period_basis))))
-    THEN 'not_selected' ELSE 'not_comparable' END
-  FROM m JOIN f a ON a.metric_id = m.first AND a.status = 'actual'
-  LEFT JOIN f b ON b.metric_id = m.second AND b.region_id = a.region_id AND b.status = 'actual'
-  WHERE m.second IS NULL OR b.region_id IS NOT NULL GROUP BY ALL)
+export function absencesTable(catalogue: Catalogue): string {
+  const places = placesOf(catalogue);
+  const regions = places.map(({ region_id }) => region_id);
+  const held = [...statedIn(catalogue), ...derivedIn(catalogue, regions)];
+  const { region_id, report_id, metric_id, unit, is_read, missing } = viewTables.absences;
+  return ` AS WITH
+places AS (${filled({ region_id, report_id, is_read, missing }, places)}),
+measures AS (${filled({ metric_id, unit }, [...catalogue.metrics.values(), ...definitions])}),
+held AS (SELECT DISTINCT * FROM (${filled({ region_id, metric_id, missing }, held)}))
 SELECT p.region_id, n.metric_id, n.unit, p.report_id, p.is_read,
-  coalesce(h.missing, CASE WHEN p.is_read THEN 'not_reported' ELSE 'not_read' END) AS missing
-FROM places p
-CROSS JOIN (SELECT metric_id, unit FROM metrics UNION ALL SELECT metric_id, unit FROM m) n
+  coalesce(h.missing, p.missing) AS missing
+FROM places p CROSS JOIN measures n
 LEFT JOIN held h ON h.region_id = p.region_id AND h.metric_id = n.metric_id`;
+}

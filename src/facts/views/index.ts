@@ -1,35 +1,60 @@
 /**
- * The rules as SQL, for readers who query: tables `absences`, `derived`, `all_metrics`, `figures`
- * and `headline`, the view `comparisons` and the table macro `comparability(one, other)`. Text only; the engine
- * runs a statement when a query first reads its name, after those that it reads itself.
+ * What the domain says of the loaded tables, for readers who query: tables `derived`,
+ * `all_metrics`, `figures`, `absences` and `headline`, the view `comparisons` and the table macro
+ * `comparability(one, other)`. Each is a statement that the engine runs when a query first reads
+ * its name; what is worked out here comes in as rows, and the rules as clauses, so that nothing is
+ * said twice.
  */
+import type { Catalogue } from "../catalogue.ts";
 import { absencesTable } from "./absences.ts";
+import type { ViewTable } from "./columns.ts";
 import { comparabilityMacro, comparisonsView } from "./comparisons.ts";
-import { derivedTable } from "./derived.ts";
-import { allMetricsTable, figuresTable, headlineTable } from "./figures.ts";
-import { macros } from "./macros.ts";
+import { allMetricsTable, derivedTable, figuresTable, headlineTable } from "./figures.ts";
+
+/** What can be named in a query beside the tables. */
+export type ViewName = ViewTable | "comparability";
+
+type ViewKind = "table" | "view" | "macro table";
 
 /** One statement and the name that it creates. */
 export interface ViewDefinition {
-  readonly name: string;
-  readonly kind: "table" | "view" | "macro" | "macro table";
+  readonly name: ViewName;
+  readonly kind: ViewKind;
+  /** Written when it is first read. */
   readonly sql: string;
 }
 
-/** What is read often stands as a table: to plan the joins of `derived` anew costs more than to run them. */
-export const viewDefinitions: readonly ViewDefinition[] = [
-  ...macros,
-  absencesTable,
-  derivedTable,
-  allMetricsTable,
-  figuresTable,
-  headlineTable,
-  comparisonsView,
-  comparabilityMacro,
-].map(definitionOf);
+interface View {
+  readonly kind: ViewKind;
+  /** What follows `CREATE OR REPLACE … name`. */
+  readonly body: (catalogue: Catalogue) => string;
+}
 
-function definitionOf(sql: string): ViewDefinition {
-  const [, made = "", name = ""] = /^CREATE OR REPLACE (TABLE|VIEW|MACRO) (\w+)/.exec(sql) ?? [];
-  const kind = /^CREATE OR REPLACE MACRO [^)]*\) AS TABLE/.test(sql) ? "macro table" : made;
-  return { name, kind: kind.toLowerCase() as ViewDefinition["kind"], sql };
+/** Each may read those before it. */
+const views: Readonly<Record<ViewName, View>> = {
+  derived: { kind: "table", body: derivedTable },
+  all_metrics: { kind: "table", body: allMetricsTable },
+  figures: { kind: "table", body: figuresTable },
+  absences: { kind: "table", body: absencesTable },
+  headline: { kind: "table", body: headlineTable },
+  comparisons: { kind: "view", body: comparisonsView },
+  comparability: { kind: "macro table", body: comparabilityMacro },
+};
+
+export const viewNames = Object.keys(views) as readonly ViewName[];
+
+/** The statements over the tables that a catalogue was read from. */
+export function viewDefinitions(catalogue: Catalogue): ViewDefinition[] {
+  return viewNames.map((name) => {
+    const { kind, body } = views[name];
+    let sql: string | undefined;
+    return {
+      name,
+      kind,
+      get sql() {
+        const word = kind === "macro table" ? "MACRO" : kind.toUpperCase();
+        return (sql ??= `CREATE OR REPLACE ${word} ${name}${body(catalogue)}`);
+      },
+    };
+  });
 }

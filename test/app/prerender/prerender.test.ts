@@ -51,8 +51,8 @@ beforeAll(async () => {
     fetch: fileFetch,
   });
   connection = await openNode();
-  await insertTables(connection, tables, { definitions: viewDefinitions });
   archive = archiveOf(tables);
+  await insertTables(connection, tables, { definitions: viewDefinitions(archive) });
   for (const { slug } of files)
     for (const language of languages)
       pages.set(`${slug} ${language}`, await render(slug, language));

@@ -1,6 +1,7 @@
+import { missingKinds } from "../../../facts/index.ts";
 import { formatNumber, say } from "../../../i18n/index.ts";
 import { isMapping } from "../../../schema/index.ts";
-import { type FigureContext, missingKinds, MOST_DRAWN } from "../../../figures/index.ts";
+import { type FigureContext, MOST_DRAWN } from "../../../figures/index.ts";
 import type { Channel, ColumnChannel } from "../columns.ts";
 import type { Spread } from "./limits.ts";
 import type { Plan } from "./plan.ts";

@@ -1,4 +1,5 @@
-import { type Missing, missingKinds, type Row } from "../../../figures/index.ts";
+import { missingKinds } from "../../../facts/index.ts";
+import { type Missing, type Row } from "../../../figures/index.ts";
 import { hasColumn, type Job } from "./question.ts";
 import { quoted } from "./sql.ts";
 import type { AbsentRows } from "./summary.ts";

@@ -1,56 +1,73 @@
-import { sameDocument } from "../figure.ts";
-import type { ComparisonContext, Figure } from "../figure.ts";
-import type { RuleTest } from "../rule.ts";
+import { all, both, differ, either, facing, has, is, not } from "../clause.ts";
+import { isRepeated, isSameDocument } from "../relation.ts";
+import type { RuleRow } from "../rule.ts";
 
-export const repeated: RuleTest = (a, b) =>
-  a.same_as === b.fact_id || b.same_as === a.fact_id
-    ? { verdict: "comparable", a: a.fact_id, b: b.fact_id }
-    : null;
+const isDerived = is("status", "derived");
 
-function stageOf({ status }: Figure): string {
-  return status === "derived" ? "actual" : status;
-}
-
-export const status: RuleTest = (a, b) => {
-  const [one, other] = [stageOf(a), stageOf(b)];
-  return one === other ? null : { verdict: "not_comparable", a: one, b: other };
-};
-
-export const qualifier: RuleTest = (a, b) =>
-  a.qualifier === "exact" && b.qualifier === "exact"
-    ? null
-    : { verdict: "with_caveat", a: a.qualifier, b: b.qualifier };
-
-export const derived: RuleTest = (a, b) => {
-  const [one, other] = [a, b].map((figure) => (figure.status === "derived" ? "derived" : "stated"));
-  if (one === other) return null;
-  const verdict = sameDocument(a, b) ? "comparable" : "with_caveat";
-  return { verdict, a: one ?? null, b: other ?? null };
-};
-
-function auditOf(figure: Figure, { checks }: ComparisonContext): string {
-  const isWrong = checks?.some(
-    (check) => check.verdict === "mismatch" && check.stated_fact === figure.fact_id,
-  );
-  return isWrong ? "mismatch" : "no_mismatch";
-}
-
-export const audit: RuleTest = (a, b, context) => {
-  const [one, other] = [auditOf(a, context), auditOf(b, context)];
-  return one === "mismatch" || other === "mismatch"
-    ? { verdict: "with_caveat", a: one, b: other }
-    : null;
-};
-
-export const unitInferred: RuleTest = (a, b) => {
-  const say = (figure: Figure) => (figure.unit_inferred ? "unit_inferred" : "unit_written");
-  return a.unit_inferred || b.unit_inferred
-    ? { verdict: "with_caveat", a: say(a), b: say(b) }
-    : null;
-};
-
-export const coverage: RuleTest = (a, b, { reports }) => {
-  const one = reports?.get(a.report_id ?? "")?.coverage ?? null;
-  const other = reports?.get(b.report_id ?? "")?.coverage ?? null;
-  return one === other ? null : { verdict: "with_caveat", a: one, b: other };
-};
+/** How surely it is known. */
+export const certaintyRules = {
+  repeated: {
+    columns: ["same_as"],
+    status: "K",
+    flag: null,
+    breaks: false,
+    says: ({ fact_id }) => fact_id,
+    when: isRepeated,
+    verdict: "comparable",
+  },
+  status: {
+    columns: ["status"],
+    status: "F",
+    flag: "f",
+    breaks: true,
+    // What is derived is derived from what was done.
+    says: ({ status }) => (status === "derived" ? "actual" : status),
+    when: all(differ("status"), not(facing(isDerived, is("status", "actual")))),
+    verdict: "not_comparable",
+  },
+  qualifier: {
+    columns: ["qualifier"],
+    status: "U",
+    flag: "u",
+    breaks: true,
+    says: ({ qualifier }) => qualifier,
+    when: not(both(is("qualifier", "exact"))),
+    verdict: "with_caveat",
+  },
+  derived: {
+    columns: ["status"],
+    status: "E",
+    flag: "e",
+    breaks: false,
+    says: ({ status }) => (status === "derived" ? "derived" : "stated"),
+    when: all(either(isDerived), differ("status")),
+    verdict: { mild: "comparable", worse: "with_caveat", where: not(isSameDocument) },
+  },
+  audit: {
+    columns: ["checks.verdict"],
+    status: "U",
+    flag: "u",
+    breaks: false,
+    says: ({ is_mismatch }) => (is_mismatch ? "mismatch" : "no_mismatch"),
+    when: either(has("is_mismatch")),
+    verdict: "with_caveat",
+  },
+  unit_inferred: {
+    columns: ["unit_inferred"],
+    status: "I",
+    flag: "i",
+    breaks: false,
+    says: ({ unit_inferred }) => (unit_inferred ? "unit_inferred" : "unit_written"),
+    when: either(has("unit_inferred")),
+    verdict: "with_caveat",
+  },
+  coverage: {
+    columns: ["reports.coverage"],
+    status: "V",
+    flag: "u",
+    breaks: false,
+    says: ({ coverage }) => coverage,
+    when: differ("coverage"),
+    verdict: "with_caveat",
+  },
+} as const satisfies Readonly<Record<string, RuleRow>>;

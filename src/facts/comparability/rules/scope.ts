@@ -1,91 +1,80 @@
-import { isTotal, levelOf, sameDocument, sameWindow } from "../figure.ts";
-import type { ComparisonContext, Figure } from "../figure.ts";
-import { arePartAndWhole, isInclusionOpen } from "../relation.ts";
-import type { RuleTest } from "../rule.ts";
+import { all, allOf, both, differ, either, facing, has, is, not, states } from "../clause.ts";
+import { isPartOfWhole, isSameDocument, isSideBySide } from "../relation.ts";
+import { hardWhere } from "../rule.ts";
+import type { RuleRow } from "../rule.ts";
 
-export const partOfWhole: RuleTest = (a, b) =>
-  arePartAndWhole(a, b) ? { verdict: "comparable", a: a.scope, b: b.scope } : null;
-
-export const scope: RuleTest = (a, b, context) => {
-  if (a.scope === b.scope || arePartAndWhole(a, b)) return null;
-  const isMild =
-    (sameDocument(a, b) && sameWindow(a, b)) ||
-    isLoneAuthority(a, b, context) ||
-    isLoneAuthority(b, a, context);
-  return { verdict: isMild ? "with_caveat" : "not_comparable", a: a.scope, b: b.scope };
-};
+const isLocal = is("level", "county", "zone");
+const isWhole = is("scope", "jurisdiction_total");
 
 /** Below a county or zone bureau there is none, so its own work is nearly its jurisdiction's. */
-function isLoneAuthority(bureau: Figure, whole: Figure, context: ComparisonContext): boolean {
-  const level = levelOf(bureau, context);
-  return (
-    bureau.scope === "bureau" &&
-    whole.scope === "jurisdiction_total" &&
-    (level === "county" || level === "zone")
-  );
-}
-
-export const part: RuleTest = (a, b) => {
-  if (a.subset === b.subset || arePartAndWhole(a, b)) return null;
-  const isOneWhole = a.subset === null || b.subset === null;
-  const isMild = !isOneWhole && sameDocument(a, b) && sameWindow(a, b);
-  return { verdict: isMild ? "with_caveat" : "not_comparable", a: a.subset, b: b.subset };
-};
-
-/**
- * Campaigns of a report whose figures add up the work of every department; their notes say so. One
- * campaign may bear the same name where a single department reports on it.
- */
-export const allDepartmentCampaigns: readonly {
-  readonly report_id: string;
-  readonly campaign: string;
-}[] = [
-  { report_id: "zhangzhou-2020", campaign: "campaign:安全隐患大排查大整治" },
-  { report_id: "xiamen-yearbook-2024", campaign: "campaign:重大事故隐患专项排查整治" },
-];
-
-function departmentsOf({ report_id, subset }: Figure): string {
-  const terms = subset?.split(";") ?? [];
-  const isAll = allDepartmentCampaigns.some(
-    (row) => row.report_id === report_id && terms.includes(row.campaign),
-  );
-  return isAll ? "all_departments" : "one_department";
-}
-
-export const departments: RuleTest = (a, b) => {
-  const [one, other] = [departmentsOf(a), departmentsOf(b)];
-  return one === other ? null : { verdict: "not_comparable", a: one, b: other };
-};
-
-export const delegation: RuleTest = (a, b, context) => {
-  if (sameDocument(a, b)) return null;
-  const open = (figure: Figure) => isInclusionOpen(figure, context.facts?.values() ?? []);
-  const [one, other] = [open(a), open(b)];
-  const say = (isOpen: boolean) => (isOpen ? "inclusion_open" : "none_delegated");
-  return one || other ? { verdict: "with_caveat", a: say(one), b: say(other) } : null;
-};
-
-export const level: RuleTest = (a, b, context) => {
-  const [one, other] = [levelOf(a, context), levelOf(b, context)];
-  if (one === other) return null;
-  const isApart =
-    isTotal(a, context) &&
-    isTotal(b, context) &&
-    (countsMany(a, context) ? isLocal(other) : countsMany(b, context) && isLocal(one));
-  return { verdict: isApart ? "not_comparable" : "with_caveat", a: one, b: other };
-};
+const isLoneAuthority = facing(allOf(is("scope", "bureau"), isLocal), isWhole);
 
 /** A whole province, or more: the work of all its cities and counties added up. */
-function countsMany(figure: Figure, context: ComparisonContext): boolean {
-  const level = levelOf(figure, context);
-  return figure.scope === "jurisdiction_total" && (level === "province" || level === "country");
-}
+const countsMany = allOf(isWhole, is("level", "province", "country"));
 
-function isLocal(level: string | null): boolean {
-  return level === "county" || level === "zone";
-}
-
-export const size: RuleTest = (a, b, context) =>
-  a.region_id !== b.region_id && isTotal(a, context) && isTotal(b, context)
-    ? { verdict: "with_caveat", a: a.region_id, b: b.region_id }
-    : null;
+/** Whose work is counted, and which part of it. */
+export const scopeRules = {
+  part_of_whole: {
+    columns: ["breakdown_of", "scope"],
+    status: "K",
+    flag: null,
+    breaks: true,
+    says: ({ scope }) => scope,
+    when: isPartOfWhole,
+    verdict: "comparable",
+  },
+  scope: {
+    columns: ["scope", "regions.level"],
+    status: "D",
+    flag: "d",
+    breaks: true,
+    says: ({ scope }) => scope,
+    when: all(differ("scope"), not(isPartOfWhole)),
+    verdict: hardWhere(all(not(isSideBySide), not(isLoneAuthority))),
+  },
+  part: {
+    columns: ["subset"],
+    status: "D",
+    flag: "d",
+    breaks: true,
+    says: ({ subset }) => subset,
+    when: all(differ("subset"), not(isPartOfWhole)),
+    verdict: hardWhere(not(all(both(states("subset")), isSideBySide))),
+  },
+  departments: {
+    columns: ["subset", "reports.joint_campaign"],
+    status: "D",
+    flag: "d",
+    breaks: true,
+    says: ({ is_all_departments }) => (is_all_departments ? "all_departments" : "one_department"),
+    when: differ("is_all_departments"),
+    verdict: "not_comparable",
+  },
+  delegation: {
+    columns: ["scope", "breakdown_of"],
+    status: "D",
+    flag: "d",
+    breaks: true,
+    says: ({ is_inclusion_open }) => (is_inclusion_open ? "inclusion_open" : "none_delegated"),
+    when: all(not(isSameDocument), either(has("is_inclusion_open"))),
+    verdict: "with_caveat",
+  },
+  level: {
+    columns: ["regions.level", "scope"],
+    status: "A",
+    flag: null,
+    breaks: false,
+    says: ({ level }) => level,
+    when: differ("level"),
+    verdict: hardWhere(all(both(has("is_total")), facing(countsMany, isLocal))),
+  },
+  size: {
+    columns: ["region_id", "metrics.counting_object"],
+    status: "A",
+    flag: null,
+    breaks: false,
+    says: ({ region_id }) => region_id,
+    when: all(differ("region_id"), both(has("is_total"))),
+    verdict: "with_caveat",
+  },
+} as const satisfies Readonly<Record<string, RuleRow>>;

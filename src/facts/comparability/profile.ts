@@ -1,0 +1,104 @@
+import type { RowOf } from "../column.ts";
+import { monthsCovered, periodKind } from "../periods.ts";
+import type { Content, Fact, Metric } from "../types.ts";
+import type { profileColumns } from "../views/columns.ts";
+import { metricOf, sameWindow } from "./figure.ts";
+import type { ComparisonContext, Figure } from "./figure.ts";
+import { legalRegime } from "./law.ts";
+
+/** A figure with all that the rules look at: a row of the table `figures`. */
+export interface Profile extends Figure, RowOf<typeof profileColumns> {}
+
+const known = new WeakMap<ComparisonContext, WeakMap<Figure, Profile>>();
+
+/** What the rules look at in a figure; worked out once for each figure and context. */
+export function profileOf(figure: Figure, context: ComparisonContext): Profile {
+  let profiles = known.get(context);
+  if (!profiles) known.set(context, (profiles = new WeakMap()));
+  let profile = profiles.get(figure);
+  if (!profile) profiles.set(figure, (profile = profiled(figure, context)));
+  return profile;
+}
+
+function profiled(figure: Figure, context: ComparisonContext): Profile {
+  const { regions, reports, facts, checks } = context;
+  const metric = metricOf(figure.metric_id, context);
+  const period_kind = periodKind(figure);
+  const isFlow = period_kind === "year" || period_kind === "part";
+  return {
+    ...figure,
+    theme: metric?.theme ?? null,
+    counting_object: metric?.counting_object ?? null,
+    family: metric?.family ?? null,
+    headline: metric?.headline ?? null,
+    level: regions.get(figure.region_id)?.level ?? null,
+    coverage: reports?.get(figure.report_id ?? "")?.coverage ?? null,
+    period_kind,
+    months: monthsCovered(figure),
+    year: figure.period_end.slice(0, 4),
+    season: isFlow ? `${figure.period_start.slice(5)}/${figure.period_end.slice(5)}` : null,
+    regime: legalRegime(figure),
+    is_total: totals.has(metric?.counting_object ?? ""),
+    is_all_departments: isOfAllDepartments(figure, context),
+    is_inclusion_open: isInclusionOpen(figure, facts?.values() ?? []),
+    is_mismatch:
+      checks?.some(
+        ({ verdict, stated_fact }) => verdict === "mismatch" && stated_fact === figure.fact_id,
+      ) ?? false,
+    content: contentOf(figure, metric, context),
+  };
+}
+
+/** What is counted by totals. */
+const totals = new Set(["money", "case_file", "firm", "visit", "hazard", "accident", "measure"]);
+
+/** True for a campaign whose figures in this report add up the work of every department. */
+function isOfAllDepartments({ report_id, subset }: Figure, { reports }: ComparisonContext) {
+  const campaign = reports?.get(report_id ?? "")?.joint_campaign ?? null;
+  return campaign !== null && (subset ?? "").split(";").includes(`campaign:${campaign}`);
+}
+
+/**
+ * True for a bureau's stated figure where its report also gives what townships did in the bureau's
+ * name, and does not say whether the one includes the other.
+ */
+export function isInclusionOpen(figure: Figure, facts: Iterable<Fact>): boolean {
+  if (figure.scope !== "bureau" || figure.status === "derived") return false;
+  return some(
+    facts,
+    (other) =>
+      other.scope === "delegated_townships" &&
+      other.metric_id === figure.metric_id &&
+      other.breakdown_of !== figure.fact_id &&
+      other.report_id === figure.report_id &&
+      other.region_id === figure.region_id &&
+      sameWindow(other, figure),
+  );
+}
+
+/**
+ * Lists that go by one name may hold unlike things: which they hold shows in the parts that the
+ * report itemises. Zhangzhou's 184 items include public services and other duties, Wansheng's 119
+ * do not. Null for a metric that no part widens, nor one of its family.
+ */
+function contentOf(
+  { fact_id, metric_id }: Figure,
+  metric: Metric | undefined,
+  { metrics, facts }: ComparisonContext,
+): Content | null {
+  const wider = [...metrics.values()].filter(({ widens }) => widens !== null);
+  const extras = wider.filter(({ widens }) => widens === metric_id).map((one) => one.metric_id);
+  if (extras.length === 0) {
+    const isKin = wider.some(({ widens }) => metrics.get(widens ?? "")?.family === metric?.family);
+    return metric?.family != null && isKin ? "powers_only" : null;
+  }
+  const isExtra = (part: Fact) => part.breakdown_of === fact_id && extras.includes(part.metric_id);
+  if (!facts) return null;
+  return some(facts.values(), isExtra) ? "powers_and_services" : "powers_only";
+}
+
+/** `Array.some` over what is not yet a list. */
+function some<T>(items: Iterable<T>, test: (item: T) => boolean): boolean {
+  for (const item of items) if (test(item)) return true;
+  return false;
+}
