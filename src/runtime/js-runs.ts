@@ -3,7 +3,7 @@ import { sourceColumn } from "../notebook/index.ts";
 import { cancelled } from "./cancel.ts";
 import type { CellOf } from "./cells.ts";
 import { PlacedError } from "./fault.ts";
-import type { Scope } from "./scope.ts";
+import { until, type Scope } from "./scope.ts";
 
 type JsCell = CellOf<"js">;
 
@@ -64,9 +64,8 @@ export function createJsRuns({ environment, language }: Scope, options: JsRunsOp
   };
   return {
     async run(cell, values, { invalidation, onValue }) {
-      const controller = new AbortController();
+      const controller = until(invalidation);
       const { signal } = controller;
-      void invalidation.then(() => controller.abort());
       running = controller;
       const given = Object.fromEntries(cell.reads.map((name, i) => [name, values[i]]));
       const { body, deadline } = cell;

@@ -5,9 +5,9 @@ import { own } from "./environment.ts";
 import { troubleOf, UpstreamError, type Trouble } from "./fault.ts";
 import { readRows, type Answer } from "./result.ts";
 import { resultView } from "./result-view.ts";
-import { isBlocked, type Piece, type Scope } from "./scope.ts";
+import { isBlocked, until, type Piece, type Scope } from "./scope.ts";
 import { shownVariable } from "./shown.ts";
-import { createAsking, queryOf, until, type Query, type SqlCell } from "./sql-query.ts";
+import { createAsking, queryOf, type Query, type SqlCell } from "./sql-query.ts";
 import type { ResultFacts } from "./state.ts";
 
 /** The cell whose fault keeps a statement from being run; null for none. */

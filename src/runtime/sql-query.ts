@@ -7,7 +7,7 @@ import { placed, spotAt, type Spot } from "./fault.ts";
 import { asParameter } from "./js-value.ts";
 import { listPivots } from "./pivot.ts";
 import type { Answer } from "./result.ts";
-import type { Scope } from "./scope.ts";
+import { until, type Scope } from "./scope.ts";
 import type { ResultFacts } from "./state.ts";
 
 export type SqlCell = CellOf<"sql">;
@@ -70,13 +70,6 @@ function spotIn({ origin }: Statement, position: number, { cells }: Scope): Spot
   const found = origin(position);
   const cell = found && cells.get(found.cell);
   return found && cell?.kind === "sql" ? spotAt(cell.id, cell.source, found.offset) : null;
-}
-
-/** A signal that aborts when the variable is computed anew. */
-export function until(invalidation: Promise<void>): AbortController {
-  const controller = new AbortController();
-  void invalidation.then(() => controller.abort());
-  return controller;
 }
 
 function unlessAborted(work: Promise<void>, signal: AbortSignal): Promise<void> {
