@@ -1,6 +1,7 @@
 import type { ColumnType } from "../engine/index.ts";
+import { monthBook, noteBook, ruleBook } from "./books.ts";
 import { changeOf, convert, show, written } from "./convert.ts";
-import { rules, type Rule } from "./rules.ts";
+import type { Rule } from "./rules.ts";
 import { lookOf, readLoose, type Look, type Spelling } from "./spelling.ts";
 import type { Cell, ProblemCode } from "./types.ts";
 
@@ -47,9 +48,6 @@ const enough = 200;
 const codeName =
   /(?:代码|编码|编号|区划|邮编|电话|手机|证号|信用代码|序列号|文号)$|(?:^|[_\s])(?:id|code|zip|phone|tel|fips)$/i;
 
-/** `2023.10`: October, and no fraction of a year. */
-const monthPattern = /^(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])$/;
-const monthName = /月|month|period|期/i;
 // eslint-disable-next-line no-control-regex
 const controlPattern = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/;
 
@@ -61,36 +59,6 @@ const lookTypes = {
   timestamp: "TIMESTAMP",
 } as const;
 type Typed = keyof typeof lookTypes;
-
-/** Counts what is to be said, with the first example. */
-function noteBook() {
-  const found = new Map<string, Note>();
-  return {
-    add(key: string, code: ProblemCode, first: string): void {
-      const before = found.get(key);
-      found.set(key, { code, count: (before?.count ?? 0) + 1, first: before?.first ?? first });
-    },
-    under: (...keys: readonly string[]): Note[] =>
-      [...found].flatMap(([key, note]) => (keys.some((one) => key.startsWith(one)) ? [note] : [])),
-  };
-}
-
-/** Which rules still fit all cells of a column, with cells for which they are needed. */
-function ruleBook() {
-  const alive = new Set<Rule>(rules.filter((rule) => rule !== "loose"));
-  const examples: string[] = [];
-  return {
-    see(text: string, isNeeded: boolean): void {
-      for (const rule of alive) {
-        const type = rule === "comma" ? "DOUBLE" : /utc|wall/.test(rule) ? "TIMESTAMP" : "DATE";
-        if (convert(text, type, rule) == null) alive.delete(rule);
-      }
-      if (isNeeded && examples.length < 3 && !examples.includes(text)) examples.push(text);
-    },
-    fits: (rule: Rule): boolean => alive.has(rule) && examples.length > 0,
-    examples,
-  };
-}
 
 /** How many cells look like what, and whether all numbers among them fit 32 bits. */
 interface Tally {
@@ -157,21 +125,6 @@ function looseBook(tally: Tally) {
       const whole: ColumnType = tally.isSmall ? "INTEGER" : "BIGINT";
       return offerOf("loose", double > 0 || !isWhole ? "DOUBLE" : whole, examples, [...used]);
     },
-  };
-}
-
-/** Whether all numbers of a column are months written as fractions of a year. */
-function monthBook() {
-  let [months, hasTens] = [0, false];
-  return {
-    see(text: string): void {
-      const trimmed = text.trim();
-      if (!monthPattern.test(trimmed)) return;
-      months += 1;
-      hasTens ||= trimmed.endsWith(".10");
-    },
-    holds: (filled: number, name: string): boolean =>
-      months > 0 && months === filled && (hasTens || monthName.test(name)),
   };
 }
 
