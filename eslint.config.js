@@ -1,6 +1,16 @@
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
 
+/** Files with a function above the limit of lines. May only become fewer. */
+const tooLong = [
+  "src/app/search.ts",
+  "src/app/session.ts",
+  "src/app/shelf.ts",
+  "src/app/workbench-desk.ts",
+  "src/app/workbench-mine.ts",
+  "src/app/workbench.ts",
+];
+
 export default tseslint.config(
   { ignores: ["dist/", "public/data/", "node_modules/", ".cache/", "coverage/", "test-results/"] },
   js.configs.recommended,
@@ -49,6 +59,13 @@ export default tseslint.config(
         },
         { name: "SharedWorker", message: "a worker of the page's policy is one of blobWorker" },
       ],
+    },
+  },
+  {
+    // What is longer is several things. The callbacks of tests are lists and no functions.
+    ignores: ["test/**", ...tooLong],
+    rules: {
+      "max-lines-per-function": ["error", { max: 80, skipBlankLines: true, skipComments: true }],
     },
   },
   {

@@ -67,7 +67,7 @@ export function createAsks(bench: Bench): Asks {
     });
     if (data === null) return;
     bench.change(setAttribute(bench.doc(), key, "data", data === "" ? null : data));
-    bench.update();
+    bench.running().update();
   };
 
   return { format, rename, chooseData };

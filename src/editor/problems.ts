@@ -2,7 +2,7 @@ import type { Diagnostic } from "@codemirror/lint";
 import type { Text } from "@codemirror/state";
 import type { Builder } from "../dom/index.ts";
 import type { NotebookProblem } from "../notebook/index.ts";
-import { problemText } from "../runtime/index.ts";
+import { problemText, type CellState } from "../runtime/index.ts";
 import { tell } from "./words.ts";
 
 /** A fault of a cell with its place in the notebook file, both from 1; null where none is known. */
@@ -24,6 +24,21 @@ export function byCell(
     own.push({ message: problemText(message, language), line, column });
   }
   return found;
+}
+
+/**
+ * What is told at a cell: what is wrong with its source, and the error of its last run, unless that
+ * says the same or the source has been edited since. A cell that waits for another one that failed
+ * says so in its state; the error belongs to the other.
+ */
+export function problemsOf(
+  faults: readonly CellProblem[],
+  state: CellState | undefined,
+  isEdited: boolean,
+): readonly CellProblem[] {
+  const error = state?.status === "failed" && !isEdited ? state.error : null;
+  const isNew = error !== null && faults.every(({ message }) => message !== error.message);
+  return isNew ? [...faults, error] : faults;
 }
 
 /** A fault with its place in the cell's own source; null where it lies in the fence or nowhere. */

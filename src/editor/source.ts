@@ -49,7 +49,11 @@ export interface Source {
   setText(text: string): void;
   setLabel(kind: CellKind, label: string): void;
   setProblems(problems: readonly PlacedProblem[]): void;
-  focus(at?: { readonly from: number; readonly to: number } | "end"): void;
+  focus(at?: { readonly from: number; readonly to: number }): void;
+  /** Puts the cursor and the focus at a line and a column, both from 1. */
+  focusPlace(line: number, column: number): void;
+  /** Whether a node is within the field. */
+  contains(node: Node): boolean;
   /** Writes at the cursor, in place of what is selected. */
   insert(text: string): void;
   /** Selects and scrolls to a place, without the focus. */
@@ -117,11 +121,27 @@ function plain(text: string): string {
   return text.replace(/\r\n?/g, "\n");
 }
 
-/** A source field. It keeps no history of its own: undo belongs to the notebook. */
-export function createSource(options: SourceOptions): Source {
-  const { parent, surroundings, offer } = options;
-  const kindOf = new Compartment();
-  const extensionsOf = (kind: CellKind, label: string): Extension => [
+/** A query that shows another order of its characters than it has is not what it seems. */
+function signs(): Extension {
+  return highlightSpecialChars({
+    addSpecialChars: invisible,
+    render: (code, description) => {
+      const mark = document.createElement("span");
+      mark.className = "cm-specialChar";
+      mark.title = description ?? "";
+      mark.textContent = nameOf(code);
+      return mark;
+    },
+  });
+}
+
+/** What depends on the kind of the cell and its name. */
+function extensionsOf(
+  { surroundings, offer }: SourceOptions,
+  kind: CellKind,
+  label: string,
+): Extension {
+  return [
     languageOf(kind),
     completion(kind, surroundings, offer),
     EditorView.contentAttributes.of({
@@ -132,78 +152,72 @@ export function createSource(options: SourceOptions): Source {
     }),
     EditorState.phrases.of(surroundings().language === "zh" ? phrasesZh : {}),
   ];
-  const view = new EditorView({
-    parent,
-    state: EditorState.create({
-      doc: options.text,
-      extensions: [
-        commands(options.onCommand),
-        kindOf.of(extensionsOf(options.kind, options.label)),
-        lineNumbers(),
-        // A query that shows another order of its characters than it has is not what it seems.
-        highlightSpecialChars({
-          addSpecialChars: invisible,
-          render: (code, description) => {
-            const mark = document.createElement("span");
-            mark.className = "cm-specialChar";
-            mark.title = description ?? "";
-            mark.textContent = nameOf(code);
-            return mark;
-          },
-        }),
-        lintGutter(),
-        drawSelection(),
-        highlightActiveLine(),
-        indentOnInput(),
-        bracketMatching(),
-        closeBrackets(),
-        EditorView.lineWrapping,
-        keymap.of([...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...defaultKeymap]),
-        theme,
-        EditorView.updateListener.of((update) => {
-          if (!update.docChanged || update.transactions.some((t) => t.annotation(told))) return;
-          options.onChange(update.state.doc.toString());
-        }),
-      ],
+}
+
+/** What every source field does. */
+function field({ onChange }: SourceOptions): Extension {
+  return [
+    lineNumbers(),
+    signs(),
+    lintGutter(),
+    drawSelection(),
+    highlightActiveLine(),
+    indentOnInput(),
+    bracketMatching(),
+    closeBrackets(),
+    EditorView.lineWrapping,
+    keymap.of([...closeBracketsKeymap, ...completionKeymap, ...lintKeymap, ...defaultKeymap]),
+    theme,
+    EditorView.updateListener.of((update) => {
+      if (!update.docChanged || update.transactions.some((t) => t.annotation(told))) return;
+      onChange(update.state.doc.toString());
     }),
-  });
+  ];
+}
+
+/** A source field. It keeps no history of its own: undo belongs to the notebook. */
+export function createSource(options: SourceOptions): Source {
+  const { parent, text, kind, label } = options;
+  const own = new Compartment();
+  const ofKind = own.of(extensionsOf(options, kind, label));
+  // Commands come first: a language has keys of its own.
+  const extensions = [commands(options.onCommand), ofKind, field(options)];
+  const view = new EditorView({ parent, state: EditorState.create({ doc: text, extensions }) });
+  /** A place within the text, which may be shorter now than when the place was told. */
+  const within = (offset: number): number => Math.min(offset, view.state.doc.length);
+  const focus: Source["focus"] = (at) => {
+    view.focus();
+    if (at === undefined) return;
+    const selection = { anchor: within(at.from), head: within(at.to) };
+    view.dispatch({ selection, scrollIntoView: true });
+  };
   return {
     get text() {
       return view.state.doc.toString();
     },
-    setText(text) {
-      const change = changeBetween(view.state.doc.toString(), plain(text));
-      if (change) view.dispatch({ changes: change, annotations: told.of(true) });
+    setText(next) {
+      const changes = changeBetween(view.state.doc.toString(), plain(next));
+      if (changes) view.dispatch({ changes, annotations: told.of(true) });
     },
     setLabel: (kind, label) =>
-      view.dispatch({ effects: kindOf.reconfigure(extensionsOf(kind, label)) }),
-    setProblems: (problems) =>
-      view.dispatch(
-        setDiagnostics(
-          view.state,
-          problems.map((problem) => diagnosticOf(problem, view.state.doc)),
-        ),
-      ),
-    focus(at) {
-      view.focus();
-      if (at === undefined) return;
-      const end = view.state.doc.length;
-      const selection =
-        at === "end"
-          ? { anchor: end }
-          : { anchor: Math.min(at.from, end), head: Math.min(at.to, end) };
-      view.dispatch({ selection, scrollIntoView: true });
+      view.dispatch({ effects: own.reconfigure(extensionsOf(options, kind, label)) }),
+    setProblems(problems) {
+      const { state } = view;
+      const diagnostics = problems.map((problem) => diagnosticOf(problem, state.doc));
+      view.dispatch(setDiagnostics(state, diagnostics));
     },
-    insert(text) {
-      view.dispatch(view.state.replaceSelection(text), { scrollIntoView: true });
+    focus,
+    focusPlace(line, column) {
+      const { doc } = view.state;
+      const at = doc.line(Math.min(line, doc.lines)).from + column - 1;
+      focus({ from: at, to: at });
     },
+    contains: (node) => view.dom.contains(node),
+    insert: (next) => view.dispatch(view.state.replaceSelection(next), { scrollIntoView: true }),
     select(from, to) {
-      const end = view.state.doc.length;
-      const selection = { anchor: Math.min(from, end), head: Math.min(to, end) };
-      view.dispatch({
-        selection,
-        effects: EditorView.scrollIntoView(selection.head, { y: "center" }),
-      });
+      const selection = { anchor: within(from), head: within(to) };
+      const effects = EditorView.scrollIntoView(selection.head, { y: "center" });
+      view.dispatch({ selection, effects });
     },
     reveal(line) {
       const { from } = view.state.doc.line(Math.min(line, view.state.doc.lines));

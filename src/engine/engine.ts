@@ -1,10 +1,10 @@
 import type { AddOptions, Connection, TableSource } from "./connection.ts";
 import type { Connector } from "./connector.ts";
 import type { OpenOptions, Progress } from "./duckdb.ts";
-import { EngineError, engineError } from "./error.ts";
-import { createShelf, type KeptTable } from "./shelf.ts";
+import { EngineError } from "./error.ts";
+import { createLife } from "./life.ts";
 import { abortable } from "./queue.ts";
-import { watchStall } from "./stall.ts";
+import { createShelf, type KeptTable } from "./shelf.ts";
 
 export type EngineState = "idle" | "loading" | "ready" | "failed";
 
@@ -53,80 +53,31 @@ export interface Engine extends Connector {
  * second death. A table of the reader's own outlives more of them: its loss would not be seen.
  */
 export function createEngine(options: EngineOptions): Engine {
-  const { onState = () => {}, restarts = 3 } = options;
-  const closing = new AbortController();
-  let state: EngineState = "idle";
-  let current: Promise<Connection> | null = null;
-  let live: Connection | null = null;
-  let deaths = 0;
   const shelf = createShelf();
-
-  const enter = (next: EngineState, error: EngineError | null = null): void => {
-    state = next;
-    onState(next, error);
-  };
-  const fail = (error: EngineError): EngineError => {
-    live = null;
-    if (!closing.signal.aborted) enter("failed", error);
-    return error;
-  };
-  const launch = async (): Promise<Connection> => {
-    enter("loading");
-    for (;;)
-      try {
-        const connection = await launchOnce(
-          {
-            ...options,
-            load: async (fresh, rewind) => {
-              await options.load(fresh, rewind);
-              await shelf.addAll(fresh, { onProgress: rewind });
-            },
-          },
-          closing.signal,
-        );
-        live = connection;
-        enter("ready");
-        void connection.died.then((error) => revive(connection, error));
-        return connection;
-      } catch (cause) {
-        const error = engineError(cause, "unreachable");
-        if (error.code !== "crashed" || !mayRestart()) throw fail(error);
-      }
-  };
-  const mayRestart = (): boolean => ++deaths <= restarts;
-  const begin = (launched: Promise<Connection>): Promise<Connection> => {
-    // Whoever waits hears of a failure; with nobody waiting, the state tells.
-    launched.catch(() => {});
-    return (current = launched);
-  };
-  const revive = (dead: Connection, error: EngineError): void => {
-    if (live !== dead || closing.signal.aborted) return;
-    live = null;
-    begin(mayRestart() ? launch() : Promise.reject(fail(error)));
-  };
-  const ready = (): Promise<Connection> => {
-    closing.signal.throwIfAborted();
-    return current ?? begin(launch());
-  };
+  const life = createLife({
+    ...options,
+    async load(fresh, onProgress) {
+      await options.load(fresh, onProgress);
+      await shelf.addAll(fresh, { onProgress });
+    },
+  });
 
   /** Runs on a living engine; again on the next where this one dies of something else. */
   const running = async <T>(
     work: (connection: Connection) => Promise<T>,
-    {
-      signal,
-      tries = QUERY_TRIES,
-    }: { readonly signal?: AbortSignal | undefined; readonly tries?: number },
+    signal?: AbortSignal,
+    tries = QUERY_TRIES,
   ): Promise<T> => {
     for (let left = tries - 1; ; left--) {
       signal?.throwIfAborted();
-      const connection = await abortable(abortable(ready(), closing.signal), signal);
+      const connection = await abortable(life.ready(), signal);
       try {
         const answer = await work(connection);
-        deaths = 0;
+        life.answered();
         return answer;
       } catch (error) {
         if (!(error instanceof EngineError) || error.code !== "crashed") throw error;
-        revive(connection, error);
+        life.died(connection, error);
         if (left <= 0 || !error.retriable) throw error;
       }
     }
@@ -134,62 +85,20 @@ export function createEngine(options: EngineOptions): Engine {
 
   return {
     get state() {
-      return state;
+      return life.state;
     },
     tables: () => shelf.tables(),
-    addTable: (table, addOptions = {}) =>
+    addTable: (table, adding = {}) =>
       shelf.add(table, (source) =>
-        running((connection) => connection.addTable(source(), addOptions), {
-          ...addOptions,
-          tries: TABLE_TRIES,
-        }),
+        running((connection) => connection.addTable(source(), adding), adding.signal, TABLE_TRIES),
       ),
     async dropTable(name) {
       shelf.remove(name);
-      await running((connection) => connection.dropTable(name), {});
+      await running((connection) => connection.dropTable(name));
     },
-    async start() {
-      if (state === "failed") {
-        deaths = 0;
-        current = null;
-      }
-      await ready();
-    },
-    query: (sql, parameters, queryOptions = {}) =>
-      running((connection) => connection.query(sql, parameters, queryOptions), queryOptions),
-    async close() {
-      closing.abort(new EngineError("closed", "the engine was closed"));
-      const connection = live;
-      live = null;
-      await connection?.close();
-    },
+    start: () => life.start(),
+    query: (sql, parameters, asking = {}) =>
+      running((connection) => connection.query(sql, parameters, asking), asking.signal),
+    close: () => life.close(),
   };
-}
-
-/** Opens and fills one engine. Ends it where that fails, is aborted or makes no progress. */
-async function launchOnce(
-  { open, load, onProgress, deadline = 60_000 }: EngineOptions,
-  closing: AbortSignal,
-): Promise<Connection> {
-  const message = `starting made no progress for ${deadline} ms`;
-  const { signal: stalled, rewind, stop } = watchStall(deadline, "timeout", message);
-  const signal = AbortSignal.any([stalled, closing]);
-  const opened = open({
-    signal,
-    onProgress: (progress) => {
-      rewind();
-      onProgress?.(progress);
-    },
-  });
-  try {
-    const connection = await abortable(opened, signal);
-    rewind();
-    await abortable(load(connection, rewind), signal);
-    return connection;
-  } catch (cause) {
-    opened.then((connection) => connection.close()).catch(() => {});
-    throw cause;
-  } finally {
-    stop();
-  }
 }

@@ -1,6 +1,7 @@
 import type { ColumnType } from "../engine/index.ts";
+import { monthBook, noteBook, ruleBook } from "./books.ts";
 import { changeOf, convert, show, written } from "./convert.ts";
-import { rules, type Rule } from "./rules.ts";
+import type { Rule } from "./rules.ts";
 import { lookOf, readLoose, type Look, type Spelling } from "./spelling.ts";
 import type { Cell, ProblemCode } from "./types.ts";
 
@@ -47,9 +48,6 @@ const enough = 200;
 const codeName =
   /(?:代码|编码|编号|区划|邮编|电话|手机|证号|信用代码|序列号|文号)$|(?:^|[_\s])(?:id|code|zip|phone|tel|fips)$/i;
 
-/** `2023.10`: October, and no fraction of a year. */
-const monthPattern = /^(?:19|20)\d\d\.(?:0?[1-9]|1[0-2])$/;
-const monthName = /月|month|period|期/i;
 // eslint-disable-next-line no-control-regex
 const controlPattern = /[\0-\x08\x0B\x0C\x0E-\x1F\x7F]/;
 
@@ -62,130 +60,130 @@ const lookTypes = {
 } as const;
 type Typed = keyof typeof lookTypes;
 
-/** Counts what is to be said, with the first example. */
-function noteBook() {
-  const found = new Map<string, Note>();
-  return {
-    add(key: string, code: ProblemCode, first: string): void {
-      const before = found.get(key);
-      found.set(key, { code, count: (before?.count ?? 0) + 1, first: before?.first ?? first });
-    },
-    under: (...keys: readonly string[]): Note[] =>
-      [...found].flatMap(([key, note]) => (keys.some((one) => key.startsWith(one)) ? [note] : [])),
-  };
+/** How many cells look like what, and whether all numbers among them fit 32 bits. */
+interface Tally {
+  readonly looks: Record<Look, number>;
+  filled: number;
+  isSmall: boolean;
 }
 
-/** Which rules still fit all cells of a column, with cells for which they are needed. */
-function ruleBook() {
-  const alive = new Set<Rule>(rules.filter((rule) => rule !== "loose"));
+function emptyTally(): Tally {
+  const looks: Tally["looks"] = {
+    ...{ empty: 0, integer: 0, double: 0, code: 0 },
+    ...{ boolean: 0, date: 0, timestamp: 0, zoned: 0, text: 0 },
+  };
+  return { looks, filled: 0, isSmall: true };
+}
+
+function seeNumber(tally: Tally, value: number): void {
+  if (Math.abs(value) > 2_147_483_647) tally.isSmall = false;
+}
+
+/** A cell that has a type of its own, as those of a workbook. */
+function seeTyped(tally: Tally, cell: Exclude<Cell, string | null>): void {
+  const { looks } = tally;
+  if (typeof cell === "boolean") looks.boolean += 1;
+  else if (cell instanceof Date)
+    looks[cell.getTime() % 86_400_000 === 0 ? "date" : "timestamp"] += 1;
+  else if (typeof cell === "bigint" || Number.isInteger(cell)) {
+    looks.integer += 1;
+    if (typeof cell === "bigint" && (cell > maxBigint || cell < -maxBigint)) looks.code += 1;
+    seeNumber(tally, Number(cell));
+  } else looks.double += 1;
+}
+
+/** What the loose rule would make of texts that are no plain numbers. */
+function looseBook(tally: Tally) {
   const examples: string[] = [];
+  const used = new Set<Spelling>();
+  let [converted, texts, isWhole] = [0, 0, true];
   return {
-    see(text: string, isNeeded: boolean): void {
-      for (const rule of alive) {
-        const type = rule === "comma" ? "DOUBLE" : /utc|wall/.test(rule) ? "TIMESTAMP" : "DATE";
-        if (convert(text, type, rule) == null) alive.delete(rule);
+    /** Whether it makes anything of the text. */
+    see(text: string): boolean {
+      const found = readLoose(text);
+      if (found === null) {
+        texts += 1;
+        return false;
       }
-      if (isNeeded && examples.length < 3 && !examples.includes(text)) examples.push(text);
+      converted += 1;
+      for (const spelling of found.spellings) used.add(spelling);
+      if (found.value !== null) {
+        if (!Number.isInteger(found.value)) isWhole = false;
+        seeNumber(tally, found.value);
+      }
+      if (examples.length < 3 && !examples.includes(text)) examples.push(text);
+      return true;
     },
-    fits: (rule: Rule): boolean => alive.has(rule) && examples.length > 0,
-    examples,
+    /** A text that names something is none of its. */
+    refuse: () => void (texts += 1),
+    /** The offer, where it would make numbers of all cells. */
+    offer(): Offer | null {
+      const { integer, double } = tally.looks;
+      const numbers = integer + double;
+      // Where nobody wrote a number, "无" is an answer and not a gap.
+      if (texts > 0 || numbers + converted === 0 || onlyNothing(used, numbers)) return null;
+      const whole: ColumnType = tally.isSmall ? "INTEGER" : "BIGINT";
+      return offerOf("loose", double > 0 || !isWhole ? "DOUBLE" : whole, examples, [...used]);
+    },
   };
 }
 
 /** Looks at every cell of a column. `untyped`: all cells are text, so text may be a number. */
 export function scanColumn(untyped: boolean): ColumnScan {
-  const looks: Record<Look, number> = {
-    ...{ empty: 0, integer: 0, double: 0, code: 0 },
-    ...{ boolean: 0, date: 0, timestamp: 0, zoned: 0, text: 0 },
-  };
-  let [filled, texts, small, loose] = [0, 0, true, 0];
-  let [whole, months, tens, plainText] = [true, 0, false, 0];
-  const used = new Set<Spelling>();
-  const examples: string[] = [];
-  const notes = noteBook();
-  const ruled = ruleBook();
+  const tally = emptyTally();
+  const { looks } = tally;
+  const [notes, ruled, loose, months] = [noteBook(), ruleBook(), looseBook(tally), monthBook()];
+  /** The first cell of each kind. */
   const kinds = new Map<string, string>();
-  const seeNumber = (value: number): void => {
-    if (Math.abs(value) > 2_147_483_647) small = false;
-  };
-  const seeLoose = (text: string): void => {
-    const found = readLoose(text);
-    if (found === null) texts += 1;
-    else {
-      loose += 1;
-      for (const spelling of found.spellings) used.add(spelling);
-      if (found.value !== null && !Number.isInteger(found.value)) whole = false;
-      if (found.value !== null) seeNumber(found.value);
-      if (examples.length < 3 && !examples.includes(text)) examples.push(text);
-    }
-  };
-  const seeChange = (cell: Cell, look: Typed): void => {
-    const change = changeOf(cell, lookTypes[look]);
+  let plainText = 0;
+  const seeChange = (text: string, look: Typed): void => {
+    const change = changeOf(text, lookTypes[look]);
     if (change !== null) notes.add(`${look} ${change.code}`, change.code, change.example);
   };
   const seeSpaces = (text: string): void => {
     if (text !== text.trim()) notes.add("text padded", "padded", text);
     if (controlPattern.test(text)) notes.add("text controls", "controls", visible(text));
   };
-  const seeText = (text: string): void => {
-    const look = plainText > enough ? (text.trim() === "" ? "empty" : "text") : lookOf(text);
-    if (look === "empty") return void (looks.empty += 1);
-    filled += 1;
-    looks[untyped ? look : "text"] += 1;
-    seeSpaces(text);
-    if (!untyped) kinds.set("text", kinds.get("text") ?? text);
-    if (untyped && look === "integer") seeNumber(Number(text));
-    if (untyped && look in lookTypes && needsLook(text, look)) seeChange(text, look as Typed);
-    if (look === "double" && monthPattern.test(text.trim())) {
-      months += 1;
-      tens ||= text.trim().endsWith(".10");
-    }
-    if (plainText > enough) return;
-    // Digits and a comma, dates in another order, and offsets: what a rule could be for.
+  /** What a rule could be for: digits and a comma, dates in another order, offsets. */
+  const seeRules = (text: string, look: Look): void => {
     const isNeeded =
       look === "text" || look === "zoned" || (look === "integer" && text.length === 8);
     if (isNeeded || ruled.examples.length > 0) ruled.see(text, isNeeded);
-    else if (filled < enough) ruled.see(text, false);
-    if (look === "text" || look === "boolean" || (!untyped && look !== "code")) seeLoose(text);
-    else if (look === "code" || look === "zoned") texts += 1;
-    if (look === "text" && texts > 0 && readLoose(text) === null && !/\d/.test(text))
-      plainText += 1;
+    else if (tally.filled < enough) ruled.see(text, false);
+    if (look === "text" || look === "boolean" || (!untyped && look !== "code")) {
+      const isLoose = loose.see(text);
+      if (look === "text" && !isLoose && !/\d/.test(text)) plainText += 1;
+    } else if (look === "code" || look === "zoned") loose.refuse();
+  };
+  const seeText = (text: string): void => {
+    const look = plainText > enough ? (text.trim() === "" ? "empty" : "text") : lookOf(text);
+    if (look === "empty") return void (looks.empty += 1);
+    tally.filled += 1;
+    looks[untyped ? look : "text"] += 1;
+    seeSpaces(text);
+    if (!untyped) kinds.set("text", kinds.get("text") ?? text);
+    if (untyped && look === "integer") seeNumber(tally, Number(text));
+    if (untyped && look in lookTypes && needsLook(text, look)) seeChange(text, look as Typed);
+    if (look === "double") months.see(text);
+    if (plainText <= enough) seeRules(text, look);
   };
   return {
     see(cell) {
       if (cell === null || cell === undefined) return void (looks.empty += 1);
       if (typeof cell === "string") return seeText(cell);
-      filled += 1;
+      tally.filled += 1;
       kinds.set(typeof cell, kinds.get(typeof cell) ?? String(show(cell)));
-      if (typeof cell === "boolean") looks.boolean += 1;
-      else if (cell instanceof Date)
-        looks[cell.getTime() % 86_400_000 === 0 ? "date" : "timestamp"] += 1;
-      else if (typeof cell === "bigint" || Number.isInteger(cell)) {
-        looks.integer += 1;
-        if (typeof cell === "bigint" && (cell > maxBigint || cell < -maxBigint)) looks.code += 1;
-        seeNumber(Number(cell));
-      } else looks.double += 1;
+      seeTyped(tally, cell);
     },
     guess(name) {
-      const found = typeOf(looks, filled, small);
-      const isMonth = untyped && months > 0 && months === filled && (tens || monthName.test(name));
-      const isCode =
-        (untyped && looks.code > 0 && looks.code + looks.integer === filled) ||
-        (untyped && found !== "VARCHAR" && looks.integer === filled && codeName.test(name));
-      const type = isCode || isMonth ? "VARCHAR" : found;
-      const numbers = looks.integer + looks.double;
-      // Where nobody wrote a number, "无" is an answer and not a gap.
-      const isLoose =
-        !isCode &&
-        type === "VARCHAR" &&
-        texts === 0 &&
-        !isMonth &&
-        numbers + loose > 0 &&
-        !onlyNothing(used, numbers);
-      const offered: ColumnType =
-        looks.double > 0 || !whole ? "DOUBLE" : small ? "INTEGER" : "BIGINT";
+      const { filled } = tally;
+      const isMonth = untyped && months.holds(filled, name);
+      const isCode = untyped && isCodes(tally, name);
+      const type = isCode || isMonth ? "VARCHAR" : typeOf(tally);
       const offers = ruleOffers(ruled, looks, filled);
-      if (isLoose) offers.push(offerOf("loose", offered, examples, [...used]));
+      const isOpen = type === "VARCHAR" && !isCode && !isMonth;
+      const offer = isOpen ? loose.offer() : null;
+      if (offer !== null) offers.push(offer);
       const month: Note[] = isMonth ? [{ code: "months", count: filled, first: "2023.10" }] : [];
       const mixed: Note[] =
         kinds.size > 1 && type === "VARCHAR"
@@ -197,6 +195,13 @@ export function scanColumn(untyped: boolean): ColumnScan {
       };
     },
   };
+}
+
+/** Whether digits name something: some look so, or the column is called so. */
+function isCodes(tally: Tally, name: string): boolean {
+  const { code, integer } = tally.looks;
+  if (code > 0 && code + integer === tally.filled) return true;
+  return typeOf(tally) !== "VARCHAR" && integer === tally.filled && codeName.test(name);
 }
 
 const maxBigint = 2n ** 63n - 1n;
@@ -261,10 +266,10 @@ function onlyNothing(used: ReadonlySet<Spelling>, numbers: number): boolean {
   return numbers === 0 && used.size === 1 && used.has("nothing");
 }
 
-function typeOf(looks: Readonly<Record<Look, number>>, filled: number, small: boolean): ColumnType {
+function typeOf({ looks, filled, isSmall }: Tally): ColumnType {
   if (filled === 0) return "VARCHAR";
   const { integer, double, boolean, date, timestamp, code } = looks;
-  if (integer === filled && code === 0) return small ? "INTEGER" : "BIGINT";
+  if (integer === filled && code === 0) return isSmall ? "INTEGER" : "BIGINT";
   if (integer === filled) return "HUGEINT";
   if (integer + double === filled) return "DOUBLE";
   if (boolean === filled) return "BOOLEAN";

@@ -24,11 +24,71 @@ const escaped = /"(?:[ !#-[\]-\u{10ffff}]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))*"/u
 const word = /true|false|null/y;
 const words: Readonly<Record<string, boolean | null>> = { true: true, false: false, null: null };
 
+/** A text and the place that was reached in it. */
+class Scanner {
+  readonly text: string;
+  at = 0;
+  constructor(text: string) {
+    this.text = text;
+  }
+  fail(): never {
+    throw new FileError("bad_json", placeOf(this.text, this.at));
+  }
+  /** The sign at the place. */
+  sign(): string | undefined {
+    return this.text[this.at];
+  }
+  skip(): void {
+    const code = this.text.charCodeAt(this.at);
+    if (code > 32) return;
+    space.lastIndex = this.at;
+    space.exec(this.text);
+    this.at = space.lastIndex;
+  }
+  /** Goes past what must stand here. */
+  match(pattern: RegExp): RegExpExecArray {
+    pattern.lastIndex = this.at;
+    const found = pattern.exec(this.text) ?? this.fail();
+    this.at = pattern.lastIndex;
+    return found;
+  }
+  string(): string {
+    const end = this.text.indexOf('"', this.at + 1);
+    const plain = end < 0 ? "\\" : this.text.slice(this.at + 1, end);
+    // eslint-disable-next-line no-control-regex
+    if (/[\\\0-\x1F]/.test(plain)) return JSON.parse(this.match(escaped)[0]) as string;
+    this.at = end + 1;
+    return plain;
+  }
+  /** A value that holds no others. */
+  plain(): unknown {
+    const sign = this.sign();
+    if (sign === '"') return this.string();
+    if (sign === "t" || sign === "f" || sign === "n") return words[this.match(word)[0]];
+    return numberOf(this.match(number));
+  }
+}
+
+/** A list or an object whose end has not come. */
 interface Open {
   readonly list: unknown[] | null;
   readonly object: Record<string, unknown>;
   key: string;
   isRepeated: boolean;
+}
+
+/** The key of an object's next value, with its colon. */
+function readKey(scan: Scanner, top: Open, onRepeated: JsonCalls["onRepeated"]): void {
+  scan.skip();
+  if (scan.sign() !== '"') scan.fail();
+  top.key = scan.string();
+  if (top.key in top.object && !top.isRepeated) {
+    top.isRepeated = true;
+    onRepeated?.(top.key);
+  }
+  scan.skip();
+  if (scan.sign() !== ":") scan.fail();
+  scan.at += 1;
 }
 
 /**
@@ -37,90 +97,51 @@ interface Open {
  * from 1. Throws `bad_json` with it, or `too_deep`.
  */
 export function parseJson(text: string, { onRepeated, onPlace }: JsonCalls = {}): unknown {
+  const scan = new Scanner(text);
   const stack: Open[] = [];
-  let [at, count] = [0, 0];
-  const fail = (): never => {
-    throw new FileError("bad_json", placeOf(text, at));
+  let count = 0;
+  const close = (): { readonly value: unknown } => {
+    scan.at += 1;
+    const top = stack.pop();
+    return { value: top?.list ?? top?.object };
   };
-  const skip = (): void => {
-    const code = text.charCodeAt(at);
-    if (code > 32) return;
-    space.lastIndex = at;
-    space.exec(text);
-    at = space.lastIndex;
-  };
-  const match = (pattern: RegExp): RegExpExecArray => {
-    pattern.lastIndex = at;
-    const found = pattern.exec(text);
-    if (found === null) return fail();
-    at = pattern.lastIndex;
-    return found;
-  };
-  const string = (): string => {
-    const end = text.indexOf('"', at + 1);
-    const plain = end < 0 ? "\\" : text.slice(at + 1, end);
-    // eslint-disable-next-line no-control-regex
-    if (/[\\\0-\x1F]/.test(plain)) return JSON.parse(match(escaped)[0]) as string;
-    at = end + 1;
-    return plain;
-  };
-  const open = (isList: boolean): void => {
+  const open = (isList: boolean): Open => {
     if (stack.length >= limits.depth) throw new FileError("too_deep", limits.depth);
-    at += 1;
+    scan.at += 1;
     const object = Object.create(null) as Record<string, unknown>;
-    stack.push({ list: isList ? [] : null, object, key: "", isRepeated: false });
-  };
-  const key = (top: Open): void => {
-    skip();
-    if (text[at] !== '"') fail();
-    top.key = string();
-    if (top.key in top.object && !top.isRepeated) {
-      top.isRepeated = true;
-      onRepeated?.(top.key);
-    }
-    skip();
-    if (text[at] !== ":") fail();
-    at += 1;
+    const top = { list: isList ? [] : null, object, key: "", isRepeated: false };
+    stack.push(top);
+    return top;
   };
   /** A value that is whole, or nothing where a list or an object was opened. */
   const begin = (): { readonly value: unknown } | null => {
-    skip();
-    const sign = text[at];
-    if (sign === "[" || sign === "{") {
-      open(sign === "[");
-      skip();
-      const top = stack.at(-1);
-      if (text[at] === (sign === "[" ? "]" : "}")) return { value: close() };
-      if (top && sign === "{") key(top);
-      return null;
-    }
-    if (sign === '"') return { value: string() };
-    if (sign === "t" || sign === "f" || sign === "n") return { value: words[match(word)[0]] };
-    return { value: numberOf(match(number)) };
-  };
-  const close = (): unknown => {
-    at += 1;
-    const top = stack.pop();
-    return top?.list ?? top?.object;
+    scan.skip();
+    const sign = scan.sign();
+    if (sign !== "[" && sign !== "{") return { value: scan.plain() };
+    const top = open(sign === "[");
+    scan.skip();
+    if (scan.sign() === (top.list ? "]" : "}")) return close();
+    if (!top.list) readKey(scan, top, onRepeated);
+    return null;
   };
   for (;;) {
-    if (++count % often === 0) onPlace?.(at);
+    if (++count % often === 0) onPlace?.(scan.at);
     let made = begin();
     while (made !== null) {
-      skip();
+      scan.skip();
       const top = stack.at(-1);
       if (top === undefined) {
-        if (at < text.length) fail();
+        if (scan.at < text.length) scan.fail();
         return made.value;
       }
       if (top.list) top.list.push(made.value);
       else top.object[top.key] = made.value;
-      if (text[at] === ",") {
-        at += 1;
-        if (!top.list) key(top);
+      if (scan.sign() === ",") {
+        scan.at += 1;
+        if (!top.list) readKey(scan, top, onRepeated);
         made = null;
-      } else if (text[at] === (top.list ? "]" : "}")) made = { value: close() };
-      else fail();
+      } else if (scan.sign() === (top.list ? "]" : "}")) made = close();
+      else scan.fail();
     }
   }
 }

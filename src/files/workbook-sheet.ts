@@ -39,87 +39,127 @@ export async function readSheet(book: Workbook, part: string): Promise<Sheet> {
   return { ...reader.found(), problems: tally.problems() };
 }
 
-function sheetReader(book: Workbook, report: Report) {
-  const rows: SheetRow[] = [];
-  const merges: Area[] = [];
-  const kinds = new Map<SheetRow, Map<number, "TIME" | "INTERVAL">>();
-  const format = formatter(book.is1904);
-  const inline = textReader();
-  let row: SheetRow = { number: 0, cells: [] };
-  let [column, type, style, value, formula] = [0, "n", "", "", false];
-  let [into, cells]: ["" | "v" | "t", number] = ["", 0];
+type Attributes = Readonly<Record<string, string>>;
 
-  const openRow = (attributes: Readonly<Record<string, string>>): void => {
-    const number = Number(attributes["r"] ?? row.number + 1);
-    if (!Number.isInteger(number) || number < 1 || number > mostRows)
-      throw new FileError("damaged", "row");
-    row = { number, cells: [] };
-    rows.push(row);
-    column = 0;
-    if (/^(?:1|true)$/.test(attributes["hidden"] ?? "")) report("hidden_row", number);
-  };
-  const openCell = (attributes: Readonly<Record<string, string>>): void => {
-    const place = attributes["r"] === undefined ? null : placeOf(attributes["r"]);
-    if (place !== null && place.row !== row.number) throw new FileError("damaged", "cell");
-    column = place?.column ?? column + 1;
-    checkWidth(column);
-    if (++cells > limits.values / 4) throw new FileError("bomb", limits.values >> 22);
-    [type, style, value, formula] = [attributes["t"] ?? "n", attributes["s"] ?? "", "", false];
-    inline.take();
-  };
-  const closeCell = (): void => {
-    const made = cellOf();
-    if (row.cells[column - 1] !== undefined) report("same_place", refOf(row.number, column));
-    row.cells[column - 1] = made.cell;
-    if (made.problem) report(...made.problem, String(column - 1));
-    if (made.type === null) return;
-    const own = kinds.get(row) ?? new Map<number, "TIME" | "INTERVAL">();
-    kinds.set(row, own.set(column - 1, made.type));
-  };
-  const cellOf = (): Formatted => {
-    const of = (cell: Cell): Formatted => ({ cell, type: null });
-    if (type === "inlineStr") return of(unescapeText(inline.take()));
-    if (value === "" && type !== "str") {
-      if (formula) report("formula_empty", refOf(row.number, column));
-      return of(null);
-    }
-    if (type === "s") return of(shared(value));
-    if (type === "str") return of(unescapeText(value));
-    if (type === "b") return of(value === "1" || value === "true");
-    if (type === "e") {
-      report("error_cell", `${refOf(row.number, column)} ${value}`);
-      return of(null);
-    }
-    if (type === "d") return of(isoDate(value));
-    const number = Number(value);
-    if (!Number.isFinite(number)) throw new FileError("damaged", "number");
-    return format(book.formats[Number(style)] ?? "General")(number, value.trim());
-  };
+/** Whether a row or a column is hidden. */
+function isHidden(attributes: Attributes): boolean {
+  return /^(?:1|true)$/.test(attributes["hidden"] ?? "");
+}
+
+/** A cell as its elements say it. */
+interface RawCell {
+  readonly type: string;
+  readonly style: string;
+  value: string;
+  /** The text that stands in the cell itself. */
+  inline: string;
+  hasFormula: boolean;
+}
+
+/** What a cell of a workbook holds, by its type and format. */
+function cellReader(book: Workbook, report: Report): (cell: RawCell, ref: string) => Formatted {
+  const format = formatter(book.is1904);
+  const plain = (cell: Cell): Formatted => ({ cell, type: null });
   const shared = (index: string): string => {
     const text = book.strings[Number(index)];
     if (text === undefined) throw new FileError("damaged", "text");
     return text;
   };
+  return ({ type, style, value, inline, hasFormula }, ref) => {
+    if (type === "inlineStr") return plain(unescapeText(inline));
+    if (value === "" && type !== "str") {
+      if (hasFormula) report("formula_empty", ref);
+      return plain(null);
+    }
+    if (type === "s") return plain(shared(value));
+    if (type === "str") return plain(unescapeText(value));
+    if (type === "b") return plain(value === "1" || value === "true");
+    if (type === "e") {
+      report("error_cell", `${ref} ${value}`);
+      return plain(null);
+    }
+    if (type === "d") return plain(isoDate(value));
+    const number = Number(value);
+    if (!Number.isFinite(number)) throw new FileError("damaged", "number");
+    return format(book.formats[Number(style)] ?? "General")(number, value.trim());
+  };
+}
+
+/** The rows as they come: each cell has a place in the row that is open. */
+function createGrid(report: Report) {
+  const rows: SheetRow[] = [];
+  const kinds = new Map<SheetRow, Map<number, "TIME" | "INTERVAL">>();
+  let row: SheetRow = { number: 0, cells: [] };
+  let [column, cells] = [0, 0];
+  const ref = (): string => refOf(row.number, column);
   return {
-    found: () => ({ rows: rows.toSorted((a, b) => a.number - b.number), merges, kinds }),
+    openRow(attributes: Attributes): void {
+      const number = Number(attributes["r"] ?? row.number + 1);
+      if (!Number.isInteger(number) || number < 1 || number > mostRows)
+        throw new FileError("damaged", "row");
+      row = { number, cells: [] };
+      rows.push(row);
+      column = 0;
+      if (isHidden(attributes)) report("hidden_row", number);
+    },
+    openCell(attributes: Attributes): void {
+      const place = attributes["r"] === undefined ? null : placeOf(attributes["r"]);
+      if (place !== null && place.row !== row.number) throw new FileError("damaged", "cell");
+      column = place?.column ?? column + 1;
+      checkWidth(column);
+      if (++cells > limits.values / 4) throw new FileError("bomb", limits.values >> 22);
+    },
+    ref,
+    put({ cell, type, problem }: Formatted): void {
+      if (row.cells[column - 1] !== undefined) report("same_place", ref());
+      row.cells[column - 1] = cell;
+      if (problem) report(...problem, String(column - 1));
+      if (type === null) return;
+      const own = kinds.get(row) ?? new Map<number, "TIME" | "INTERVAL">();
+      kinds.set(row, own.set(column - 1, type));
+    },
+    found: () => ({ rows: rows.toSorted((a, b) => a.number - b.number), kinds }),
+  };
+}
+
+function sheetReader(book: Workbook, report: Report) {
+  const merges: Area[] = [];
+  const grid = createGrid(report);
+  const read = cellReader(book, report);
+  const inline = textReader();
+  let cell: RawCell = { type: "n", style: "", value: "", inline: "", hasFormula: false };
+  let isInValue = false;
+
+  const openCell = (attributes: Attributes): void => {
+    grid.openCell(attributes);
+    const { t: type = "n", s: style = "" } = attributes;
+    cell = { type, style, value: "", inline: "", hasFormula: false };
+    inline.take();
+  };
+  const closeCell = (): void => {
+    if (cell.type === "inlineStr") cell.inline = inline.take();
+    grid.put(read(cell, grid.ref()));
+  };
+  return {
+    found: () => ({ ...grid.found(), merges }),
     handler: {
-      open(name: string, attributes: Readonly<Record<string, string>>) {
-        if (name === "row") openRow(attributes);
+      open(name: string, attributes: Attributes) {
+        if (name === "row") grid.openRow(attributes);
         else if (name === "c") openCell(attributes);
-        else if (name === "v") into = "v";
-        else if (name === "f") formula = true;
+        else if (name === "v") isInValue = true;
+        else if (name === "f") cell.hasFormula = true;
         else if (name === "mergeCell") merges.push(areaOf(attributes["ref"] ?? ""));
-        else if (name === "col" && /^(?:1|true)$/.test(attributes["hidden"] ?? ""))
+        else if (name === "col" && isHidden(attributes))
           report("hidden_column", letters(Number(attributes["min"] ?? 1)));
         inline.open(name, attributes);
       },
       close(name: string) {
         inline.close(name);
         if (name === "c") closeCell();
-        if (name === "v") into = "";
+        if (name === "v") isInValue = false;
       },
       text(text: string) {
-        if (into === "v") value += text;
+        if (isInValue) cell.value += text;
         inline.text(text);
       },
     },

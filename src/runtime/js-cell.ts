@@ -1,28 +1,14 @@
-import { CodeError, type Cage, type Outcome } from "../cage/index.ts";
-import { say } from "../i18n/index.ts";
-import { sourceColumn, type AmbientName } from "../notebook/index.ts";
-import { cancelled } from "./cancel.ts";
+import type { Outcome } from "../cage/index.ts";
+import type { AmbientName } from "../notebook/index.ts";
 import type { CellOf } from "./cells.ts";
-import type { Lack } from "./consent.ts";
-import { display } from "./display.ts";
 import { own } from "./environment.ts";
-import { faultOf, faultWords, KeptError, PlacedError, troubleOf } from "./fault.ts";
-import { createBox } from "./js-view.ts";
+import { KeptError } from "./fault.ts";
+import { createJsRuns, placedCode, type JsRuns } from "./js-runs.ts";
+import { createJsShown, type JsShown } from "./js-shown.ts";
 import { totalOf } from "./result.ts";
-import { isBlocked, lineOf, plainSignature, type Piece, type Scope } from "./scope.ts";
+import { isBlocked, plainSignature, type Piece, type Scope } from "./scope.ts";
 
 type JsCell = CellOf<"js">;
-
-/** An error of the code at the place in the source where it was written. */
-function placedCode(error: unknown, cell: JsCell): unknown {
-  if (!(error instanceof CodeError)) return error;
-  const { message, line, column } = error;
-  const found =
-    line === null ? null : sourceColumn(cell.source, cell.shifts, line, Math.max(column ?? 1, 1));
-  const spot =
-    line === null || found === null ? null : { cell: cell.id, line: line - 1, column: found };
-  return new PlacedError(message, spot, { cause: error });
-}
 
 /** What a cell is for those who read it. @throws KeptError where it cannot be copied */
 function valueOf(outcome: Outcome): unknown {
@@ -40,192 +26,158 @@ function cutOf(names: readonly string[], values: readonly unknown[]) {
   });
 }
 
+/** The variables of a js cell: one runs its code and shows what it shows, one holds the value. */
+function createVariables({ module }: Scope, observer: unknown) {
+  const code = module.variable(observer as never);
+  const value = module.variable();
+  const codeOf = (id: string): string => `${own.code}:${id}`;
+  return {
+    /** The value is asked for when the code is through. */
+    define({ id, reads }: JsCell, run: Run, outcome: () => Outcome): void {
+      this.setValue(id, outcome);
+      code.define(codeOf(id), ["invalidation", ...reads], run);
+    },
+    setValue(id: string, outcome: () => Outcome): void {
+      value.define(id, [codeOf(id)], () => valueOf(outcome()));
+    },
+    /** Nothing runs, and what reads it says so; an element stands in the place of the output. */
+    refuse(id: string, message: string, element: Element | null): void {
+      const refuse = (): never => {
+        throw new Error(message);
+      };
+      code.define(codeOf(id), [], element ? () => element : refuse);
+      value.define(id, [], refuse);
+    },
+    remove(): void {
+      code.delete();
+      value.delete();
+    },
+  };
+}
+type Run = (invalidation: Promise<void>, ...values: unknown[]) => Promise<Element>;
+
+interface DefiningOptions {
+  readonly shown: JsShown;
+  readonly runs: JsRuns;
+  /** It lacks consent that it had when it was defined. */
+  readonly onLack: (cell: JsCell) => void;
+}
+
+/** Makes a cell run, or show why it does not. */
+function createDefining(scope: Scope, { shown, runs, onLack }: DefiningOptions) {
+  const { states, consent, cells } = scope;
+  const { box } = shown;
+  const variables = createVariables(scope, shown.display.observer);
+  const defineRuns = (cell: JsCell): void => {
+    let outcome: Outcome = { kind: "value", value: null };
+    const onValue = (next: Outcome): void => {
+      outcome = next;
+      variables.setValue(cell.id, () => outcome);
+    };
+    const run: Run = async (invalidation, ...values) => {
+      // What it reads may have come to hold a table of the reader's since it was defined.
+      if (consent.lack(cell, cells)) {
+        onLack(cell);
+        return box.element;
+      }
+      shown.showBox();
+      box.setCut(cutOf(cell.reads, values));
+      states.runs(cell.id);
+      outcome = await runs.run(cell, values, { invalidation, onValue });
+      box.offer(null);
+      return box.element;
+    };
+    box.offer(null);
+    variables.define(cell, run, () => outcome);
+  };
+  const defineNothing = ({ id }: JsCell, isOff: boolean): void => {
+    if (shown.lack) runs.close();
+    box.offer(isOff ? null : shown.lack);
+    if (isOff) return variables.refuse(id, "invalid cell: it has a fault", null);
+    shown.showBox();
+    variables.refuse(id, "missing consent", box.element);
+  };
+  return {
+    define(cell: JsCell): void {
+      shown.setCell(cell, consent.lack(cell, cells));
+      const isOff = isBlocked(cell.id, scope);
+      if (isOff || shown.lack) defineNothing(cell, isOff);
+      else defineRuns(cell);
+    },
+    remove: variables.remove,
+  };
+}
+
 /**
  * A JavaScript cell: one variable runs its code in a cage and shows what it shows, one holds the
  * value for whoever reads it. A value that an input in the cage changes later is defined anew.
  */
 export function jsPiece(container: Element, scope: Scope): Piece {
-  const { module, states, environment, language, consent } = scope;
-  const { cages } = environment;
+  const { environment, consent } = scope;
+  /** Null before it is defined, and after it was removed. */
   let cell: JsCell | null = null;
-  let id = "";
-  let cage: Cage | null = null;
-  let running: AbortController | null = null;
-  let last: { readonly error: unknown } | null = null;
-  let outcome: Outcome = { kind: "value", value: null };
-  let isRemoved = false;
-  /** What it lacked when it was defined last. */
-  let lacked: Lack | null = null;
-  const lack = (): Lack | null => cell && consent.lack(cell, scope.cells);
-
-  const words = (error: unknown): { readonly message: string } => {
-    const trouble = troubleOf(error);
-    const fault = faultOf(trouble, language(), lineOf(scope));
-    if (trouble.kind !== "error") return fault;
-    return { message: say(language(), "error.cell", faultWords(fault, language())) };
-  };
-  const fail = (error: unknown): void => {
-    last = { error };
-    const trouble = troubleOf(error);
-    const canRunAgain = trouble.kind === "cage" || trouble.kind === "cancelled";
-    box.offer(canRunAgain && !lacked ? "again" : null);
-    states.stopped(id, trouble);
-  };
-  const shown = display(container, {
-    onPending: () => states.waits(id),
-    onShown: () => {
-      last = null;
-      if (lacked) states.asks(id);
-      else states.done(id);
-    },
-    onError: (error) => {
-      fail(error);
-      return words(error);
-    },
-  });
-  const box = createBox({
-    document: environment.document,
-    language,
-    onStop: () => running?.abort(cancelled),
-    onAgain: () => cell && define(cell),
-    isStranger: consent.isStranger,
-    onConsent: (asked) => consent.give(asked, scope.cells),
-    // An editor shows the source itself.
-    showsSource: !environment.showQueries,
-  });
-  const code = module.variable(shown.observer as never);
-  const value = module.variable();
-
-  const openCage = (): Cage => {
-    if (!cages) throw new Error("missing cage");
-    const made = cages.open({
-      title: id,
-      surroundings: () => ({ theme: cages.theme(), language: language() }),
-      onWidth: () => runFor("width"),
-      onSlow: (isSlow) => box.offer(isSlow ? "stop" : null),
-      onFault: (error) => {
-        if (isRemoved || !cell) return;
-        const problem = placedCode(error, cell);
-        fail(problem);
-        shown.setError(words(problem));
-      },
-    });
-    box.element.prepend(made.element);
-    return made;
-  };
-
-  /** The value as it is now, for those who read it. */
-  const defineValue = (): void => {
-    value.define(id, [`${own.code}:${id}`], () => valueOf(outcome));
-  };
-
-  const run = async (job: JsCell, invalidation: Promise<void>, ...values: unknown[]) => {
-    // What it reads may have come to hold a table of the reader's since it was defined.
-    if (consent.lack(job, scope.cells)) {
-      if (cell === job) define(job);
-      return box.element;
-    }
-    const controller = new AbortController();
-    void invalidation.then(() => controller.abort());
-    running = controller;
-    if (shown.container.firstElementChild !== box.element)
-      shown.container.replaceChildren(box.element);
-    box.setCut(cutOf(job.reads, values));
-    states.runs(id);
-    cage ??= openCage();
-    const given = Object.fromEntries(job.reads.map((name, i) => [name, values[i]]));
-    try {
-      const { body, deadline } = job;
-      const { signal } = controller;
-      const onValue = (next: Outcome): void => {
-        if (signal.aborted) return;
-        outcome = next;
-        defineValue();
-      };
-      outcome = await cage.run({ body, values: given, deadline }, { signal, onValue });
-      box.offer(null);
-      return box.element;
-    } catch (error) {
-      throw placedCode(error, job);
-    } finally {
-      if (running === controller) running = null;
-    }
-  };
-
-  /** Nothing runs, and what reads it says so: for a fault in the source, or for want of consent. */
-  const defineNothing = (name: string, isOff: boolean): void => {
-    if (lacked) {
-      cage?.close();
-      cage?.element.remove();
-      cage = null;
-    }
-    box.offer(isOff ? null : lacked);
-    if (!isOff && shown.container.firstElementChild !== box.element)
-      shown.container.replaceChildren(box.element);
-    const refuse = (): never => {
-      throw new Error(isOff ? "invalid cell: it has a fault" : "missing consent");
-    };
-    code.define(name, [], isOff ? refuse : () => box.element);
-    value.define(id, [], refuse);
-  };
-
   const define = (next: JsCell): void => {
-    [cell, id] = [next, next.id];
-    box.setSource(next);
-    const name = `${own.code}:${id}`;
-    const isOff = isBlocked(id, scope);
-    lacked = lack();
-    if (isOff || lacked) return defineNothing(name, isOff);
-    box.offer(null);
-    defineValue();
-    code.define(
-      name,
-      ["invalidation", ...next.reads],
-      (invalidation: Promise<void>, ...values: unknown[]) => run(next, invalidation, ...values),
-    );
+    cell = next;
+    defining.define(next);
   };
-
+  const again = (): void => {
+    if (cell) define(cell);
+  };
   /** Runs again where the code asks for what has changed. */
   const runFor = (name: AmbientName): void => {
-    if (!isRemoved && cell?.ambient.includes(name) && !lacked) define(cell);
+    if (cell?.ambient.includes(name) && !shown.lack) define(cell);
   };
+  const shown = createJsShown(container, scope, { onStop: () => runs.cancel(), onAgain: again });
+  const runs = createJsRuns(scope, {
+    place: shown.box.element,
+    onWidth: () => runFor("width"),
+    onSlow: (isSlow) => shown.box.offer(isSlow ? "stop" : null),
+    onFault: (error) => {
+      if (cell) shown.fail(placedCode(error, cell));
+    },
+  });
+  const defining = createDefining(scope, {
+    shown,
+    runs,
+    onLack: (one) => {
+      if (cell === one) define(one);
+    },
+  });
   const endings = [
     consent.listen(() => {
-      if (cell && JSON.stringify(lack()) !== JSON.stringify(lacked)) define(cell);
+      const lack = cell && consent.lack(cell, scope.cells);
+      if (JSON.stringify(lack) !== JSON.stringify(shown.lack)) again();
     }),
-    cages?.onTheme(() => {
-      cage?.tellSurroundings();
+    environment.cages?.onTheme(() => {
+      runs.tellSurroundings();
       runFor("theme");
     }),
   ];
+  const { first, move, setProblems } = shown.display;
 
   return {
     kind: "js",
     get container() {
-      return shown.container;
+      return shown.display.container;
     },
-    first: shown.first,
+    first,
     define: (next) => define(next as JsCell),
     signature: plainSignature,
-    run: () => {
-      if (cell) define(cell);
-    },
-    cancel: () => running?.abort(cancelled),
-    move: shown.move,
-    setProblems: shown.setProblems,
+    run: again,
+    cancel: runs.cancel,
+    move,
+    setProblems,
     refresh() {
-      box.refresh();
-      if (last) shown.setError(words(last.error));
-      cage?.tellSurroundings();
+      shown.refresh();
+      runs.tellSurroundings();
       runFor("language");
     },
     remove() {
-      isRemoved = true;
+      cell = null;
       for (const end of endings) end?.();
-      shown.stop();
-      cage?.close();
-      code.delete();
-      value.delete();
+      shown.display.stop();
+      runs.close();
+      defining.remove();
     },
   };
 }

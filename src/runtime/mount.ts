@@ -1,10 +1,10 @@
-import { Runtime } from "@observablehq/runtime";
+import { Runtime, type Module } from "@observablehq/runtime";
 import type { Table } from "apache-arrow";
 import { type ChartContext, loadGrammar, type Variant } from "../charts/index.ts";
 import { builder } from "../dom/index.ts";
 import type { Language } from "../facts/index.ts";
-import type { CompiledCell, CompiledNotebook, NotebookProblem } from "../notebook/index.ts";
-import { createCells } from "./cell-list.ts";
+import type { CompiledNotebook, NotebookProblem } from "../notebook/index.ts";
+import { createCells, type Facts } from "./cell-list.ts";
 import type { DrawnChart } from "./drawn.ts";
 import { own, type Environment } from "./environment.ts";
 import { createKnob } from "./knob.ts";
@@ -46,6 +46,34 @@ export interface Mounted {
   dispose(): void;
 }
 
+/** What the cells share, before there are any. */
+function createScope(
+  module: Module,
+  environment: Environment,
+  facts: Facts,
+  language: () => Language,
+): Scope {
+  const { inputs, consent, state, onCell } = environment;
+  return {
+    ...facts,
+    module,
+    environment,
+    language,
+    states: createStates({
+      language,
+      lineOf: (id) => facts.cells.get(id)?.line ?? null,
+      onCell,
+      isLive: state === "live",
+    }),
+    values: new Map(Object.entries(inputs)),
+    fromAddress: new Set(Object.keys(inputs)),
+    together: createKnob(own.together, module),
+    variants: createKnob(own.variants, module),
+    charts: new Map(),
+    consent,
+  };
+}
+
 /**
  * Runs a notebook in `root`: cells by dependency, lazily, each failing alone. Where the cells'
  * places are already in the page they are used, so that prerendered output is replaced in place.
@@ -58,28 +86,10 @@ export function mount(
 ): Mounted {
   const runtime = new Runtime({}, () => undefined);
   const module = runtime.module();
-  const cells = new Map<string, CompiledCell>();
-  const faults = new Map<string, readonly NotebookProblem[]>();
+  const facts: Facts = { cells: new Map(), problems: new Map() };
+  const { cells } = facts;
   let { language } = environment;
-  const scope: Scope = {
-    module,
-    cells,
-    problems: faults,
-    environment,
-    language: () => language,
-    states: createStates({
-      language: () => language,
-      lineOf: (id) => cells.get(id)?.line ?? null,
-      onCell: environment.onCell,
-      isLive: environment.state === "live",
-    }),
-    values: new Map(Object.entries(environment.inputs)),
-    fromAddress: new Set(Object.keys(environment.inputs)),
-    together: createKnob(own.together, module),
-    variants: createKnob(own.variants, module),
-    charts: new Map(),
-    consent: environment.consent,
-  };
+  const scope = createScope(module, environment, facts, () => language);
   const build = builder(environment.document);
   const context = module.variable();
   const setContext = (): void => {
@@ -89,7 +99,7 @@ export function mount(
   module.variable().define(own.connector, [], () => environment.connector);
   module.variable().define(own.grammar, [], loadGrammar);
   setContext();
-  const list = createCells(root, scope, cells, faults);
+  const list = createCells(root, scope, facts);
   list.update(compiled, problems);
   return {
     get settled() {

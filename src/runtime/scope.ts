@@ -70,3 +70,10 @@ export function lineOf({ cells }: Scope): (id: string) => number | null {
 export function plainSignature(cell: CompiledCell): string {
   return JSON.stringify({ ...cell, id: "", line: 0 });
 }
+
+/** A signal that aborts when the variable is computed anew. */
+export function until(invalidation: Promise<void>): AbortController {
+  const controller = new AbortController();
+  void invalidation.then(() => controller.abort());
+  return controller;
+}

@@ -1,6 +1,7 @@
-import type { Child } from "../dom/index.ts";
+import type { Builder, Child } from "../dom/index.ts";
+import type { Language } from "../facts/index.ts";
 import { formatNumber, say } from "../i18n/index.ts";
-import type { MakeControl } from "./input.ts";
+import type { InputElementOptions, MakeControl } from "./input.ts";
 import type { InputValue } from "./input-value.ts";
 
 /** More rows nobody ticks one by one. */
@@ -19,77 +20,110 @@ function columnsOf(columns: unknown, row: Readonly<Record<string, unknown>> = {}
   return shown.length > 0 ? shown : all;
 }
 
+type Row = Readonly<Record<string, unknown>>;
+
+/** A row with the box that chooses it. */
+interface Item {
+  readonly box: HTMLInputElement;
+  readonly value: string | number;
+  readonly row: Row;
+}
+
+const chosenIn = (value: InputValue): ReadonlySet<string> =>
+  new Set(Array.isArray(value) ? value.map(String) : []);
+
+function itemsOf(
+  { html }: Builder,
+  { id, value }: Pick<InputElementOptions, "id" | "value">,
+  rows: readonly Row[],
+  columns: readonly string[],
+): Item[] {
+  const chosen = chosenIn(value);
+  return rows.map((row, i) => {
+    const raw = row["value"];
+    const text = String(raw ?? "");
+    const name = columns.slice(0, 2).map((column) => String(row[column] ?? "NULL"));
+    const box = html("input", {
+      type: "checkbox",
+      id: `input-${id}-${i}`,
+      value: text,
+      // An attribute: the build writes it into the page.
+      checked: chosen.has(text),
+      "aria-label": name.join(" "),
+    });
+    return { box, value: typeof raw === "number" ? raw : text, row };
+  });
+}
+
+/** The boxes and the one that stands for all of them, with their count. */
+function createChoice({ html }: Builder, language: Language, items: readonly Item[]) {
+  const all = html("input", { type: "checkbox", "aria-label": say(language, "input.all_rows") });
+  const count = html("span", { class: "count", role: "status" });
+  const chosen = (): readonly Item[] => items.filter(({ box }) => box.checked);
+  const showCount = (): void => {
+    const { length } = chosen();
+    all.checked = length === items.length && length > 0;
+    all.indeterminate = length > 0 && length < items.length;
+    count.textContent = say(language, "input.chosen", length, items.length);
+  };
+  showCount();
+  return {
+    all,
+    count,
+    set(value: InputValue): void {
+      const now = chosenIn(value);
+      for (const { box } of items) box.checked = now.has(box.value);
+      showCount();
+    },
+    listen(onChange: (value: readonly (string | number)[]) => void): void {
+      const tell = (): void => {
+        showCount();
+        onChange(chosen().map(({ value }) => value));
+      };
+      all.addEventListener("change", () => {
+        for (const { box } of items) box.checked = all.checked;
+        tell();
+      });
+      for (const { box } of items) box.addEventListener("change", tell);
+    },
+  };
+}
+
 /** Rows of a query to choose from; the value is the list of their column `value`. */
 export const tableControl: MakeControl = (build, options, label) => {
-  const { id, spec, value, language, disabled = false, onChange, rows = [] } = options;
+  const { spec, language, disabled = false, onChange, rows = [] } = options;
   const { html } = build;
   const shown = rows.slice(0, MOST);
   if (shown[0] && !("value" in shown[0])) throw new Error(`missing column: value`);
   const columns = columnsOf(spec["columns"], shown[0]);
   if (columns.length > MOST_COLUMNS)
     throw new Error(say(language, "limit.columns", columns.length, MOST_COLUMNS));
-  const content = (row: (typeof shown)[number], column: string): Child =>
+  const items = itemsOf(build, options, shown, columns);
+  const choice = createChoice(build, language, items);
+  choice.listen(onChange);
+  const content = (row: Row, column: string): Child =>
     options.cellOf?.(row, column) ?? String(row[column] ?? "NULL");
-  const chosenIn = (next: InputValue) => new Set(Array.isArray(next) ? next.map(String) : []);
-  const chosen = chosenIn(value);
-  const items = shown.map((row, i) => {
-    const raw = row["value"];
-    const text = String(raw ?? "");
-    const box = html("input", {
-      type: "checkbox",
-      id: `input-${id}-${i}`,
-      value: text,
-      checked: chosen.has(text),
-      "aria-label": columns
-        .slice(0, 2)
-        .map((column) => String(row[column] ?? "NULL"))
-        .join(" "),
-    });
-    return { box, value: typeof raw === "number" ? raw : text, row };
-  });
-  const all = html("input", { type: "checkbox", "aria-label": say(language, "input.all_rows") });
-  const count = html("span", { class: "count", role: "status" });
-  const showCount = (): void => {
-    const chosen = items.filter(({ box }) => box.checked).length;
-    all.checked = chosen === items.length && chosen > 0;
-    all.indeterminate = chosen > 0 && chosen < items.length;
-    count.textContent = say(language, "input.chosen", chosen, items.length);
-  };
-  const tell = (): void => {
-    showCount();
-    onChange(items.filter(({ box }) => box.checked).map((item) => item.value));
-  };
-  all.addEventListener("change", () => {
-    for (const { box } of items) box.checked = all.checked;
-    tell();
-  });
-  for (const { box } of items) box.addEventListener("change", tell);
-  showCount();
   const head = html(
     "tr",
     {},
-    html("th", { scope: "col" }, html("label", { class: "box" }, all)),
+    html("th", { scope: "col" }, html("label", { class: "box" }, choice.all)),
     columns.map((column) => html("th", { scope: "col" }, column)),
   );
+  const cell = (row: Row, column: string): Element =>
+    html("td", { class: typeof row[column] === "number" ? "number" : null }, content(row, column));
   const body = items.map(({ box, row }) =>
     html(
       "tr",
       {},
       html("td", {}, html("label", { class: "box" }, box)),
-      columns.map((column) =>
-        html(
-          "td",
-          { class: typeof row[column] === "number" ? "number" : null },
-          content(row, column),
-        ),
-      ),
+      columns.map((column) => cell(row, column)),
     ),
   );
   const [some, total] = [formatNumber(MOST, language), formatNumber(rows.length, language)];
   const element = html(
     "fieldset",
     { class: "input table-input", disabled },
-    html("legend", {}, label, " ", count),
+    html("legend", {}, label, " ", choice.count),
     html(
       "div",
       { class: "sheet", tabindex: 0, role: "group", "aria-label": label },
@@ -99,10 +133,5 @@ export const tableControl: MakeControl = (build, options, label) => {
       ? html("p", { class: "shortened" }, say(language, "result.shortened", some, total))
       : null,
   );
-  const set = (next: InputValue): void => {
-    const now = chosenIn(next);
-    for (const { box } of items) box.checked = now.has(box.value);
-    showCount();
-  };
-  return { element, set };
+  return { element, set: choice.set };
 };

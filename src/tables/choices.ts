@@ -1,5 +1,5 @@
 import type { ColumnType } from "../engine/index.ts";
-import type { ColumnChoice, InspectedColumn, Rule } from "../files/index.ts";
+import type { ColumnChoice, FileProblem, InspectedColumn, Rule } from "../files/index.ts";
 
 /** What the reader decided of a column, by its place in the file. */
 export interface Decision {
@@ -29,4 +29,30 @@ export function typesFor(column: InspectedColumn): ColumnType[] {
   const whole: ColumnType = column.type === "INTEGER" ? "INTEGER" : "BIGINT";
   const usual: ColumnType[] = ["VARCHAR", whole, "DOUBLE", "BOOLEAN", "DATE", "TIMESTAMP"];
   return usual.includes(column.type) ? usual : [column.type, "VARCHAR"];
+}
+
+/** The columns of which a reader decided otherwise than the file says. */
+export function decidedOf(
+  columns: readonly InspectedColumn[],
+  decisions: ReadonlyMap<number, Decision>,
+): ColumnChoice[] {
+  return columns
+    .map((column) => ({ column, choice: choiceOf(column, decisions.get(column.index)) }))
+    .filter(({ column, choice }) => choice.rule !== undefined || choice.type !== column.type)
+    .map(({ choice }) => choice);
+}
+
+/** What is told of a column because of its type. */
+const byType: readonly string[] = ["respelled", "rounded", "unreadable", "months", "mixed"];
+
+/** What is told of a file: of a column that was decided, what the chosen type does to it. */
+export function problemsNow(
+  found: readonly FileProblem[],
+  decided: readonly ColumnChoice[],
+  checked: readonly FileProblem[],
+): FileProblem[] {
+  const names = decided.map(({ name }) => name);
+  const isOld = ({ code, column }: FileProblem): boolean =>
+    byType.includes(code) && names.some((name) => name === column);
+  return [...found.filter((one) => !isOld(one)), ...checked];
 }

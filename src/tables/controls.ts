@@ -38,98 +38,90 @@ const encodingNames = {
 /** How the file is read: what applies to its kind, each to be changed. */
 export function readingControls(reading: Reading, given: ControlOptions): HTMLElement {
   const { build, language, options, onChange } = given;
+  const { encoding, delimiter, quotes, header, fill, sheet, sheets } = reading;
   const change = (changed: ReadOptions): void => onChange({ ...options, ...changed });
   const labelled = (text: string, control: HTMLElement): HTMLElement =>
     build.html("label", {}, build.html("span", {}, text), control);
-  const choose = <T extends string>(
-    name: string,
-    values: readonly T[],
-    chosen: T,
-    word: (value: T) => string,
-    change: (value: T) => void,
-  ): HTMLElement => {
-    const select = build.html(
-      "select",
-      { name },
-      values.map((value) =>
-        build.html("option", { value, selected: value === chosen }, word(value)),
-      ),
-    );
-    select.addEventListener("change", () => {
-      const value = values.find((known) => known === select.value);
-      if (value !== undefined) change(value);
-    });
-    return select;
-  };
-  const { encoding, delimiter, quotes, header, sheet, sheets } = reading;
-  const controls: HTMLElement[] = [];
-  if (sheet !== null && sheets.length > 1)
-    controls.push(
-      labelled(
-        tell(language, "own.sheet"),
-        // Another sheet has its names elsewhere.
-        choose(
-          "sheet",
-          sheets,
-          sheet,
-          (name) => name,
-          (name) => change({ sheet: name, header: undefined, fill: undefined }),
-        ),
-      ),
-    );
-  if (encoding !== null)
-    controls.push(
-      labelled(
-        tell(language, "own.encoding"),
-        choose(
-          "encoding",
-          encodings,
-          encoding,
-          (name) => encodingNames[name],
-          (name) => change({ encoding: name }),
-        ),
-      ),
-    );
-  if (delimiter !== null)
-    controls.push(
-      labelled(
-        tell(language, "own.delimiter"),
-        choose(
-          "delimiter",
-          delimiters,
-          delimiter,
-          (sign) => tell(language, delimiterWords[sign]),
-          (sign) => change({ delimiter: sign, header: undefined }),
-        ),
-      ),
-    );
-  if (header !== null)
-    controls.push(labelled(tell(language, "own.header"), headerControl(header, build, change)));
-  if (typeof reading.fill === "boolean") {
-    const box = build.html("input", { type: "checkbox", name: "fill", checked: reading.fill });
-    box.addEventListener("change", () => change({ fill: box.checked }));
-    controls.push(
-      build.html(
-        "label",
-        { class: "own-check" },
-        box,
-        build.html("span", {}, tell(language, "own.fill")),
-      ),
-    );
-  }
-  if (quotes !== null) {
-    const box = build.html("input", { type: "checkbox", name: "quotes", checked: quotes });
-    box.addEventListener("change", () => change({ quotes: box.checked }));
-    controls.push(
-      build.html(
-        "label",
-        { class: "own-check" },
-        box,
-        build.html("span", {}, tell(language, "own.quotes")),
-      ),
-    );
-  }
-  return build.html("div", { class: "own-reading" }, controls);
+  const choice = <T extends string>(name: Choice, given: Choosing<T>): HTMLElement =>
+    labelled(tell(language, `own.${name}`), choose(build, name, given));
+  const check = (name: Check, isOn: boolean): HTMLElement =>
+    checkbox(build, language, name, isOn, change);
+  return build.html("div", { class: "own-reading" }, [
+    sheet !== null && sheets.length > 1
+      ? choice("sheet", {
+          values: sheets,
+          chosen: sheet,
+          word: (name) => name,
+          // Another sheet has its names elsewhere.
+          onChoose: (name) => change({ sheet: name, header: undefined, fill: undefined }),
+        })
+      : null,
+    encoding !== null
+      ? choice("encoding", {
+          values: encodings,
+          chosen: encoding,
+          word: (name) => encodingNames[name],
+          onChoose: (name) => change({ encoding: name }),
+        })
+      : null,
+    delimiter !== null
+      ? choice("delimiter", {
+          values: delimiters,
+          chosen: delimiter,
+          word: (sign) => tell(language, delimiterWords[sign]),
+          onChoose: (sign) => change({ delimiter: sign, header: undefined }),
+        })
+      : null,
+    header !== null
+      ? labelled(tell(language, "own.header"), headerControl(header, build, change))
+      : null,
+    typeof fill === "boolean" ? check("fill", fill) : null,
+    quotes !== null ? check("quotes", quotes) : null,
+  ]);
+}
+
+type Choice = "sheet" | "encoding" | "delimiter";
+type Check = "fill" | "quotes";
+
+interface Choosing<T extends string> {
+  readonly values: readonly T[];
+  readonly chosen: T;
+  readonly word: (value: T) => string;
+  readonly onChoose: (value: T) => void;
+}
+
+function choose<T extends string>(
+  { html }: Builder,
+  name: Choice,
+  { values, chosen, word, onChoose }: Choosing<T>,
+): HTMLElement {
+  const select = html(
+    "select",
+    { name },
+    values.map((value) => html("option", { value, selected: value === chosen }, word(value))),
+  );
+  select.addEventListener("change", () => {
+    const value = values.find((known) => known === select.value);
+    if (value !== undefined) onChoose(value);
+  });
+  return select;
+}
+
+function checkbox(
+  { html }: Builder,
+  language: Language,
+  name: Check,
+  isOn: boolean,
+  change: (options: ReadOptions) => void,
+): HTMLElement {
+  const box = html("input", { type: "checkbox", name, checked: isOn });
+  box.addEventListener("change", () => change({ [name]: box.checked }));
+  return html(
+    "label",
+    { class: "own-check" },
+    box,
+    html("span", {}, tell(language, `own.${name}`)),
+  );
 }
 
 function headerControl(

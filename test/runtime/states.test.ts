@@ -131,4 +131,26 @@ describe("a cell that runs", () => {
     await until(() => expect(running.state("c").status).toBe("done"));
     expect(running.root.querySelector(".problem")).toBeNull();
   });
+
+  it("stops also while the engine is asked for the columns that it reads", async () => {
+    const asked: string[] = [];
+    const engine: Connector = {
+      query: (sql, parameters, { signal } = {}) => {
+        asked.push(sql);
+        if (!sql.startsWith("DESCRIBE")) return connection.query(sql, parameters, { signal });
+        return new Promise((_, reject) =>
+          signal?.addEventListener("abort", () => reject(signal.reason)),
+        );
+      },
+      close: async () => {},
+    };
+    const two = cell("sql id=a", "SELECT 1 AS value, 2 AS value");
+    const running = run(two + cell("sql id=b", "SELECT value_2 FROM a"), engine, edited);
+    await until(() => expect(asked.some((sql) => sql.startsWith("DESCRIBE"))).toBe(true));
+    await until(() => expect(running.state("a").status).toBe("done"));
+    const before = asked.length;
+    running.cancel("b");
+    await until(() => expect(running.state("b").error?.message).toBe("已停止，可重新运行"));
+    expect(asked.slice(before).filter((sql) => /value_2/.test(sql))).toEqual([]);
+  });
 });

@@ -89,6 +89,7 @@ describe("the panel for a file", () => {
     await ready(find);
     type('[data-column="n"]', "VARCHAR");
     find<HTMLInputElement>(".own-offer input")?.click();
+    await ready(find);
     submit();
     await until(() => find(".own-done"));
     expect(toRows(await engine.query("SELECT * FROM a"))).toEqual([
@@ -143,6 +144,7 @@ describe("the panel for a file", () => {
     expect(text()).toContain("The column “a” is called “a_2”, as its name was used before.");
     expect(text()).toContain("Rows with fewer cells than names: 1, first row 3.");
     type('[data-column="a_2"]', "DOUBLE");
+    await ready(find);
     submit();
     await until(() => find(".own-done"));
     expect(text()).toContain(

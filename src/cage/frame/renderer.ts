@@ -30,46 +30,7 @@ export function createRenderer(root: Element): Renderer {
     ids.set(made.node, drawn.id);
     return { ...made, drawn };
   };
-
-  const finish = ({ node, kind, drawn }: Held, isRepeated: boolean): void => {
-    if ("text" in drawn) {
-      if (node instanceof Text && node.data !== drawn.text) node.data = drawn.text;
-    } else if (kind && node instanceof Element) dress(node, kind, drawn, isRepeated);
-  };
-
-  /** Children in their order; those that stay are not moved, since that costs a caret its place. */
-  const fill = ({ node, kind, drawn }: Held): void => {
-    if (kind === null || "text" in drawn) return;
-    const children = drawn.children.flatMap((id) => held.get(id) ?? []);
-    if (kind.name === "style") return fillStyle(node, children);
-    const wanted = new Set<Node>(children.map((child) => child.node));
-    for (const child of [...childNodesOf(node)]) if (!wanted.has(child)) removeChild(node, child);
-    let next: Node | null = (childNodesOf(node)[0] as Node | undefined) ?? null;
-    for (const child of children) {
-      if (child.node === next) next = nextOf(next);
-      else insertBefore(node, child.node, next);
-    }
-  };
-
-  const fillStyle = (node: Node, children: readonly Held[]): void => {
-    const texts = children.flatMap(({ drawn }) => ("text" in drawn ? drawn.text : []));
-    const text = styleText(texts);
-    if (node.textContent !== text) node.textContent = text;
-  };
-
-  return {
-    draw(drawing) {
-      const steps = work(drawing);
-      return {
-        step(isTime) {
-          while (steps.next().done !== true) if (isTime()) return false;
-          return true;
-        },
-      };
-    },
-    nodeOf: (id) => held.get(id)?.node ?? null,
-    idOf: (node) => ids.get(node) ?? null,
-  };
+  const heldOf = (id: number): Held | undefined => held.get(id);
 
   function* work(drawing: Drawing): Generator<undefined, void> {
     const news = new Map(drawing.nodes.map((node) => [node.id, node]));
@@ -93,18 +54,13 @@ export function createRenderer(root: Element): Renderer {
     // From the leaves on, so that what is shown changes at the end and at once.
     for (const { id, parent } of [...places].reverse()) {
       const one = held.get(id);
-      if (one && news.has(id)) fill(one);
+      if (one && news.has(id)) fill(one, heldOf);
       const around = held.get(parent);
-      if (around?.kind?.name === "style" && news.has(id)) fill(around);
+      if (around?.kind?.name === "style" && news.has(id)) fill(around, heldOf);
       yield;
     }
     for (const id of news.keys()) state(held.get(id));
     forget(places);
-  }
-
-  function state(one: Held | undefined): void {
-    if (one && !("text" in one.drawn) && one.node instanceof Element)
-      setState(one.node, one.drawn.state);
   }
 
   function forget(places: readonly Place[]): void {
@@ -115,6 +71,52 @@ export function createRenderer(root: Element): Renderer {
       if (one) held.set(id, one);
     }
   }
+
+  return {
+    draw(drawing) {
+      const steps = work(drawing);
+      return {
+        step(isTime) {
+          while (steps.next().done !== true) if (isTime()) return false;
+          return true;
+        },
+      };
+    },
+    nodeOf: (id) => held.get(id)?.node ?? null,
+    idOf: (node) => ids.get(node) ?? null,
+  };
+}
+
+/** Gives a node what it was drawn with. */
+function finish({ node, kind, drawn }: Held, isRepeated: boolean): void {
+  if ("text" in drawn) {
+    if (node instanceof Text && node.data !== drawn.text) node.data = drawn.text;
+  } else if (kind && node instanceof Element) dress(node, kind, drawn, isRepeated);
+}
+
+/** Children in their order; those that stay are not moved, since that costs a caret its place. */
+function fill({ node, kind, drawn }: Held, heldOf: (id: number) => Held | undefined): void {
+  if (kind === null || "text" in drawn) return;
+  const children = drawn.children.flatMap((id) => heldOf(id) ?? []);
+  if (kind.name === "style") return fillStyle(node, children);
+  const wanted = new Set<Node>(children.map((child) => child.node));
+  for (const child of [...childNodesOf(node)]) if (!wanted.has(child)) removeChild(node, child);
+  let next: Node | null = (childNodesOf(node)[0] as Node | undefined) ?? null;
+  for (const child of children) {
+    if (child.node === next) next = nextOf(next);
+    else insertBefore(node, child.node, next);
+  }
+}
+
+function fillStyle(node: Node, children: readonly Held[]): void {
+  const texts = children.flatMap(({ drawn }) => ("text" in drawn ? drawn.text : []));
+  const text = styleText(texts);
+  if (node.textContent !== text) node.textContent = text;
+}
+
+function state(one: Held | undefined): void {
+  if (one && !("text" in one.drawn) && one.node instanceof Element)
+    setState(one.node, one.drawn.state);
 }
 
 function rootOf(root: Element): Pick<Held, "node" | "kind"> {

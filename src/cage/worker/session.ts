@@ -1,12 +1,12 @@
-import { builder } from "../../dom/index.ts";
 import { CopyError, encode, mostBytes } from "../bytes/index.ts";
 import type { Outcome, SentOutcome, WorkerMessage } from "../protocol.ts";
 import type { Say } from "./channel.ts";
 import { compileCode, inBody } from "./code.ts";
 import { createGuard, RunawayError } from "./guard.ts";
-import { inspect, shortText } from "./inspect.ts";
-import { outcomeOf, plainOf } from "./outcome.ts";
+import { shortText } from "./inspect.ts";
+import { outcomeOf } from "./outcome.ts";
 import type { Drawer } from "./draw.ts";
+import { createOutput, type Output } from "./output.ts";
 import { placeOf } from "./place.ts";
 import type { TrackedTimers } from "./timers.ts";
 
@@ -24,10 +24,6 @@ export interface SessionOptions {
 
 /** Milliseconds between two values of an input that is being moved. */
 const pace = 80;
-/** Lines of the console that are shown. */
-const mostLines = 100;
-/** What one run may show, piece by piece. */
-const mostPieces = 1000;
 /** Errors of listeners and timers that are told of one run. */
 const mostFaults = 20;
 
@@ -41,11 +37,9 @@ export interface Session {
 
 export function createSession(options: SessionOptions): Session {
   const { document, libraries, timers, now, say, drawer } = options;
-  const build = builder(document);
-  const root = document.body;
+  const output = createOutput(document);
   let current = 0;
-  let place = build.html("div", { class: "output" });
-  let [lines, pieces, faults] = [0, 0, 0];
+  let faults = 0;
   let invalidate: () => void = () => {};
 
   const send = (type: "done" | "value", run: number, outcome: Outcome): void => {
@@ -61,44 +55,21 @@ export function createSession(options: SessionOptions): Session {
     say(["fault", run, message, line, column, isStopped]);
   };
 
-  /** What a run shows first takes the place of what the run before it showed. */
-  const show = (element: Node, to: HTMLElement): void => {
-    if (++pieces > mostPieces)
-      throw new Error(`unsupported display: more than ${mostPieces} pieces`);
-    to.append(element);
-    if (to.isConnected || to !== place) return;
-    root.replaceChildren(to);
-  };
-
-  const display = (to: HTMLElement) => (value: unknown) => {
-    show(value instanceof Node ? value : inspect(build, plainOf(value)), to);
-    return value;
-  };
-
   const run = (message: Run, values: Values): void => {
     invalidate();
     timers.clear();
     current = message.run;
-    [lines, pieces, faults] = [0, 0, 0];
+    faults = 0;
     const id = current;
-    const to = (place = build.html("div", { class: "output" }));
+    const to = output.start();
     const invalidation = new Promise<void>((resolve) => (invalidate = resolve));
-    let viewed: HTMLInputElement | null = null;
+    const { display, view, viewed } = createShow(output, to, (element) =>
+      follow(element, timers.own, () => send("value", id, outcomeOf(element.value))),
+    );
+    const { width, theme, language } = message;
     const given = {
       ...libraries,
-      display: display(to),
-      view: (element: HTMLInputElement) => {
-        if (!(element instanceof Node) || !hasValue(element))
-          throw new Error("invalid view: not an input with a value");
-        viewed = element;
-        show(element, to);
-        follow(element, timers.own, () => send("value", id, outcomeOf(element.value)));
-        return element.value as unknown;
-      },
-      invalidation,
-      width: message.width,
-      theme: message.theme,
-      language: message.language,
+      ...{ display, view, invalidation, width, theme, language },
       cells: values,
       ...values,
     };
@@ -109,24 +80,37 @@ export function createSession(options: SessionOptions): Session {
     });
     const finish = (value: unknown): void => {
       if (id !== current) return;
-      if (value instanceof Node && !to.contains(value)) show(value, to);
-      else if (!to.hasChildNodes() && value !== undefined) show(inspect(build, plainOf(value)), to);
-      else if (!to.isConnected) root.replaceChildren(to);
+      output.finish(value, to);
       drawer.flush();
-      send("done", id, outcomeOf(viewed === null ? value : viewed.value));
+      const input = viewed();
+      send("done", id, outcomeOf(input === null ? value : input.value));
     };
     start(() => compileCode(message.body, given, guard)())
       .then(finish)
       .catch((error: unknown) => fault(error, id));
   };
 
-  const log = (level: string, values: readonly unknown[]): void => {
-    if (++lines > mostLines) return;
-    const text = lines === mostLines ? "…" : values.map(shortText).join(" ");
-    show(build.html("p", { class: `line ${level}` }, text), place);
-  };
+  return { run, fault, log: output.log };
+}
 
-  return { run, fault, log };
+/** What code shows itself, and the input whose value becomes the cell's. */
+function createShow(output: Output, to: HTMLElement, onView: (element: HTMLInputElement) => void) {
+  let viewed: HTMLInputElement | null = null;
+  return {
+    viewed: () => viewed,
+    display: (value: unknown): unknown => {
+      output.showValue(value, to);
+      return value;
+    },
+    view: (element: HTMLInputElement): unknown => {
+      if (!(element instanceof Node) || !hasValue(element))
+        throw new Error("invalid view: not an input with a value");
+      viewed = element;
+      output.show(element, to);
+      onView(element);
+      return element.value;
+    },
+  };
 }
 
 /** An outcome on its way: the page reads the bytes of its value, nobody before it. */

@@ -149,6 +149,104 @@ export interface Drawing {
   readonly isWhole: boolean;
 }
 
+type Format = (value: unknown) => string;
+const axes = ["x", "y", "fx", "fy"] as const;
+type Axis = (typeof axes)[number];
+
+/** What the first drawing tells: the scales, and how the labels of each are written. */
+interface Trial {
+  readonly scales: Readonly<Partial<Record<Axis, Exposed>>>;
+  readonly formats: Readonly<Record<Axis, Format>>;
+  readonly spec: Spec;
+  readonly width: number;
+  readonly context: ChartContext;
+}
+
+function trialOf(
+  drawn: Drawn,
+  marks: readonly ReadyMark[],
+  spec: Spec,
+  width: number,
+  context: ChartContext,
+): Trial {
+  const scales: Partial<Record<Axis, Exposed>> = {};
+  for (const axis of axes) {
+    const scale = drawn.scale(axis);
+    if (scale) scales[axis] = scale;
+  }
+  const formatOf = (axis: Axis): Format => tickFormatOf(marks, axis, spec, context);
+  const formats = { x: formatOf("x"), y: formatOf("y"), fx: formatOf("fx"), fy: formatOf("fy") };
+  return { scales, formats, spec, width, context };
+}
+
+/** Room on the left and the right, and how the names that stand there are wrapped. */
+function sidesOf({ scales: { x, y, fy }, formats, spec, width, context }: Trial) {
+  const names = wrapped(formats.y, width * NAMES);
+  const facets = wrapped(formats.fy, width * 0.25);
+  const facetRoom = fy ? widest(fy, facets) + 14 : 12;
+  // Names of facets stand on the side that the vertical axis leaves free.
+  const room = y && !isHidden(spec, "y") ? widest(y, isBand(y) ? names : formats.y) + 14 : 12;
+  const left = Math.max(y ? room : facetRoom, startOf(x, formats.x, context));
+  const right = Math.max(y ? facetRoom : 12, endOf(x, formats.x));
+  return { names, facets, left, right };
+}
+
+/** Room below, where the names of the horizontal axis stand: wrapped, or turned where they do not fit. */
+function footOf({ scales: { x }, formats, spec }: Trial, across: number) {
+  const step = isBand(x) ? across / Math.max(1, x.domain.length) : 0;
+  const names = wrapped(formats.x, Math.max(24, step - 4));
+  // Of years at intervals Plot labels as many as have room.
+  const isThinned = isMapping(spec["x"]) && spec["x"]["interval"] !== undefined;
+  const isTurned = isBand(x) && !isThinned && widest(x, names) > step + 2;
+  const lines = isBand(x) && !isTurned ? tallest(x, names) : 1;
+  const turned = isBand(x) ? Math.min(120, widest(x, formats.x) * 0.75 + 12) : 0;
+  return { names, isTurned, height: isTurned ? turned : 10 + lines * 15 };
+}
+
+const isNamed = (scale: ScaleOptions): boolean => Boolean(scale["label"]);
+
+/** The room for all labels, and how they are written in it. */
+function layoutOf(
+  trial: Trial,
+  options: ReturnType<typeof plotOptions>,
+  marks: readonly ReadyMark[],
+  notes: Notes,
+) {
+  const { scales, formats, spec, width, context } = trial;
+  const { x, y, fx, fy } = scales;
+  const own = Object.fromEntries(
+    [...margins, "height"].flatMap((name) =>
+      typeof spec[name] === "number" ? [[name, spec[name]]] : [],
+    ),
+  ) as Partial<Record<(typeof margins)[number] | "height", number>>;
+  const sides = sidesOf(trial);
+  const inside = width - (own.marginLeft ?? sides.left) - (own.marginRight ?? sides.right);
+  const across = inside / (fx?.domain.length ?? 1);
+  const foot = footOf(trial, across);
+  const fxNames = wrapped(formats.fx, Math.max(30, across - 6));
+  const bottom = foot.height + (isNamed(options.x) ? 22 : 6);
+  const head = (isNamed(options.y) ? 24 : 10) + plotHead(notes);
+  const top = head + (fx ? tallest(fx, fxNames) * 15 + 4 : 0);
+  const inner = heightOf(y, fy, width, y && isBand(y) ? tallest(y, sides.names) : 1);
+  const ticks = (axis: "x" | "y", count: number | undefined) =>
+    withTicks(options[axis], scales[axis], count, spec[axis], axisValues(marks, axis), context);
+  const xNames = foot.isTurned ? { tickRotate: -45 } : { tickFormat: foot.names };
+  // Beside names a title would lie on them: it stands over them.
+  const yNames = { tickFormat: sides.names, labelAnchor: "top" };
+  return {
+    marginLeft: Math.ceil(Math.min(sides.left, width * (NAMES + 0.05))),
+    marginRight: Math.ceil(sides.right),
+    marginTop: top,
+    marginBottom: Math.ceil(bottom),
+    height: Math.ceil(inner + top + bottom),
+    ...own,
+    x: { ...options.x, ...(isBand(x) ? xNames : ticks("x", ticksFor(x, formats.x, across))) },
+    y: { ...options.y, ...(isBand(y) ? yNames : ticks("y", undefined)) },
+    ...(fx ? { fx: { ...options.fx, tickFormat: fxNames } } : {}),
+    ...(fy ? { fy: { ...options.fy, tickFormat: sides.facets, axis: y ? "right" : "left" } } : {}),
+  };
+}
+
 /**
  * Draws twice: the first drawing tells the scales, from which the room for all labels follows,
  * since Plot reckons no text of ours.
@@ -162,85 +260,15 @@ export function drawPlot(
 ): Drawing {
   const { spec } = input;
   const options = plotOptions(input, marks, width, context);
-  const trial = build(marks, { ...options, color: { ...options.color } }, context);
+  const first = build(marks, { ...options, color: { ...options.color } }, context);
   const isWhole = isOfWholes(marks, marksIn(spec));
-  const [x, y, fx, fy] = (["x", "y", "fx", "fy"] as const).map((name) => trial.scale(name));
-  const formats = {
-    x: tickFormatOf(marks, "x", spec, context),
-    y: tickFormatOf(marks, "y", spec, context),
-    fx: tickFormatOf(marks, "fx", spec, context),
-    fy: tickFormatOf(marks, "fy", spec, context),
-  };
-  const values = (axis: "x" | "y") => axisValues(marks, axis);
-  const yNames = wrapped(formats.y, width * NAMES);
-  const fyNames = wrapped(formats.fy, width * 0.25);
-  const fyRoom = fy ? widest(fy, fyNames) + 14 : 12;
-  // Names of facets stand on the side that the vertical axis leaves free.
-  const yRoom = y && !isHidden(spec, "y") ? widest(y, isBand(y) ? yNames : formats.y) + 14 : 12;
-  const left = Math.max(y ? yRoom : fyRoom, startOf(x, formats.x, context));
-  const right = Math.max(y ? fyRoom : 12, endOf(x, formats.x));
-  const margin = (name: string, ours: number) =>
-    typeof spec[name] === "number" ? spec[name] : ours;
-  const inside = width - margin("marginLeft", left) - margin("marginRight", right);
-  const across = inside / (fx?.domain.length ?? 1);
-  const step = isBand(x) ? across / Math.max(1, x.domain.length) : 0;
-  const xNames = wrapped(formats.x, Math.max(24, step - 4));
-  // Of years at intervals Plot labels as many as have room.
-  const isThinned = isMapping(spec["x"]) && spec["x"]["interval"] !== undefined;
-  const isTurned = isBand(x) && !isThinned && widest(x, xNames) > step + 2;
-  const lines = isBand(x) && !isTurned ? tallest(x, xNames) : 1;
-  const turned = isBand(x) ? Math.min(120, widest(x, formats.x) * 0.75 + 12) : 0;
-  const xLabel = (options.x as { label: string | null }).label ? 22 : 6;
-  const bottom = (isTurned ? turned : 10 + lines * 15) + xLabel;
-  const fxNames = wrapped(formats.fx, Math.max(30, across - 6));
-  const yLabel = (options.y as { label: string | null }).label ? 24 : 10;
-  const top = yLabel + plotHead(notes) + (fx ? tallest(fx, fxNames) * 15 + 4 : 0);
-  const inner = heightOf(y, fy, width, y && isBand(y) ? tallest(y, yNames) : 1);
-  const own = Object.fromEntries(
-    margins.flatMap((name) => (typeof spec[name] === "number" ? [[name, spec[name]]] : [])),
-  );
-  const element = build(
-    marks,
-    {
-      ...options,
-      color: withRoundSteps(options.color, trial.scale("color"), isWhole),
-      marginLeft: Math.ceil(Math.min(left, width * (NAMES + 0.05))),
-      marginRight: Math.ceil(right),
-      marginTop: top,
-      marginBottom: Math.ceil(bottom),
-      height: typeof spec["height"] === "number" ? spec["height"] : Math.ceil(inner + top + bottom),
-      ...own,
-      x: {
-        ...options.x,
-        ...(isBand(x)
-          ? isTurned
-            ? { tickRotate: -45 }
-            : { tickFormat: xNames }
-          : withTicks(
-              options.x,
-              x,
-              ticksFor(x, formats.x, across),
-              spec["x"],
-              values("x"),
-              context,
-            )),
-      },
-      y: {
-        ...options.y,
-        ...(isBand(y)
-          ? // Beside names a title would lie on them: it stands over them.
-            { tickFormat: yNames, labelAnchor: "top" }
-          : withTicks(options.y, y, undefined, spec["y"], values("y"), context)),
-      },
-      ...(fx ? { fx: { ...options.fx, tickFormat: fxNames } } : {}),
-      ...(fy ? { fy: { ...options.fy, tickFormat: fyNames, axis: y ? "right" : "left" } } : {}),
-    },
-    context,
-  );
-  const color = element.scale("color");
-  addTextures(element, color, context.build);
+  const layout = layoutOf(trialOf(first, marks, spec, width, context), options, marks, notes);
+  const color = withRoundSteps(options.color, first.scale("color"), isWhole);
+  const element = build(marks, { ...options, color, ...layout }, context);
+  const shown = element.scale("color");
+  addTextures(element, shown, context.build);
   addNotes(element, notes, marks, width, context);
-  return { element, color, symbol: element.scale("symbol"), isWhole };
+  return { element, color: shown, symbol: element.scale("symbol"), isWhole };
 }
 
 /** Where the range is divided evenly, and not by limits that the author gives. */
