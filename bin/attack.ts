@@ -1,14 +1,19 @@
 /**
  * `npm run attack`: every attack in full against the built site (`npm run build` first), as a table
  * of what was tried and what broke. `-- cage links` tries families whose name or surface has a word.
- * Exit code 1 where anything broke.
+ * `--only 'ring|sums'` tries attempts whose name fits. Exit code 1 where anything broke.
  */
+import { parseArgs } from "node:util";
 import { tally, type Tally } from "../test/attack/family.ts";
 import { families } from "../test/attack/index.ts";
 import { openWorld } from "../test/attack/world.ts";
 import { serve } from "./serve.ts";
 
-const words = process.argv.slice(2);
+const { values, positionals: words } = parseArgs({
+  options: { only: { type: "string" } },
+  allowPositionals: true,
+});
+const only = values.only === undefined ? undefined : new RegExp(values.only);
 const chosen = families.filter(
   ({ name, surface }) =>
     words.length === 0 || words.some((word) => `${name} ${surface}`.includes(word)),
@@ -21,7 +26,10 @@ console.log(
   "| family | surface | tried | held | broke | s |\n| --- | --- | --- | --- | --- | --- |",
 );
 for (const family of chosen) {
-  const world = await openWorld(site, "full");
+  const world = {
+    ...(await openWorld(site, "full")),
+    wants: (name: string) => only?.test(name) ?? true,
+  };
   const start = performance.now();
   const result = await tally(family, world);
   const seconds = ((performance.now() - start) / 1000).toFixed(0);

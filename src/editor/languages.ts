@@ -17,8 +17,26 @@ export const duckdb: SQLDialect = SQLDialect.define({
   specialVar: "$",
 });
 
-/** Grammar and colouring of a cell's source. */
-export function languageOf(kind: CellKind): Extension {
+/** Characters of a source that is coloured, and of it without a blank line. */
+const most = { source: 100_000, stretch: 4_000 } as const;
+
+/**
+ * Whether a source can be parsed while a reader waits: what stands without a blank line is parsed in
+ * one go, and takes time with its square where marks open and never close.
+ */
+export function isColoured(text: string): boolean {
+  if (text.length > most.source) return false;
+  let from = 0;
+  for (const { 0: blank, index } of text.matchAll(/\n[^\S\n]*\n/g)) {
+    if (index - from > most.stretch) return false;
+    from = index + blank.length;
+  }
+  return text.length - from <= most.stretch;
+}
+
+/** Grammar and colouring of a cell's source; none of one that would hold the page. */
+export function languageOf(kind: CellKind, text: string): Extension {
+  if (!isColoured(text)) return [];
   if (kind === "sql") return sql({ dialect: duckdb });
   if (kind === "markdown") return markdown();
   return kind === "js" ? javascript() : yaml();

@@ -140,9 +140,10 @@ function extensionsOf(
   { surroundings, offer }: SourceOptions,
   kind: CellKind,
   label: string,
+  text: string,
 ): Extension {
   return [
-    languageOf(kind),
+    languageOf(kind, text),
     completion(kind, surroundings, offer),
     EditorView.contentAttributes.of({
       "aria-label": label,
@@ -179,7 +180,7 @@ function field({ onChange }: SourceOptions): Extension {
 export function createSource(options: SourceOptions): Source {
   const { parent, text, kind, label } = options;
   const own = new Compartment();
-  const ofKind = own.of(extensionsOf(options, kind, label));
+  const ofKind = own.of(extensionsOf(options, kind, label, text));
   // Commands come first: a language has keys of its own.
   const extensions = [commands(options.onCommand), ofKind, field(options)];
   const view = new EditorView({ parent, state: EditorState.create({ doc: text, extensions }) });
@@ -200,7 +201,9 @@ export function createSource(options: SourceOptions): Source {
       if (changes) view.dispatch({ changes, annotations: told.of(true) });
     },
     setLabel: (kind, label) =>
-      view.dispatch({ effects: own.reconfigure(extensionsOf(options, kind, label)) }),
+      view.dispatch({
+        effects: own.reconfigure(extensionsOf(options, kind, label, view.state.doc.toString())),
+      }),
     setProblems(problems) {
       const { state } = view;
       const diagnostics = problems.map((problem) => diagnosticOf(problem, state.doc));

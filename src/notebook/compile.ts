@@ -1,6 +1,6 @@
 import { compileCell } from "./cell.ts";
 import type { Draft, Surroundings } from "./cell.ts";
-import { findCycles } from "./cycles.ts";
+import { cycleText, findCycles } from "./cycles.ts";
 import { parseNotebook } from "./parse.ts";
 import { firstOf, most } from "./limits.ts";
 import { inCell, problem } from "./problem.ts";
@@ -59,7 +59,7 @@ function cycleProblems(drafts: readonly Draft[]): NotebookProblem[] {
   const lines = new Map(drafts.map(({ cell }) => [cell.id, cell.line]));
   return findCycles(reads).map((path) => {
     const [first = ""] = path;
-    const found = problem(`invalid cycle: ${path.join(" → ")}`, lines.get(first) ?? 1);
+    const found = problem(`invalid cycle: ${cycleText(path)}`, lines.get(first) ?? 1);
     return { ...found, cell: first };
   });
 }

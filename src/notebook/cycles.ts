@@ -1,5 +1,21 @@
 import { most } from "./limits.ts";
 
+/** Of a longer cycle only the beginning and the end are named. */
+const NAMED = 8;
+
+/** A cycle as its cells in their order, back to the first: `a → b → a`. */
+export function cycleText(path: readonly string[]): string {
+  const shown =
+    path.length <= NAMED
+      ? path
+      : [
+          ...path.slice(0, NAMED / 2),
+          `… ${path.length - NAMED + 1} …`,
+          ...path.slice(1 - NAMED / 2),
+        ];
+  return shown.join(" → ");
+}
+
 /**
  * The cycles among cells, each once, as the path from its first cell back to it; of very many the
  * first.

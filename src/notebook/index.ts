@@ -3,7 +3,7 @@ export { bindReferences, referencePath } from "./references.ts";
 export type { BoundSql } from "./references.ts";
 export type { AmbientName } from "./javascript/names.ts";
 export { sourceColumn, type Shift } from "./javascript/place.ts";
-export { findCycles } from "./cycles.ts";
+export { cycleText, findCycles } from "./cycles.ts";
 export { inputTypes, type InputType } from "./kinds.ts";
 export { withoutEnds } from "./lines.ts";
 export { reservedNames } from "./names.ts";

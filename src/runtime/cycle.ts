@@ -1,4 +1,4 @@
-import { findCycles, type CompiledCell, type NotebookProblem } from "../notebook/index.ts";
+import { cycleText, findCycles, type CompiledCell, type NotebookProblem } from "../notebook/index.ts";
 
 /** The file's problems, with one at every cell of a cycle: each of them waits for the others. */
 export function withCycles(
@@ -11,7 +11,7 @@ export function withCycles(
   const found = findCycles(reads).flatMap((path) => {
     const round = path.slice(0, -1);
     return round.map((cell, i) => {
-      const way = [...round.slice(i), ...round.slice(0, i), cell].join(" → ");
+      const way = cycleText([...round.slice(i), ...round.slice(0, i), cell]);
       return { message: `invalid cycle: ${way}`, cell, line: lines.get(cell) ?? 1, column: 1 };
     });
   });

@@ -11,6 +11,8 @@ export interface World {
   readonly site: Served;
   readonly canary: Canary;
   readonly size: Size;
+  /** Whether an attempt of this name is to be made; all are by default. */
+  readonly wants?: (name: string) => boolean;
   /**
    * A context of a regular profile, opened when it is first asked for: only there a Chromium with
    * windows looks names up ahead of time, as for `<link rel="dns-prefetch">`.

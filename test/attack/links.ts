@@ -101,7 +101,13 @@ function attacks({ size }: World): Hostile[] {
 async function answer(page: Page, isNotebook: boolean): Promise<string> {
   const place = isNotebook
     ? page.locator(
-        ".edit-problems li, .edit-cell[data-status=done], .edit-cell[data-status=failed]",
+        [
+          ".edit-problems li",
+          ".edit-cell:is([data-status=done], [data-status=failed])",
+          // A stranger's code waits to be asked for, and front matter alone has no cell.
+          ".edit-cell .js-bar button",
+          "main:not(:has(.edit-cell)) [data-action=add]",
+        ].join(", "),
       )
     : page.locator(".notices .problem");
   await place.first().waitFor({ state: "visible", timeout: ANSWERED });
@@ -145,7 +151,8 @@ export const links: Family = {
   name: "links and notebooks that hold or break the page",
   surface: "a link",
   async *attempts(world): AsyncIterable<Attempt> {
-    for (const hostile of attacks(world))
+    const { wants = () => true } = world;
+    for (const hostile of attacks(world).filter(({ name }) => wants(name)))
       yield {
         name: hostile.name,
         broke: await attempt(world.browser, world.site.url, hostile),

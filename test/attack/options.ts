@@ -70,10 +70,10 @@ async function attempt(context: BrowserContext, site: string, hostile: HostileOp
 export const options: Family = {
   name: "options of charts and inputs that hold or break the page",
   surface: "a link",
-  async *attempts({ browser, site, size }: World): AsyncIterable<Attempt> {
+  async *attempts({ browser, site, size, wants = () => true }: World): AsyncIterable<Attempt> {
     const context = await browser.newContext({ serviceWorkers: "block" });
     for (const [name, hostile] of Object.entries(hostileOptions))
-      if (size === "full" || short.includes(name))
+      if ((size === "full" || short.includes(name)) && wants(name))
         yield { name, broke: await attempt(context, site.url, hostile) };
     await context.close();
   },

@@ -39,7 +39,7 @@ const around = () => surroundings;
 function offered(kind: CellKind, marked: string, explicit = false): string[] {
   const position = marked.indexOf("|");
   const doc = marked.replace("|", "");
-  const state = EditorState.create({ doc, extensions: [languageOf(kind)] });
+  const state = EditorState.create({ doc, extensions: [languageOf(kind, doc)] });
   const context = new CompletionContext(state, position, explicit);
   const sources = [
     referenceSource(kind, around),
