@@ -10,25 +10,28 @@ export interface Grounds {
   readonly facts: readonly string[];
   readonly kind: Source["kind"];
   readonly label: string;
+  /** The mark stands for a group of rows, be it of one; false by default. */
+  readonly isGroup?: boolean;
 }
 
 /** In a notebook the list of clauses below the text has the first of its facts. */
-function inNotebook(evidence: readonly string[], facts: readonly string[]): Attributes {
-  const name = evidence.length === 1 ? "data-evidence" : "data-several";
+function inNotebook({ evidence, facts, isGroup = false }: Grounds): Attributes {
   return {
     href: `#fact-${facts[0] ?? ""}`,
     "data-fact": facts.join(" "),
-    [name]: evidence.join(" "),
+    [isGroup ? "data-several" : "data-evidence"]: evidence.join(" "),
   };
 }
 
 /** The attributes of a mark that leads to what it rests on; a link that leads nowhere is none. */
 export function groundedAttributes(
-  { evidence, facts, kind, label }: Grounds,
-  { leads = inNotebook }: ChartContext,
+  grounds: Grounds,
+  { leads }: ChartContext,
 ): Attributes & { readonly "aria-label": string } {
-  const lead = leads(evidence, facts) ?? { role: "img", "data-unsourced": true };
-  return { ...lead, "data-source": kind, "aria-label": label };
+  const { evidence, facts, kind, label } = grounds;
+  const lead = leads ? leads(evidence, facts) : inNotebook(grounds);
+  const none = { role: "img", "data-unsourced": true };
+  return { ...(lead ?? none), "data-source": kind, "aria-label": label };
 }
 
 /** The attributes of a mark that stands for what has no value. */

@@ -63,6 +63,7 @@ export function severalAttributes(
       facts: [...new Set(members.flatMap(({ source }) => source.facts))],
       kind: jointSource(members),
       label,
+      isGroup: true,
     },
     context,
   );

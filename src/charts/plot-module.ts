@@ -27,7 +27,6 @@ export interface PlotModule {
     wholes: ReadonlyMap<string | null, Whole>,
     context: ChartContext,
   ) => Promise<ReadonlyMap<number, Summed>>;
-  readonly rows: (input: PlotInput) => readonly Row[];
   /** Throws in the reader's words on a spec or rows that cannot be drawn. */
   readonly figure: (input: PlotInput, context: FigureContext) => DrawableFigure;
 }

@@ -52,7 +52,9 @@ export interface FigureModel<Body = unknown> {
   readonly type: string;
   readonly spec: ChartSpec;
   readonly texts: FigureTexts;
-  /** Every row, with and without a value, in the order of the query. */
+  /** As the queries gave them. */
+  readonly rows: readonly Row[];
+  /** The same, each judged once, with and without a value. */
   readonly observations: readonly Observation[];
   readonly body: Body;
   readonly comparability: Comparability;
@@ -152,7 +154,7 @@ export function figureModel<Body>(
   const comparability = comparabilityOf(onAxes, together, context);
   const annotations = annotationsIn(spec, observations, context);
   return {
-    ...{ id, type: type.name, spec, texts, observations, body: arranged.body, comparability },
+    ...{ id, type: type.name, spec, texts, rows, observations, body: arranged.body, comparability },
     caveats: caveatsFor(type, arranged.arrangements, input),
     warnings: [
       ...annotationWarnings(annotations, context),

@@ -9,7 +9,7 @@ import {
   regionName,
   type Row,
 } from "../figures/index.ts";
-import type { ChartContext } from "../charts/index.ts";
+import type { FigureContext } from "../figures/index.ts";
 import type { Fact, Report } from "../facts/index.ts";
 import { list, say, type Word } from "../i18n/index.ts";
 
@@ -24,8 +24,8 @@ export interface Entry {
   readonly observation: Observation;
   readonly facts: readonly Fact[];
   readonly reports: readonly Report[];
-  readonly zh: ChartContext;
-  readonly en: ChartContext;
+  readonly zh: FigureContext;
+  readonly en: FigureContext;
 }
 
 /** One column of `data.csv`; its title and meaning are words. */

@@ -1,6 +1,3 @@
-import { type ChartContext, needsGrammar } from "../charts/index.ts";
-import type { Row } from "../figures/index.ts";
-import { builder } from "../dom/index.ts";
 import type { Archive } from "../evidence/index.ts";
 import { languages, type Language } from "../facts/index.ts";
 import type { DrawnChart } from "../runtime/index.ts";
@@ -29,11 +26,6 @@ export interface ContentOptions {
   readonly address?: string | undefined;
 }
 
-/** The rows that the chart draws; those that marks of the general grammar name are among them. */
-function rowsOf({ id, spec, rows, results, summed, grammar }: DrawnChart): readonly Row[] {
-  return needsGrammar(spec) && grammar ? grammar.rows({ id, spec, rows, results, summed }) : rows;
-}
-
 /** What the figure says apart from its rows; how it looks is no part of it. */
 function saidBy({ title, subtitle, filtered, caveats, note, source }: Plate): unknown {
   return [title, subtitle, ...(filtered ? [filtered] : []), caveats, note, source];
@@ -43,12 +35,8 @@ function saidBy({ title, subtitle, filtered, caveats, note, source }: Plate): un
 export function contentOf({ chart, archive, document, style, address }: ContentOptions): Content {
   const draw = (language: Language): Plate => plate({ chart, language, archive, document, style });
   const plates = { zh: draw("zh"), en: draw("en") };
-  const context = (language: Language): ChartContext => ({
-    build: builder(document),
-    language,
-    catalogue: archive,
-  });
-  const data = dataOf(rowsOf(chart), { zh: context("zh"), en: context("en") });
+  const { zh, en } = plates;
+  const data = dataOf(zh.model.rows, { zh: zh.model.context, en: en.model.context });
   const said = languages.map((language) => saidBy(plates[language]));
   const rows = csvOf(data);
   const version = digest(JSON.stringify([chart.id, chart.spec, chart.together, rows, said]));

@@ -1,4 +1,4 @@
-import { altText, plainText } from "../figures/index.ts";
+import { altText, plainText, type FigureModel } from "../figures/index.ts";
 import { figureElement, type ChartContext } from "../charts/index.ts";
 import { builder, type Child } from "../dom/index.ts";
 import type { Archive } from "../evidence/index.ts";
@@ -14,6 +14,7 @@ import { usedStyle } from "./style.ts";
 /** The figure as it stands on its own page, before its footer, and what it says. */
 export interface Plate {
   readonly language: Language;
+  readonly model: FigureModel;
   readonly figure: HTMLElement;
   /** The evidence of all its numbers, each once. */
   readonly evidence: readonly string[];
@@ -61,6 +62,7 @@ export function plate(options: PlateOptions): Plate {
     plainText(model.texts[key], context);
   return {
     language,
+    model,
     figure,
     evidence,
     title: text("title"),

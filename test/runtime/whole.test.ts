@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Connection } from "../../src/engine/connection.ts";
-import { names, texts } from "../charts/world.ts";
+import { names, texts, world } from "../charts/world.ts";
 import { cell, openFacts, run } from "./world.ts";
 
 let connection: Connection;
@@ -44,8 +44,8 @@ describe.each([10_000, 10_001, 1_000_000])("a histogram of %i rows", (size) => {
     const about = root.querySelector("#c [data-marks]")?.getAttribute("aria-label") ?? "";
     expect(about.replaceAll(",", "")).toContain(`${size}行`);
     const found = chart("c");
-    if (!found?.grammar) throw new Error("missing chart");
-    const rows = found.grammar.rows(found);
+    if (!found) throw new Error("missing chart");
+    const { rows } = found.drawable(world("zh")).model;
     if (size > 10_000) {
       expect(texts(root, "#c .summed")).toHaveLength(1);
       expect(rows.reduce((all, row) => all + Number(row["count(*)"]), 0)).toBe(size);

@@ -185,7 +185,7 @@ function attributesOf(
   const evidence = [...new Set(shown.map(evidenceId))].filter(Boolean);
   // A sum of which a part has no source, or that counts something twice, has none itself.
   const kind = isWhole && !subject.isSum ? "derived" : "none";
-  return groundedAttributes({ evidence, facts, kind, label }, context);
+  return groundedAttributes({ evidence, facts, kind, label, isGroup: true }, context);
 }
 
 function numberIn(element: Element, name: string): number {

@@ -250,6 +250,7 @@ function modelOf(
       type: "plot",
       spec,
       texts,
+      rows,
       observations,
       body: null,
       caveats,
@@ -306,7 +307,6 @@ export const grammar: PlotModule = {
     sumMarks(spec, wholes, context).catch((error: unknown) => {
       throw inWords(error, context);
     }),
-  rows: allRows,
   figure: (input, given) =>
     told(() => {
       const context = withOwnRegions(given, input.rows);
