@@ -23,51 +23,75 @@ FROM range(120) t(i)`;
 const numeric = reducers.filter((name) => !/^[xy][12]?$/.test(name));
 const places = ["x", "y"] as const;
 const dot = { mark: "dot", x: "v", y: "w" } as const;
+const isLong = process.env["FADU_LONG"] === "1";
+
+/**
+ * Of the shapes of a reducer three in the short form, others for each reducer, so that every reducer
+ * and every shape is drawn; all of them in the long one.
+ */
+function sampled<T>(shapes: readonly T[], of: number): T[] {
+  return shapes.filter((_, i) => isLong || (i + of * 3) % shapes.length < 3);
+}
+
 const cases: [string, object][] = [
-  ...numeric.flatMap((reducer): [string, object][] => [
-    [
-      `groupX y ${reducer}`,
-      { mark: "barY", x: "kind", y: "v", transform: { groupX: { y: reducer } } },
-    ],
-    [
-      `groupY x ${reducer}`,
-      { mark: "barX", y: "kind", x: "v", transform: { groupY: { x: reducer } } },
-    ],
-    [
-      `groupZ ${reducer}`,
-      { ...dot, fill: "kind", transform: { groupZ: { x: reducer, y: reducer } } },
-    ],
-    [
-      `group fill ${reducer}`,
-      { mark: "cell", x: "kind", y: "year", fill: "v", transform: { group: { fill: reducer } } },
-    ],
-    [`binX y ${reducer}`, { mark: "rectY", x: "v", y: "w", transform: { binX: { y: reducer } } }],
-    [
-      `binY x ${reducer}`,
-      { mark: "rectX", y: "v", x: "w", transform: { binY: { x: reducer, thresholds: 5 } } },
-    ],
-    [
-      `bin fill ${reducer}`,
-      {
-        mark: "rect",
-        x: "v",
-        y: "w",
-        fill: "year",
-        transform: { bin: { fill: reducer, thresholds: 4 } },
-      },
-    ],
-    [
-      `groupX facets ${reducer}`,
-      {
-        mark: "barY",
-        x: "kind",
-        y: "v",
-        fx: "odd",
-        fill: "name",
-        transform: { groupX: { y: reducer } },
-      },
-    ],
-  ]),
+  ...numeric.flatMap((reducer, index): [string, object][] =>
+    sampled<[string, object]>(
+      [
+        [
+          `groupX y ${reducer}`,
+          { mark: "barY", x: "kind", y: "v", transform: { groupX: { y: reducer } } },
+        ],
+        [
+          `groupY x ${reducer}`,
+          { mark: "barX", y: "kind", x: "v", transform: { groupY: { x: reducer } } },
+        ],
+        [
+          `groupZ ${reducer}`,
+          { ...dot, fill: "kind", transform: { groupZ: { x: reducer, y: reducer } } },
+        ],
+        [
+          `group fill ${reducer}`,
+          {
+            mark: "cell",
+            x: "kind",
+            y: "year",
+            fill: "v",
+            transform: { group: { fill: reducer } },
+          },
+        ],
+        [
+          `binX y ${reducer}`,
+          { mark: "rectY", x: "v", y: "w", transform: { binX: { y: reducer } } },
+        ],
+        [
+          `binY x ${reducer}`,
+          { mark: "rectX", y: "v", x: "w", transform: { binY: { x: reducer, thresholds: 5 } } },
+        ],
+        [
+          `bin fill ${reducer}`,
+          {
+            mark: "rect",
+            x: "v",
+            y: "w",
+            fill: "year",
+            transform: { bin: { fill: reducer, thresholds: 4 } },
+          },
+        ],
+        [
+          `groupX facets ${reducer}`,
+          {
+            mark: "barY",
+            x: "kind",
+            y: "v",
+            fx: "odd",
+            fill: "name",
+            transform: { groupX: { y: reducer } },
+          },
+        ],
+      ],
+      index,
+    ),
+  ),
   ...places.flatMap((place): [string, object][] => [
     [
       `bin ${place}`,
