@@ -1,9 +1,9 @@
-import { createHash } from "node:crypto";
 import { readdirSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { brotliCompress, constants, gzip } from "node:zlib";
+import type { Kept } from "./kept.ts";
 
 const compressible = /\.(?:html|js|css|csv|json|arrow|svg|md|txt|webmanifest)$/;
 /** Asked for by readers, so their size counts; the others are downloads. */
@@ -20,33 +20,33 @@ function quality(bytes: Buffer, name: string): number {
 const AT_ONCE = 4;
 
 interface Compressed {
-  readonly br: Buffer;
-  readonly gz: Buffer;
+  readonly br: Uint8Array;
+  readonly gz: Uint8Array;
 }
 
-async function compressed(bytes: Buffer, name: string): Promise<Compressed> {
-  const params = { [constants.BROTLI_PARAM_QUALITY]: quality(bytes, name) };
+/** What the bytes depend on besides the file: Node brings both encoders along. */
+const encoders = `${process.versions["brotli"] ?? ""} ${process.versions.zlib}`;
+
+async function compressed(bytes: Buffer, name: string, kept: Kept): Promise<Compressed> {
+  const level = quality(bytes, name);
+  const params = { [constants.BROTLI_PARAM_QUALITY]: level };
   const [br, gz] = await Promise.all([
-    promisify(brotliCompress)(bytes, { params }),
-    promisify(gzip)(bytes, { level: 9 }),
+    kept.of(["br", encoders, String(level), bytes], () =>
+      promisify(brotliCompress)(bytes, { params }),
+    ),
+    kept.of(["gz", encoders, "9", bytes], () => promisify(gzip)(bytes, { level: 9 })),
   ]);
   return { br, gz };
 }
 
 /** `.br` and `.gz` beside each text file, for hosts that serve what lies ready. */
-export async function compress(folder: string): Promise<void> {
+export async function compress(folder: string, kept: Kept): Promise<void> {
   const files = readdirSync(folder, { withFileTypes: true, recursive: true })
     .filter((entry) => entry.isFile() && compressible.test(entry.name))
     .map((entry) => join(entry.parentPath, entry.name));
-  // A frozen package holds what the latest does: the same bytes are compressed once.
-  const known = new Map<string, Promise<Compressed>>();
   const work = async (): Promise<void> => {
     for (let file = files.pop(); file !== undefined; file = files.pop()) {
-      const bytes = await readFile(file);
-      const key = createHash("sha256").update(bytes).digest("hex");
-      const result = known.get(key) ?? compressed(bytes, file);
-      known.set(key, result);
-      const { br, gz } = await result;
+      const { br, gz } = await compressed(await readFile(file), file, kept);
       await Promise.all([writeFile(`${file}.br`, br), writeFile(`${file}.gz`, gz)]);
     }
   };

@@ -9,6 +9,7 @@ import type { Page } from "../src/app/prerender/prerender.ts";
 import { escapeAttribute, escapeText } from "../src/markup/index.ts";
 import type { PackageFiles } from "../src/pack/index.ts";
 import { emptyFolder } from "./frozen.ts";
+import { keptIn, type Kept } from "./kept.ts";
 import { readLedger } from "./ledger.ts";
 import { rasterizer } from "./raster.ts";
 import type { Rendered } from "./render.ts";
@@ -60,10 +61,11 @@ export async function inRenderer<T>(
   }
 }
 
-function renderOnce(root: string, script: Script): Promise<Rendered> {
+function renderOnce(root: string, script: Script, kept: Kept): Promise<Rendered> {
   return inRenderer(root, async ({ renderSite }) => {
     const toPng = await rasterizer(root);
-    const raster = async (svg: string) => (await toPng(svg)).png;
+    const raster = (svg: string) =>
+      kept.of(["png", toPng.made, svg], async () => (await toPng(svg)).png);
     return renderSite(root, { home: siteAddress(), ledger: readLedger(root), raster, script });
   });
 }
@@ -189,7 +191,8 @@ export function pages(): Plugin {
         await writeServiceWorker(dist);
         return;
       }
-      const { pages, files } = await renderOnce(root, await frameAsset(root));
+      const kept = keptIn(join(root, ".cache/build"));
+      const { pages, files } = await renderOnce(root, await frameAsset(root), kept);
       for (const { name, code } of [await embedAsset(root), await moduleAsset(root)])
         files.set(`embed/${name}`, code);
       writePages(pages, dist);
@@ -197,7 +200,8 @@ export function pages(): Plugin {
       writeBill(root, dist);
       rmSync(join(dist, ".vite"), { recursive: true, force: true });
       await writeServiceWorker(dist);
-      await compress(dist);
+      await compress(dist, kept);
+      kept.sweep();
     },
   };
 }

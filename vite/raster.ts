@@ -49,7 +49,11 @@ function latinQuotes(svg: string): string {
 }
 
 /** Makes PNG of a picture, `scale` times as large (2 by default). */
-export type Rasterizer = (svg: string, options?: { readonly scale?: number }) => Promise<Raster>;
+export interface Rasterizer {
+  (svg: string, options?: { readonly scale?: number }): Promise<Raster>;
+  /** What pixels depend on besides the picture: the fonts and the renderer. */
+  readonly made: string;
+}
 
 /**
  * Turns pictures into PNG with the fonts of the repository and no others, so that every machine
@@ -57,7 +61,7 @@ export type Rasterizer = (svg: string, options?: { readonly scale?: number }) =>
  */
 export async function rasterizer(root: string): Promise<Rasterizer> {
   const fonts = await Promise.all(fontFiles.map((name) => unpacked(root, name)));
-  return async (svg, { scale = 2 } = {}) => {
+  const draw = async (svg: string, { scale = 2 }: { readonly scale?: number } = {}) => {
     const image = await renderAsync(latinQuotes(svg), {
       font: { fontFiles: fonts, loadSystemFonts: false, defaultFontFamily: FAMILY },
       fitTo: { mode: "zoom", value: scale },
@@ -67,4 +71,10 @@ export async function rasterizer(root: string): Promise<Rasterizer> {
     const png = (await palettePng({ pixels, width, height })) ?? image.asPng();
     return { png, width, height };
   };
+  const { version } = JSON.parse(
+    readFileSync(join(root, "node_modules/@resvg/resvg-js/package.json"), "utf8"),
+  ) as { version: string };
+  // The files of the fonts are named by their contents; how a palette is written is in our code.
+  const code = readFileSync(join(root, "vite/palette.ts"), "utf8");
+  return Object.assign(draw, { made: [...fonts, version, code].join(" ") });
 }
