@@ -22,6 +22,7 @@ import { referenceSource } from "./complete-reference.ts";
 import { sqlSources } from "./complete-sql.ts";
 import { yamlSource, type SpecOffer } from "./complete-yaml.ts";
 import { keyTable, type Command } from "./keys.ts";
+import { inTurns } from "./in-turns.ts";
 import { languageOf } from "./languages.ts";
 import { diagnosticOf, type PlacedProblem } from "./problems.ts";
 import { invisible, nameOf } from "../markup/index.ts";
@@ -205,9 +206,11 @@ export function createSource(options: SourceOptions): Source {
         effects: own.reconfigure(extensionsOf(options, kind, label, view.state.doc.toString())),
       }),
     setProblems(problems) {
-      const { state } = view;
-      const diagnostics = problems.map((problem) => diagnosticOf(problem, state.doc));
-      view.dispatch(setDiagnostics(state, diagnostics));
+      inTurns(() => {
+        const { state } = view;
+        const diagnostics = problems.map((problem) => diagnosticOf(problem, state.doc));
+        view.dispatch(setDiagnostics(state, diagnostics));
+      });
     },
     focus,
     focusPlace(line, column) {

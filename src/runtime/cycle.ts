@@ -1,4 +1,9 @@
-import { cycleText, findCycles, type CompiledCell, type NotebookProblem } from "../notebook/index.ts";
+import {
+  cycleText,
+  findCycles,
+  type CompiledCell,
+  type NotebookProblem,
+} from "../notebook/index.ts";
 
 /** The file's problems, with one at every cell of a cycle: each of them waits for the others. */
 export function withCycles(

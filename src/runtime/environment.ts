@@ -69,6 +69,8 @@ export const own = {
   grammar: "$grammar",
   /** The whole answer of an sql cell; its rows bear the cell's id. */
   table: "$table",
+  /** The value of an input, or why it has none; the value alone bears the cell's id. */
+  value: "$value",
   /** One run of a js cell; its value bears the cell's id. */
   code: "$code",
 } as const;

@@ -1,3 +1,4 @@
+import { problemText } from "./problem-text.ts";
 import { RuntimeError } from "@observablehq/runtime";
 import { CageError, keptKinds, type Kept } from "../cage/index.ts";
 import { EngineError, QueryError } from "../engine/index.ts";
@@ -148,7 +149,7 @@ export function faultOf(
     return { message: say(language, `error.${code}`, message), ...nowhere };
   }
   const { spot, query } = trouble;
-  const message = query ? queryWords(query, language) : trouble.message;
+  const message = query ? queryWords(query, language) : problemText(trouble.message, language);
   const line = spot && lineOf(spot.cell);
   return spot && line !== null
     ? { message, line: line + spot.line, column: spot.column }

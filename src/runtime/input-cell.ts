@@ -2,6 +2,7 @@ import type { ChartContext } from "../charts/index.ts";
 import type { Row } from "../figures/index.ts";
 import type { Value } from "../engine/index.ts";
 import type { CellOf } from "./cells.ts";
+import { own } from "./environment.ts";
 import { spotOfKey } from "./fault.ts";
 import {
   defaultValue,
@@ -85,31 +86,51 @@ function cellOf(row: Row, name: string, ofFacts: ReadonlySet<string>, context: C
   return valueCell(cell, row, ofFacts.has(name), context);
 }
 
+/** The value of an input, or why it has none: its own cell tells that, others only that it failed. */
+type Outcome = { readonly value: InputValue } | { readonly error: unknown };
+
+function outcomeOf(compute: () => InputValue): Outcome {
+  try {
+    return { value: compute() };
+  } catch (error) {
+    return { error };
+  }
+}
+
+function valueIn(outcome: Outcome): InputValue {
+  if ("error" in outcome) throw outcome.error;
+  return outcome.value;
+}
+
+const outcomeName = (id: string): string => `${own.value}:${id}`;
+
 /** @param redefine computes the value anew from the text that was set */
 function view(cell: InputCell, scope: Scope, redefine: () => void): View {
   const draw = drawer(cell, scope, redefine);
   return {
-    inputs: [cell.id, ...(cell.data ? [cell.data] : [])],
-    draw: (context, value, rows) => draw(context, value as InputValue, rowsFor(cell, rows, scope)),
+    inputs: [outcomeName(cell.id), ...(cell.data ? [cell.data] : [])],
+    draw: (context, outcome, rows) =>
+      draw(context, valueIn(outcome as Outcome), rowsFor(cell, rows, scope)),
     spotOf: (message) => spotOfKey(cell.id, cell.source, message),
   };
 }
 
 /** A control and its value, which others read by the cell's id. */
 export function inputPiece(container: Element, scope: Scope): Piece {
+  const computed = scope.module.variable();
   const variable = scope.module.variable();
   let current: InputCell | null = null;
   const redefine = (): void => {
     const cell = current;
     if (!cell) return;
+    const name = outcomeName(cell.id);
     if (isBlocked(cell.id, scope))
-      variable.define(cell.id, [], () => {
-        throw new Error("invalid input: it has a fault");
-      });
+      computed.define(name, [], () => ({ error: new Error("invalid input: it has a fault") }));
     else
-      variable.define(cell.id, cell.data ? [cell.data] : [], (rows?: unknown) =>
-        inputValue(cell, rowsFor(cell, rows, scope), scope),
+      computed.define(name, cell.data ? [cell.data] : [], (rows?: unknown) =>
+        outcomeOf(() => inputValue(cell, rowsFor(cell, rows, scope), scope)),
       );
+    variable.define(cell.id, [name], valueIn);
   };
   const piece = shownPiece<InputCell>("input", container, scope, {
     view: (cell) => view(cell, scope, redefine),
@@ -132,6 +153,7 @@ export function inputPiece(container: Element, scope: Scope): Piece {
     remove() {
       piece.remove();
       variable.delete();
+      computed.delete();
     },
   };
 }

@@ -73,7 +73,8 @@ export function intervalOf(spec: Spec): Interval {
     max: finite(spec, "max"),
     step: finite(spec, "step", 1),
   };
-  if (interval.max <= interval.min) throw new Error(`invalid max: ${interval.max}`);
+  if (interval.max <= interval.min)
+    throw new Error(`invalid max: ${interval.max} (more than min, ${interval.min})`);
   if (interval.step <= 0) throw new Error(`invalid step: ${interval.step}`);
   return interval;
 }

@@ -29,6 +29,8 @@ const chinese: readonly (readonly [RegExp, string])[] = [
   [/^invalid value: (.+) \(at least (\S+), at most (\S+)\)$/s, "“$1”不行：应在$2到$3之间"],
   [/^invalid value: (.+) \(at least (\S+)\)$/s, "“$1”不行：至少是$2"],
   [/^invalid value: (.+) \(at most (\S+)\)$/s, "“$1”不行：至多是$2"],
+  [/^invalid max: (\S+) \(more than min, (\S+)\)$/, "max 应大于 min（$2），不是“$1”"],
+  [/^invalid (min|max|step|value): ([^(]+)$/s, "$1 的值“$2”不行"],
   [/^invalid list: (\d+) values \(at most (\d+)\)$/, "列表有$1个值，至多$2个"],
   [/^invalid list: (\d+) values \((\d+) or more\)$/, "列表有$1个值，至少$2个"],
   [/^invalid list: (\d+) values \((\d+)\)$/, "列表有$1个值，应是$2个"],

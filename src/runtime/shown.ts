@@ -7,6 +7,7 @@ import { own } from "./environment.ts";
 import { faultOf, faultWords, troubleOf, type Spot, type Trouble } from "./fault.ts";
 import type { Results } from "./inline.ts";
 import { asRows } from "./js-value.ts";
+import { problemText } from "./problem-text.ts";
 import { isBlocked, lineOf, plainSignature, type Piece, type Scope } from "./scope.ts";
 import type { ResultFacts } from "./state.ts";
 
@@ -77,7 +78,9 @@ export function shownVariable(
     // Where the query that failed is not shown, its reader has to say what it is.
     if (environment.showQueries && !isOwn) return fault.message;
     const raw = error instanceof Error ? error.message : String(error);
-    const message = environment.showQueries ? faultWords(fault, language()) : raw;
+    const message = environment.showQueries
+      ? faultWords(fault, language())
+      : problemText(raw, language());
     return say(language(), "error.cell", message);
   };
   const problem = (error: unknown): Problem => ({ message: words(error), action: remedy?.() });

@@ -199,6 +199,15 @@ describe("a cell that fails", () => {
     expect(problem).toMatch(/^此单元出错：.*nowhere/s);
   });
 
+  it.each([
+    ["type: range\nmin: 5\nmax: -5", /max 应大于 min（5），不是“-5”/],
+    ["type: range\nmin: 0\nmax: 5\nvalue: 9", /value 的值“9”不行/],
+    ["type: date\nvalue: '+275760-09-13'", /value 的值“\+275760-09-13”不行/],
+  ])("says what is wrong with an input that has no value: %s", async (spec, said) => {
+    const [problem] = await failing(cell("input id=tried", spec), ["tried"]);
+    expect(problem).toMatch(said);
+  });
+
   it("names a number that a text asks for and no row has", async () => {
     const [first] = await failing("共${good.nobody.value}。\n", ["cell-1"]);
     expect(first).toBe("此单元出错：unknown value: good.nobody.value");
