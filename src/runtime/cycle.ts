@@ -13,12 +13,17 @@ export function withCycles(
   const told = new Set(problems.map(({ cell }) => cell));
   const reads = new Map(cells.map(({ id, reads }) => [id, reads]));
   const lines = new Map(cells.map(({ id, line }) => [id, line]));
-  const found = findCycles(reads).flatMap((path) => {
+  const found: NotebookProblem[] = [];
+  for (const path of findCycles(reads)) {
     const round = path.slice(0, -1);
-    return round.map((cell, i) => {
+    for (const [i, cell] of round.entries()) {
+      // A cell of several cycles is told of the first.
+      if (told.has(cell)) continue;
+      told.add(cell);
       const way = cycleText([...round.slice(i), ...round.slice(0, i), cell]);
-      return { message: `invalid cycle: ${way}`, cell, line: lines.get(cell) ?? 1, column: 1 };
-    });
-  });
-  return [...problems, ...found.filter(({ cell }) => !told.has(cell))];
+      const message = `invalid cycle: ${way}`;
+      found.push({ message, cell, line: lines.get(cell) ?? 1, column: 1 });
+    }
+  }
+  return [...problems, ...found];
 }
