@@ -218,6 +218,12 @@ function attributesOf({ size, weight, color }: TextStyle, { ink }: Pen) {
   };
 }
 
+/** The same within a text of another look, whose weight it would else take on. */
+function within(style: TextStyle, around: TextStyle, pen: Pen) {
+  const weight = style.weight === around.weight ? null : style.weight;
+  return { ...attributesOf(style, pen), "font-weight": weight };
+}
+
 function sameStyle(a: TextStyle, b: TextStyle): boolean {
   return a.size === b.size && a.weight === b.weight && a.color === b.color;
 }
@@ -235,7 +241,9 @@ function textElement(texts: Texts, x: number, y: number, anchor: string | null, 
     // A space at the end of a stretch of its own would be lost.
     { ...at, ...attributesOf(first.style, pen), "xml:space": texts.length > 1 ? "preserve" : null },
     texts.map(({ text, style }) =>
-      sameStyle(style, first.style) ? text : build.svg("tspan", attributesOf(style, pen), text),
+      sameStyle(style, first.style)
+        ? text
+        : build.svg("tspan", within(style, first.style, pen), text),
     ),
   );
 }

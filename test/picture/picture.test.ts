@@ -100,4 +100,12 @@ describe("a picture", () => {
     const { document } = pictured({ type: "dots" }, { date: "2026-11-22" });
     expect(document.documentElement.textContent).toContain("导出于2026年11月22日");
   });
+
+  it("sets in bold what is bold, and not what follows it in the line", () => {
+    const { document } = pictured({ type: "audit" });
+    const region = [...document.querySelectorAll("text")].find(
+      (one) => one.getAttribute("font-weight") === "600" && one.querySelector("tspan"),
+    );
+    expect(region?.querySelector("tspan")?.getAttribute("font-weight")).toBe("400");
+  });
 });
