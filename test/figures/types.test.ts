@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   figureModel,
   figureTypes,
+  tableRow,
   type FigureModel,
   type PanelsBody,
   type Present,
@@ -188,4 +189,114 @@ it("refuses a name of more characters than anybody reads, and says which column"
   const rows = [row({ region_id: "字".repeat(1001), fact_id: "x" })];
   for (const type of Object.keys(figureTypes) as (keyof typeof figureTypes)[])
     expect(() => model(type, rows)).toThrow(/re(?:gion|port)_id.*1,001|1001/);
+});
+
+describe("a figure of slope", () => {
+  const rate = { unit: "%", metric_id: "rate" };
+  const both = [
+    row({ ...rate, ...year(2021), value: 80, fact_id: "s21" }),
+    row({ ...rate, ...year(2022), value: 62.5, fact_id: "s22" }),
+    row({ ...rate, ...year(2022), region_id: "yi", value: 70, fact_id: "s-yi" }),
+    gap({ ...rate }),
+  ];
+  type Slopes = FigureModel<{
+    sections: readonly {
+      missing: readonly unknown[];
+      panels: readonly {
+        ends: readonly { key: string }[];
+        slopes: readonly { from: Present | null; to: Present | null; change: Present | null }[];
+        open: readonly { observation: { region_id: string; missing: string } }[];
+        scale: { domain: readonly [number, number] };
+      }[];
+    }[];
+  }>;
+
+  it("goes from the first end to the last, with sign and size of the change", () => {
+    const { body }: Slopes = model("slope", both);
+    const [panel] = body.sections[0]?.panels ?? [];
+    expect(panel?.ends.map(({ key }) => key)).toEqual(["2021", "2022"]);
+    const [joined] = panel?.slopes.filter(({ from, to }) => from && to) ?? [];
+    expect([joined?.from?.value, joined?.to?.value, joined?.change?.value]).toEqual([
+      80, 62.5, -17.5,
+    ]);
+    const [low = NaN, high = NaN] = panel?.scale.domain ?? [];
+    expect(low).toBeLessThanOrEqual(62.5);
+    expect(high).toBeGreaterThanOrEqual(80);
+  });
+
+  it("names the end that has no figure, once, and the region that has none", () => {
+    const { body }: Slopes = model("slope", both);
+    const [section] = body.sections;
+    expect(section?.panels[0]?.open.map(({ observation }) => observation.region_id)).toEqual([
+      "yi",
+    ]);
+    expect(section?.missing).toHaveLength(1);
+  });
+});
+
+describe("a figure of tiles", () => {
+  it("sets each region's rows in the tile of its province, also those without a value", () => {
+    const {
+      body,
+    }: FigureModel<{
+      tiles: readonly { row: number; column: number; observations: readonly unknown[] }[];
+    }> = model("tiles", three);
+    const sheng = body.tiles.find(({ row: at, column }) => at === 1 && column === 2);
+    expect(sheng?.observations).toHaveLength(three.length);
+    const rest = body.tiles.filter((tile) => tile !== sheng);
+    expect(rest.flatMap(({ observations }) => observations)).toEqual([]);
+  });
+});
+
+describe("a figure of audit", () => {
+  const checked = (value: number, recomputed: number, verdict: string, id: string) =>
+    row({
+      ...{ value, recomputed, verdict, fact_id: id, unit: "%", metric_id: "rate" },
+      ...{ allowed_low: value - 0.005, allowed_high: value + 0.01 },
+    });
+
+  it("begins with what does not agree, the farthest off first, and sets apart what is equal", () => {
+    const {
+      body,
+    }: FigureModel<{
+      groups: readonly {
+        title: string;
+        rows: readonly { audit: { verdict: string; observation: Present } }[];
+      }[];
+      equal: readonly unknown[];
+      missing: readonly unknown[];
+    }> = model("audit", [
+      checked(50, 50.004, "ok", "o"),
+      checked(98.14, 98.42, "mismatch", "near"),
+      checked(98.14, 99.42, "mismatch", "far"),
+      checked(30, 30, "ok", "e"),
+      gap(),
+    ]);
+    expect(
+      body.groups.map(({ rows }) => rows.map(({ audit }) => audit.observation.source.facts[0])),
+    ).toEqual([["far", "near"], ["o"]]);
+    expect(body.equal).toHaveLength(1);
+    expect(body.missing).toHaveLength(1);
+  });
+});
+
+describe("a figure of legend", () => {
+  it("has its forms in the order of the legend, what is missing last", () => {
+    const { body }: FigureModel<{ observations: readonly { missing: string | null }[] }> = model(
+      "legend",
+      [gap(), row({ scope: "bureau" }), row({ scope: "jurisdiction_total", fact_id: "w" })],
+    );
+    expect(body.observations.map(({ missing }) => missing)).toEqual([null, null, "not_reported"]);
+  });
+});
+
+describe("a table", () => {
+  it("has every row in the order of the query, and says of each what it is", () => {
+    const figure: FigureModel<{ observations: readonly unknown[] }> = model("table", three);
+    expect(figure.body.observations).toEqual(figure.observations);
+    expect(figure.isTable).toBe(true);
+    const rows = figure.observations.map((one) => tableRow(one, zh));
+    expect(rows.map(({ value }) => value)).toEqual(["30万元", "90万元", "30万元", "未报告"]);
+    expect(rows.map(({ region }) => region).slice(0, 2)).toEqual(["甲市", "乙市"]);
+  });
 });
