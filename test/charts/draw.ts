@@ -29,6 +29,8 @@ export function figureOf(
   context: FigureContext,
   { id = "chart", together, grammar, results = new Map(), summed, ...given }: Given = {},
 ): DrawableFigure {
+  // Other tests of the same process have figures of the same names.
+  for (const row of rows) if ("value" in row) state(row);
   const text = (key: keyof FigureTexts, fallback = "") => {
     const words = given[key] ?? fallback;
     return words === "" ? [] : [words];
@@ -53,7 +55,6 @@ export function draw(
   context: ChartContext,
   options: Given = {},
 ): HTMLElement {
-  for (const row of rows) if ("value" in row) state(row);
   const plain: FigureOptions = { state: "live", variants: ["wide"] };
   const drawable = figureOf(spec, rows, context, options);
   return figureElement(drawable, { ...plain, ...options }, context);

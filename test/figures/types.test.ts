@@ -8,11 +8,15 @@ import {
   type Present,
   type Row,
 } from "../../src/figures/index.ts";
-import { gap, row, world } from "../charts/world.ts";
+import { gap, row, state, world } from "../charts/world.ts";
 
 const zh = world("zh");
-const model = <T extends keyof typeof figureTypes>(type: T, rows: readonly Row[], spec = {}) =>
-  figureModel(figureTypes[type] as never, { id: "c", spec: { type, ...spec }, rows }, zh) as never;
+const model = <T extends keyof typeof figureTypes>(type: T, rows: readonly Row[], spec = {}) => {
+  // Other tests of the same process have figures of the same names.
+  for (const one of rows) if ("value" in one) state(one);
+  const source = { id: "c", spec: { type, ...spec }, rows };
+  return figureModel(figureTypes[type] as never, source, zh) as never;
+};
 
 const year = (n: number) => ({
   period_start: `${n}-01-01`,
