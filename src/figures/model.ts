@@ -4,7 +4,6 @@ import { caveatsOf } from "./caveats.ts";
 import { type FigureContext, withOwnRegions } from "./context.ts";
 import { type Description, drawingName, missingSentences } from "./describe.ts";
 import { checkMarks, checkTexts } from "./limits.ts";
-import { type Mark, markOf } from "./mark.ts";
 import { isPresent, type Observation, observeAll, type Row } from "./observation.ts";
 import { type Arrangement, forbiddenBecause } from "./panels.ts";
 import { sources } from "./sources.ts";
@@ -171,9 +170,4 @@ export function figureModel<Body>(
     isTable: type.isTable(spec),
     context,
   };
-}
-
-/** The rows of a figure as marks, in the order of the query. */
-export function marksOf({ observations, context }: FigureModel): Mark[] {
-  return observations.map((observation) => markOf(observation, context));
 }

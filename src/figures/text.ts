@@ -1,3 +1,4 @@
+import type { Language } from "../facts/index.ts";
 import { visibleText } from "../markup/index.ts";
 import type { Observation } from "./observation.ts";
 
@@ -24,11 +25,11 @@ export function isNumber(node: RichText[number]): node is TextNumber {
 }
 
 /** What follows a number that is not its figure's, in brackets of the language. */
-export function denialSuffix(denial: string, language: "zh" | "en"): string {
+export function denialSuffix(denial: string, language: Language): string {
   return language === "zh" ? `（${denial}）` : ` (${denial})`;
 }
 
-function written(text: RichText, language: "zh" | "en"): string {
+function written(text: RichText, language: Language): string {
   return text
     .map((node) => {
       if (typeof node === "string") return visibleText(node);
@@ -39,9 +40,6 @@ function written(text: RichText, language: "zh" | "en"): string {
 }
 
 /** A text as its words alone, in one line. */
-export function plainText(
-  text: RichText,
-  { language }: { readonly language: "zh" | "en" },
-): string {
+export function plainText(text: RichText, { language }: { readonly language: Language }): string {
   return written(text, language).replaceAll(/\s+/g, " ").trim();
 }
