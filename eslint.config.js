@@ -39,7 +39,7 @@ export default tseslint.config(
   {
     // Adds to the rules above, which a second list of the same name would replace.
     files: ["src/**"],
-    ignores: ["src/dom/worker.ts", "src/cage/frame/**"],
+    ignores: ["src/dom/worker.ts", "src/sandbox/frame/**"],
     rules: {
       "no-restricted-globals": [
         "error",

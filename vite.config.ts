@@ -1,11 +1,11 @@
 import { defineConfig } from "vite";
-import { cage } from "./vite/cage-plugin.ts";
-import { dataManifest } from "./vite/data-plugin.ts";
-import { engineAssets } from "./vite/engine-plugin.ts";
-import { frame } from "./vite/frame-plugin.ts";
-import { notebooks } from "./vite/notebook-plugin.ts";
-import { pages } from "./vite/pages-plugin.ts";
-import { shipped } from "./vite/shipped.ts";
+import { cage } from "./scripts/vite/cage-plugin.ts";
+import { dataManifest } from "./scripts/vite/data-plugin.ts";
+import { engineAssets } from "./scripts/vite/engine-plugin.ts";
+import { frame } from "./scripts/vite/frame-plugin.ts";
+import { notebooks } from "./scripts/vite/notebook-plugin.ts";
+import { pages } from "./scripts/vite/pages-plugin.ts";
+import { shipped } from "./scripts/vite/shipped.ts";
 
 export default defineConfig({
   // Relative, so that the site works below any path of any host.

@@ -1,9 +1,9 @@
 import { playwright } from "@vitest/browser-playwright";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
-import { canary } from "./test/cage/canary.ts";
-import { cage } from "./vite/cage-plugin.ts";
-import { engineAssets } from "./vite/engine-plugin.ts";
+import { canary } from "./test/sandbox/canary.ts";
+import { cage } from "./scripts/vite/cage-plugin.ts";
+import { engineAssets } from "./scripts/vite/engine-plugin.ts";
 
 const args = [
   "--no-sandbox",

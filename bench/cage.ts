@@ -1,13 +1,13 @@
 /**
  * What the cage of JavaScript cells costs, against another checkout of Fadu: time of a cell's first
  * run and of the next ones, bytes that each cell loads and reads.
- * `npx tsx bench/cage.ts ../before`; `--pictures out/` draws `test/cage/samples.ts` by both, compares
+ * `npx tsx bench/cage.ts ../before`; `--pictures out/` draws `test/sandbox/samples.ts` by both, compares
  * the pictures and leaves them beside each other.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { chromium, type Browser, type Page } from "playwright";
-import { rows, samples } from "../test/cage/samples.ts";
+import { rows, samples } from "../test/sandbox/samples.ts";
 import { serveCagePage, type CagePage } from "./cage/build.ts";
 import { compare } from "./cage/compare.ts";
 

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { serve } from "../bin/serve.ts";
+import { serve } from "../scripts/serve.ts";
 import { openBrowser } from "./page.ts";
 
 /** Prints how long it takes from running an edited query until its chart is drawn anew, in ms. */

@@ -4,8 +4,8 @@
  * whether every table has its rows, the reader's own too.
  */
 import { chromium, type Page } from "playwright";
-import { serve } from "../bin/serve.ts";
-import { encodeLink } from "../src/share/link.ts";
+import { serve } from "../scripts/serve.ts";
+import { encodeLink } from "../src/drafts/link/link.ts";
 
 const kills = Number(process.argv[2] ?? 100);
 const own = `a,b\n${Array.from({ length: 2000 }, (_, n) => `${n},${n * 2}`).join("\n")}`;

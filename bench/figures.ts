@@ -8,7 +8,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { JSDOM } from "jsdom";
 import type { Browser } from "playwright";
-import { serve } from "../bin/serve.ts";
+import { serve } from "../scripts/serve.ts";
 import { cost, told, type Cost, type Entrant, type Told } from "./look.ts";
 import { openBrowser, profiles, type Profile } from "./page.ts";
 import { figurePages } from "./pages.ts";

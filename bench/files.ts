@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "vite";
-import { serve } from "../bin/serve.ts";
-import { engineAssets } from "../vite/engine-plugin.ts";
+import { serve } from "../scripts/serve.ts";
+import { engineAssets } from "../scripts/vite/engine-plugin.ts";
 import { openBrowser } from "./page.ts";
 
 const megabytes = Number(process.argv[2] ?? 200);

@@ -1,5 +1,5 @@
 /** `npx tsx bench/growth-files.ts`: how the time to look at and load a file grows with its size. */
-import { take } from "../test/files/world.ts";
+import { take } from "../test/data-files/world.ts";
 import { seeds } from "../test/mutants/seeds.ts";
 import { median, printTable } from "./table.ts";
 

@@ -3,7 +3,7 @@
  * Needs a build; `FADU_DIST` names another. Times are of this machine; compare two builds on it.
  */
 import { chromium, type Page } from "playwright";
-import { serve } from "../bin/serve.ts";
+import { serve } from "../scripts/serve.ts";
 
 const rows = Number(process.argv[2] ?? 300_000);
 const names = ["one", "two"];

@@ -14,7 +14,7 @@ import { build } from "vite";
 
 const kills = Number(process.argv[2] ?? 8);
 const profile = mkdtempSync(join(tmpdir(), "fadu-kill-"));
-const entry = fileURLToPath(new URL("../src/store/index.ts", import.meta.url));
+const entry = fileURLToPath(new URL("../src/drafts/store/index.ts", import.meta.url));
 
 async function storeCode(): Promise<string> {
   const result = await build({

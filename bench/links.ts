@@ -1,7 +1,7 @@
 /** `npx tsx bench/links.ts`: how long the link of each notebook of the repository is. */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { encodeLink, linkLimit } from "../src/share/link.ts";
+import { encodeLink, linkLimit } from "../src/drafts/link/link.ts";
 
 const folder = fileURLToPath(new URL("../notebooks/", import.meta.url));
 

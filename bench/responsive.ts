@@ -5,7 +5,7 @@
  */
 import { fileURLToPath } from "node:url";
 import { createServer } from "vite";
-import { engineAssets } from "../vite/engine-plugin.ts";
+import { engineAssets } from "../scripts/vite/engine-plugin.ts";
 import { openBrowser } from "./page.ts";
 import { longestWork, traceEvents } from "./trace.ts";
 import type { Felt } from "./responsive-page.ts";

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
-import { serve } from "../bin/serve.ts";
-import type { Fact } from "../src/facts/index.ts";
+import { serve } from "../scripts/serve.ts";
+import type { Fact } from "../src/domain/index.ts";
 import { lines } from "./code.ts";
 import { printFigures } from "./figures.ts";
 import { marks, openBrowser, profiles, visit, type Mark, type Visit } from "./page.ts";

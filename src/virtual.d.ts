@@ -1,4 +1,4 @@
-/** Modules that vite/notebook-plugin.ts makes; that of the engine is declared beside it. */
+/** Modules that scripts/vite/notebook-plugin.ts makes; that of the engine is declared beside it. */
 
 declare module "virtual:fadu-notebooks" {
   /** The notebooks of `notebooks/`, by `order`, then by slug; the first is the home page. */
@@ -15,16 +15,16 @@ declare module "virtual:fadu-notebooks" {
   export default notebooks;
 }
 
-/** Made by vite/data-plugin.ts. */
+/** Made by scripts/vite/data-plugin.ts. */
 declare module "virtual:fadu-data" {
   /** The tables that this build was made of: the page uses these, or none. */
   export const manifest: import("./engine/index.ts").Manifest;
 }
 
-/** Made by vite/frame-plugin.ts. */
+/** Made by scripts/vite/frame-plugin.ts. */
 declare module "virtual:fadu-frame" {
   /** The script of figure pages, under the name that those of this site load. */
-  export const frame: import("./pack/index.ts").Script;
+  export const frame: import("./publish/package/index.ts").Script;
 }
 
 declare module "virtual:fadu-notebook/*" {

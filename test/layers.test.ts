@@ -5,92 +5,184 @@ import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 
-/** Which folders of `src` each may import; all may import themselves. Layers only look down. */
-const layers: Readonly<Record<string, readonly string[]>> = {
-  facts: [],
-  schema: [],
-  markup: [],
-  notebook: ["schema", "markup"],
-  i18n: ["facts"],
-  dom: ["markup"],
-  search: ["facts"],
-  extract: ["facts"],
-  engine: ["dom"],
-  cage: ["dom"],
-  frame: [],
-  embed: ["frame"],
-  files: ["engine", "dom"],
-  tables: ["files", "engine", "facts", "i18n", "dom"],
-  figures: ["facts", "i18n", "schema", "markup"],
-  charts: ["figures", "facts", "i18n", "dom", "schema", "markup"],
-  evidence: ["facts", "i18n", "dom"],
-  runtime: ["notebook", "engine", "cage", "figures", "charts", "facts", "i18n", "dom", "markup"],
-  picture: ["figures", "charts", "facts", "i18n", "dom", "markup"],
-  cite: ["facts"],
-  pack: [
-    "runtime",
-    "picture",
-    "figures",
-    "charts",
-    "evidence",
-    "files",
-    "frame",
-    "facts",
-    "i18n",
-    "dom",
-    "markup",
-  ],
-  editor: ["notebook", "schema", "runtime", "i18n", "dom", "markup"],
-  share: ["notebook", "runtime", "evidence", "frame", "dom", "markup"],
-  store: ["notebook"],
-  compiler: ["notebook", "share", "dom"],
-  app: [
-    "facts",
-    "schema",
-    "notebook",
-    "i18n",
-    "dom",
-    "search",
-    "extract",
-    "engine",
-    "cage",
-    "files",
-    "tables",
-    "figures",
-    "charts",
-    "evidence",
-    "runtime",
-    "pack",
-    "editor",
-    "share",
-    "store",
-    "compiler",
-    "picture",
-    "cite",
-    "embed",
-    "frame",
-  ],
-};
-
 /**
- * Folders of `src/app`: which of the others each may import, and by which files they enter it
- * (`all` for what every page needs). `main.ts` begins with them and may import any.
+ * The rooms of `src`, the commands and the build, and which others each imports: what it may see
+ * is what it uses. A room is a folder, or a folder within one; `page` is what lies right below it.
+ * Rooms only look down.
  */
-const rooms: Readonly<
-  Record<string, { readonly sees: readonly string[]; readonly doors: readonly string[] | "all" }>
-> = {
-  page: { sees: [], doors: "all" },
-  search: { sees: ["page"], doors: ["search.ts"] },
-  publish: { sees: ["page"], doors: ["embed.ts", "download.ts"] },
-  workbench: { sees: ["page"], doors: ["workbench.ts"] },
-  session: { sees: ["page", "search", "publish", "workbench"], doors: ["session.ts"] },
-  prerender: { sees: ["page"], doors: ["prerender.ts"] },
+const layers: Readonly<Record<string, readonly string[]>> = {
+  domain: [],
+  "domain/search": ["domain"],
+  words: ["domain"],
+  "words/markup": [],
+  "notebook/chart-cell": [],
+  notebook: ["notebook/chart-cell", "words/markup"],
+  figures: ["domain", "words", "words/markup", "notebook/chart-cell"],
+  dom: ["words/markup"],
+  engine: ["dom"],
+  sandbox: ["dom"],
+  charts: ["figures", "domain", "words", "words/markup", "notebook/chart-cell", "dom"],
+  evidence: ["domain", "words", "dom"],
+  runtime: [
+    "notebook",
+    "engine",
+    "sandbox",
+    "figures",
+    "charts",
+    "domain",
+    "words",
+    "words/markup",
+    "dom",
+  ],
+  "data-files": ["engine", "dom"],
+  "data-files/panels": ["data-files", "engine", "domain", "words", "dom"],
+  "publish/citation": ["domain"],
+  "publish/picture": ["figures", "charts", "domain", "words", "words/markup", "dom"],
+  "publish/figure-page": [],
+  "publish/host": ["publish/figure-page", "words/markup"],
+  "publish/package": [
+    "publish/figure-page",
+    "publish/picture",
+    "runtime",
+    "figures",
+    "charts",
+    "evidence",
+    "data-files",
+    "domain",
+    "words",
+    "words/markup",
+    "dom",
+  ],
+  editor: ["runtime", "notebook", "notebook/chart-cell", "words", "words/markup", "dom"],
+  "drafts/store": [],
+  "drafts/link": ["notebook"],
+  "drafts/compiler": ["drafts/link", "notebook", "dom"],
+  "page/shell": [
+    "drafts/link",
+    "notebook",
+    "engine",
+    "charts",
+    "evidence",
+    "domain",
+    "words",
+    "dom",
+  ],
+  "page/search": [
+    "page/shell",
+    "domain/search",
+    "figures",
+    "charts",
+    "evidence",
+    "domain",
+    "words",
+    "dom",
+  ],
+  "page/publish": [
+    "page/shell",
+    "publish/citation",
+    "publish/picture",
+    "publish/figure-page",
+    "publish/host",
+    "publish/package",
+    "drafts/link",
+    "data-files",
+    "data-files/panels",
+    "editor",
+    "runtime",
+    "figures",
+    "charts",
+    "evidence",
+    "domain",
+    "words",
+    "dom",
+  ],
+  "page/workbench": [
+    "page/shell",
+    "drafts/store",
+    "drafts/link",
+    "drafts/compiler",
+    "editor",
+    "data-files",
+    "data-files/panels",
+    "runtime",
+    "notebook",
+    "engine",
+    "figures",
+    "evidence",
+    "domain",
+    "words",
+    "dom",
+  ],
+  "page/session": [
+    "page/shell",
+    "page/search",
+    "page/publish",
+    "page/workbench",
+    "drafts/link",
+    "runtime",
+    "notebook",
+    "engine",
+    "sandbox",
+    "evidence",
+    "domain",
+    "words",
+    "dom",
+  ],
+  "page/prerender": [
+    "page/shell",
+    "publish/package",
+    "runtime",
+    "notebook",
+    "engine",
+    "evidence",
+    "domain",
+    "words",
+    "dom",
+  ],
+  page: ["page/shell", "page/session"],
+  "scripts/vite": [
+    "page/shell",
+    "page/prerender",
+    "publish/figure-page",
+    "publish/host",
+    "publish/package",
+    "runtime",
+    "notebook",
+    "engine",
+    "evidence",
+    "domain",
+    "words",
+    "words/markup",
+  ],
+  scripts: [
+    "scripts/vite",
+    "page/publish",
+    "publish/figure-page",
+    "notebook/chart-cell",
+    "engine",
+    "charts",
+    "domain",
+    "words",
+  ],
 };
 
-/** Folders without DOM and Node, with the packages each may use. */
+/** By which files a room is entered, where that is not its index.ts: `all` for what every page needs. */
+const doors: Readonly<Record<string, readonly string[] | "all">> = {
+  "page/shell": "all",
+  "page/search": ["search.ts"],
+  "page/publish": ["embed.ts", "download.ts"],
+  "page/workbench": ["workbench.ts"],
+  "page/session": ["session.ts"],
+  "page/prerender": ["prerender.ts"],
+};
+
+/** Rooms without DOM and Node, with the packages each may use. */
 const pure: Readonly<Record<string, readonly string[]>> = {
-  facts: ["zod/mini", "zod/v4/locales/en.js"],
-  schema: [],
+  domain: ["zod/mini", "zod/v4/locales/en.js"],
+  "domain/search": [],
+  words: [],
+  "words/markup": [],
+  "notebook/chart-cell": [],
   notebook: [
     "yaml",
     "markdown-it",
@@ -100,55 +192,50 @@ const pure: Readonly<Record<string, readonly string[]>> = {
     "@noble/hashes/sha2.js",
     "@noble/hashes/utils.js",
   ],
-  i18n: [],
   figures: ["d3-array"],
-  search: [],
-  cite: [],
-  markup: [],
+  "publish/citation": [],
 };
 
 /** Files that may be entered other than by their folder's index.ts, and what in `src` may do so. */
 const sideDoors: Readonly<Record<string, readonly string[]>> = {
-  // In Node only: the page has an engine of its own.
-  "engine/node.ts": ["app/prerender/prerender.ts"],
   // The editor compares texts only when it is asked to.
-  "editor/diff.ts": ["app/workbench/diff.ts"],
+  "editor/diff.ts": ["page/workbench/diff.ts"],
   // A dialog needs no editor.
-  "editor/dialog.ts": ["app/publish/embed.ts"],
+  "editor/dialog.ts": ["page/publish/embed.ts"],
   // Only who embeds a figure needs the snippets.
-  "share/snippets.ts": ["app/publish/"],
+  "publish/host/snippets.ts": ["page/publish/"],
   // Only the worker that compiles needs Markdown and a parser of JavaScript.
-  "notebook/compile.ts": ["compiler/serve.ts"],
+  "notebook/compile.ts": ["drafts/compiler/serve.ts"],
   // Only who edits needs YAML.
-  "notebook/editing.ts": ["editor/", "compiler/", "app/workbench/"],
-  "notebook/kit/index.ts": ["compiler/", "app/workbench/"],
+  "notebook/editing.ts": ["editor/", "drafts/compiler/", "page/workbench/"],
+  "notebook/kit/index.ts": ["drafts/compiler/", "page/workbench/"],
   // Only who shares or opens a link needs the compression.
-  "share/link.ts": ["app/workbench/", "compiler/"],
-  "share/file.ts": ["app/workbench/"],
+  "drafts/link/link.ts": ["page/workbench/", "drafts/compiler/"],
+  "drafts/link/file.ts": ["page/workbench/"],
   // The worker of files writes Arrow and must not carry the engine.
-  "engine/ipc.ts": ["files/load.ts"],
-  "engine/identifier.ts": ["files/names.ts"],
-  "engine/column-type.ts": ["files/said-types.ts"],
-  "engine/calendar.ts": ["files/write/frame.ts"],
-  "engine/digits.ts": ["files/write/frame.ts"],
+  "engine/ipc.ts": ["data-files/load.ts"],
+  "engine/identifier.ts": ["data-files/names.ts"],
+  "engine/column-type.ts": ["data-files/said-types.ts"],
+  "engine/calendar.ts": ["data-files/write/frame.ts"],
+  "engine/digits.ts": ["data-files/write/frame.ts"],
   // Figures of the reader's own are checked by the schema, which comes with zod when asked for.
-  "facts/parse.ts": ["tables/figures.ts"],
+  "domain/parse.ts": ["data-files/panels/figures.ts"],
   // A figure's page takes the style of figures along as a text.
-  "charts/figure.css": ["app/publish/package.ts"],
-  "pack/page.css": ["app/publish/package.ts"],
+  "charts/figure.css": ["page/publish/package.ts"],
+  "publish/package/page.css": ["page/publish/package.ts"],
   // A package is written where no file is read.
-  "files/guard.ts": ["pack/csv.ts"],
+  "data-files/guard.ts": ["publish/package/csv.ts"],
   // A page that names the nearest word needs no schema of charts.
-  "schema/nearest.ts": ["notebook/problem.ts"],
+  "notebook/chart-cell/nearest.ts": ["notebook/problem.ts"],
 };
 
 /** Entries that a page loads at once, and the packages that must not come with them. */
 const heavy: Readonly<Record<string, readonly string[]>> = {
-  "facts/index.ts": ["zod", "zod/mini"],
+  "domain/index.ts": ["zod", "zod/mini"],
   "notebook/index.ts": ["yaml", "markdown-it", "parse5", "acorn", "acorn-walk"],
   "notebook/editing.ts": ["markdown-it", "parse5", "acorn", "acorn-walk"],
-  "share/index.ts": ["fflate"],
-  "files/index.ts": [
+  "drafts/link/index.ts": ["fflate"],
+  "data-files/index.ts": [
     "papaparse",
     "hyparquet",
     "hyparquet-writer",
@@ -158,44 +245,61 @@ const heavy: Readonly<Record<string, readonly string[]>> = {
     "write-excel-file/universal",
     "apache-arrow",
   ],
-  "tables/index.ts": ["zod", "zod/mini", "papaparse", "@uwdata/flechette", "apache-arrow"],
+  "data-files/panels/index.ts": [
+    "zod",
+    "zod/mini",
+    "papaparse",
+    "@uwdata/flechette",
+    "apache-arrow",
+  ],
   // The Parquet decoder is for files of the reader's own, and an axis needs no grammar of charts.
   "engine/arrow.ts": ["hyparquet", "apache-arrow"],
-  "app/session/session.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
-  "app/session/running.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
-  "app/workbench/workbench.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
-  "compiler/worker.ts": ["parse5"],
+  "page/session/session.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
+  "page/session/running.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
+  "page/workbench/workbench.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
+  "drafts/compiler/worker.ts": ["parse5"],
   "engine/index.ts": ["@duckdb/duckdb-wasm", "@duckdb/duckdb-wasm/blocking", "apache-arrow"],
 };
 
 interface Import {
-  /** Path below `src`. */
+  /** Path as the tables write it. */
   readonly file: string;
   readonly line: number;
   readonly specifier: string;
-  /** Path below `src` of a relative import, else null. */
+  /** Path of a relative import as the tables write it, else null. */
   readonly target: string | null;
   /** Loaded with the file, which types and `import()` are not. */
   readonly isStatic: boolean;
 }
 
-const src = fileURLToPath(new URL("../src", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
+/** What the table speaks of, and what stands above it. */
+const tops = ["src", "scripts", "bench", "test"];
 
-function sourceFiles(): string[] {
-  return readdirSync(src, { recursive: true, encoding: "utf8" })
-    .map((file) => file.replaceAll("\\", "/"))
+/** A path as the tables write it: below `src` without that name, else from the root. */
+const inTable = (path: string) => path.replace(/^src\//, "");
+
+function filesIn(top: string): string[] {
+  return readdirSync(join(root, top), { recursive: true, encoding: "utf8" })
+    .map((file) => inTable(`${top}/${file.replaceAll("\\", "/")}`))
     .filter((file) => /\.(?:[cm]?[jt]s|tsx)$/.test(file));
 }
 
+const isOutside = (file: string) => tops.some((top) => top !== "src" && file.startsWith(`${top}/`));
+const textOf = (file: string) =>
+  readFileSync(join(root, isOutside(file) ? "" : "src", file), "utf8");
+
 /** Every import of a file: static and dynamic, of values and of types, re-exports too. */
-function importsOf(file: string, text = readFileSync(join(src, file), "utf8")): Import[] {
+function importsOf(file: string, text = textOf(file)): Import[] {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true);
   const found: Import[] = [];
   const add = (node: ts.Node | undefined, isStatic: boolean) => {
     if (node === undefined || !ts.isStringLiteralLike(node)) return;
     const specifier = node.text;
     const path = specifier.split("?")[0] ?? specifier;
-    const target = /^\.\.?\//.test(path) ? posix.join(posix.dirname(file), path) : null;
+    const place = isOutside(file) ? file : `src/${file}`;
+    const isRelative = /^\.\.?\//.test(path);
+    const target = isRelative ? inTable(posix.join(posix.dirname(place), path)) : null;
     const line = source.getLineAndCharacterOfPosition(node.getStart()).line + 1;
     // With a query it is a text or an address, and what it names is not loaded.
     found.push({ file, line, specifier, target, isStatic: isStatic && !specifier.includes("?") });
@@ -218,54 +322,52 @@ function isTypeOnly(node: ts.ImportDeclaration): boolean {
   return node.importClause?.phaseModifier === ts.SyntaxKind.TypeKeyword;
 }
 
-const folderOf = (path: string) => (path.includes("/") ? path.slice(0, path.indexOf("/")) : "");
-const show = ({ file, line, specifier }: Import) => `src/${file}:${line} imports ${specifier}`;
+/** The room in which a file lies: the deepest folder that has a row; "" for none. */
+function roomOf(file: string): string {
+  const folders = file.split("/").slice(0, -1);
+  while (folders.length > 0 && !(folders.join("/") in layers)) folders.pop();
+  return folders.join("/");
+}
+
+const show = ({ file, line, specifier }: Import) => `${file}:${line} imports ${specifier}`;
 
 /** The address of a font, which is a file and no module. */
 const isFont = ({ specifier, target }: Import) =>
-  target?.startsWith("../fonts/") === true && specifier.endsWith(".woff2?url");
+  target?.startsWith("page/fonts/") === true && specifier.endsWith(".woff2?url");
 
-/** Faults of one import against the tables above. */
+/** An import from one room to another; null for any other. */
+function crossing(found: Import): { readonly from: string; readonly to: string } | null {
+  if (found.target === null || isFont(found)) return null;
+  const [from, to] = [roomOf(found.file), roomOf(found.target)];
+  // What lies in no room are declarations below `src`, tests and benches.
+  return from === "" || from === to ? null : { from, to };
+}
+
+/** Faults of one import against the table of rooms. */
 function crossings(found: Import): string[] {
-  const { file, target } = found;
-  const [from, to] = [folderOf(file), target === null ? "" : folderOf(target)];
-  // Declarations and entries right below src belong to the app, which may see everything.
-  if (target === null || from === "" || from === to || isFont(found)) return [];
-  if (target.startsWith("..")) return [`${show(found)}, outside src`];
-  return (layers[from] ?? []).includes(to)
-    ? []
-    : [`${show(found)}, a layer that ${from} may not see`];
+  const { from, to } = crossing(found) ?? {};
+  if (from === undefined || to === undefined) return [];
+  if (to === "") return [`${show(found)}, in no room`];
+  return layers[from]?.includes(to) ? [] : [`${show(found)}, a room that ${from} may not see`];
 }
 
+/** Faults of one import against the files by which a room is entered. */
 function sideEntries(found: Import): string[] {
+  const { to } = crossing(found) ?? {};
   const { file, target } = found;
-  if (target === null || folderOf(file) === folderOf(target) || isFont(found)) return [];
-  const isDoor = target === `${folderOf(target)}/index.ts`;
-  return isDoor || sideDoors[target]?.some((who) => file.startsWith(who))
+  // A command is no page: it may take the file that it needs.
+  if (target === null || !to || isOutside(file) || doors[to] === "all") return [];
+  const entries = (doors[to] ?? ["index.ts"]).map((name) => `${to}/${name}`);
+  return entries.includes(target) || sideDoors[target]?.some((who) => file.startsWith(who))
     ? []
-    : [`${show(found)}, not an index.ts`];
-}
-
-/** The folder of `src/app` in which a path lies; "" for none. */
-const roomOf = (path: string): string => /^app\/([^/]+)\//.exec(path)?.[1] ?? "";
-
-/** Faults of one import between the folders of `src/app`. */
-function trespasses(found: Import): string[] {
-  const { file, target } = found;
-  const [from = "", to = ""] = [file, target ?? ""].map(roomOf);
-  const room = rooms[to];
-  if (room === undefined || from === to) return [];
-  if (from !== "" && !rooms[from]?.sees.includes(to))
-    return [`${show(found)}, a folder that app/${from} may not see`];
-  const isDoor = room.doors === "all" || room.doors.some((door) => target === `app/${to}/${door}`);
-  return isDoor ? [] : [`${show(found)}, not a file by which app/${to} is entered`];
+    : [`${show(found)}, not a file by which ${to} is entered`];
 }
 
 function impurities(found: Import): string[] {
-  const allowed = pure[folderOf(found.file)];
+  const allowed = pure[roomOf(found.file)];
   if (allowed === undefined || found.target !== null || allowed.includes(found.specifier))
     return [];
-  return [`${show(found)}, not for a pure folder`];
+  return [`${show(found)}, not for a pure room`];
 }
 
 /** Packages that come with a file at once, through the files that it imports. */
@@ -290,49 +392,68 @@ function loadedWith(entry: string) {
   return { packages, files: seen };
 }
 
-const all = sourceFiles().flatMap((file) => importsOf(file));
+const inRooms = [...filesIn("src"), ...filesIn("scripts")];
+const all = inRooms.flatMap((file) => importsOf(file));
 
-describe("the layers of src", () => {
+describe("the layers", () => {
   it("every folder has its row in the table", () => {
-    const folders = new Set(sourceFiles().map(folderOf).filter(Boolean));
-    expect([...folders].filter((folder) => !(folder in layers))).toEqual([]);
+    const folders = inRooms.filter((file) => file.includes("/"));
+    expect(folders.filter((file) => roomOf(file) === "")).toEqual([]);
+    const rooms = new Set(folders.map(roomOf));
+    expect(Object.keys(layers).filter((room) => !rooms.has(room))).toEqual([]);
   });
 
   it("the table has no circle", () => {
-    const below = (folder: string, path: readonly string[]): readonly string[] => {
-      if (path.includes(folder)) return [...path, folder];
-      return (layers[folder] ?? []).flatMap((next) => below(next, [...path, folder]));
+    const below = (room: string, path: readonly string[]): readonly string[] => {
+      if (path.includes(room)) return [...path, room];
+      return (layers[room] ?? []).flatMap((next) => below(next, [...path, room]));
     };
-    expect(Object.keys(layers).flatMap((folder) => below(folder, []))).toEqual([]);
+    expect(Object.keys(layers).flatMap((room) => below(room, []))).toEqual([]);
   });
 
-  it("a file imports only from the layers that its folder may see", () => {
+  it("a file imports only from the rooms that its own may see", () => {
     expect(all.flatMap(crossings)).toEqual([]);
   });
 
-  it("a folder is entered through its index.ts", () => {
+  it("a room may see no other that it does not use", () => {
+    const used = new Set(all.flatMap((found) => Object.values(crossing(found) ?? {}).join(" → ")));
+    const allowed = Object.entries(layers).flatMap(([from, seen]) =>
+      seen.map((to) => `${from} → ${to}`),
+    );
+    expect(allowed.filter((pair) => !used.has(pair))).toEqual([]);
+  });
+
+  it("a room is entered by its index.ts, or by the files that are named", () => {
     expect(all.flatMap(sideEntries)).toEqual([]);
+    const used = new Set(all.map(({ target, file }) => `${target ?? ""} ${file}`));
+    const unused = Object.entries(sideDoors).flatMap(([door, who]) =>
+      who.filter((from) => ![...used].some((pair) => pair.startsWith(`${door} ${from}`))),
+    );
+    expect(unused).toEqual([]);
   });
 
-  it("the folders of the app look down, and enter each other by their main files", () => {
-    const folders = new Set(sourceFiles().map(roomOf).filter(Boolean));
-    expect([...folders].toSorted()).toEqual(Object.keys(rooms).toSorted());
-    expect(all.flatMap(trespasses)).toEqual([]);
+  it("nothing that ships, builds or commands imports a test, and no test a bench", () => {
+    const up = (found: Import) => /^(?:test|bench)\//.test(found.target ?? "");
+    expect(all.filter(up).map(show)).toEqual([]);
+    const tests = filesIn("test").flatMap((file) => importsOf(file));
+    expect(tests.length).toBeGreaterThan(1000);
+    expect(tests.filter((found) => found.target?.startsWith("bench/")).map(show)).toEqual([]);
   });
 
-  it("the pure folders import neither the DOM's nor Node's modules", () => {
+  it("the pure rooms import neither the DOM's nor Node's modules", () => {
     expect(all.flatMap(impurities)).toEqual([]);
   });
 
   it("only the engine in Node uses Node's modules", () => {
     const isNode = ({ specifier }: Import) =>
       specifier.startsWith("node:") || builtinModules.includes(specifier);
-    const inNode = new Set(["engine/node.ts", ...(sideDoors["engine/node.ts"] ?? [])]);
-    expect(all.filter((i) => isNode(i) && !inNode.has(i.file)).map(show)).toEqual([]);
+    const onPages = all.filter(({ file }) => !isOutside(file) && file !== "engine/node.ts");
+    expect(onPages.filter(isNode).map(show)).toEqual([]);
+    expect(all.filter(({ file }) => file === "engine/node.ts").some(isNode)).toBe(true);
   });
 
   it.each(Object.entries(heavy))("%s loads none of %j", (file, packages) => {
-    expect(sourceFiles()).toContain(file);
+    expect(inRooms).toContain(file);
     const loaded = packagesWith(file);
     expect(packages.filter((name) => loaded.has(name))).toEqual([]);
   });
@@ -340,10 +461,12 @@ describe("the layers of src", () => {
 
 describe("a page", () => {
   it("loads the general grammar of charts and its schema only where a chart needs them", () => {
-    for (const entry of ["app/main.ts", "app/session/session.ts", "runtime/index.ts"]) {
+    for (const entry of ["page/main.ts", "page/session/session.ts", "runtime/index.ts"]) {
       const files = [...loadedWith(entry).files];
       expect(files.length).toBeGreaterThan(3);
-      const late = files.filter((file) => /^charts\/grammar\/|^schema\/(?!nearest)/.test(file));
+      const late = files.filter((file) =>
+        /^charts\/plot\/|^notebook\/chart-cell\/(?!nearest)/.test(file),
+      );
       expect([entry, late]).toEqual([entry, []]);
     }
   });
@@ -351,42 +474,49 @@ describe("a page", () => {
 
 describe("the reading of imports", () => {
   const kinds = [
-    ['import { a } from "../app/index.ts";', true],
-    ['import "../app/index.ts";', true],
-    ['import type { A } from "../app/index.ts";', false],
-    ['export * from "../app/index.ts";', true],
-    ['export type { A } from "../app/index.ts";', false],
-    ['const a = await import("../app/index.ts");', false],
-    ['let a: import("../app/index.ts").A;', false],
+    ['import { a } from "../charts/index.ts";', true],
+    ['import "../charts/index.ts";', true],
+    ['import type { A } from "../charts/index.ts";', false],
+    ['export * from "../charts/index.ts";', true],
+    ['export type { A } from "../charts/index.ts";', false],
+    ['const a = await import("../charts/index.ts");', false],
+    ['let a: import("../charts/index.ts").A;', false],
   ] as const;
 
   it.each(kinds)("sees %s", (text, isStatic) => {
-    const [found] = importsOf("facts/x.ts", text);
-    expect(found).toMatchObject({ target: "app/index.ts", isStatic, line: 1 });
+    const [found] = importsOf("domain/x.ts", text);
+    expect(found).toMatchObject({ target: "charts/index.ts", isStatic, line: 1 });
     expect(found && crossings(found)).toEqual([
-      "src/facts/x.ts:1 imports ../app/index.ts, a layer that facts may not see",
+      "domain/x.ts:1 imports ../charts/index.ts, a room that domain may not see",
     ]);
   });
 
-  it("sees a folder entered by a side door, and who may use one", () => {
-    const text = 'import { open } from "../engine/node.ts";';
-    expect(importsOf("app/page.ts", text).flatMap(sideEntries)).toHaveLength(1);
-    expect(importsOf("app/prerender/prerender.ts", text).flatMap(sideEntries)).toEqual([]);
+  const faults = (file: string, target: string, check = sideEntries) =>
+    importsOf(file, `import "${target}";`).flatMap(check);
+
+  it("sees a room entered by a side door, and who may use one", () => {
+    expect(faults("page/session/page.ts", "../../engine/node.ts")).toHaveLength(1);
+    expect(faults("page/workbench/x.ts", "../../notebook/compile.ts")).toHaveLength(1);
+    expect(faults("drafts/compiler/serve.ts", "../../notebook/compile.ts")).toEqual([]);
   });
 
-  it("sees a folder of the app entered from above, and by another file than its main one", () => {
-    const from = (file: string, target: string) =>
-      importsOf(file, `import "${target}";`).flatMap(trespasses);
-    expect(from("app/search/x.ts", "../session/session.ts")).toHaveLength(1);
-    expect(from("app/session/x.ts", "../search/dialog.ts")).toHaveLength(1);
-    expect(from("app/session/x.ts", "../search/search.ts")).toEqual([]);
-    expect(from("app/main.ts", "./session/session.ts")).toEqual([]);
-    expect(from("app/main.ts", "./session/page.ts")).toHaveLength(1);
+  it("sees a room within a folder entered from above, and by another file than its main one", () => {
+    expect(faults("page/search/x.ts", "../session/session.ts", crossings)).toHaveLength(1);
+    expect(faults("page/session/x.ts", "../search/dialog.ts")).toHaveLength(1);
+    expect(faults("page/session/x.ts", "../search/search.ts")).toEqual([]);
+    expect(faults("page/main.ts", "./session/session.ts")).toEqual([]);
+    expect(faults("page/main.ts", "./session/page.ts")).toHaveLength(1);
   });
 
-  it("sees a package in a pure folder", () => {
-    expect(importsOf("i18n/x.ts", 'import { y } from "d3-format";').flatMap(impurities)).toEqual([
-      "src/i18n/x.ts:1 imports d3-format, not for a pure folder",
+  it("sees a command that the page would load, and one that loads a test", () => {
+    expect(faults("page/main.ts", "../../scripts/read.ts", crossings)).toHaveLength(1);
+    expect(faults("scripts/x.ts", "../test/x.ts", crossings)).toHaveLength(1);
+    expect(faults("scripts/vite/x.ts", "../read.ts", crossings)).toHaveLength(1);
+  });
+
+  it("sees a package in a pure room", () => {
+    expect(importsOf("words/x.ts", 'import { y } from "d3-format";').flatMap(impurities)).toEqual([
+      "words/x.ts:1 imports d3-format, not for a pure room",
     ]);
   });
 });

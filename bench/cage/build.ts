@@ -19,8 +19,8 @@ const here = import.meta.dirname;
 export async function serveCagePage(checkout: string): Promise<CagePage> {
   const out = mkdtempSync(join(tmpdir(), "fadu-cage-"));
   const load = (path: string) => import(pathToFileURL(join(checkout, path)).href);
-  const { cage } = (await load("vite/cage-plugin.ts")) as { cage: () => Plugin };
-  const { contentSecurityPolicy, isCage } = (await load("bin/policy.ts")) as {
+  const { cage } = (await load("scripts/vite/cage-plugin.ts")) as { cage: () => Plugin };
+  const { contentSecurityPolicy, isCage } = (await load("scripts/vite/policy.ts")) as {
     contentSecurityPolicy: string;
     isCage: (path: string) => boolean;
   };

@@ -3,7 +3,7 @@
  * Before the worker there was no code of its own to load.
  */
 import * as built from "virtual:fadu-cage";
-import { createCage } from "../../src/cage/index.ts";
+import { createCage } from "../../src/sandbox/index.ts";
 import { insert, insertions } from "../../src/notebook/javascript/guard.ts";
 import { readSyntax } from "../../src/notebook/javascript/syntax.ts";
 

@@ -6,11 +6,11 @@ import {
   loadTables,
   openDuckdb,
 } from "../../src/engine/index.ts";
-import { archiveOf } from "../../src/app/page/archive.ts";
-import { viewDefinitions, type Language } from "../../src/facts/index.ts";
-import { downloadMenu, importPanel, schemaBrowser } from "../../src/tables/index.ts";
-import "../../src/app/style.css";
-import "../../src/app/workbench/own-data.css";
+import { archiveOf } from "../../src/page/shell/archive.ts";
+import { viewDefinitions, type Language } from "../../src/domain/index.ts";
+import { downloadMenu, importPanel, schemaBrowser } from "../../src/data-files/panels/index.ts";
+import "../../src/page/style.css";
+import "../../src/page/workbench/own-data.css";
 
 const language: Language = new URLSearchParams(location.search).get("lang") === "en" ? "en" : "zh";
 const engine = createEngine({

@@ -1,5 +1,5 @@
 import type { Child } from "../dom/index.ts";
-import { punctuation, say } from "../i18n/index.ts";
+import { punctuation, say } from "../words/index.ts";
 import {
   absenceName,
   absenceReason,

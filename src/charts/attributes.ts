@@ -1,5 +1,5 @@
 import type { Attributes } from "../dom/index.ts";
-import type { Source } from "../facts/index.ts";
+import type { Source } from "../domain/index.ts";
 import { accessibleName, evidenceId, type Observation } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
 

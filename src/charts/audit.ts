@@ -5,7 +5,7 @@ import { type AuditScale, scaleOver, auditStrip } from "./audit-strip.ts";
 import { type Block, listed } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
 import { absentItems } from "./ranking.ts";
-import { say } from "../i18n/index.ts";
+import { say } from "../words/index.ts";
 
 /** The figures that the mark of a recomputation stands for: the stated one and those behind it. */
 export function auditAttributes({ audit, name }: AuditRow, context: ChartContext) {

@@ -1,5 +1,5 @@
-import type { Source } from "../facts/index.ts";
-import { punctuation, say, softHyphens } from "../i18n/index.ts";
+import type { Source } from "../domain/index.ts";
+import { punctuation, say, softHyphens } from "../words/index.ts";
 import type { Attributes, Child } from "../dom/index.ts";
 import {
   type ChartSpec,

@@ -6,7 +6,7 @@ import { rendered } from "./render.ts";
 import { textElements } from "./text-elements.ts";
 import { togetherButton } from "./together.ts";
 import { type Variant, widths } from "./widths.ts";
-import { say } from "../i18n/index.ts";
+import { say } from "../words/index.ts";
 
 export interface FigureOptions {
   readonly state: "static" | "live";

@@ -10,7 +10,7 @@ export { domainFigure, drawable, type DrawableFigure, type Drawing } from "./cha
 export { drawMore, type ChartContext, type Leads } from "./context.ts";
 export { figureElement, type FigureOptions } from "./figure.ts";
 export { loadGrammar, needsGrammar, type PlotInput, type PlotModule } from "./plot-module.ts";
-export type { Whole } from "./grammar/whole/index.ts";
+export type { Whole } from "./plot/whole/index.ts";
 export { widths, type Variant } from "./widths.ts";
 export { glyph } from "./glyph.ts";
 export { formParts, formSymbol, legend } from "./legend.ts";

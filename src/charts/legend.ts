@@ -1,6 +1,6 @@
 import type { Builder, Child } from "../dom/index.ts";
-import type { Language } from "../facts/index.ts";
-import { punctuation, say } from "../i18n/index.ts";
+import type { Language } from "../domain/index.ts";
+import { punctuation, say } from "../words/index.ts";
 import {
   type Form,
   formOf,

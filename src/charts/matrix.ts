@@ -1,4 +1,4 @@
-import { say } from "../i18n/index.ts";
+import { say } from "../words/index.ts";
 import type { Child } from "../dom/index.ts";
 import type { ChartContext } from "./context.ts";
 import { coverage } from "./coverage.ts";

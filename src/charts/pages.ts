@@ -1,5 +1,5 @@
 import type { Child } from "../dom/index.ts";
-import { formatNumber, say } from "../i18n/index.ts";
+import { formatNumber, say } from "../words/index.ts";
 import { type ChartContext, drawMore } from "./context.ts";
 
 /** Rows of a table that a page shows at once: the browser lays them out in 100 ms of work. */

@@ -5,7 +5,7 @@ export type Theme = (typeof themes)[number];
 /**
  * The colours of one theme by what they mean, each `#rgb` or `#rrggbb`. This file is the only place
  * where they are written: the page's custom properties are generated from it
- * (`npx tsx bin/palette.ts`), pictures read it. What they must keep (contrast, distances for those
+ * (`npx tsx scripts/palette.ts`), pictures read it. What they must keep (contrast, distances for those
  * who see fewer colours) stands in `test/charts/palette.test.ts`.
  */
 export interface Palette {

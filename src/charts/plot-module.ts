@@ -1,7 +1,7 @@
 import type { DrawableFigure } from "./charts.ts";
 import type { ChartContext } from "./context.ts";
 import type { ChartSpec, FigureContext, FigureTexts, Row } from "../figures/index.ts";
-import type { Summed, Whole } from "./grammar/whole/index.ts";
+import type { Summed, Whole } from "./plot/whole/index.ts";
 
 /** What a general chart is drawn from: its own rows, and those that single marks name. */
 export interface PlotInput {
@@ -33,7 +33,7 @@ export interface PlotModule {
 
 /** Loads the general grammar. */
 export async function loadGrammar(): Promise<PlotModule> {
-  return (await import("./grammar/index.ts")).grammar;
+  return (await import("./plot/index.ts")).grammar;
 }
 
 /** True for a spec that only the general grammar draws. */

@@ -20,7 +20,7 @@ import { evidenceAttributes } from "./attributes.ts";
 import { type AbsentItem, type Block, heading, line, listed } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
 import { glyph } from "./glyph.ts";
-import { punctuation, say } from "../i18n/index.ts";
+import { punctuation, say } from "../words/index.ts";
 
 /** The value as a symbol at the end of a line from zero, on the scale of its panel. */
 export function rankTrack(

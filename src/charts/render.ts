@@ -1,5 +1,5 @@
 import type { Child } from "../dom/index.ts";
-import { say } from "../i18n/index.ts";
+import { say } from "../words/index.ts";
 import { aloneList } from "./alone.ts";
 import { auditList, equalList } from "./audit.ts";
 import type { Block, LineRole } from "./blocks.ts";

@@ -20,7 +20,7 @@ import {
   type Side,
   size,
 } from "./slope-marks.ts";
-import { say } from "../i18n/index.ts";
+import { say } from "../words/index.ts";
 
 function drawing(
   { ends, slopes, scale, unit }: SlopePanel,

@@ -3,7 +3,7 @@ import { isUnsourced, type Observation, type TableRow, tableRow } from "../figur
 import { evidenceAttributes } from "./attributes.ts";
 import type { ChartContext } from "./context.ts";
 import { paged, TABLE_PAGE } from "./pages.ts";
-import { say, type Word } from "../i18n/index.ts";
+import { say, type Word } from "../words/index.ts";
 
 /** The value in full as a link to its clause; what is missing says so in words. */
 function valueCell({ observation, value, written }: TableRow, context: ChartContext): Child {

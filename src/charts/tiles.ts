@@ -1,7 +1,7 @@
 import { groups } from "d3-array";
 import type { Child } from "../dom/index.ts";
-import type { Region } from "../facts/index.ts";
-import { list, say, softHyphens } from "../i18n/index.ts";
+import type { Region } from "../domain/index.ts";
+import { list, say, softHyphens } from "../words/index.ts";
 import type { ChartContext } from "./context.ts";
 import { type Observation, regionName, type Tile } from "../figures/index.ts";
 import { evidenceAttributes } from "./attributes.ts";

@@ -2,7 +2,7 @@ import type { Child } from "../dom/index.ts";
 import type { FigureModel } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
 import type { FigureOptions } from "./figure.ts";
-import { say } from "../i18n/index.ts";
+import { say } from "../words/index.ts";
 
 /**
  * The button that puts on one axis what the rules keep apart, and back; only where they do, and

@@ -1,6 +1,6 @@
-import { lawRevised, metricOf } from "../facts/index.ts";
+import { lawRevised, metricOf } from "../domain/index.ts";
 import type { Child } from "../dom/index.ts";
-import { punctuation, say } from "../i18n/index.ts";
+import { punctuation, say } from "../words/index.ts";
 import {
   breakWords,
   clauses,

@@ -1,6 +1,6 @@
-import { isPenalty, lawRevised } from "../facts/index.ts";
+import { isPenalty, lawRevised } from "../domain/index.ts";
 import type { Child } from "../dom/index.ts";
-import { say } from "../i18n/index.ts";
+import { say } from "../words/index.ts";
 import {
   isOffZero,
   type Point,

@@ -4,9 +4,9 @@ import { clauses, glyphStyle, type Point, type Series, type Step } from "../figu
 import { evidenceAttributes } from "./attributes.ts";
 import { at, type Frame, HIT, px } from "./trend-frame.ts";
 import type { Label, Labels } from "./trend-labels.ts";
-import { periodKind } from "../facts/index.ts";
+import { periodKind } from "../domain/index.ts";
 import type { Child } from "../dom/index.ts";
-import { say } from "../i18n/index.ts";
+import { say } from "../words/index.ts";
 
 function labelText({ text, box }: Label, { context: { build } }: Frame): Child {
   const place = { x: px(box.x + box.width / 2), y: px(box.y + 12) };

@@ -15,7 +15,7 @@ import { axis, frameOf, hasLaw, law, LONG, size, zero } from "./trend-frame.ts";
 import { change, line, pointMark } from "./trend-marks.ts";
 import { labelsOf, occupied } from "./trend-labels.ts";
 import { acrossTime, notesOn, onPoints } from "./trend-notes.ts";
-import { say } from "../i18n/index.ts";
+import { say } from "../words/index.ts";
 function drawing(
   series: Series,
   years: Years,

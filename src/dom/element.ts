@@ -1,4 +1,4 @@
-import { visibleText } from "../markup/index.ts";
+import { visibleText } from "../words/markup/index.ts";
 
 /** What may stand in an element: text is always text, never markup. */
 export type Child =

@@ -12,7 +12,7 @@ interface Trusting {
 const own = new Set<string>();
 let trust: ((url: string) => string) | undefined;
 
-/** The page's only way from a text to a script; its name stands in the policy (bin/policy.ts). */
+/** The page's only way from a text to a script; its name stands in the policy (scripts/vite/policy.ts). */
 function trusted(url: string): string {
   own.add(url);
   trust ??= createTrust(globalThis as Trusting);

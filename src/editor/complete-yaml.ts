@@ -1,7 +1,7 @@
 import type { Completion, CompletionContext, CompletionResult } from "@codemirror/autocomplete";
 import { inputTypes, type CellKind } from "../notebook/index.ts";
 import { readYaml } from "../notebook/editing.ts";
-import { chartKinds, completions } from "../schema/index.ts";
+import { chartKinds, completions } from "../notebook/chart-cell/index.ts";
 import type { Surroundings } from "./catalogue.ts";
 
 /** What a schema offers at a place of a spec; `null` where it knows nothing of the place. */

@@ -25,7 +25,7 @@ import { keyTable, type Command } from "./keys.ts";
 import { inTurns } from "./in-turns.ts";
 import { languageOf } from "./languages.ts";
 import { diagnosticOf, type PlacedProblem } from "./problems.ts";
-import { invisible, nameOf } from "../markup/index.ts";
+import { invisible, nameOf } from "../words/markup/index.ts";
 import { theme } from "./theme.ts";
 import { phrasesZh } from "./words.ts";
 

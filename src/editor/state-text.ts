@@ -1,4 +1,4 @@
-import { list } from "../i18n/index.ts";
+import { list } from "../words/index.ts";
 import type { CellState } from "../runtime/index.ts";
 import { tell } from "./words.ts";
 

@@ -1,8 +1,8 @@
-import { fill } from "../i18n/index.ts";
+import { fill } from "../words/index.ts";
 
 /**
  * Texts of the editor and of the workbench around it: key → [Chinese, English], `{0}` is filled by
- * `tell`. They stand apart from `src/i18n/words.ts`, so that who only reads does not load them.
+ * `tell`. They stand apart from `src/words/words.ts`, so that who only reads does not load them.
  */
 export const editorWords = {
   // the bar of the notebook

@@ -1,5 +1,5 @@
 import type { Builder } from "../dom/index.ts";
-import type { Fact, Report } from "../facts/index.ts";
+import type { Fact, Report } from "../domain/index.ts";
 import { citation } from "./record.ts";
 
 /** The clause cut at the figure: what stands before it, the figure, what stands after. */

@@ -1,6 +1,6 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex } from "@noble/hashes/utils.js";
-import type { Fact, Report } from "../facts/index.ts";
+import type { Fact, Report } from "../domain/index.ts";
 
 /** What a reader's file turned out to be. */
 export type Dropped =

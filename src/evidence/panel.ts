@@ -1,6 +1,6 @@
 import { builder, type Child } from "../dom/index.ts";
-import type { Fact, Language, Report } from "../facts/index.ts";
-import { say } from "../i18n/index.ts";
+import type { Fact, Language, Report } from "../domain/index.ts";
+import { say } from "../words/index.ts";
 import { examine } from "./drop.ts";
 import { resolveSeveral, type Archive } from "./record.ts";
 import { severalTitle, severalView } from "./several.ts";

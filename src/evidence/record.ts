@@ -1,5 +1,5 @@
-import type { Catalogue, Check, Fact, Lineage, Report } from "../facts/index.ts";
-import { parseLineage } from "../facts/index.ts";
+import type { Catalogue, Check, Fact, Lineage, Report } from "../domain/index.ts";
+import { parseLineage } from "../domain/index.ts";
 
 /** What the evidence of a number is looked up in. */
 export type Archive = Catalogue;

@@ -1,6 +1,6 @@
 import type { Child } from "../dom/index.ts";
-import type { Language } from "../facts/index.ts";
-import { say } from "../i18n/index.ts";
+import type { Language } from "../domain/index.ts";
+import { say } from "../words/index.ts";
 import type { Several } from "./record.ts";
 import { evidenceView, type ViewContext } from "./view.ts";
 

@@ -1,4 +1,4 @@
-import { formatPeriod, formatQuantity, punctuation, say } from "../i18n/index.ts";
+import { formatPeriod, formatQuantity, punctuation, say } from "../words/index.ts";
 import { quantityOf } from "./record.ts";
 import { clause } from "./clause.ts";
 import { factHeading, type ViewContext } from "./view.ts";

@@ -9,7 +9,7 @@ import {
   type Language,
   type LineageOperation,
   type Report,
-} from "../facts/index.ts";
+} from "../domain/index.ts";
 import {
   formatDate,
   formatNumber,
@@ -19,7 +19,7 @@ import {
   punctuation,
   say,
   type Word,
-} from "../i18n/index.ts";
+} from "../words/index.ts";
 import { clause } from "./clause.ts";
 import { checksOf, otherMentions, quantityOf, type Archive, type Evidence } from "./record.ts";
 

@@ -1,4 +1,4 @@
-import { absenceOf, type AbsenceCatalogue } from "../facts/index.ts";
+import { absenceOf, type AbsenceCatalogue } from "../domain/index.ts";
 import type { Missing, Row } from "./observation.ts";
 
 /**

@@ -1,5 +1,5 @@
-import { statedOf, type Fact } from "../facts/index.ts";
-import { punctuation, say } from "../i18n/index.ts";
+import { statedOf, type Fact } from "../domain/index.ts";
+import { punctuation, say } from "../words/index.ts";
 import type { FigureContext } from "./context.ts";
 import { accessibleName, periodOf, scopeOf } from "./name.ts";
 import { type Absent, observe } from "./observation.ts";

@@ -1,4 +1,4 @@
-import { say } from "../i18n/index.ts";
+import { say } from "../words/index.ts";
 import type { FigureContext } from "./context.ts";
 import { joined } from "./describe.ts";
 import type { FigureModel } from "./model.ts";

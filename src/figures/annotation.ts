@@ -1,5 +1,5 @@
-import type { AnnotationType } from "../schema/index.ts";
-import { formatDate, punctuation, say } from "../i18n/index.ts";
+import type { AnnotationType } from "../notebook/chart-cell/index.ts";
+import { formatDate, punctuation, say } from "../words/index.ts";
 import { type FigureContext, metricName, regionName } from "./context.ts";
 import { shortValue } from "./name.ts";
 import type { Observation } from "./observation.ts";

@@ -1,5 +1,5 @@
-import { roundDerived, sourceOf } from "../facts/index.ts";
-import { formatQuantity, isWord, punctuation, say } from "../i18n/index.ts";
+import { roundDerived, sourceOf } from "../domain/index.ts";
+import { formatQuantity, isWord, punctuation, say } from "../words/index.ts";
 import { type FigureContext, metricName, regionName, thingOf } from "./context.ts";
 import { flagName, flagsOf } from "./flags.ts";
 import { accessibleName, fullValue } from "./name.ts";

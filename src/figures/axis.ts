@@ -1,6 +1,6 @@
 import { extent, nice, ticks as linearTicks } from "d3-array";
-import { shortNumber, shortQuantity } from "../i18n/index.ts";
-import type { Language } from "../facts/index.ts";
+import { shortNumber, shortQuantity } from "../words/index.ts";
+import type { Language } from "../domain/index.ts";
 import type { Present } from "./observation.ts";
 import { type ChartSpec, choice, interval } from "./spec.ts";
 

@@ -1,5 +1,5 @@
-import { reasonText, valueText, type Reason } from "../facts/index.ts";
-import { formatPeriod, formatSubset, list, say } from "../i18n/index.ts";
+import { reasonText, valueText, type Reason } from "../domain/index.ts";
+import { formatPeriod, formatSubset, list, say } from "../words/index.ts";
 import { type FigureContext, regionName } from "./context.ts";
 import type { Point, Step } from "./series.ts";
 

@@ -1,5 +1,5 @@
-import { ruleIds, ruleWords, type RuleId, type SetComparison } from "../facts/index.ts";
-import { list, punctuation, say, type Word } from "../i18n/index.ts";
+import { ruleIds, ruleWords, type RuleId, type SetComparison } from "../domain/index.ts";
+import { list, punctuation, say, type Word } from "../words/index.ts";
 import { type FigureContext, regionName } from "./context.ts";
 import { type Flag, flags, flagsOf } from "./flags.ts";
 import type { Observation } from "./observation.ts";

@@ -1,4 +1,4 @@
-import { changeOf } from "../facts/index.ts";
+import { changeOf } from "../domain/index.ts";
 import type { FigureContext } from "./context.ts";
 import { shortValue } from "./name.ts";
 import { operated, type Present } from "./observation.ts";

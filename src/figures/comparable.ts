@@ -5,7 +5,7 @@ import {
   type Figure,
   type LineageOperation,
   type Scope,
-} from "../facts/index.ts";
+} from "../domain/index.ts";
 import type { FigureContext } from "./context.ts";
 import { isDenied } from "./denial.ts";
 import { evidenceId } from "./name.ts";

@@ -1,4 +1,4 @@
-import { metricOf, type Catalogue, type Language } from "../facts/index.ts";
+import { metricOf, type Catalogue, type Language } from "../domain/index.ts";
 
 /** What turns rows into words and judgements: the reader's language, and what names things. */
 export interface FigureContext {

@@ -1,5 +1,5 @@
-import type { Fact } from "../facts/index.ts";
-import { formatQuantity, isWord, list, say, type Word } from "../i18n/index.ts";
+import type { Fact } from "../domain/index.ts";
+import { formatQuantity, isWord, list, say, type Word } from "../words/index.ts";
 import { type FigureContext, metricName, regionName, thingOf } from "./context.ts";
 import type { Observation } from "./observation.ts";
 

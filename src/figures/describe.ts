@@ -1,5 +1,5 @@
 import { groups } from "d3-array";
-import { list, say, type Word } from "../i18n/index.ts";
+import { list, say, type Word } from "../words/index.ts";
 import { comparable, measureOf } from "./comparable.ts";
 import { type FigureContext, regionName } from "./context.ts";
 import { measureName, periodOf, scopeOf, shortValue } from "./name.ts";

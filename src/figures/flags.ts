@@ -1,5 +1,5 @@
-import { isUnderOldLaw } from "../facts/index.ts";
-import { say } from "../i18n/index.ts";
+import { isUnderOldLaw } from "../domain/index.ts";
+import { say } from "../words/index.ts";
 import { measureOf } from "./comparable.ts";
 import type { FigureContext } from "./context.ts";
 import { denialText, isDenied } from "./denial.ts";

@@ -1,4 +1,4 @@
-import { isPartOfYear, type Qualifier } from "../facts/index.ts";
+import { isPartOfYear, type Qualifier } from "../domain/index.ts";
 import type { FigureContext } from "./context.ts";
 import { isDenied } from "./denial.ts";
 import type { Missing, Observation } from "./observation.ts";

@@ -1,6 +1,6 @@
 import { descending, group } from "d3-array";
-import { absenceOf } from "../facts/index.ts";
-import type { Word } from "../i18n/index.ts";
+import { absenceOf } from "../domain/index.ts";
+import type { Word } from "../words/index.ts";
 import { type FigureContext, metricName, regionName } from "./context.ts";
 import { type Shape, shapeOf } from "./form.ts";
 import { checkPlaces } from "./limits.ts";

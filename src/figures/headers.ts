@@ -1,5 +1,5 @@
-import { monthsCovered, periodKind } from "../facts/index.ts";
-import { formatSubset, isWord, list, say } from "../i18n/index.ts";
+import { monthsCovered, periodKind } from "../domain/index.ts";
+import { formatSubset, isWord, list, say } from "../words/index.ts";
 import type { Comparable } from "./comparable.ts";
 import { type FigureContext, metricName } from "./context.ts";
 import { monthsText } from "./reason.ts";

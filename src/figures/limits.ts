@@ -1,5 +1,5 @@
-import { formatNumber, say, type Word } from "../i18n/index.ts";
-import type { Language } from "../facts/index.ts";
+import { formatNumber, say, type Word } from "../words/index.ts";
+import type { Language } from "../domain/index.ts";
 import type { FigureContext } from "./context.ts";
 import type { Row } from "./observation.ts";
 

@@ -1,4 +1,4 @@
-import { isWord, say, type Word } from "../i18n/index.ts";
+import { isWord, say, type Word } from "../words/index.ts";
 import { type Annotation, annotationsIn, annotationWarnings } from "./annotation.ts";
 import { caveatsOf } from "./caveats.ts";
 import { type FigureContext, withOwnRegions } from "./context.ts";

@@ -1,4 +1,4 @@
-import { formatLineage, roundDerived } from "../facts/index.ts";
+import { formatLineage, roundDerived } from "../domain/index.ts";
 import {
   formatPeriod,
   formatQuantity,
@@ -6,7 +6,7 @@ import {
   punctuation,
   say,
   shortQuantity,
-} from "../i18n/index.ts";
+} from "../words/index.ts";
 import { measureOf } from "./comparable.ts";
 import { type FigureContext, metricName, regionName, thingOf } from "./context.ts";
 import { flagName, flagsOf } from "./flags.ts";

@@ -8,7 +8,7 @@ import type {
   Scope,
   Source,
   Status,
-} from "../facts/index.ts";
+} from "../domain/index.ts";
 import {
   completed,
   missingKinds,
@@ -19,10 +19,10 @@ import {
   baselines,
   periodBases,
   statuses,
-} from "../facts/index.ts";
+} from "../domain/index.ts";
 
 import { absenceKind } from "./absence-kind.ts";
-import type { Catalogue } from "../facts/index.ts";
+import type { Catalogue } from "../domain/index.ts";
 
 export type Missing = MissingKind;
 

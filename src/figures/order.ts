@@ -1,5 +1,5 @@
 import { ascending, descending } from "d3-array";
-import { mayRank, type Ranking } from "../facts/index.ts";
+import { mayRank, type Ranking } from "../domain/index.ts";
 import type { Comparable } from "./comparable.ts";
 import type { FigureContext } from "./context.ts";
 import type { Observation, Present } from "./observation.ts";

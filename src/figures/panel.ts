@@ -1,5 +1,5 @@
 import { groups as groupBy } from "d3-array";
-import { isWord, say } from "../i18n/index.ts";
+import { isWord, say } from "../words/index.ts";
 import { type ScaleType, scaleTypeOf } from "./axis.ts";
 import { changeBetween, type ShownChange } from "./change.ts";
 import { type FigureContext, metricName, regionName } from "./context.ts";

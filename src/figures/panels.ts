@@ -1,7 +1,7 @@
 import { groups as groupBy } from "d3-array";
-import { compareSet, ruleIds, ruleWords, scopes, type Reason } from "../facts/index.ts";
-import { list } from "../i18n/index.ts";
-import type { SetComparison } from "../facts/index.ts";
+import { compareSet, ruleIds, ruleWords, scopes, type Reason } from "../domain/index.ts";
+import { list } from "../words/index.ts";
+import type { SetComparison } from "../domain/index.ts";
 import { comparable, type Comparable } from "./comparable.ts";
 import type { FigureContext } from "./context.ts";
 import { headers } from "./headers.ts";

@@ -1,5 +1,5 @@
-import type { Fact } from "../facts/index.ts";
-import { list } from "../i18n/index.ts";
+import type { Fact } from "../domain/index.ts";
+import { list } from "../words/index.ts";
 import type { FigureContext } from "./context.ts";
 import { type Flag, flagName, flags, flagsOf } from "./flags.ts";
 import { type Observation, observe, type Row } from "./observation.ts";

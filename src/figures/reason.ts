@@ -1,5 +1,5 @@
-import { reasonText, ruleWords, valueText, type Reason, type RuleId } from "../facts/index.ts";
-import { formatNumber, formatSubset, isWord, locale, say, withinQuotes } from "../i18n/index.ts";
+import { reasonText, ruleWords, valueText, type Reason, type RuleId } from "../domain/index.ts";
+import { formatNumber, formatSubset, isWord, locale, say, withinQuotes } from "../words/index.ts";
 import type { FigureContext } from "./context.ts";
 
 /** Days of the year as the rule gives them, `01-01/09-30`. */

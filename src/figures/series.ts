@@ -8,9 +8,9 @@ import {
   type ComparisonContext,
   type Figure,
   type SeriesBreak,
-} from "../facts/index.ts";
+} from "../domain/index.ts";
 import { figureOf } from "./comparable.ts";
-import type { Catalogue } from "../facts/index.ts";
+import type { Catalogue } from "../domain/index.ts";
 import type { FigureContext } from "./context.ts";
 import { type Absent, absent, isPresent, type Observation, type Present } from "./observation.ts";
 

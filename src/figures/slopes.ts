@@ -1,6 +1,6 @@
 import { group } from "d3-array";
-import { absenceOf, yearOf } from "../facts/index.ts";
-import { isWord, say } from "../i18n/index.ts";
+import { absenceOf, yearOf } from "../domain/index.ts";
+import { isWord, say } from "../words/index.ts";
 import { changeBetween } from "./change.ts";
 import { type FigureContext, metricName, regionName } from "./context.ts";
 import { absent, type Absent, type Observation, type Present } from "./observation.ts";

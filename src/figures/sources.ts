@@ -1,4 +1,4 @@
-import { formatDate, list, punctuation, say } from "../i18n/index.ts";
+import { formatDate, list, punctuation, say } from "../words/index.ts";
 import type { FigureContext } from "./context.ts";
 import { isDenied } from "./denial.ts";
 import type { Observation } from "./observation.ts";

@@ -1,4 +1,4 @@
-import type { Language } from "../facts/index.ts";
+import type { Language } from "../domain/index.ts";
 
 /** A text in both languages, as a spec writes it; a bare string serves both. */
 export type Bilingual = string | Readonly<Partial<Record<Language, string>>>;

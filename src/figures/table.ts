@@ -1,4 +1,4 @@
-import { formatDate, punctuation } from "../i18n/index.ts";
+import { formatDate, punctuation } from "../words/index.ts";
 import { type FigureContext, regionName } from "./context.ts";
 import { isDenied } from "./denial.ts";
 import { flagName, flagsOf } from "./flags.ts";

@@ -1,5 +1,5 @@
-import type { Language } from "../facts/index.ts";
-import { visibleText } from "../markup/index.ts";
+import type { Language } from "../domain/index.ts";
+import { visibleText } from "../words/markup/index.ts";
 import type { Observation } from "./observation.ts";
 
 /** A number in a text, with the row that it stands for. */

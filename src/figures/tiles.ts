@@ -1,5 +1,5 @@
 import { group } from "d3-array";
-import type { Region } from "../facts/index.ts";
+import type { Region } from "../domain/index.ts";
 import type { FigureContext } from "./context.ts";
 import type { Observation } from "./observation.ts";
 

@@ -1,4 +1,4 @@
-import { checkChart, dataOf } from "../schema/index.ts";
+import { checkChart, dataOf } from "./chart-cell/index.ts";
 import { analyse } from "./javascript/analyse.ts";
 import { codeHash } from "./javascript/hash.ts";
 import { parseMapping, type Mapping } from "./yaml.ts";

@@ -1,4 +1,4 @@
-import { nearest } from "../schema/nearest.ts";
+import { nearest } from "./chart-cell/nearest.ts";
 import type { NotebookProblem } from "./types.ts";
 
 /** A problem in no particular cell; `inCell` adds the cell. */

@@ -8,7 +8,7 @@ import {
   regionName,
   type Row,
 } from "../figures/index.ts";
-import { list, punctuation, say } from "../i18n/index.ts";
+import { list, punctuation, say } from "../words/index.ts";
 import type { CompiledCell, Node, ReferenceNode } from "../notebook/index.ts";
 import type { CellOf } from "./cells.ts";
 import { findRow, type Results } from "./inline.ts";

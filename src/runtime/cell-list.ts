@@ -1,4 +1,4 @@
-import { say } from "../i18n/index.ts";
+import { say } from "../words/index.ts";
 import type { CompiledCell, CompiledNotebook, NotebookProblem } from "../notebook/index.ts";
 import { withCycles } from "./cycle.ts";
 import { faultWords } from "./fault.ts";

@@ -7,7 +7,7 @@ import {
 } from "../charts/index.ts";
 import type { RichText, Row } from "../figures/index.ts";
 import { resultColumns, toRows } from "../engine/index.ts";
-import { formatNumber, say } from "../i18n/index.ts";
+import { formatNumber, say } from "../words/index.ts";
 import type { CellOf } from "./cells.ts";
 import { filterText, isBound, neutralTitle, type Ground } from "./bound.ts";
 import { drawnChart, type ChartText, type DrawnChart } from "./drawn.ts";

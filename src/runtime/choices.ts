@@ -1,4 +1,4 @@
-import { formatNumber, say } from "../i18n/index.ts";
+import { formatNumber, say } from "../words/index.ts";
 import type { Builder } from "../dom/index.ts";
 import type { InputElementOptions, MakeControl } from "./input.ts";
 import type { InputValue } from "./input-value.ts";

@@ -1,8 +1,8 @@
-import type { Cage, CageOptions, Theme } from "../cage/index.ts";
+import type { Cage, CageOptions, Theme } from "../sandbox/index.ts";
 import type { ChartContext, Variant } from "../charts/index.ts";
 import type { Child } from "../dom/index.ts";
 import type { Connector } from "../engine/index.ts";
-import type { Language } from "../facts/index.ts";
+import type { Language } from "../domain/index.ts";
 import type { CompiledCell } from "../notebook/index.ts";
 import type { Consent } from "./consent.ts";
 import type { CellState } from "./state.ts";

@@ -1,9 +1,9 @@
 import { problemText } from "./problem-text.ts";
 import { RuntimeError } from "@observablehq/runtime";
-import { CageError, keptKinds, type Kept } from "../cage/index.ts";
+import { CageError, keptKinds, type Kept } from "../sandbox/index.ts";
 import { EngineError, QueryError } from "../engine/index.ts";
-import type { Language } from "../facts/index.ts";
-import { say } from "../i18n/index.ts";
+import type { Language } from "../domain/index.ts";
+import { say } from "../words/index.ts";
 import { cancelled } from "./cancel.ts";
 import { queryWords } from "./query-words.ts";
 

@@ -1,5 +1,5 @@
 import { bilingual } from "../figures/index.ts";
-import { formatNumber } from "../i18n/index.ts";
+import { formatNumber } from "../words/index.ts";
 import { debounce } from "./debounce.ts";
 import type { MakeControl } from "./input.ts";
 import { daysOf, intervalOf, LONGEST_SEARCH, type InputValue } from "./input-value.ts";

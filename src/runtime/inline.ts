@@ -9,8 +9,8 @@ import {
   shortValue,
   type TextNumber,
 } from "../figures/index.ts";
-import { formatNumber, locale } from "../i18n/index.ts";
-import { visible } from "../markup/index.ts";
+import { formatNumber, locale } from "../words/index.ts";
+import { visible } from "../words/markup/index.ts";
 import type { ElementNode, Node, ReferenceNode } from "../notebook/index.ts";
 
 /** The rows of each query that a text reads, by cell id. */

@@ -1,6 +1,6 @@
 import { bilingual, checkTexts, type Row } from "../figures/index.ts";
 import type { Builder, Child } from "../dom/index.ts";
-import type { Language } from "../facts/index.ts";
+import type { Language } from "../domain/index.ts";
 import type { InputType, Spec } from "../notebook/index.ts";
 import { checkboxControl, multiselectControl, selectControl } from "./choices.ts";
 import { dateControl, rangeControl, searchControl, toggleControl } from "./fields.ts";

@@ -1,4 +1,4 @@
-import type { Outcome } from "../cage/index.ts";
+import type { Outcome } from "../sandbox/index.ts";
 import type { AmbientName } from "../notebook/index.ts";
 import type { CellOf } from "./cells.ts";
 import { own } from "./environment.ts";

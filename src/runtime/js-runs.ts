@@ -1,4 +1,4 @@
-import { CodeError, type Cage, type Outcome } from "../cage/index.ts";
+import { CodeError, type Cage, type Outcome } from "../sandbox/index.ts";
 import { sourceColumn } from "../notebook/index.ts";
 import { cancelled } from "./cancel.ts";
 import type { CellOf } from "./cells.ts";

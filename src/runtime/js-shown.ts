@@ -1,4 +1,4 @@
-import { say } from "../i18n/index.ts";
+import { say } from "../words/index.ts";
 import type { CellOf } from "./cells.ts";
 import type { Lack } from "./consent.ts";
 import { display, type Display } from "./display.ts";

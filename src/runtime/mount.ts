@@ -2,7 +2,7 @@ import { Runtime, type Module } from "@observablehq/runtime";
 import type { Table } from "apache-arrow";
 import { type ChartContext, loadGrammar, type Variant } from "../charts/index.ts";
 import { builder } from "../dom/index.ts";
-import type { Language } from "../facts/index.ts";
+import type { Language } from "../domain/index.ts";
 import type { CompiledNotebook, NotebookProblem } from "../notebook/index.ts";
 import { createCells, type Facts } from "./cell-list.ts";
 import type { DrawnChart } from "./drawn.ts";

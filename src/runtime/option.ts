@@ -1,5 +1,5 @@
 import { bilingual } from "../figures/index.ts";
-import type { Language } from "../facts/index.ts";
+import type { Language } from "../domain/index.ts";
 import type { Spec } from "../notebook/index.ts";
 
 /** One choice of an input, with its label in both languages. */

@@ -1,5 +1,5 @@
 import type { ChartContext } from "../charts/index.ts";
-import { formatNumber, say, type Word } from "../i18n/index.ts";
+import { formatNumber, say, type Word } from "../words/index.ts";
 
 export interface PagerOptions {
   readonly total: number;

@@ -1,4 +1,4 @@
-import type { Language } from "../facts/index.ts";
+import type { Language } from "../domain/index.ts";
 
 /** What the compiler says of a file in Chinese, where a reader may meet it; `$1` is the value. */
 const chinese: readonly (readonly [RegExp, string])[] = [

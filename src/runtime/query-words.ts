@@ -1,6 +1,6 @@
 import type { QueryError } from "../engine/index.ts";
-import type { Language } from "../facts/index.ts";
-import { say } from "../i18n/index.ts";
+import type { Language } from "../domain/index.ts";
+import { say } from "../words/index.ts";
 import { tokenizeSql } from "../notebook/index.ts";
 
 /** What begins a statement of another kind; the parser only says that it did not expect it. */

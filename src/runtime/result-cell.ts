@@ -1,10 +1,10 @@
 import { denialText, isDenied, type Row } from "../figures/index.ts";
 import type { ChartContext } from "../charts/index.ts";
 import type { Child } from "../dom/index.ts";
-import { visible } from "../markup/index.ts";
+import { visible } from "../words/markup/index.ts";
 import type { ResultColumn, Value } from "../engine/index.ts";
-import type { Fact } from "../facts/index.ts";
-import { formatDigits, formatDouble, formatNumber, isCode, say } from "../i18n/index.ts";
+import type { Fact } from "../domain/index.ts";
+import { formatDigits, formatDouble, formatNumber, isCode, say } from "../words/index.ts";
 import { factAttributes, numberAttributes, numberIn } from "./row-facts.ts";
 
 /** Longer texts take more than a line, in characters. */

@@ -1,6 +1,6 @@
 import type { Cells, Value } from "../engine/index.ts";
-import type { Language } from "../facts/index.ts";
-import { locale } from "../i18n/index.ts";
+import type { Language } from "../domain/index.ts";
+import { locale } from "../words/index.ts";
 
 export interface Sort {
   /** Index of the column. */

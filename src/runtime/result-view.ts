@@ -9,8 +9,8 @@ import {
   type Row,
 } from "../engine/index.ts";
 import type { Table } from "apache-arrow";
-import type { Fact } from "../facts/index.ts";
-import { formatNumber, say } from "../i18n/index.ts";
+import type { Fact } from "../domain/index.ts";
+import { formatNumber, say } from "../words/index.ts";
 import { own } from "./environment.ts";
 import { pager } from "./pager.ts";
 import type { Answer } from "./result.ts";

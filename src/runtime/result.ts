@@ -2,7 +2,7 @@ import type { ChartContext } from "../charts/index.ts";
 import type { Row } from "../figures/index.ts";
 import { toRowsSoon } from "../engine/index.ts";
 import type { Table } from "apache-arrow";
-import { formatNumber, say } from "../i18n/index.ts";
+import { formatNumber, say } from "../words/index.ts";
 import { MOST_ROWS } from "./cells.ts";
 
 /** What the engine said to a query. */

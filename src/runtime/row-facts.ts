@@ -1,7 +1,7 @@
 import { type ChartContext, evidenceAttributes } from "../charts/index.ts";
 import { namedIn, type Observation, observe, type Row, evidenceId } from "../figures/index.ts";
-import type { Fact } from "../facts/index.ts";
-import { say } from "../i18n/index.ts";
+import type { Fact } from "../domain/index.ts";
+import { say } from "../words/index.ts";
 
 function isNaming(value: unknown, { catalogue }: ChartContext): boolean {
   const ids: readonly unknown[] = Array.isArray(value) ? (value as unknown[]) : [value];

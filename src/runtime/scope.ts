@@ -1,6 +1,6 @@
 import type { Module } from "@observablehq/runtime";
 import type { Variant } from "../charts/index.ts";
-import type { Language } from "../facts/index.ts";
+import type { Language } from "../domain/index.ts";
 import type { CompiledCell, NotebookProblem } from "../notebook/index.ts";
 import type { Consent } from "./consent.ts";
 import type { DrawnChart } from "./drawn.ts";

@@ -1,6 +1,6 @@
 import { RuntimeError } from "@observablehq/runtime";
 import type { ChartContext } from "../charts/index.ts";
-import { say } from "../i18n/index.ts";
+import { say } from "../words/index.ts";
 import type { CompiledCell } from "../notebook/index.ts";
 import { display, type Display, type Problem } from "./display.ts";
 import { own } from "./environment.ts";

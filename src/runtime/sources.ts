@@ -1,6 +1,6 @@
 import { builder } from "../dom/index.ts";
-import type { Language } from "../facts/index.ts";
-import { say } from "../i18n/index.ts";
+import type { Language } from "../domain/index.ts";
+import { say } from "../words/index.ts";
 import type { CompiledCell } from "../notebook/index.ts";
 import type { CellOf } from "./cells.ts";
 import { container, findCell } from "./places.ts";

@@ -1,5 +1,5 @@
 import type { Connector } from "../engine/index.ts";
-import { say } from "../i18n/index.ts";
+import { say } from "../words/index.ts";
 import type { Problem } from "./display.ts";
 import { own } from "./environment.ts";
 import { troubleOf, UpstreamError, type Trouble } from "./fault.ts";

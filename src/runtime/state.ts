@@ -1,5 +1,5 @@
-import type { Language } from "../facts/index.ts";
-import { say, type Word } from "../i18n/index.ts";
+import type { Language } from "../domain/index.ts";
+import { say, type Word } from "../words/index.ts";
 import { faultOf, type CellFault, type Trouble } from "./fault.ts";
 
 /**

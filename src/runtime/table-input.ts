@@ -1,6 +1,6 @@
 import type { Builder, Child } from "../dom/index.ts";
-import type { Language } from "../facts/index.ts";
-import { formatNumber, say } from "../i18n/index.ts";
+import type { Language } from "../domain/index.ts";
+import { formatNumber, say } from "../words/index.ts";
 import type { InputElementOptions, MakeControl } from "./input.ts";
 import type { InputValue } from "./input-value.ts";
 

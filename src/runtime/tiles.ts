@@ -1,5 +1,5 @@
 import type { Builder, Child } from "../dom/index.ts";
-import { say, softHyphens } from "../i18n/index.ts";
+import { say, softHyphens } from "../words/index.ts";
 import type { InputElementOptions } from "./input.ts";
 import { checkChoices } from "./choices.ts";
 import type { Option } from "./option.ts";

@@ -1,6 +1,6 @@
 import { strToU8, zipSync } from "fflate";
 import type { Page } from "playwright";
-import { encodeLink } from "../../src/share/link.ts";
+import { encodeLink } from "../../src/drafts/link/link.ts";
 import type { Attempt, Family, World } from "./family.ts";
 
 /** Whether the code ran, as anybody can see on the page; the source itself does not say it. */

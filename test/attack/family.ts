@@ -1,5 +1,5 @@
 import type { Browser, BrowserContext } from "playwright";
-import type { Served } from "../../bin/serve.ts";
+import type { Served } from "../../scripts/serve.ts";
 import type { Canary } from "./canary.ts";
 
 /** `short` is part of `npm test`; `full` is `npm run attack`. */

@@ -1,7 +1,7 @@
 import { createServer, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Served } from "../../bin/serve.ts";
+import type { Served } from "../../scripts/serve.ts";
 
 /** What a host answers for one file; bad hosts change it. */
 export interface Answer {

@@ -1,8 +1,8 @@
 import type { Browser, Page } from "playwright";
 import { deflateSync } from "fflate";
-import { encodeLink } from "../../src/share/link.ts";
-import { crc32, concatenate } from "../../src/share/inflate.ts";
-import { toBase64Url } from "../../src/share/base64.ts";
+import { encodeLink } from "../../src/drafts/link/link.ts";
+import { crc32, concatenate } from "../../src/drafts/link/inflate.ts";
+import { toBase64Url } from "../../src/drafts/link/base64.ts";
 import { beat, longest } from "./beat.ts";
 import { hostileNotebooks } from "./hostile-notebooks.ts";
 import type { Attempt, Family, World } from "./family.ts";

@@ -1,5 +1,5 @@
 import type { Page } from "playwright";
-import { encodeLink } from "../../src/share/link.ts";
+import { encodeLink } from "../../src/drafts/link/link.ts";
 import type { Attempt, Family, World } from "./family.ts";
 
 /** What is tried: `run` is code that sets the canary, `host` an address that must not be asked. */

@@ -1,5 +1,5 @@
 import type { BrowserContext, Page } from "playwright";
-import { encodeLink } from "../../src/share/link.ts";
+import { encodeLink } from "../../src/drafts/link/link.ts";
 import { beat, longest } from "./beat.ts";
 import type { Attempt, Family, World } from "./family.ts";
 import { hostileOptions, type HostileOptions } from "./hostile-options.ts";

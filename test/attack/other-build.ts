@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
-import type { Served } from "../../bin/serve.ts";
+import type { Served } from "../../scripts/serve.ts";
 import { openBadHost, type BadHost } from "./host.ts";
 
 const folder = join(import.meta.dirname, "../../dist/data");

@@ -1,5 +1,5 @@
 import type { Page } from "playwright";
-import { encodeLink } from "../../src/share/link.ts";
+import { encodeLink } from "../../src/drafts/link/link.ts";
 import type { Family } from "./family.ts";
 
 /** Rows that claim the clause of a figure for a number that is not its own. */

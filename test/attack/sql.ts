@@ -1,5 +1,5 @@
 import type { Page } from "playwright";
-import { encodeLink } from "../../src/share/link.ts";
+import { encodeLink } from "../../src/drafts/link/link.ts";
 import type { Attempt, Family, World } from "./family.ts";
 import { corpus, hungry } from "./sql-corpus.ts";
 

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { chromium, type BrowserContext } from "playwright";
-import type { Served } from "../../bin/serve.ts";
+import type { Served } from "../../scripts/serve.ts";
 import { openCanary } from "./canary.ts";
 import type { Size, World } from "./family.ts";
 import { namesIn } from "./net-log.ts";

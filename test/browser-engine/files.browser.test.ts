@@ -6,8 +6,8 @@ import {
   toRows,
   type Engine,
 } from "../../src/engine/index.ts";
-import { exportTable, openReader, type FileReading } from "../../src/files/index.ts";
-import { withStream } from "../engine/with-stream.ts";
+import { exportTable, openReader, type FileReading } from "../../src/data-files/index.ts";
+import { withStream } from "../../scripts/with-stream.ts";
 
 const opened: { close(): unknown }[] = [];
 afterEach(async () => {

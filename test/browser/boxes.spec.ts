@@ -22,7 +22,7 @@ const widths = [320, 640, 960];
 /** 12 px of a drawing for 344 on a screen of 320, and of one for 704 in a column of 640. */
 const LEAST = 10.8;
 
-const style = ["app/style.css", "charts/figure.css"]
+const style = ["page/style.css", "charts/figure.css"]
   .map((file) => readFileSync(new URL(`../../src/${file}`, import.meta.url), "utf8"))
   .join("\n");
 

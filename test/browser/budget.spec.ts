@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { stageFiles, stages, weigh, type Stage } from "../../bench/stages.ts";
+import { stageFiles, stages, weigh, type Stage } from "./support/stages.ts";
 import { dist, expect, test } from "./support/test.ts";
 
 /** Bytes of each stage, compressed with Brotli; what may not grow without somebody deciding so. */

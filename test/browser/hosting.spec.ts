@@ -1,4 +1,4 @@
-import { contentSecurityPolicy } from "../../bin/policy.ts";
+import { contentSecurityPolicy } from "../../scripts/vite/policy.ts";
 import { openCanary } from "../attack/canary.ts";
 import { openBadHost, type Alter } from "../attack/host.ts";
 import { openLive, panel, untilLive } from "./support/page.ts";

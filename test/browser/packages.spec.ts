@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { JSDOM } from "jsdom";
-import { readLedger } from "../../vite/ledger.ts";
+import { readLedger } from "../../scripts/vite/ledger.ts";
 import { expect, test } from "./support/test.ts";
 
 // No page is opened here: these are the files of the built site as they lie there.
@@ -39,7 +39,7 @@ test("every figure of the ledger has a package, and none is left over", () => {
   expect(folders.toSorted()).toEqual(ids.toSorted());
 });
 
-test("a page says what its figure's last version in the ledger says (npx tsx bin/versions.ts)", () => {
+test("a page says what its figure's last version in the ledger says (npx tsx scripts/versions.ts)", () => {
   const now = ids.map((id) => [id, pageOf(id, "index.html").documentElement.dataset["version"]]);
   expect(now).toEqual(ids.map((id) => [id, ledger[id]?.at(-1)?.version]));
 });

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { caseFolder, foldersWithout, hasCases, lists } from "./lists.ts";
 
 // Where the folder is not there, the same faults are tried in texts of their own: files in
-// `test/files/kinds.test.ts`, results in `test/runtime/result.test.ts`, charts in `test/charts/`.
+// `test/data-files/kinds.test.ts`, results in `test/runtime/result.test.ts`, charts in `test/charts/`.
 const missing = hasCases ? "" : ` (not run: ${caseFolder} is missing)`;
 
 describe.skipIf(!hasCases).each(Object.entries(lists))(

@@ -2,7 +2,7 @@ import { read, utils } from "@e965/xlsx";
 import { tableFromIPC } from "@uwdata/flechette";
 import { parquetReadObjects } from "hyparquet";
 import Papa from "papaparse";
-import type { OutFormat } from "../../src/files/formats.ts";
+import type { OutFormat } from "../../src/data-files/formats.ts";
 
 /** What another program reads from a file of ours: its names, and the first row as text. */
 export interface Told {

@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { DuckDBInstance, type DuckDBConnection } from "@duckdb/node-api";
 import { identifier, toRows, type Connection } from "../../src/engine/index.ts";
 import { openNode } from "../../src/engine/node.ts";
-import { convert, written } from "../../src/files/convert.ts";
-import { inspectFile, type Inspected } from "../../src/files/inspect.ts";
-import { loadFile, type ColumnChoice } from "../../src/files/load.ts";
-import { nameFault, suggestName } from "../../src/files/names.ts";
-import { plainChoices } from "../../src/files/read.ts";
-import { FileError, type ProblemCode, type ReadOptions } from "../../src/files/types.ts";
-import { toXlsx } from "../../src/files/write/workbook.ts";
+import { convert, written } from "../../src/data-files/convert.ts";
+import { inspectFile, type Inspected } from "../../src/data-files/inspect.ts";
+import { loadFile, type ColumnChoice } from "../../src/data-files/load.ts";
+import { nameFault, suggestName } from "../../src/data-files/names.ts";
+import { plainChoices } from "../../src/data-files/read.ts";
+import { FileError, type ProblemCode, type ReadOptions } from "../../src/data-files/types.ts";
+import { toXlsx } from "../../src/data-files/write/workbook.ts";
 import { differs, type Case } from "./case.ts";
 
 /** What must come out of a file. */

@@ -1,13 +1,13 @@
 import { fileURLToPath } from "node:url";
 import { tableToIPC } from "apache-arrow";
-import { readData } from "../../bin/data.ts";
-import { archiveOf } from "../../src/app/page/archive.ts";
+import { readData } from "../../scripts/data.ts";
+import { archiveOf } from "../../src/page/shell/archive.ts";
 import type { Connection } from "../../src/engine/index.ts";
 import type { Archive } from "../../src/evidence/index.ts";
-import type { OutFormat } from "../../src/files/formats.ts";
-import { frameOf, writeFrame } from "../../src/files/write/index.ts";
+import type { OutFormat } from "../../src/data-files/formats.ts";
+import { frameOf, writeFrame } from "../../src/data-files/write/index.ts";
 import type { Environment } from "../../src/runtime/index.ts";
-import { loaded, openViews } from "../facts/engine.ts";
+import { loaded, openViews } from "../../scripts/views.ts";
 import { run, type Running } from "../runtime/world.ts";
 
 interface Site {

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import { invisible, nameOf } from "../../src/markup/index.ts";
-import type { OutFormat } from "../../src/files/formats.ts";
+import { invisible, nameOf } from "../../src/words/markup/index.ts";
+import type { OutFormat } from "../../src/data-files/formats.ts";
 import { names, texts } from "../charts/world.ts";
 import { cell, listening, type Running } from "../runtime/world.ts";
 import { differs, firstOf, type Case } from "./case.ts";

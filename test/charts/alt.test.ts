@@ -7,7 +7,7 @@ import {
   MOST_ALT,
   type Row,
 } from "../../src/figures/index.ts";
-import { languages, type Language } from "../../src/facts/index.ts";
+import { languages, type Language } from "../../src/domain/index.ts";
 import { draw, figureOf } from "./draw.ts";
 import { gap, row, world } from "./world.ts";
 

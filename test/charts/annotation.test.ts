@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { annotationsOf, observeAll, type Row } from "../../src/figures/index.ts";
 import { loadGrammar } from "../../src/charts/index.ts";
-import { checkChart } from "../../src/schema/index.ts";
+import { checkChart } from "../../src/notebook/chart-cell/index.ts";
 import { draw } from "./draw.ts";
 import { gap, names, row, texts, world } from "./world.ts";
 

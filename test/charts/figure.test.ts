@@ -1,7 +1,7 @@
 import { JSDOM } from "jsdom";
 import { chartTypes } from "../../src/figures/index.ts";
 import { describe, expect, it } from "vitest";
-import { fact } from "../facts/fixture.ts";
+import { fact } from "../domain/fixture.ts";
 import { draw } from "./draw.ts";
 import { gap, hostile, names, row, texts, world } from "./world.ts";
 

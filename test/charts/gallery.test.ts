@@ -3,7 +3,7 @@ import { chartTypes } from "../../src/figures/index.ts";
 import { textWidth } from "../../src/charts/index.ts";
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { renderPages } from "../../vite/render.ts";
+import { renderPages } from "../../scripts/vite/render.ts";
 import { compileNotebook } from "../../src/notebook/compile.ts";
 
 /** The gallery as it is published: real data, the real engine, both languages and widths. */

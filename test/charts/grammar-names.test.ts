@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadGrammar } from "../../src/charts/index.ts";
 import type { Row } from "../../src/figures/index.ts";
-import { languages, type Language } from "../../src/facts/index.ts";
+import { languages, type Language } from "../../src/domain/index.ts";
 import { draw } from "./draw.ts";
 import { gap, names, row, texts, world } from "./world.ts";
 

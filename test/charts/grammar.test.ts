@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadGrammar } from "../../src/charts/index.ts";
 import type { Row } from "../../src/figures/index.ts";
-import { marks, type MarkName } from "../../src/schema/index.ts";
+import { marks, type MarkName } from "../../src/notebook/chart-cell/index.ts";
 import { draw } from "./draw.ts";
 import { gap, hostile, names, row, texts, world } from "./world.ts";
 

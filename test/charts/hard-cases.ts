@@ -1,5 +1,5 @@
 import type { ChartSpec, Row } from "../../src/figures/index.ts";
-import type { Language } from "../../src/facts/index.ts";
+import type { Language } from "../../src/domain/index.ts";
 import { gap, row } from "./world.ts";
 
 /** A chart that is hard to label. */

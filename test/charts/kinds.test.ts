@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { type ChartType, chartTypes, type Row } from "../../src/figures/index.ts";
-import { type Language, missingKinds } from "../../src/facts/index.ts";
+import { type Language, missingKinds } from "../../src/domain/index.ts";
 import { draw } from "./draw.ts";
 import { gap, row, texts, world } from "./world.ts";
 

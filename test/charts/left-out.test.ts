@@ -2,11 +2,11 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import { readData } from "../../bin/read.ts";
+import { readData } from "../../scripts/read.ts";
 import type { ChartContext } from "../../src/charts/index.ts";
 import type { Row } from "../../src/figures/index.ts";
 import { builder } from "../../src/dom/index.ts";
-import { byId, checksOf, factsOf, type Fact } from "../../src/facts/index.ts";
+import { byId, checksOf, factsOf, type Fact } from "../../src/domain/index.ts";
 import { draw } from "./draw.ts";
 
 const { dataset: data } = await readData(fileURLToPath(new URL("../../data", import.meta.url)));

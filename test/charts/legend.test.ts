@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { formOf, forms, observe } from "../../src/figures/index.ts";
 import { glyph, legend } from "../../src/charts/index.ts";
 import { glyphStyle } from "../../src/figures/form.ts";
-import { languages, missingKinds } from "../../src/facts/index.ts";
+import { languages, missingKinds } from "../../src/domain/index.ts";
 import { draw } from "./draw.ts";
 import { gap, mismatch, row, texts, world } from "./world.ts";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { type ChartType, chartTypes } from "../../src/figures/index.ts";
-import { type Fact, missingKinds } from "../../src/facts/index.ts";
-import { fact } from "../facts/fixture.ts";
+import { type Fact, missingKinds } from "../../src/domain/index.ts";
+import { fact } from "../domain/fixture.ts";
 import { draw, markOf, placeOf } from "./draw.ts";
 import { gap, names, row, texts, world } from "./world.ts";
 

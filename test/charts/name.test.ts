@@ -9,9 +9,9 @@ import {
   type Row,
 } from "../../src/figures/index.ts";
 import { evidenceAttributes } from "../../src/charts/index.ts";
-import type { Fact } from "../../src/facts/index.ts";
-import { computeLineage, lineageOperations, parseLineage, takes } from "../../src/facts/index.ts";
-import { fact } from "../facts/fixture.ts";
+import type { Fact } from "../../src/domain/index.ts";
+import { computeLineage, lineageOperations, parseLineage, takes } from "../../src/domain/index.ts";
+import { fact } from "../domain/fixture.ts";
 import { draw } from "./draw.ts";
 import { gap, mismatch, observed, row, texts, world } from "./world.ts";
 

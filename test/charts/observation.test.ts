@@ -1,4 +1,4 @@
-import { missingKinds } from "../../src/facts/index.ts";
+import { missingKinds } from "../../src/domain/index.ts";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { observe as observeIn, type Row } from "../../src/figures/index.ts";

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { withPalette } from "../../bin/palette.ts";
+import { withPalette } from "../../scripts/palette.ts";
 import {
   type Palette,
   palettes,
@@ -28,7 +28,7 @@ describe("the one place of colours", () => {
 
   it.each(themes)("is where the frame of JavaScript cells has its colours from (%s)", (theme) => {
     const rule = theme === "light" ? /:root \{([^}]*)\}/ : /:root\[data-theme="dark"\] \{([^}]*)\}/;
-    const body = rule.exec(read("src/cage/frame/style.css"))?.[1] ?? "";
+    const body = rule.exec(read("src/sandbox/frame/style.css"))?.[1] ?? "";
     const own = [...body.matchAll(/--([\w-]+): (#\w+);/g)];
     expect(own.length).toBeGreaterThan(5);
     for (const [, name = "", color] of own)

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Row } from "../../src/figures/index.ts";
-import { fact } from "../facts/fixture.ts";
+import { fact } from "../domain/fixture.ts";
 import { draw, markOf, placeOf } from "./draw.ts";
 import { gap, mismatch, row, texts, world } from "./world.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { roundSteps, stepTexts } from "../../src/charts/grammar/steps.ts";
+import { roundSteps, stepTexts } from "../../src/charts/plot/steps.ts";
 import { world } from "./world.ts";
 
 const colors = ["a", "b", "c", "d", "e"];

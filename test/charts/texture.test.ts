@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadGrammar } from "../../src/charts/index.ts";
-import { unitPath } from "../../src/charts/grammar/texture.ts";
+import { unitPath } from "../../src/charts/plot/texture.ts";
 import { draw } from "./draw.ts";
 import { gap, row, texts, world } from "./world.ts";
 

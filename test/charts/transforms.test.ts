@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { loadGrammar } from "../../src/charts/index.ts";
 import type { Row } from "../../src/figures/index.ts";
-import { checkChart, transforms, type TransformName } from "../../src/schema/index.ts";
+import { checkChart, transforms, type TransformName } from "../../src/notebook/chart-cell/index.ts";
 import { draw } from "./draw.ts";
 import { gap, row, world } from "./world.ts";
 

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { breaks, inTime } from "../../src/facts/index.ts";
+import { breaks, inTime } from "../../src/domain/index.ts";
 import type { ChartContext } from "../../src/charts/index.ts";
 import type { Row } from "../../src/figures/index.ts";
 import { figureOf } from "../../src/figures/comparable.ts";

@@ -9,8 +9,8 @@ import {
   type Language,
   type Metric,
   type Region,
-} from "../../src/facts/index.ts";
-import { dataset, fact } from "../facts/fixture.ts";
+} from "../../src/domain/index.ts";
+import { dataset, fact } from "../domain/fixture.ts";
 
 const [sampleRegion] = dataset().regions;
 const [sampleReport] = dataset().reports;

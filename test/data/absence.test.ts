@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { readData } from "../../bin/data.ts";
+import { readData } from "../../scripts/data.ts";
 import type { Connection } from "../../src/engine/connection.ts";
 import { toRows, type Row } from "../../src/engine/index.ts";
-import { byId, factsOf } from "../../src/facts/index.ts";
+import { byId, factsOf } from "../../src/domain/index.ts";
 import { compileNotebook } from "../../src/notebook/compile.ts";
 import type { CompiledCell } from "../../src/notebook/index.ts";
 import { compose } from "../../src/runtime/compose.ts";
-import { openViews } from "../facts/engine.ts";
+import { openViews } from "../../scripts/views.ts";
 
 type SqlCell = Extract<CompiledCell, { kind: "sql" }>;
 

@@ -8,12 +8,12 @@ import { promisify } from "node:util";
 import { DuckDBInstance } from "@duckdb/node-api";
 import { parquetReadObjects } from "hyparquet";
 import { afterAll, describe, expect, it } from "vitest";
-import { headlines, main, readData, writeData } from "../../bin/data.ts";
-import { columnsOf, tableNames, tablesOf } from "../../src/facts/index.ts";
-import type { TableName } from "../../src/facts/index.ts";
+import { headlines, main, readData, writeData } from "../../scripts/data.ts";
+import { columnsOf, tableNames, tablesOf } from "../../src/domain/index.ts";
+import type { TableName } from "../../src/domain/index.ts";
 import { insertTables, loadManifest, loadTables, toRows } from "../../src/engine/index.ts";
 import { fileFetch, openNode } from "../../src/engine/node.ts";
-import { dataset as fixture, fact } from "../facts/fixture.ts";
+import { dataset as fixture, fact } from "../domain/fixture.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 const temporary = () => mkdtempSync(join(tmpdir(), "fadu-data-"));
@@ -170,7 +170,7 @@ describe("the command", () => {
   });
 
   it("runs from the shell", async () => {
-    const command = ["--import", "tsx", join(root, "bin/data.ts"), "--check"];
+    const command = ["--import", "tsx", join(root, "scripts/data.ts"), "--check"];
     const { stdout, stderr } = await promisify(execFile)(process.execPath, command, { cwd: root });
     expect(stdout).toContain("penalty_amount (万元): 7 in 4 reports");
     expect(stderr).toBe("");

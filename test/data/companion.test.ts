@@ -1,11 +1,11 @@
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { readData } from "../../bin/read.ts";
-import { companionPairs, namedPairs } from "../facts/pairs.ts";
-import { coverageTable } from "../../bin/coverage.ts";
-import { identityTable, verdictTable } from "../../bin/tables.ts";
-import { byId, checksOf, factsOf, parseSubset } from "../../src/facts/index.ts";
+import { readData } from "../../scripts/read.ts";
+import { companionPairs, namedPairs } from "../../scripts/named-pairs.ts";
+import { coverageTable } from "../../scripts/coverage.ts";
+import { identityTable, verdictTable } from "../../scripts/tables.ts";
+import { byId, checksOf, factsOf, parseSubset } from "../../src/domain/index.ts";
 
 const path = fileURLToPath(new URL("../../../shared/companion/companion.jsonl", import.meta.url));
 const held = existsSync(path);
@@ -100,7 +100,7 @@ describe("both corpora", () => {
     ]);
   });
 
-  it("are counted in docs/coverage.md as the data has them (run: npx tsx bin/tables.ts)", () => {
+  it("are counted in docs/coverage.md as the data has them (run: npx tsx scripts/tables.ts)", () => {
     const text = readFileSync(new URL("../../docs/coverage.md", import.meta.url), "utf8");
     const judged = [...namedPairs, ...companionPairs];
     for (const table of [coverageTable(dataset), verdictTable(dataset, judged), identityTable(dataset)])

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { existsSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { readData } from "../../bin/data.ts";
-import { byId, checksOf, factsOf } from "../../src/facts/index.ts";
+import { readData } from "../../scripts/data.ts";
+import { byId, checksOf, factsOf } from "../../src/domain/index.ts";
 
 const shared = fileURLToPath(new URL("../../../shared", import.meta.url));
 const held = existsSync(`${shared}/gold/facts.jsonl`);

@@ -2,7 +2,7 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it } from "vitest";
-import { keptIn } from "../../vite/kept.ts";
+import { keptIn } from "../../scripts/vite/kept.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "fadu-kept-"));
 afterEach(() => rmSync(folder, { recursive: true, force: true }));

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
-import type { Metric, Region, Report } from "../../src/facts/index.ts";
+import type { Metric, Region, Report } from "../../src/domain/index.ts";
 
 const read = (name: string): unknown =>
   JSON.parse(readFileSync(new URL(`../../data/${name}.json`, import.meta.url), "utf8"));

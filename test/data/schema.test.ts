@@ -1,14 +1,14 @@
 import { readFile, readdir } from "node:fs/promises";
 import { expect, it } from "vitest";
-import { schemaFiles } from "../../bin/schema.ts";
-import { columnsOf, tableNames, type TableName } from "../../src/facts/index.ts";
-import { parseDataset } from "../../src/facts/parse.ts";
-import { fact } from "../facts/fixture.ts";
+import { schemaFiles } from "../../scripts/schema.ts";
+import { columnsOf, tableNames, type TableName } from "../../src/domain/index.ts";
+import { parseDataset } from "../../src/domain/parse.ts";
+import { fact } from "../domain/fixture.ts";
 
 const namesOf = (table: TableName) => columnsOf(table).map(({ name }) => name);
 const folder = new URL("../../data/schema/", import.meta.url);
 
-it("has JSON Schemas that are those of the source (run: npx tsx bin/schema.ts)", async () => {
+it("has JSON Schemas that are those of the source (run: npx tsx scripts/schema.ts)", async () => {
   expect((await readdir(folder)).sort()).toEqual([...schemaFiles().keys()].sort());
   for (const [name, text] of schemaFiles())
     expect(await readFile(new URL(name, folder), "utf8"), name).toBe(text);

@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import type { Region } from "../../src/facts/index.ts";
+import type { Region } from "../../src/domain/index.ts";
 
 const regions = JSON.parse(
   readFileSync(new URL("../../data/regions.json", import.meta.url), "utf8"),

@@ -8,7 +8,7 @@ import { chromium, type Browser } from "playwright";
 import sirv from "sirv";
 import { build } from "vite";
 import { afterAll, beforeAll, expect, test } from "vitest";
-import { engineAssets } from "../../vite/engine-plugin.ts";
+import { engineAssets } from "../../scripts/vite/engine-plugin.ts";
 
 const root = fileURLToPath(new URL("page", import.meta.url));
 const cache = fileURLToPath(new URL("../../.cache", import.meta.url));

@@ -9,7 +9,7 @@ import {
 import type { Connection, Definition, LoadedTable } from "../../src/engine/index.ts";
 import { toArrowStream } from "../../src/engine/ipc.ts";
 import { openNode } from "../../src/engine/node.ts";
-import { withStream } from "./with-stream.ts";
+import { withStream } from "../../scripts/with-stream.ts";
 
 const columns = [{ name: "value", type: "DOUBLE" }] as const;
 const tableOf = (...values: readonly number[]): LoadedTable =>

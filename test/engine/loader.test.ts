@@ -14,7 +14,7 @@ import {
 import { readArrow } from "../../src/engine/arrow.ts";
 import { toArrowStream } from "../../src/engine/ipc.ts";
 import { openNode } from "../../src/engine/node.ts";
-import { withStream } from "./with-stream.ts";
+import { withStream } from "../../scripts/with-stream.ts";
 
 const columns = [
   { name: "fact_id", type: "VARCHAR" },

@@ -3,7 +3,7 @@ import type { Column, Connection } from "../../src/engine/connection.ts";
 import { createEngine, describe, insertTables, toRows } from "../../src/engine/index.ts";
 import { columnsToArrow } from "../../src/engine/ipc.ts";
 import { openNode } from "../../src/engine/node.ts";
-import { withStream } from "./with-stream.ts";
+import { withStream } from "../../scripts/with-stream.ts";
 
 const columns: readonly Column[] = [
   { name: "地区", type: "VARCHAR" },

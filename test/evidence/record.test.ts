@@ -6,7 +6,7 @@ import {
   resolve,
   splitClause,
 } from "../../src/evidence/index.ts";
-import type { Check } from "../../src/facts/index.ts";
+import type { Check } from "../../src/domain/index.ts";
 import { archive, report, stated } from "./world.ts";
 
 const [a, b, c] = [

@@ -8,7 +8,7 @@ import {
   sourceList,
   type Archive,
 } from "../../src/evidence/index.ts";
-import { languages, type Check, type Fact, type Language } from "../../src/facts/index.ts";
+import { languages, type Check, type Fact, type Language } from "../../src/domain/index.ts";
 import { hostile } from "../charts/world.ts";
 import { archive, bytesOf, hashOf, report, reportText, stated, view } from "./world.ts";
 

@@ -2,8 +2,8 @@ import { createHash } from "node:crypto";
 import { JSDOM } from "jsdom";
 import { builder } from "../../src/dom/index.ts";
 import type { Archive, ViewContext } from "../../src/evidence/index.ts";
-import { byId, type Check, type Fact, type Language, type Report } from "../../src/facts/index.ts";
-import { dataset, fact } from "../facts/fixture.ts";
+import { byId, type Check, type Fact, type Language, type Report } from "../../src/domain/index.ts";
+import { dataset, fact } from "../domain/fixture.ts";
 
 /** A report of 400 characters, whose clause is at 200 and ends with the figure. */
 export const clauseText = "全年罚款120万元";

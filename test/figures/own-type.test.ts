@@ -3,8 +3,8 @@ import { expect, it } from "vitest";
 import { drawable, figureElement, type Drawing } from "../../src/charts/index.ts";
 import { builder } from "../../src/dom/index.ts";
 import { altText, isPresent, type FigureType } from "../../src/figures/index.ts";
-import { contentOf, packageFiles, picturesOf } from "../../src/pack/index.ts";
-import { picture } from "../../src/picture/index.ts";
+import { contentOf, packageFiles, picturesOf } from "../../src/publish/package/index.ts";
+import { picture } from "../../src/publish/picture/index.ts";
 import { drawnChart, type DrawnChart } from "../../src/runtime/drawn.ts";
 import { gap, row, state, world } from "../charts/world.ts";
 

@@ -1,7 +1,7 @@
-import { inspectFile } from "../../src/files/inspect.ts";
-import { loadFile } from "../../src/files/load.ts";
-import { plainChoices } from "../../src/files/read.ts";
-import { FileError, type Cell } from "../../src/files/types.ts";
+import { inspectFile } from "../../src/data-files/inspect.ts";
+import { loadFile } from "../../src/data-files/load.ts";
+import { plainChoices } from "../../src/data-files/read.ts";
+import { FileError, type Cell } from "../../src/data-files/types.ts";
 
 /** `refused` with an error of the file; `told` read, with something to say of it. */
 export type Verdict = "refused" | "same" | "told" | "silent" | "broke";

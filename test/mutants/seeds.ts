@@ -1,7 +1,7 @@
 import { strToU8 } from "fflate";
 import { columnsToArrow } from "../../src/engine/ipc.ts";
 import type { Column } from "../../src/engine/index.ts";
-import { frameOf, writeFrame } from "../../src/files/write/index.ts";
+import { frameOf, writeFrame } from "../../src/data-files/write/index.ts";
 
 export interface Seed {
   readonly name: string;

@@ -2,7 +2,7 @@ import { existsSync, readFileSync, readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { compileNotebook } from "../../src/notebook/compile.ts";
-import { nearest } from "../../src/schema/index.ts";
+import { nearest } from "../../src/notebook/chart-cell/index.ts";
 
 const front = "---\ntitle: 题\n---\n";
 const compile = (text: string) => compileNotebook(front + text, { slug: "s" });

@@ -1,7 +1,7 @@
 import { readFileSync, readdirSync } from "node:fs";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { isWord } from "../../src/i18n/index.ts";
+import { isWord } from "../../src/words/index.ts";
 import {
   insertCell,
   openDocument,

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { build, createServer } from "vite";
 import type { InlineConfig } from "vite";
 import { afterEach, describe, expect, it } from "vitest";
-import { notebooks } from "../../vite/notebook-plugin.ts";
+import { notebooks } from "../../scripts/vite/notebook-plugin.ts";
 
 const folders: string[] = [];
 afterEach(() => {

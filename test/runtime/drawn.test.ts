@@ -3,8 +3,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { builder } from "../../src/dom/index.ts";
 import type { Connection } from "../../src/engine/connection.ts";
 import { texts, world } from "../charts/world.ts";
-import type { Fact } from "../../src/facts/index.ts";
-import { fact } from "../facts/fixture.ts";
+import type { Fact } from "../../src/domain/index.ts";
+import { fact } from "../domain/fixture.ts";
 import { cell, facts, openFacts, run } from "./world.ts";
 
 let connection: Connection;

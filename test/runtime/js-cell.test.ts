@@ -1,6 +1,6 @@
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { CageError, CodeError, type Outcome } from "../../src/cage/index.ts";
+import { CageError, CodeError, type Outcome } from "../../src/sandbox/index.ts";
 import type { Connection } from "../../src/engine/connection.ts";
 import { createConsent, type Cages, type Environment } from "../../src/runtime/index.ts";
 import { cell, openFacts, run } from "./world.ts";

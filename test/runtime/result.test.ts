@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Connection } from "../../src/engine/connection.ts";
 import { readRows, shortened, totalOf } from "../../src/runtime/index.ts";
 import { texts, world } from "../charts/world.ts";
-import { fact } from "../facts/fixture.ts";
+import { fact } from "../domain/fixture.ts";
 import { cell, openFacts, run, type Running } from "./world.ts";
 
 let connection: Connection;

@@ -2,7 +2,7 @@ import { JSDOM } from "jsdom";
 import { chartTypes } from "../../src/figures/index.ts";
 import { describe, expect, it } from "vitest";
 import { builder } from "../../src/dom/index.ts";
-import { chartKinds } from "../../src/schema/index.ts";
+import { chartKinds } from "../../src/notebook/chart-cell/index.ts";
 import { inputElement, optionsOf, parseValue } from "../../src/runtime/index.ts";
 import { defaultValue } from "../../src/runtime/input.ts";
 

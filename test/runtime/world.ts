@@ -3,7 +3,7 @@ import type { Connection } from "../../src/engine/connection.ts";
 import type { Connector } from "../../src/engine/index.ts";
 import { toArrowStream } from "../../src/engine/ipc.ts";
 import { openNode } from "../../src/engine/node.ts";
-import type { Fact, Language } from "../../src/facts/index.ts";
+import type { Fact, Language } from "../../src/domain/index.ts";
 import { compileNotebook } from "../../src/notebook/compile.ts";
 import type { CompiledNotebook } from "../../src/notebook/index.ts";
 import {
@@ -13,9 +13,9 @@ import {
   type Environment,
   type Mounted,
 } from "../../src/runtime/index.ts";
-import { decode, encode } from "../../src/cage/bytes/index.ts";
+import { decode, encode } from "../../src/sandbox/bytes/index.ts";
 import { world } from "../charts/world.ts";
-import { fact } from "../facts/fixture.ts";
+import { fact } from "../domain/fixture.ts";
 
 const columns = [
   { name: "fact_id", type: "VARCHAR" },

@@ -1,5 +1,5 @@
 import { groups as groupBy } from "d3-array";
-import { isWord, list, say } from "../../i18n/index.ts";
+import { isWord, list, say } from "../../words/index.ts";
 import { type Audit, auditOf, type AuditTexts, auditTexts, distance } from "../audit.ts";
 import { type FigureContext, regionName } from "../context.ts";
 import { type Absent, isAbsent, isPresent, type Present } from "../observation.ts";

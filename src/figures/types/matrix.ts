@@ -1,4 +1,4 @@
-import { say } from "../../i18n/index.ts";
+import { say } from "../../words/index.ts";
 import { type Grid, gridOf } from "../grid.ts";
 import { MOST_JUDGED, representatives } from "../kinds.ts";
 import { sectionsOf } from "../sections.ts";

@@ -1,4 +1,4 @@
-import { say } from "../../i18n/index.ts";
+import { say } from "../../words/index.ts";
 import { rankOfForm } from "../form.ts";
 import { extremesOf } from "../describe.ts";
 import { isPresent, type Observation } from "../observation.ts";

@@ -1,4 +1,4 @@
-import { punctuation, say } from "../../i18n/index.ts";
+import { punctuation, say } from "../../words/index.ts";
 import { absenceName } from "../absence.ts";
 import { type ScaleType, scaleTypeOf } from "../axis.ts";
 import { namedBreak } from "../breaks.ts";

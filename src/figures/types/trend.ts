@@ -1,5 +1,5 @@
-import { metricOf } from "../../facts/index.ts";
-import { punctuation, say } from "../../i18n/index.ts";
+import { metricOf } from "../../domain/index.ts";
+import { punctuation, say } from "../../words/index.ts";
 import { breakSentence, namedBreak } from "../breaks.ts";
 import { type FigureContext, metricName, regionName } from "../context.ts";
 import { periodOf, scopeOf, shortValue } from "../name.ts";

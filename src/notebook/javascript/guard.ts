@@ -22,7 +22,7 @@ const loops = [
 /**
  * A check of the clock at the start of each turn of a loop and of each function, so that neither
  * an endless loop nor an endless chain of promises can hold the thread. No line is added, and a
- * function's text, which Arquero reads, is had back by `unguarded` in `src/cage`.
+ * function's text, which Arquero reads, is had back by `unguarded` in `src/sandbox`.
  */
 export function guards(root: Node): Insertion[] {
   const found: Insertion[] = [];

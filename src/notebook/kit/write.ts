@@ -1,4 +1,4 @@
-import { escapeAttribute, escapeText } from "../../markup/index.ts";
+import { escapeAttribute, escapeText } from "../../words/markup/index.ts";
 import type { NotebookDocument } from "../document.ts";
 import { openFence } from "../fence.ts";
 import type { Cell, FrontMatter } from "../types.ts";

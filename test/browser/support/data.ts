@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import type { Fact, Region, Report } from "../../../src/facts/index.ts";
+import type { Fact, Region, Report } from "../../../src/domain/index.ts";
 import { dist } from "./test.ts";
 
 function rows<T>(name: string): readonly T[] {

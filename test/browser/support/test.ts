@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 import { test as base, expect, type BrowserContext, type Page } from "@playwright/test";
-import { serve, type ServeOptions, type Served } from "../../../bin/serve.ts";
+import { serve, type ServeOptions, type Served } from "../../../scripts/serve.ts";
 
 /** The folder under test. */
 export const dist =

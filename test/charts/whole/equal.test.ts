@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Connection } from "../../../src/engine/connection.ts";
 import { openNode } from "../../../src/engine/node.ts";
-import { reducers } from "../../../src/schema/index.ts";
+import { reducers } from "../../../src/notebook/chart-cell/index.ts";
 import { names } from "../world.ts";
 import { absentIn, bothWays, drawingOf } from "./world.ts";
 

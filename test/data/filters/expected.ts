@@ -1,4 +1,4 @@
-import type { Fact } from "../../../src/facts/index.ts";
+import type { Fact } from "../../../src/domain/index.ts";
 import {
   gaps,
   namesOf,

@@ -1,5 +1,5 @@
 import type { DrawnChart } from "../../../src/runtime/index.ts";
-import type { Language } from "../../../src/facts/index.ts";
+import type { Language } from "../../../src/domain/index.ts";
 import type { Choice, Expected, World } from "./world.ts";
 
 /** 18,858.11 and 18858.11 are one number. */

@@ -1,14 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { JSDOM } from "jsdom";
-import { readData } from "../../../bin/read.ts";
-import { archiveOf } from "../../../src/app/page/archive.ts";
+import { readData } from "../../../scripts/read.ts";
+import { archiveOf } from "../../../src/page/shell/archive.ts";
 import type { Archive } from "../../../src/evidence/index.ts";
 import type { Connection } from "../../../src/engine/index.ts";
 import { compileNotebook } from "../../../src/notebook/compile.ts";
 import type { CompiledNotebook } from "../../../src/notebook/index.ts";
 import { consentByBuild, mount } from "../../../src/runtime/index.ts";
-import { loaded, openViews } from "../../facts/engine.ts";
+import { loaded, openViews } from "../../../scripts/views.ts";
 import { choicesOf, few } from "./choices.ts";
 import { suites, type Suite } from "./expected.ts";
 import { faultsOf } from "./judge.ts";

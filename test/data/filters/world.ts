@@ -1,4 +1,4 @@
-import { byId, factsOf, type Dataset, type Fact } from "../../../src/facts/index.ts";
+import { byId, factsOf, type Dataset, type Fact } from "../../../src/domain/index.ts";
 
 /** The curated data as JSON, with what every count needs; no SQL and no code of the charts. */
 export interface World {

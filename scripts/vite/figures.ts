@@ -1,0 +1,119 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { pagePath } from "../../src/page/shell/place.ts";
+import type { Page } from "../../src/page/prerender/prerender.ts";
+import type { Archive } from "../../src/evidence/index.ts";
+import type { Language } from "../../src/domain/index.ts";
+import {
+  contentOf,
+  packageFiles,
+  picturesOf,
+  type Content,
+  type PackageFiles,
+  type PackagePlace,
+  type Pictures,
+  type Script,
+} from "../../src/publish/package/index.ts";
+import type { DrawnChart } from "../../src/runtime/index.ts";
+import { listFiles } from "./lists.ts";
+import { sinceOf, type Ledger } from "./ledger.ts";
+
+export interface FigureOptions {
+  /** The address of the site with a slash at its end; null where nobody knows it yet. */
+  readonly home: string | null;
+  readonly ledger: Ledger;
+  readonly script?: Script | undefined;
+}
+
+/** A figure of a shipped notebook. */
+export interface ShippedFigure {
+  readonly chart: DrawnChart;
+  readonly content: Content;
+  /** The folder of its notebook's page, by language. */
+  readonly notebook: Readonly<Record<Language, string>>;
+}
+
+/** The style of figures and of their pages. */
+export function figureStyle(root: string): string {
+  const files = ["src/charts/figure.css", "src/publish/package/page.css"];
+  return files.map((file) => readFileSync(join(root, file), "utf8")).join("\n");
+}
+
+/** What figures are drawn from. */
+export interface Source {
+  readonly root: string;
+  readonly archive: Archive;
+  /** Makes the elements of all figures; none is put into it. */
+  readonly document: Document;
+}
+
+/**
+ * The figures of all notebooks, drawn for pages of their own.
+ * Throws `invalid figure: …` where two share an id, since the id is the address.
+ */
+export function figuresOf(
+  pages: readonly Page[],
+  { root, archive, document }: Source,
+): ShippedFigure[] {
+  const style = figureStyle(root);
+  const seen = new Map<string, string>();
+  return pages
+    .filter(({ place }) => place.language === "zh")
+    .flatMap(({ place, charts }) =>
+      charts.map((chart) => {
+        const page = place.slug ?? "home";
+        const other = seen.get(chart.id);
+        if (other !== undefined)
+          throw new Error(`invalid figure: ${chart.id} (in ${other} and ${page})`);
+        seen.set(chart.id, page);
+        const content = contentOf({ chart, archive, document, style });
+        const notebook = {
+          zh: pagePath({ ...place, language: "zh" }),
+          en: pagePath({ ...place, language: "en" }),
+        };
+        return { chart, content, notebook };
+      }),
+    );
+}
+
+/** A picture as PNG at twice its size, with the fonts of the repository. */
+export type Raster = (svg: string) => Promise<Uint8Array>;
+
+/** Pictures of all figures, by id. */
+export async function picturesFor(
+  figures: readonly ShippedFigure[],
+  { archive, document }: Source,
+  raster: Raster,
+): Promise<Map<string, Pictures>> {
+  // All are drawn before the first is awaited: pixels are made beside this thread.
+  const pictures = figures.map(async ({ chart, content: { version } }) => {
+    const drawn = await picturesOf({
+      ...{ chart, archive, document, version },
+      raster: ({ svg }) => raster(svg),
+    });
+    return [chart.id, drawn] as const;
+  });
+  return new Map(await Promise.all(pictures));
+}
+
+/** Every file of `embed/` and the page for what is missing: each figure's package as the latest and as a frozen version. */
+export function figureFiles(
+  figures: readonly ShippedFigure[],
+  pictures: ReadonlyMap<string, Pictures>,
+  { home, ledger, script }: FigureOptions,
+): PackageFiles {
+  const files: PackageFiles = new Map();
+  for (const { content, notebook } of figures) {
+    const since = sinceOf(ledger, content);
+    for (const kind of ["latest", "frozen"] as const) {
+      const place: PackagePlace = { kind, home, notebook, address: `#${content.id}` };
+      const folder = `embed/${content.id}/${kind === "frozen" ? `${content.version}/` : ""}`;
+      const options = { content, place, since, script, pictures: pictures.get(content.id) };
+      for (const [path, file] of packageFiles(options)) files.set(folder + path, file);
+    }
+  }
+  if (script) files.set(`embed/${script.name}`, script.code);
+  const contents = figures.map(({ content }) => content);
+  for (const [path, file] of listFiles(contents, home)) files.set(path, file);
+  return files;
+}

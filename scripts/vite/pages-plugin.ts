@@ -1,0 +1,207 @@
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { createServer, type Plugin, type ViteDevServer } from "vite";
+import { compress } from "./compress.ts";
+import { embedAsset, frameAsset, moduleAsset, type Script } from "./frame-plugin.ts";
+import { writeServiceWorker } from "./offline.ts";
+import { contentSecurityPolicy } from "./policy.ts";
+import type { Page } from "../../src/page/prerender/prerender.ts";
+import { escapeAttribute, escapeText } from "../../src/words/markup/index.ts";
+import type { PackageFiles } from "../../src/publish/package/index.ts";
+import { emptyFolder } from "./frozen.ts";
+import { keptIn, type Kept } from "./kept.ts";
+import { readLedger } from "./ledger.ts";
+import { rasterizer } from "./raster.ts";
+import type { Rendered } from "./render.ts";
+import { writeBill } from "./shipped.ts";
+
+/** A mark of the product: a document with a measured line. */
+const icon = `data:image/svg+xml,${encodeURIComponent(
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#1d5c77"/><path d="M3 8h7" stroke="#fff" stroke-width="1.6"/><circle cx="11.5" cy="8" r="2.2" fill="#fff"/></svg>',
+)}`;
+
+/** The page's own code, run by Vite in Node: what it imports is resolved as in the page. */
+async function renderIn(server: ViteDevServer, root: string, only?: string): Promise<Page[]> {
+  const { renderPages } = (await server.ssrLoadModule("/scripts/vite/render.ts")) as Renderer;
+  return renderPages(root, only);
+}
+
+type Renderer = typeof import("./render.ts");
+
+/**
+ * Where the site will stand, from `FADU_SITE`; null where nobody says it. Only what other sites
+ * read needs it: canonical addresses, pictures of previews, oEmbed.
+ */
+function siteAddress(): string | null {
+  const text = process.env["FADU_SITE"];
+  if (!text) return null;
+  const url = new URL(text);
+  if (!/^https?:$/.test(url.protocol) || url.search || url.hash)
+    throw new Error(`invalid FADU_SITE: ${text}`);
+  return url.href.replace(/\/?$/, "/");
+}
+
+/** Runs the renderer in a server of its own, and closes it. */
+export async function inRenderer<T>(
+  root: string,
+  use: (renderer: Renderer) => Promise<T>,
+): Promise<T> {
+  const server = await createServer({
+    root,
+    configFile: false,
+    logLevel: "error",
+    appType: "custom",
+    server: { middlewareMode: true, hmr: false, ws: false, watch: null },
+    optimizeDeps: { noDiscovery: true },
+  });
+  try {
+    return await use((await server.ssrLoadModule("/scripts/vite/render.ts")) as Renderer);
+  } finally {
+    await server.close();
+  }
+}
+
+function renderOnce(root: string, script: Script, kept: Kept): Promise<Rendered> {
+  return inRenderer(root, async ({ renderSite }) => {
+    const toPng = await rasterizer(root);
+    const raster = (svg: string) =>
+      kept.of(["png", toPng.made, svg], async () => (await toPng(svg)).png);
+    return renderSite(root, { home: siteAddress(), ledger: readLedger(root), raster, script });
+  });
+}
+
+/** The first figure's picture stands for the page; whole addresses where the site has one. */
+function preview({ charts, lang, root, path }: Page, home: string | null): string[] {
+  const [first] = charts;
+  const canonical =
+    home === null ? [] : [`<link rel="canonical" href="${escapeAttribute(home + path)}">`];
+  if (!first) return canonical;
+  const file = `embed/${first.id}/${lang.startsWith("zh") ? "" : "en/"}figure.png`;
+  return [
+    ...canonical,
+    `<meta property="og:image" content="${escapeAttribute((home ?? root) + file)}">`,
+    `<meta name="twitter:card" content="summary_large_image">`,
+  ];
+}
+
+function head(page: Page, home: string | null): string {
+  const { title, description, alternate, lang, root } = page;
+  const other = lang.startsWith("zh") ? "en" : "zh-CN";
+  return [
+    `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentSecurityPolicy)}">`,
+    `<meta name="referrer" content="no-referrer">`,
+    `<title>${escapeText(title)}</title>`,
+    `<meta name="description" content="${escapeAttribute(description)}">`,
+    `<link rel="icon" href="${icon}">`,
+    `<link rel="alternate" hreflang="${other}" href="${escapeAttribute(alternate)}">`,
+    `<meta property="og:title" content="${escapeAttribute(title)}">`,
+    `<meta property="og:description" content="${escapeAttribute(description)}">`,
+    `<meta property="og:type" content="article">`,
+    ...preview(page, home),
+    `<meta name="color-scheme" content="light dark">`,
+    `<meta name="generator" content="Fadu" data-root="${root}">`,
+  ].join("\n    ");
+}
+
+/** The template with one page in it. A function as replacement: `$&` in a text stays a text. */
+function fill(template: string, page: Page, home: string | null = null): string {
+  return template
+    .replace(/<html [^>]*>/, () => htmlTag(page))
+    .replace("<!--fadu:head-->", () => head(page, home))
+    .replace("<!--fadu:body-->", () => page.body + page.dataset);
+}
+
+function htmlTag({ lang, root, place }: Page): string {
+  return `<html lang="${lang}" data-engine="idle" data-root="${root}" data-slug="${place.slug ?? ""}">`;
+}
+
+/** The style stands in the page: the first figure needs one request only. */
+function inlineStyle(template: string, dist: string): string {
+  return template.replace(
+    /<link rel="stylesheet"[^>]*href="\.\/([^"]+)"[^>]*>/g,
+    (_match, file: string) => `<style>${readFileSync(join(dist, file), "utf8").trim()}</style>`,
+  );
+}
+
+function writePages(pages: readonly Page[], dist: string): void {
+  const template = inlineStyle(readFileSync(join(dist, "index.html"), "utf8"), dist);
+  for (const page of pages) {
+    const file = join(dist, page.path, "index.html");
+    mkdirSync(dirname(file), { recursive: true });
+    const own = template.replaceAll('="./assets/', `="${page.root}assets/`);
+    writeFileSync(file, fill(own, page, siteAddress()));
+  }
+}
+
+/** Writes files by their path below the folder. */
+function writeFiles(files: PackageFiles, dist: string): void {
+  for (const [path, content] of files) {
+    const file = join(dist, path);
+    mkdirSync(dirname(file), { recursive: true });
+    writeFileSync(file, content);
+  }
+}
+
+/**
+ * Readers first: writes every notebook in every language as HTML with its charts, so that a page
+ * can be read before, or without, any script. In development a page is rendered when asked for.
+ */
+export function pages(): Plugin {
+  let root = process.cwd();
+  let dist = resolve("dist");
+  let isBuild = false;
+  let hasFailed = false;
+  let mayEmpty = false;
+  return {
+    name: "fadu-pages",
+    config({ root: folder = process.cwd(), build = {} }) {
+      const { outDir = "dist", emptyOutDir } = build;
+      const isInside = !relative(folder, resolve(folder, outDir)).startsWith("..");
+      mayEmpty = emptyOutDir ?? isInside;
+      // Frozen figures stay, so the folder is emptied here and not by Vite.
+      return { build: { emptyOutDir: false } };
+    },
+    configResolved(config) {
+      root = config.root;
+      dist = resolve(root, config.build.outDir);
+      isBuild = config.command === "build";
+    },
+    async transformIndexHtml(html, { server, originalUrl = "/" }) {
+      if (!server) return html;
+      const path = originalUrl.replace(/^\/|(?:index\.html)?(?:[?#].*)?$/g, "");
+      const [page] = await renderIn(server, root, path);
+      return page ? fill(html, page) : html;
+    },
+    renderStart: {
+      // Before Vite copies the public files.
+      order: "pre",
+      handler() {
+        if (isBuild && mayEmpty) emptyFolder(dist);
+      },
+    },
+    buildEnd(error) {
+      hasFailed = error !== undefined;
+    },
+    async closeBundle() {
+      // A failed bundle has nothing to fill, and its own error is the one to be read.
+      if (!isBuild || hasFailed) return;
+      if (process.env["FADU_QUICK"]) {
+        // For trying things out: no figure packages, no pictures, nothing compressed.
+        writePages(await inRenderer(root, ({ renderPages }) => renderPages(root)), dist);
+        await writeServiceWorker(dist);
+        return;
+      }
+      const kept = keptIn(join(root, ".cache/build"));
+      const { pages, files } = await renderOnce(root, await frameAsset(root), kept);
+      for (const { name, code } of [await embedAsset(root), await moduleAsset(root)])
+        files.set(`embed/${name}`, code);
+      writePages(pages, dist);
+      writeFiles(files, dist);
+      writeBill(root, dist);
+      rmSync(join(dist, ".vite"), { recursive: true, force: true });
+      await writeServiceWorker(dist);
+      await compress(dist, kept);
+      kept.sweep();
+    },
+  };
+}

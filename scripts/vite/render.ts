@@ -1,0 +1,111 @@
+import { articleFiles } from "./article.ts";
+import { join } from "node:path";
+import { JSDOM } from "jsdom";
+import { archiveOf } from "../../src/page/shell/archive.ts";
+import type { Entry } from "../../src/page/shell/chrome.ts";
+import { editSlug, pagePath } from "../../src/page/shell/place.ts";
+import { prerender, prerenderEdit, type Page } from "../../src/page/prerender/prerender.ts";
+import { insertTables, loadManifest, loadTables, type Connector } from "../../src/engine/index.ts";
+import { fileFetch, openNode } from "../../src/engine/node.ts";
+import type { Archive } from "../../src/evidence/index.ts";
+import { languages, viewDefinitions, type Language } from "../../src/domain/index.ts";
+import type { CompiledNotebook } from "../../src/notebook/index.ts";
+import type { PackageFiles } from "../../src/publish/package/index.ts";
+import { figureFiles, figuresOf, picturesFor, type FigureOptions, type Raster } from "./figures.ts";
+import type { Versioned } from "./ledger.ts";
+import { readNotebooks, type NotebookFile } from "./notebook-plugin.ts";
+
+/** What every page is rendered from. */
+interface Site {
+  readonly files: readonly NotebookFile[];
+  readonly entries: readonly Entry[];
+  readonly connector: Connector;
+  readonly archive: Archive;
+}
+
+function slugIn({ slug }: CompiledNotebook, entries: readonly Entry[]): string | null {
+  return slug === entries[0]?.slug ? null : slug;
+}
+
+async function withSite<T>(root: string, use: (site: Site) => Promise<T>): Promise<T> {
+  const data = join(root, "public/data");
+  const files = readNotebooks(join(root, "notebooks"), root);
+  const entries = files.map(({ slug, compiled }) => ({ slug, front: compiled.front }));
+  const manifest = await loadManifest(data, { fetch: fileFetch });
+  const tables = await loadTables(manifest, data, { fetch: fileFetch });
+  const connector = await openNode();
+  try {
+    const archive = archiveOf(tables);
+    await insertTables(connector, tables, { definitions: viewDefinitions(archive) });
+    return await use({ files, entries, connector, archive });
+  } finally {
+    await connector.close();
+  }
+}
+
+const emptyDocument = (): Document => new JSDOM("<!doctype html>").window.document;
+
+async function pagesOf(
+  site: Site,
+  only?: string,
+  wanted: readonly Language[] = languages,
+): Promise<Page[]> {
+  const { files, entries, archive, connector } = site;
+  const pages: Page[] = [];
+  const isWanted = (path: string) => only === undefined || only === path;
+  for (const { compiled: notebook } of files)
+    for (const language of wanted)
+      if (isWanted(pagePath({ language, slug: slugIn(notebook, entries) }))) {
+        const document = emptyDocument();
+        pages.push(await prerender({ notebook, entries, language, connector, archive, document }));
+      }
+  const problems = pages.flatMap((page) => page.problems);
+  if (problems.length > 0)
+    throw new Error(`invalid notebooks: ${problems.length} problems\n${problems.join("\n")}`);
+  for (const language of languages)
+    if (isWanted(pagePath({ language, slug: editSlug })))
+      pages.push(prerenderEdit({ entries, language, archive, document: emptyDocument() }));
+  return pages;
+}
+
+/**
+ * Every page of the site: each notebook in each language, rendered by the code of the page.
+ * @param only the path of one page, to render that alone
+ */
+export function renderPages(root: string, only?: string): Promise<Page[]> {
+  return withSite(root, (site) => pagesOf(site, only));
+}
+
+/** The pages of the notebooks, and the packages of their figures by path below the site's root. */
+export interface Rendered {
+  readonly pages: readonly Page[];
+  readonly files: PackageFiles;
+}
+
+/** The whole site. Rejects where a cell or a figure fails, or two figures share an id. */
+export function renderSite(
+  root: string,
+  { raster, ...options }: FigureOptions & { readonly raster: Raster },
+): Promise<Rendered> {
+  return withSite(root, async (site) => {
+    const pages = await pagesOf(site);
+    const source = { ...site, document: emptyDocument(), root };
+    const figures = figuresOf(pages, source);
+    const pictures = await picturesFor(figures, source, raster);
+    const files = figureFiles(figures, pictures, options);
+    const contents = new Map(figures.map(({ content }) => [content.id, content]));
+    const article = articleFiles({ root, archive: site.archive, figures: contents, files });
+    for (const [path, file] of article) files.set(`article/${path}`, file);
+    return { pages, files };
+  });
+}
+
+/** Every figure with the version of what it says now. */
+export function currentVersions(root: string): Promise<Versioned[]> {
+  return withSite(root, async (site) => {
+    // A chart drawn once is drawn again in every language.
+    const pages = await pagesOf(site, undefined, ["zh"]);
+    const figures = figuresOf(pages, { ...site, document: emptyDocument(), root });
+    return figures.map(({ content: { id, version } }) => ({ id, version }));
+  });
+}

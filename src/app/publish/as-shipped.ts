@@ -1,9 +1,0 @@
-import type { Address } from "../../share/index.ts";
-
-/** Whether an address shows a chart of a repository notebook as its author meant it. */
-export function isAsShipped(
-  id: string,
-  { inputs, together }: Pick<Address, "inputs" | "together">,
-): boolean {
-  return Object.keys(inputs).length === 0 && !together.includes(id);
-}

@@ -1,0 +1,94 @@
+import { firstFigure } from "./shell/first-figure.ts";
+import { interact } from "./shell/interact.ts";
+import { isEditKey, isSearchKey } from "./shell/keys.ts";
+import { watchParts } from "./shell/part.ts";
+import { editSlug, pagePath, type Place } from "./shell/place.ts";
+import { readTheme, setTheme, themes } from "./shell/theme.ts";
+import type { Session } from "./session/session.ts";
+import "./style.css";
+
+/** The page begins as HTML; this wires what a reader can do with it and loads the rest behind it. */
+function boot(): void {
+  const html = document.documentElement;
+  const root = new URL(html.dataset["root"] ?? "./", location.href);
+  const place: Place = {
+    language: html.lang.startsWith("zh") ? "zh" : "en",
+    slug: html.dataset["slug"] || null,
+  };
+  if (redirectToLanguage(root, place)) return;
+  setTheme(readTheme());
+  watchParts(document);
+  let session: Promise<Session> | undefined;
+  const live = (): Promise<Session> =>
+    (session ??= import("./session/session.ts").then(
+      ({ openSession }) => openSession({ root, place }),
+      (error: unknown) => {
+        session = undefined;
+        throw error;
+      },
+    ));
+  interact({ document, onEvidence: (id, source) => void live().then((s) => s.open(id, source)) });
+  document.addEventListener("click", (event) => {
+    const target = event.target instanceof Element ? event.target.closest("[data-action]") : null;
+    const action = target?.getAttribute("data-action");
+    if (action === "theme") nextTheme();
+    if (action === "search") void live().then((s) => s.search());
+    if (action === "embed" && isPlainClick(event)) {
+      event.preventDefault();
+      void live().then((s) => s.embed(target?.getAttribute("data-figure") ?? ""));
+    }
+    if (action === "edit") void live().then((s) => s.edit());
+    if (action === "language" && target instanceof HTMLAnchorElement) {
+      event.preventDefault();
+      void live().then((s) => s.switchLanguage(target.href));
+    }
+  });
+  // Does not bubble: heard on its way down.
+  document.addEventListener(
+    "toggle",
+    ({ target }) => {
+      if (target instanceof HTMLDetailsElement && target.matches(".take-menu"))
+        void live().then((s) => s.download(target));
+    },
+    { capture: true },
+  );
+  document.addEventListener("keydown", (event) => {
+    const isEdit = isEditKey(event) && !event.defaultPrevented;
+    if (!isEdit && !isSearchKey(event)) return;
+    event.preventDefault();
+    void live().then((s) => (isEdit ? s.edit() : s.search()));
+  });
+  // A page without figures waits for none.
+  void (place.slug === editSlug ? Promise.resolve() : firstFigure())
+    .then(live)
+    .then((s) => s.begin());
+}
+
+/** Any other opens the link in a window of its own. */
+function isPlainClick({ ctrlKey, metaKey, shiftKey, button }: MouseEvent): boolean {
+  return !ctrlKey && !metaKey && !shiftKey && button === 0;
+}
+
+function nextTheme(): void {
+  setTheme(themes[(themes.indexOf(readTheme()) + 1) % themes.length] ?? "auto");
+}
+
+/** `?lang=en` is understood and turned into the address that the site itself uses. */
+function redirectToLanguage(root: URL, place: Place): boolean {
+  const url = new URL(location.href);
+  const wanted = url.searchParams.get("lang");
+  if (wanted === null) return false;
+  url.searchParams.delete("lang");
+  const language = wanted.startsWith("zh") ? "zh" : wanted.startsWith("en") ? "en" : place.language;
+  const target = new URL(pagePath({ ...place, language }), root);
+  target.search = url.search;
+  target.hash = url.hash;
+  if (language === place.language) {
+    history.replaceState(null, "", target);
+    return false;
+  }
+  location.replace(target);
+  return true;
+}
+
+boot();

@@ -1,0 +1,218 @@
+import type { Table } from "apache-arrow";
+import { plainText, provenanceOf } from "../../figures/index.ts";
+import type { ChartContext } from "../../charts/index.ts";
+import {
+  bibtex,
+  cslJson,
+  figureWork,
+  plainCitation,
+  reportWork,
+  type Work,
+} from "../../publish/citation/index.ts";
+import { builder } from "../../dom/index.ts";
+import type { Archive } from "../../evidence/index.ts";
+import type { Language } from "../../domain/index.ts";
+import type { About } from "../../data-files/index.ts";
+import { formatNumber, say, type Word } from "../../words/index.ts";
+import { picture, pictureWidths, type Picture } from "../../publish/picture/index.ts";
+import type { DrawnChart } from "../../runtime/index.ts";
+import {
+  failed,
+  fillMenu,
+  formatEntries,
+  saveAs,
+  type MenuEntry,
+} from "../../data-files/panels/index.ts";
+import { mostScale, pngOf } from "./png.ts";
+import { withOwnFont } from "./png-font.ts";
+
+export interface DownloadOptions {
+  readonly document: Document;
+  readonly language: Language;
+  /** The figure's id, which names the files. */
+  readonly id: string;
+  readonly archive: Archive;
+  /** The chart as it stands now; null before it was drawn. */
+  readonly chart: () => DrawnChart | null;
+  /** The answer that it draws. */
+  readonly table: () => Promise<Table | null>;
+  /** Where the figure stands, with the state that it has. */
+  readonly address: () => string;
+  /** Default: the browser's download. */
+  readonly save?: (blob: Blob, name: string) => void;
+}
+
+/** Why something cannot be taken, in words for the reader. */
+class DownloadError extends Error {
+  readonly word: Word;
+  readonly values: readonly string[];
+  constructor(word: Word, ...values: string[]) {
+    super(word);
+    this.word = word;
+    this.values = values;
+  }
+}
+
+function today(): string {
+  const date = new Date();
+  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
+    .map((part) => String(part).padStart(2, "0"))
+    .join("-");
+}
+
+/** `fadu-fines-by-region-zh-2026-11-22.svg`. */
+export function downloadName(id: string, language: Language, extension: string, more = ""): string {
+  const name = id
+    .normalize("NFC")
+    .replace(/[^\p{L}\p{N}]+/gu, "-")
+    .slice(0, 60);
+  return `${["fadu", name, language, more, today()].filter(Boolean).join("-")}.${extension}`;
+}
+
+/** The chart as it stands now. */
+function drawnOf({ chart }: DownloadOptions): DrawnChart {
+  const drawn = chart();
+  if (!drawn) throw new DownloadError("take.gone");
+  return drawn;
+}
+
+function contextOf({ document, language, archive }: DownloadOptions): ChartContext {
+  return { build: builder(document), language, catalogue: archive };
+}
+
+/** What is said of the figure as a whole, from its model. */
+function aboutOf(options: DownloadOptions): About {
+  const context = contextOf(options);
+  const { texts, caveats, warnings, breaks, sources } = drawnOf(options).drawable(context).model;
+  const pairs = [
+    ["figure", plainText(texts.title, context)],
+    ["subtitle", plainText(texts.subtitle, context)],
+    ["filtered", plainText(texts.filtered, context)],
+    ["caveats", [...new Set([...warnings, ...caveats, ...breaks])].join(" ")],
+    ["note", plainText(texts.note, context)],
+    ["source", sources ?? ""],
+    ["address", options.address()],
+    ["exported", today()],
+  ] as const;
+  return pairs.filter(([, text]) => text !== "");
+}
+
+function draw(options: DownloadOptions, fontFace?: string): Picture {
+  const [drawn, context] = [drawnOf(options), contextOf(options)];
+  // What is filtered says where: nobody finds the same figure otherwise.
+  const isFiltered = drawn.text("filtered", context).length > 0;
+  const address = isFiltered ? options.address() : undefined;
+  return picture(drawn.drawable(context), context, { date: today(), address, fontFace });
+}
+
+async function drawPng(scale: number, options: DownloadOptions): Promise<Blob> {
+  const { document } = options;
+  const plain = draw(options);
+  const most = mostScale(plain);
+  if (scale > most) throw new DownloadError("take.too_large", String(most));
+  const again = (font: string) => draw(options, font);
+  const { drawn, missing, isFontLost } = await withOwnFont(plain, again, document);
+  if (isFontLost) throw new DownloadError("take.no_font");
+  if (missing.length > 0) throw new DownloadError("take.no_glyphs", missing.slice(0, 20).join(" "));
+  const png = await pngOf(drawn, scale, { document });
+  if (png === null) throw new DownloadError("take.no_pixels");
+  return png;
+}
+
+/** The figure itself, then the reports that its rows rest on. */
+function worksOf(options: DownloadOptions): Work[] {
+  const { id, language, archive, address } = options;
+  const [[, title] = ["", id]] = aboutOf(options);
+  const ids = new Set(
+    drawnOf(options).rows.flatMap(({ fact_id, fact_ids, report_id }) => [
+      ...[fact_id, ...(Array.isArray(fact_ids) ? (fact_ids as unknown[]) : [])].map(
+        (fact) => archive.facts.get(String(fact))?.report_id,
+      ),
+      typeof report_id === "string" ? report_id : undefined,
+    ]),
+  );
+  const reports = [...archive.reports.values()].filter(({ report_id }) => ids.has(report_id));
+  return [
+    figureWork({ id, title, language, url: address(), accessed: today() }),
+    ...reports.map((report) => reportWork(report, language, today())),
+  ];
+}
+
+const citations = {
+  plain: {
+    extension: "txt",
+    type: "text/plain;charset=utf-8",
+    write: (works: readonly Work[]) => `${works.map(plainCitation).join("\n")}\n`,
+  },
+  bibtex: { extension: "bib", type: "application/x-bibtex;charset=utf-8", write: bibtex },
+  csl: { extension: "json", type: "application/vnd.citationstyles.csl+json", write: cslJson },
+} as const;
+
+const SCALES = [1, 2, 3, 4];
+
+function pictureEntries(options: DownloadOptions, handOver: HandOver): MenuEntry[] {
+  const { language } = options;
+  const t = (word: Word, ...values: (string | number)[]) => say(language, word, ...values);
+  const pixels = (scale: number) => formatNumber(pictureWidths.wide * scale, language);
+  const svg: MenuEntry = {
+    key: "svg",
+    text: t("take.svg"),
+    run: async () => handOver(new Blob([draw(options).svg], { type: "image/svg+xml" }), "svg"),
+  };
+  const png = SCALES.map((scale): MenuEntry => ({
+    key: `png-${scale}`,
+    text: t("take.png", scale, pixels(scale)),
+    run: async () => handOver(await drawPng(scale, options), "png", `${scale}x`),
+  }));
+  return [svg, ...png];
+}
+
+function citationEntries(options: DownloadOptions, handOver: HandOver): MenuEntry[] {
+  return (["plain", "bibtex", "csl"] as const).map((key) => ({
+    key: `cite-${key}`,
+    text: say(options.language, `take.cite_${key}`),
+    run: async () => {
+      const { extension, type, write } = citations[key];
+      return handOver(new Blob([write(worksOf(options))], { type }), extension, "citation");
+    },
+  }));
+}
+
+/** Gives a file to the reader and says its name. */
+type HandOver = (blob: Blob, extension: string, more?: string) => string;
+
+/** Fills the menu below a figure: as a picture, as data, as a citation. Does nothing twice. */
+export function fillDownloadMenu(menu: HTMLDetailsElement, options: DownloadOptions): void {
+  const { document, language, id, table, save = saveAs(document) } = options;
+  if (menu.querySelector("ul")) return;
+  const handOver: HandOver = (blob, extension, more) => {
+    const name = downloadName(id, language, extension, more);
+    save(blob, name);
+    return say(language, "take.saved", name);
+  };
+  const context = contextOf(options);
+  const data = formatEntries(["csv", "xlsx", "json", "parquet"], {
+    document,
+    language,
+    id,
+    table,
+    save,
+    provenance: (row) => provenanceOf(row, context),
+    about: () => aboutOf(options),
+    fileNameOf: (format) => downloadName(id, language, format),
+  });
+  const groups = [
+    { title: say(language, "take.picture"), entries: pictureEntries(options, handOver) },
+    { title: say(language, "take.data"), entries: data },
+    { title: say(language, "take.citation"), entries: citationEntries(options, handOver) },
+  ];
+  const { status, stop } = fillMenu(menu, groups, {
+    document,
+    language,
+    failed: (error) =>
+      error instanceof DownloadError
+        ? say(language, error.word, ...error.values)
+        : failed(error, { language, id }),
+  });
+  menu.after(status, stop);
+}

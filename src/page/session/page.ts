@@ -1,0 +1,75 @@
+import { manifest } from "virtual:fadu-data";
+import { notebooks } from "virtual:fadu-notebooks";
+import { isLostPart } from "../../dom/index.ts";
+import { loadTables } from "../../engine/index.ts";
+import { archiveOf } from "../shell/archive.ts";
+import { notice } from "../shell/notice.ts";
+import { editSlug, type Place } from "../shell/place.ts";
+import { errorText } from "../shell/status.ts";
+import { createLocation } from "./location.ts";
+
+/** What makes a page live, once its engine is there. */
+export const running = () => import("./running.ts");
+export type Running = Awaited<ReturnType<typeof running>>;
+
+/** What the parts of a live page share. */
+export type Page = ReturnType<typeof createPage>;
+
+export interface PageOptions {
+  readonly root: URL;
+  readonly place: Place;
+}
+
+export function createPage({ root, place }: PageOptions) {
+  const location = createLocation({ root, place });
+  const isEditPage = place.slug === editSlug;
+  const say = (key: string, message: string): void =>
+    notice(document, location.place.language, key, message);
+  return {
+    document,
+    root,
+    main: document.querySelector("main") ?? document.body,
+    location,
+    notebooks,
+    /** The page of the reader's own notebooks, which has none of the repository. */
+    isEditPage,
+    entry: isEditPage
+      ? undefined
+      : (notebooks.find(({ slug }) => slug === place.slug) ?? notebooks[0]),
+    get language() {
+      return location.place.language;
+    },
+    /** The tables, loaded once for all who ask. */
+    data: dataOf(new URL("data/", root).href),
+    /** Says something at the top of the page, until the reader dismisses it. */
+    notice: say,
+    /** Says why something could not be done; of a part that did not come the page says it itself. */
+    async attempt(key: string, work: () => Promise<void>): Promise<void> {
+      try {
+        await work();
+      } catch (error) {
+        if (!isLostPart(error)) say(key, errorText(location.place.language, error));
+      }
+    },
+  };
+}
+
+/** One load for all who wait; a failed one is tried again by the next who asks. */
+function dataOf(base: string) {
+  let loading: ReturnType<typeof load> | undefined;
+  /** Who waits for the data, and wants to hear that they still come. */
+  const waiting = new Set<() => void>();
+  const load = async () => {
+    const onBytes = (): void => waiting.forEach((arrived) => arrived());
+    const tables = await loadTables(manifest, base, { onBytes });
+    return { tables, archive: archiveOf(tables) };
+  };
+  return async (onBytes: () => void = () => {}) => {
+    waiting.add(onBytes);
+    loading ??= load().catch((error: unknown) => {
+      loading = undefined;
+      throw error;
+    });
+    return loading.finally(() => waiting.delete(onBytes));
+  };
+}

@@ -1,0 +1,10 @@
+/**
+ * What runs and draws the cells of a page, and what comes after: loaded behind the first figure,
+ * beside the engine.
+ */
+export { viewDefinitions } from "../../domain/index.ts";
+export { consentByBuild, mount } from "../../runtime/index.ts";
+export { environmentOf } from "./environment.ts";
+export { renderFrame } from "./frame.ts";
+export { keepForOffline } from "./offline.ts";
+export { unknownNames } from "./unknown-names.ts";

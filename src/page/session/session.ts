@@ -1,0 +1,118 @@
+import { say } from "../../words/index.ts";
+import { writeAddress, type Address } from "../../drafts/link/index.ts";
+import { isNotebookLink } from "../shell/history.ts";
+import type { Search } from "../search/search.ts";
+import { createPageEngine } from "./engine.ts";
+import { createEvidencePanel } from "./evidence.ts";
+import { PageNotebook } from "./notebook.ts";
+import { createPage, running, type Page, type PageOptions } from "./page.ts";
+import { createPublishing, type Publishing } from "./publishing.ts";
+
+export interface Session extends Publishing {
+  /** Opens what the address names, and starts the engine where the reader does not save data. */
+  begin(): Promise<void>;
+  /** Opens the evidence of a number. */
+  open(id: string, source?: HTMLElement | SVGElement): Promise<void>;
+  /** Opens the search; its code is loaded and its index built when it is first asked for. */
+  search(): Promise<void>;
+  /** Makes the page editable; the editor is loaded when it is first asked for. */
+  edit(): Promise<void>;
+  /** In place where the charts are live, else by going to the other page. */
+  switchLanguage(href: string): void;
+}
+
+/** The fragment that opens a notebook's page for editing. */
+const EDIT = "edit";
+
+function savesData(): boolean {
+  const { connection } = navigator as Navigator & { connection?: { saveData?: boolean } };
+  return connection?.saveData === true;
+}
+
+/**
+ * Whether an address holds another notebook than the page shows: its fragment may be pasted into the
+ * address bar, which loads no page. A notebook that is kept has gone on since its link.
+ */
+function isOtherLink(before: Address, now: Address): boolean {
+  return (
+    isNotebookLink(now) && now.anchor !== before.anchor && before.my === null && now.my === null
+  );
+}
+
+/** The live page: its data and engine, and all that a reader can do with it. */
+export function openSession(options: PageOptions): Session {
+  const page = createPage(options);
+  const { document, location, root } = page;
+  const evidence = createEvidencePanel(page);
+  const start = async (): Promise<void> => {
+    try {
+      await engine.start();
+      await notebook.goLive();
+    } catch {
+      // The status line says what failed; the static charts stay as they are.
+    }
+  };
+  const engine = createPageEngine(page, () => void start());
+  const notebook = new PageNotebook(page, engine);
+  const search = searchOf(page, evidence.open);
+
+  window.addEventListener("popstate", () => {
+    const before = location.address;
+    location.read();
+    if (page.isEditPage && isOtherLink(before, location.address)) return window.location.reload();
+    if (location.address.anchor === EDIT) void notebook.edit();
+    notebook.follow();
+    evidence.follow();
+  });
+
+  return {
+    ...createPublishing(page, notebook),
+    async begin() {
+      const { anchor, fact } = location.address;
+      if (page.isEditPage || anchor === EDIT) void notebook.edit();
+      else if (anchor && !document.getElementById(anchor))
+        page.notice("anchor", say(page.language, "error.address.cell", anchor));
+      if (fact) await evidence.open(fact);
+      if (savesData()) return;
+      await start();
+      if (import.meta.env.PROD) await (await running()).keepForOffline(root);
+    },
+    open: evidence.open,
+    search,
+    edit: () => notebook.edit(),
+    switchLanguage(href) {
+      const leave = () => window.location.assign(href + writeAddress(location.address));
+      // The editor says nothing anew: the other page opens the same notebook, once it is kept.
+      if (notebook.isEdited) return void notebook.settle().finally(leave);
+      if (!notebook.mounted) return leave();
+      void notebook.setLanguage(page.language === "zh" ? "en" : "zh").then((archive) => {
+        evidence.refresh(archive);
+        location.change({});
+        document.querySelector<HTMLElement>("[data-action=language]")?.focus();
+      });
+    },
+  };
+}
+
+/** Opens the search of a page; what failed to load is asked for again the next time. */
+function searchOf(page: Page, open: Session["open"]): () => Promise<void> {
+  let searching: Promise<Search> | undefined;
+  const load = async (): Promise<Search> => {
+    const { createSearch } = await import("../search/search.ts");
+    return createSearch({
+      document: page.document,
+      language: () => page.language,
+      load: async () => (await page.data()).archive,
+      onChoose: (target, source) => {
+        if ("fact" in target) void open(target.fact, source);
+        else window.location.assign(new URL(target.path, page.root));
+      },
+    });
+  };
+  return () =>
+    page.attempt("search", async () => {
+      searching ??= load();
+      searching.catch(() => (searching = undefined));
+      (await searching).open();
+    });
+}

@@ -1,0 +1,118 @@
+import { legend } from "../../charts/index.ts";
+import type { Builder, Child } from "../../dom/index.ts";
+import type { Language } from "../../domain/index.ts";
+import { punctuation, say, type Word } from "../../words/index.ts";
+import type { FrontMatter } from "../../notebook/index.ts";
+import { editSlug, pagePath, rootPath, type Place } from "./place.ts";
+
+/** A notebook in the list of notebooks. */
+export interface Entry {
+  readonly slug: string;
+  readonly front: FrontMatter;
+}
+
+/** What the frame around a notebook shows. */
+export interface Frame {
+  readonly place: Place;
+  readonly entries: readonly Entry[];
+  readonly counts: { readonly reports: number; readonly facts: number; readonly exact: number };
+}
+
+export function titleOf({ front }: Entry, language: Language): string {
+  return language === "zh" ? front.title : front.title_en || front.title;
+}
+
+/** The first notebook is the home page and has no path of its own. */
+export function slugOf(entry: Entry, entries: readonly Entry[]): string | null {
+  return entry === entries[0] ? null : entry.slug;
+}
+
+function link(entry: Entry, { place, entries }: Frame, build: Builder): Child {
+  const slug = slugOf(entry, entries);
+  return build.html(
+    "a",
+    {
+      href: rootPath(place) + pagePath({ ...place, slug }),
+      "aria-current": slug === place.slug ? "page" : null,
+    },
+    titleOf(entry, place.language),
+  );
+}
+
+/** Name, notebooks, language, theme, and the state of the engine. */
+export function header(frame: Frame, build: Builder): HTMLElement {
+  const { place, entries } = frame;
+  const { html } = build;
+  const other: Place = { ...place, language: place.language === "zh" ? "en" : "zh" };
+  const t = (word: Word) => say(place.language, word);
+  return html(
+    "header",
+    { class: "masthead" },
+    html("a", { class: "skip", href: "#main" }, t("app.skip")),
+    html(
+      "p",
+      { class: "brand" },
+      html("a", { href: rootPath(place) + pagePath({ ...place, slug: null }) }, t("app.name")),
+      html("span", {}, t("app.tagline")),
+    ),
+    html(
+      "div",
+      { class: "controls" },
+      html(
+        "a",
+        {
+          "data-action": "language",
+          href: rootPath(place) + pagePath(other),
+          hreflang: other.language === "zh" ? "zh-CN" : "en",
+          lang: other.language === "zh" ? "zh-CN" : "en",
+          "aria-label": t("app.language.label"),
+        },
+        t("app.language"),
+      ),
+      html("button", { type: "button", "data-action": "theme" }, t("app.theme")),
+      html(
+        "button",
+        { type: "button", "data-action": "search", "aria-keyshortcuts": "/ Control+K Meta+K" },
+        t("app.search"),
+      ),
+      place.slug === editSlug
+        ? null
+        : html(
+            "button",
+            { type: "button", "data-action": "edit", "aria-keyshortcuts": "e" },
+            t("app.edit"),
+          ),
+    ),
+    html(
+      "nav",
+      { "aria-label": t("app.notebooks") },
+      entries.map((entry) => link(entry, frame, build)),
+      html(
+        "a",
+        {
+          href: rootPath(place) + pagePath({ ...place, slug: editSlug }),
+          "aria-current": place.slug === editSlug ? "page" : null,
+        },
+        t("app.mine"),
+      ),
+    ),
+    // The state of the engine will stand here: its room is kept, so that nothing moves.
+    html("div", { class: "engine" }),
+  );
+}
+
+export function footer({ place, counts }: Frame, build: Builder): HTMLElement {
+  const { language } = place;
+  return build.html(
+    "footer",
+    { class: "colophon" },
+    legend(language, build),
+    build.html(
+      "p",
+      {},
+      say(language, "app.counts", counts.reports, counts.facts, counts.exact),
+      punctuation[language].stop,
+      say(language, "app.footer"),
+    ),
+  );
+}

@@ -1,0 +1,127 @@
+import { sha256 } from "@noble/hashes/sha2.js";
+import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
+import { flags } from "../../figures/index.ts";
+import {
+  baselines,
+  countBases,
+  periodBases,
+  qualifiers,
+  scopes,
+  languages,
+  statuses,
+  missingKinds,
+} from "../../domain/index.ts";
+import { say } from "../../words/index.ts";
+import type { Column } from "./columns.ts";
+import type { Content } from "./content.ts";
+import {
+  aboutOf,
+  coverageOf,
+  isUnsourced,
+  licence,
+  placesOf,
+  reportsOf,
+  variablesOf,
+} from "./describe.ts";
+
+/** What a column of codes may say. */
+const choices: Readonly<Record<string, readonly string[]>> = {
+  missing: missingKinds,
+  qualifier: qualifiers,
+  period_basis: periodBases,
+  scope: scopes,
+  count_basis: countBases,
+  baseline: baselines,
+  status: statuses,
+};
+
+/** The one unit of all values, which is then that of the field. */
+function unitOf({ data }: Content): string | null {
+  const units = new Set(data.entries.flatMap(({ observation }) => observation.unit || []));
+  const [only = null] = units;
+  return units.size === 1 ? only : null;
+}
+
+function fieldOf({ name, type, word }: Column, content: Content): Record<string, unknown> {
+  const unit = name === "value" ? unitOf(content) : null;
+  const enumeration = choices[name];
+  const description = word ? `${say("zh", word)} / ${say("en", word)}` : null;
+  return {
+    name,
+    type,
+    title: word ? say("en", word) : name,
+    ...(description ? { description } : {}),
+    ...(unit === null ? {} : { unit }),
+    ...(name === "flags" ? { description: `${description ?? ""} (${flags.join(", ")})` } : {}),
+    ...(enumeration ? { constraints: { enum: enumeration } } : {}),
+  };
+}
+
+function sourcesOf(content: Content): Record<string, unknown>[] {
+  return reportsOf(content).map((report) => ({
+    title: report.title,
+    ...(report.url === null ? {} : { path: report.url }),
+    title_en: report.title_en,
+    agency: report.agency,
+    agency_en: report.agency_en,
+    published: report.published,
+    document_number: report.doc_number,
+    sha256: report.sha256,
+  }));
+}
+
+/**
+ * `datapackage.json` after Frictionless (version 2, readable by readers of version 1): the fields
+ * with type, meaning and unit, the reports as sources, licence and version. The same content gives
+ * the same bytes.
+ */
+export function datapackage(
+  content: Content,
+  { home, since }: { readonly home: string | null; readonly since: string | null },
+): string {
+  const { id, version, plates, csv, data } = content;
+  const bytes = utf8ToBytes(csv);
+  const value = {
+    $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
+    profile: "tabular-data-package",
+    name: id.toLowerCase().replace(/[^a-z0-9._-]/g, "-"),
+    title: `${plates.zh.title} / ${plates.en.title}`,
+    description: languages.map((language) => aboutOf(plates[language])).join("\n\n"),
+    version,
+    ...(since === null ? {} : { created: `${since}T00:00:00Z` }),
+    ...(home === null ? {} : { homepage: `${home}embed/${id}/` }),
+    // What is the reader's own is theirs to license.
+    ...(isUnsourced(content)
+      ? {}
+      : { licenses: [licence], contributors: [{ title: "Fadu 法度", roles: ["creator"] }] }),
+    sources: sourcesOf(content),
+    variables: variablesOf(content),
+    temporalCoverage: coverageOf(content),
+    spatialCoverage: placesOf(content, "zh"),
+    resources: [
+      {
+        name: "data",
+        type: "table",
+        profile: "tabular-data-resource",
+        path: "data.csv",
+        format: "csv",
+        mediatype: "text/csv",
+        encoding: "utf-8",
+        dialect: {
+          delimiter: ",",
+          lineTerminator: "\r\n",
+          quoteChar: '"',
+          doubleQuote: true,
+          header: true,
+        },
+        bytes: bytes.length,
+        hash: `sha256:${bytesToHex(sha256(bytes))}`,
+        schema: {
+          fields: data.columns.map((column) => fieldOf(column, content)),
+          missingValues: [""],
+        },
+      },
+    ],
+  };
+  return `${JSON.stringify(value, null, 2)}\n`;
+}

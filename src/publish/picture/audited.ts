@@ -1,0 +1,130 @@
+import { auditAttributes, type AuditScale, auditStrip } from "../../charts/index.ts";
+import type { AuditRow } from "../../figures/index.ts";
+import type { Child } from "../../dom/index.ts";
+import { say } from "../../words/index.ts";
+import { baseline, body, bold, drawLines, rule, small } from "./block.ts";
+import type { Box, Placed, Press } from "./block.ts";
+import { flow } from "./flow.ts";
+import { breakLines, drawLine, named, textRun, type Line, type Run } from "./inline.ts";
+
+const NAME = { ...body, size: 14 } as const;
+const NUMBER = { ...NAME, weight: 600 } as const;
+const SMALL = small;
+
+/** The region in bold, then what is recomputed. */
+function whatRuns({ region, what }: AuditRow): Run[] {
+  return [...textRun(region, { ...NAME, ...bold }), ...textRun(` ${what}`, NAME)];
+}
+
+function numbersOf(row: AuditRow, width: number, { context: { language } }: Press) {
+  return [
+    number(say(language, "audit.stated"), row.stated, width),
+    number(say(language, "audit.recomputed"), row.computed, width),
+  ] as const;
+}
+
+/** Word over number, as one column. */
+function number(word: string, text: string, width: number): { key: Line[]; value: Line[] } {
+  return {
+    key: breakLines(textRun(word, SMALL), width),
+    value: breakLines(textRun(text, NUMBER), width),
+  };
+}
+
+function drawNumber(
+  { key, value }: ReturnType<typeof number>,
+  x: number,
+  y: number,
+  align: "start" | "end",
+  press: Press,
+): Child[] {
+  return [...key, ...value].map((line, i) =>
+    drawLine(
+      line,
+      x,
+      baseline(y + (i < key.length ? 0 : 18 + (i - key.length) * 18), 18, i < key.length ? 12 : 14),
+      press,
+      align,
+    ),
+  );
+}
+
+function wideRow(row: AuditRow, drawn: SVGElement, { x, y, width }: Box, press: Press): Placed {
+  const [what, side] = [168, 126];
+  const name = breakLines(whatRuns(row), what);
+  const cells = numbersOf(row, side, press);
+  const left = x + what + 12 + side + 12;
+  const room = width - what - 2 * side - 36;
+  const allowed = breakLines(textRun(row.allowed ?? "", SMALL), width - what - 12);
+  const [stated, computed] = cells;
+  // Numbers with their words may need a second line, of which what is allowed keeps clear.
+  const below = Math.max(40, ...cells.map(({ value }) => 18 + value.length * 18 + 4));
+  return {
+    nodes: [
+      drawLines(name, { x, y, leading: 20, size: 14 }, press),
+      drawNumber(stated, left - 12, y, "end", press),
+      press.redraw(drawn, { x: left, y: y + 5, width: room }),
+      drawNumber(computed, left + room + 12, y, "start", press),
+      allowed.map((line, i) =>
+        drawLine(
+          line,
+          x + what + 12 + (width - what - 12) / 2,
+          baseline(y + below + i * 17, 17, 12),
+          press,
+          "middle",
+        ),
+      ),
+    ],
+    height: Math.max(name.length * 20, below + allowed.length * 17) + 10,
+  };
+}
+
+function narrowRow(row: AuditRow, drawn: SVGElement, { x, y, width }: Box, press: Press): Placed {
+  const name = breakLines(whatRuns(row), width);
+  const [stated, computed] = numbersOf(row, width / 2 - 8, press);
+  const allowed = breakLines(textRun(row.allowed ?? "", SMALL), width);
+  const numbers = y + name.length * 20;
+  const values = [stated, computed].map(({ value }) => value.length);
+  const strip = numbers + Math.max(40, 18 + Math.max(...values) * 18 + 4);
+  return {
+    nodes: [
+      drawLines(name, { x, y, leading: 20, size: 14 }, press),
+      drawNumber(stated, x, numbers, "start", press),
+      drawNumber(computed, x + width, numbers, "end", press),
+      press.redraw(drawn, { x, y: strip, width }),
+      drawLines(allowed, { x, y: strip + 30, leading: 17, size: 12 }, press),
+    ],
+    height: strip + 30 + allowed.length * 17 + 10 - y,
+  };
+}
+
+/** Stated beside recomputed, with the strip between them. */
+export function setAudits(
+  rows: readonly AuditRow[],
+  scale: AuditScale,
+  box: Box,
+  press: Press,
+): Placed {
+  const context = { ...press.context, build: press.build };
+  const nodes: Child[] = [];
+  let { y } = box;
+  for (const row of rows) {
+    nodes.push(rule(box.x, y + 0.5, box.width, "line", press));
+    const drawn = auditStrip(row.audit, scale, context);
+    const set = press.isNarrow ? narrowRow : wideRow;
+    const placed = set(row, drawn, { ...box, y: y + 7 }, press);
+    nodes.push(named(auditAttributes(row, context), placed.nodes, press));
+    y += placed.height + 7;
+  }
+  return { nodes, height: y - box.y };
+}
+
+/** Figures whose parts give exactly what is stated, beside each other. */
+export function setEqual(rows: readonly AuditRow[], box: Box, press: Press): Placed {
+  const style = { ...body, size: 12 };
+  const items = rows.map(({ region, what, stated }) => [
+    ...textRun(region, { ...style, ...bold }),
+    ...textRun(` ${what} ${stated}`, style),
+  ]);
+  return flow(items, box, press);
+}

@@ -1,0 +1,208 @@
+import { type Block, type LineRole, shownAlone } from "../../charts/index.ts";
+import { circled, isAbsent } from "../../figures/index.ts";
+import type { Child } from "../../dom/index.ts";
+import { say } from "../../words/index.ts";
+import { setAlone } from "./alone.ts";
+import { setAudits, setEqual } from "./audited.ts";
+import { body, nothing, quiet, setRuns, setText, small, stack, styles } from "./block.ts";
+import type { BlockStyle, Box, Placed, Press } from "./block.ts";
+import { flow } from "./flow.ts";
+import { setForms } from "./forms.ts";
+import { setGrid } from "./grid.ts";
+import { symbolRun, textRun } from "./inline.ts";
+import { setRanks } from "./ranked.ts";
+import { setMatrix, setTable } from "./table.ts";
+import { setTiles } from "./tiles.ts";
+import { markRun } from "./told.ts";
+
+type BlockOf<K extends Block["kind"]> = Extract<Block, { readonly kind: K }>;
+
+/** Where blocks stand: the press, and the group around them, which decides how some look. */
+interface Around {
+  readonly press: Press;
+  readonly within: string;
+}
+
+/** Groups whose headers have a rule over them. */
+const isRuled = (within: string): boolean => /slope|ranking|grammar/.test(within);
+
+function lineStyle(role: LineRole, within: string): BlockStyle {
+  if (role === "panel") return isRuled(within) ? styles.panelRuled : styles.panel;
+  if (role === "header") return isRuled(within) ? styles.headerRuled : styles.header;
+  if (role === "subtitle") return { ...styles.subtitle, below: 2 };
+  if (role === "detail" || role === "key") return styles.detail;
+  return role === "empty" ? styles.empty : styles.plain;
+}
+
+/** Panels keep apart what is theirs. */
+const gaps: Readonly<Record<string, number>> = { slope: 14, ranking: 14, plot: 10, trend: 20 };
+
+const PAIR_GAP = 28;
+
+/** Row by row, as a grid with shared rows does: heads, then drawings, then reasons. */
+function setPair(pair: readonly BlockOf<"group">[], box: Box, around: Around): Placed {
+  const rows: readonly Block["kind"][] = ["heading", "line", "drawing", "breaks"];
+  const nodes: Child[] = [];
+  let { y } = box;
+  for (const kind of rows) {
+    const placed = pair.map(({ blocks }, i) => {
+      const own = blocks.filter((block) => block.kind === kind);
+      const x = box.x + i * (box.width + PAIR_GAP);
+      return setBlocks(own, { ...box, x, y }, around);
+    });
+    nodes.push(placed.map((one) => one.nodes));
+    y += Math.max(...placed.map(({ height }) => height));
+  }
+  return { nodes, height: y - box.y };
+}
+
+/** Two panels beside each other, the drawings of a pair at one height. */
+function setPairs(blocks: readonly Block[], box: Box, around: Around): Placed {
+  const width = (box.width - PAIR_GAP) / 2;
+  const isPanel = (block: Block | undefined): block is BlockOf<"group"> => block?.kind === "group";
+  const nodes: Child[] = [];
+  let { y } = box;
+  for (let i = 0; i < blocks.length;) {
+    const pair = blocks.slice(i, i + 2).filter(isPanel);
+    const rest = blocks[i];
+    const placed =
+      pair.length > 0
+        ? setPair(pair, { x: box.x, y, width }, around)
+        : rest
+          ? setBlock(rest, { ...box, y: y + 14 }, around)
+          : nothing;
+    nodes.push(placed.nodes);
+    y += placed.height + (pair.length > 0 ? 22 : 14);
+    i += Math.max(1, pair.length);
+  }
+  return { nodes, height: Math.max(0, y - box.y - 22) };
+}
+
+function setGroup({ name, blocks }: BlockOf<"group">, box: Box, { press, within }: Around): Placed {
+  const around = { press, within: `${within} ${name}` };
+  if (name === "trend two") return setPairs(blocks, box, around);
+  return setBlocks(blocks, box, around, gaps[name] ?? 0);
+}
+
+function setHeading({ text, count }: BlockOf<"heading">, box: Box, { press, within }: Around) {
+  const style = within.includes("trend") ? { ...styles.heading, above: 0 } : styles.heading;
+  const runs = textRun(text, style.text);
+  if (count !== undefined) runs.push(...textRun(` ${count}`, { ...style.text, ...small }));
+  return setRuns(runs, style, box, press);
+}
+
+/** What has no place, beside each other, each with its square. */
+function setAbsent({ title, items }: BlockOf<"absent">, box: Box, { press, within }: Around) {
+  const style = { ...quiet, size: 12 };
+  return stack(
+    [
+      (at) => setText(title, lineStyle("header", within), at, press),
+      (at) =>
+        flow(
+          items.map(({ observation, name, text }) => [
+            markRun(observation, press, name),
+            ...textRun(text, isAbsent(observation) ? style : { ...style, ...body, size: 12 }),
+          ]),
+          at,
+          press,
+        ),
+    ],
+    box,
+  );
+}
+
+function setSwatches({ label, items }: BlockOf<"swatches">, box: Box, { press }: Around) {
+  return stack(
+    [
+      (at) =>
+        label === null ? nothing : setText(label, { ...styles.plain, text: small }, at, press),
+      (at) =>
+        flow(
+          items.map(({ sample, width, text }) => [
+            { ...symbolRun(sample, null), width, height: 12 },
+            ...textRun(text, { ...quiet, size: 12 }),
+          ]),
+          at,
+          press,
+        ),
+    ],
+    box,
+  );
+}
+
+/** A drawing at its own size, a narrower one in its column. */
+function setDrawing(svg: Element, { x, y }: Box, { press, within }: Around): Placed {
+  const height = parseFloat(svg.getAttribute("height") ?? "0");
+  return { nodes: [press.redraw(svg, { x, y }, within)], height };
+}
+
+type Setters = {
+  readonly [K in Block["kind"]]: (block: BlockOf<K>, box: Box, around: Around) => Placed;
+};
+
+const setters: Setters = {
+  group: setGroup,
+  heading: setHeading,
+  line: ({ role, text }, box, { press, within }) =>
+    setText(text, lineStyle(role, within), box, press),
+  drawing: ({ svg }, box, around) => setDrawing(svg, box, around),
+  plot: ({ element }, box, around) => {
+    const drawings = element.localName === "svg" ? [element] : [...element.children];
+    return stack(
+      drawings.map((svg) => (at: Box) => setDrawing(svg, at, around)),
+      box,
+    );
+  },
+  alone: ({ lones }, box, { press, within }) =>
+    stack(
+      [
+        (at) =>
+          setText(
+            say(press.context.language, "panel.alone"),
+            lineStyle("panel", within),
+            at,
+            press,
+          ),
+        (at) => setAlone(lones, shownAlone(lones), at, press),
+      ],
+      box,
+    ),
+  absent: setAbsent,
+  breaks: ({ texts }, box, { press }) =>
+    stack(
+      texts.map((text) => (at: Box) => setText(text, styles.break, at, press)),
+      box,
+    ),
+  annotations: ({ items }, box, { press }) =>
+    stack(
+      items.map(
+        ({ number, text }) =>
+          (at: Box) =>
+            setText(`${circled(number)} ${text}`, styles.plain, at, press),
+      ),
+      box,
+    ),
+  swatches: setSwatches,
+  ranks: ({ panel, group }, box, { press }) => setRanks(panel, group, box, press),
+  tiles: ({ tiles }, box, { press }) => setTiles(tiles, box, press),
+  matrix: ({ matrix: { grid, isDense } }, box, { press }) =>
+    isDense ? setGrid(grid, box, press) : setMatrix(grid, box, press),
+  table: ({ observations }, box, { press }) => setTable(observations, box, press),
+  audits: ({ rows, scale }, box, { press }) => setAudits(rows, scale, box, press),
+  equal: ({ rows }, box, { press }) => setEqual(rows, box, press),
+  forms: ({ observations }, box, { press }) => setForms(observations, box, press),
+};
+
+function setBlock(block: Block, box: Box, around: Around): Placed {
+  const set = setters[block.kind] as (block: Block, box: Box, around: Around) => Placed;
+  return set(block, box, around);
+}
+
+/** Blocks of a chart under each other, `gap` px apart. */
+export function setBlocks(blocks: readonly Block[], box: Box, around: Around, gap = 0): Placed {
+  return stack(
+    blocks.map((block) => (at: Box) => setBlock(block, at, around)),
+    box,
+    gap,
+  );
+}

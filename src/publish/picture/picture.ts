@@ -1,0 +1,173 @@
+import {
+  type ChartContext,
+  type DrawableFigure,
+  type Theme,
+  type Variant,
+  widths,
+} from "../../charts/index.ts";
+import { type FigureTexts, plainText } from "../../figures/index.ts";
+import { builder } from "../../dom/index.ts";
+import { formatDate, locale, say } from "../../words/index.ts";
+import { body, bold, nothing, rule, setRuns, setText, small, stack, styles } from "./block.ts";
+import type { BlockStyle, Box, Placed, Press } from "./block.ts";
+import { richRuns, type TextStyle } from "./inline.ts";
+import { inkOf } from "./ink.ts";
+import { setBlocks } from "./page.ts";
+import { redrawer } from "./redraw.ts";
+import { serialized } from "./serial.ts";
+
+/** What a picture of a figure is drawn for. */
+export interface PictureOptions {
+  /** Of the whole picture in px: 752 by default; below 600 it is drawn for a phone. */
+  readonly width?: number;
+  /** "light" by default. */
+  readonly theme?: Theme;
+  /** What tells this state of the figure from others, shown at the foot; none by default. */
+  readonly version?: string | undefined;
+  /** ISO date of the day on which it was taken, shown at the foot; none by default. */
+  readonly date?: string | undefined;
+  /** Where the figure stands with the filters that it has, shown at the foot; none by default. */
+  readonly address?: string | undefined;
+  /** An `@font-face` rule to carry along, for pixels that must not depend on the reader's fonts. */
+  readonly fontFace?: string | undefined;
+}
+
+export interface Picture {
+  /** A whole SVG document that needs nothing from outside. */
+  readonly svg: string;
+  /** In px. */
+  readonly width: number;
+  readonly height: number;
+}
+
+/** Widths in px of pictures at their own scale: the drawing, and the margin on both sides. */
+export const pictureWidths = { wide: 704 + 2 * 24, narrow: 344 + 2 * 16 } as const;
+const margins = { wide: 24, narrow: 16 } as const;
+const BREAK = 600;
+
+/** Our font first where a page has it, then what systems have for Chinese. */
+export const FONTS =
+  'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", ' +
+  '"Microsoft YaHei", sans-serif';
+
+/** Licence and origin, and which state of the figure it is. */
+function foot({ version, date, address }: PictureOptions, box: Box, press: Press): Placed {
+  const { language } = press.context;
+  const shown = [
+    say(language, "picture.foot"),
+    version ? say(language, "picture.version", version) : null,
+    date ? say(language, "picture.date", formatDate(date, language)) : null,
+    address ?? null,
+  ]
+    .filter((part) => part !== null)
+    .join(" · ");
+  const style = { ...styles.plain, text: small, leading: 18, above: 12 };
+  const placed = setText(shown, style, box, press);
+  return {
+    nodes: [rule(box.x, box.y + 6.5, box.width, "line", press), placed.nodes],
+    height: placed.height,
+  };
+}
+
+/** Two columns of sentences, the first at least as long as the second. */
+function setCaveats(caveats: readonly string[], box: Box, press: Press): Placed {
+  if (caveats.length === 0) return nothing;
+  const top = { ...box, y: box.y + 12 };
+  const line = rule(box.x, box.y + 6.5, box.width, "line", press);
+  const sets = caveats.map((text) => (at: Box) => setText(text, styles.caveat, at, press));
+  if (press.isNarrow || sets.length < 2) {
+    const { nodes, height } = stack(sets, top);
+    return { nodes: [line, nodes], height: height + 14 };
+  }
+  const width = (box.width - 32) / 2;
+  const heights = sets.map((set) => set({ ...top, width }).height);
+  const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
+  const split = heights.findIndex((_, i) => sum(heights.slice(0, i + 1)) >= sum(heights) / 2) + 1;
+  const columns = [sets.slice(0, split), sets.slice(split)].map((column, i) =>
+    stack(column, { x: box.x + i * (width + 32), y: top.y, width }),
+  );
+  return {
+    nodes: [line, columns.map(({ nodes }) => nodes)],
+    height: Math.max(...columns.map(({ height }) => height)) + 14,
+  };
+}
+
+/** The whole figure, from its title to its sources. */
+function setFigure(
+  { model, blocks }: DrawableFigure,
+  variant: Variant,
+  box: Box,
+  press: Press,
+): Placed {
+  const { texts, caveats, warnings, isEmpty, sources, type } = model;
+  const { language } = press.context;
+  const rich =
+    (key: keyof FigureTexts, style: BlockStyle, number: Partial<TextStyle>) => (at: Box) =>
+      setRuns(richRuns(texts[key], style.text, number, language), style, at, press);
+  const context = { ...press.context, build: press.build };
+  const drawn = blocks({ variant, width: widths[variant] }, context);
+  const within = type === "plot" ? "grammar" : "";
+  return stack(
+    [
+      rich("title", styles.title, {}),
+      rich("subtitle", styles.subtitle, {}),
+      rich("filtered", styles.filtered, {}),
+      (at) => (isEmpty ? setText(say(language, "chart.empty"), styles.empty, at, press) : nothing),
+      ...warnings.map((text) => (at: Box) => setText(text, styles.warning, at, press)),
+      (at) => setBlocks(drawn, at, { press, within }),
+      (at) => setCaveats(caveats, at, press),
+      rich("caption", styles.plain, bold),
+      rich("note", styles.note, bold),
+      (at) => setText(sources ?? "", styles.note, at, press),
+    ],
+    box,
+  );
+}
+
+/**
+ * Any figure as a picture, with title, caveats, note, source and version, set anew in SVG alone from
+ * what the figure says. Text stays text. Throws where the figure cannot be drawn.
+ */
+export function picture(
+  figure: DrawableFigure,
+  page: ChartContext,
+  options: PictureOptions = {},
+): Picture {
+  const { width = pictureWidths.wide, theme = "light", fontFace } = options;
+  const variant = width < BREAK ? "narrow" : "wide";
+  const [full, margin] = [pictureWidths[variant], margins[variant]];
+  const build = builder(page.build.document);
+  const ink = inkOf(theme);
+  const { model } = figure;
+  const press: Press = {
+    build,
+    ink,
+    redraw: redrawer(build, ink),
+    context: { ...page, ...model.context, build },
+    isNarrow: variant === "narrow",
+  };
+  const box = { x: margin, y: margin - 4, width: full - 2 * margin };
+  const placed = setFigure(figure, variant, box, press);
+  const end = foot(options, { ...box, y: box.y + placed.height + 6 }, press);
+  const height = Math.ceil(box.y + placed.height + 6 + end.height + margin - 6);
+  const { svg } = build;
+  const root = svg(
+    "svg",
+    {
+      xmlns: "http://www.w3.org/2000/svg",
+      width,
+      height: Math.round((height * width) / full),
+      viewBox: `0 0 ${full} ${height}`,
+      "xml:lang": locale(page.language),
+      "font-family": FONTS,
+      "font-size": body.size,
+    },
+    svg("title", {}, plainText(model.texts.title, page)),
+    svg("desc", {}, model.name),
+    fontFace ? svg("style", {}, fontFace) : null,
+    svg("rect", { width: full, height, fill: ink("var(--paper)") }),
+    placed.nodes,
+    end.nodes,
+  );
+  return { svg: serialized(root), width, height: Math.round((height * width) / full) };
+}

@@ -1,0 +1,85 @@
+import { evidenceAttributes, placeName, placeText, rankTrack } from "../../charts/index.ts";
+import {
+  type PanelModel,
+  type PanelRow,
+  type RowGroup,
+  type ScaleType,
+  shortValue,
+} from "../../figures/index.ts";
+import type { Child } from "../../dom/index.ts";
+import { baseline, body, drawLines, nothing, rule, small } from "./block.ts";
+import type { Box, Placed, Press } from "./block.ts";
+import { breakLines, drawLine, measure, named, textRun } from "./inline.ts";
+
+const LEADING = 21;
+const VALUE = { ...body, size: 14, weight: 600 } as const;
+const NAME = { ...body, size: 14 } as const;
+
+/** Widths in px: of the place, of the name, and between columns. */
+const wide = { place: 38, who: 184, gap: 8 };
+const narrow = { place: 32, who: 0, gap: 8 };
+
+interface Columns {
+  readonly who: number;
+  readonly whoWidth: number;
+  readonly track: number;
+  readonly trackWidth: number;
+}
+
+function columnsOf(
+  { x, width }: Box,
+  hasPlaces: boolean,
+  value: number,
+  isNarrow: boolean,
+): Columns {
+  const sizes = isNarrow ? narrow : wide;
+  const who = x + (hasPlaces ? sizes.place + sizes.gap : 0);
+  const track = isNarrow ? who : who + sizes.who + sizes.gap;
+  const trackWidth = x + width - track - value - 20;
+  return { who, whoWidth: isNarrow ? x + width - who : sizes.who, track, trackWidth };
+}
+
+function row(one: PanelRow, scale: ScaleType, columns: Columns, box: Box, press: Press): Placed {
+  const { who, whoWidth, track, trackWidth } = columns;
+  const { context } = press;
+  const [observation] = one.observations;
+  if (!observation) return nothing;
+  const y = box.y + 4;
+  const place = breakLines(textRun(placeText(one), { ...VALUE, color: "quiet" }), 60);
+  const name = breakLines(textRun(one.region, { ...NAME, weight: 600 }), whoWidth);
+  const detail = breakLines(textRun(one.details, small), whoWidth);
+  const names = name.length * LEADING + detail.length * 17;
+  const top = press.isNarrow ? y + names : y;
+  const line = rankTrack(observation, scale, { ...context, build: press.build });
+  const value = breakLines(textRun(shortValue(observation, context), VALUE), 400);
+  const nodes: Child[] = [
+    place.map((text) => drawLine(text, who - 8, baseline(y, LEADING, 14), press, "end")),
+    drawLines(name, { x: who, y, leading: LEADING, size: 14 }, press),
+    drawLines(detail, { x: who, y: y + name.length * LEADING, leading: 17, size: 12 }, press),
+    press.redraw(line, { x: track + 8, y: top + 3, width: trackWidth - 16 }, "ranking"),
+    value.map((text) => drawLine(text, box.x + box.width, baseline(top, 24, 14), press, "end")),
+  ];
+  const attributes = evidenceAttributes(observation, context);
+  const told = { ...attributes, "aria-label": attributes["aria-label"] + placeName(one, context) };
+  return {
+    nodes: [named(told, nodes, press)],
+    height: (press.isNarrow ? names + 26 : Math.max(names, 26)) + 8,
+  };
+}
+
+/** A ranking: place, name and its details, a symbol on a scale, the value at the right. */
+export function setRanks(panel: PanelModel, { rows }: RowGroup, box: Box, press: Press): Placed {
+  const values = rows.flatMap(({ observations: [one] }) =>
+    one ? [measure(shortValue(one, press.context), VALUE)] : [],
+  );
+  const columns = columnsOf(box, panel.isRanked, Math.max(88, ...values), press.isNarrow);
+  const nodes: Child[] = [];
+  let { y } = box;
+  rows.forEach((one, i) => {
+    if (i > 0) nodes.push(rule(box.x, y + 0.5, box.width, "grid", press));
+    const placed = row(one, panel.scale, columns, { ...box, y }, press);
+    nodes.push(placed.nodes);
+    y += placed.height;
+  });
+  return { nodes, height: y - box.y };
+}

@@ -1,0 +1,61 @@
+import { describe, expect, it } from "vitest";
+import { definitionOf, derivedDefinitions } from "../../src/domain/index.ts";
+import { operandScopes } from "../../src/domain/derived/definitions.ts";
+import type { Scope } from "../../src/domain/index.ts";
+
+type Parent = { readonly metric_id: string; readonly scope: Scope };
+
+/** Parents that fit a definition: its metrics in order, in the scopes it joins. */
+function parentsOf(definition: (typeof derivedDefinitions)[number]): Parent[] {
+  const scopes = operandScopes(definition);
+  return definition.operands.map((metric_id, index) => ({
+    metric_id,
+    scope: scopes?.[index] ?? "bureau",
+  }));
+}
+
+describe("the name of a derived value", () => {
+  it.each(derivedDefinitions.map((definition) => [definition.id, definition] as const))(
+    "%s is found by its operation and its parents",
+    (id, definition) => {
+      expect(definitionOf(definition.operation, parentsOf(definition))?.id).toBe(id);
+    },
+  );
+
+  const amount = { metric_id: "penalty_amount", scope: "bureau" } as const;
+  const cases = { metric_id: "penalty_cases", scope: "bureau" } as const;
+
+  it("needs the operation", () => {
+    expect(definitionOf("quotient", [amount, cases])?.id).toBe("mean_fine_per_case");
+    expect(definitionOf("sum", [amount, cases])).toBeUndefined();
+  });
+
+  it("needs every parent, in order, and no more", () => {
+    for (const parents of [
+      [],
+      [amount],
+      [amount, cases, amount],
+      [cases, amount],
+      [amount, amount],
+    ])
+      expect(definitionOf("quotient", parents)).toBeUndefined();
+  });
+
+  it("needs the scopes where whole and part are joined", () => {
+    const scopes = (list: readonly Scope[]) =>
+      definitionOf(
+        "quotient_of_differences",
+        list.map((scope, index) => ({ ...(index < 2 ? amount : cases), scope })),
+      )?.id;
+    const whole = "jurisdiction_total";
+    expect(scopes([whole, "bureau", whole, "bureau"])).toBe("mean_fine_per_case_counties");
+    expect(scopes([whole, "bureau", "bureau", "bureau"])).toBeUndefined();
+    expect(scopes(["bureau", whole, "bureau", whole])).toBeUndefined();
+  });
+
+  it("asks for no scope where all parents share one", () => {
+    const scope = "jurisdiction_total";
+    const parents = [amount, cases].map((parent) => ({ ...parent, scope }) as const);
+    expect(definitionOf("quotient", parents)?.id).toBe("mean_fine_per_case");
+  });
+});
