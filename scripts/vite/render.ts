@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { archiveOf } from "../../src/page/shell/archive.ts";
 import type { Entry } from "../../src/page/shell/chrome.ts";
-import { editSlug, pagePath } from "../../src/page/shell/place.ts";
+import { editSlug, pagePath } from "../../src/page/shell/page-address.ts";
 import { prerender, prerenderEdit, type Page } from "../../src/page/prerender/prerender.ts";
 import { insertTables, loadManifest, loadTables, type Connector } from "../../src/engine/index.ts";
 import { fileFetch, openNode } from "../../src/engine/node.ts";

@@ -4,7 +4,7 @@ import { say } from "../../words/index.ts";
 import type { Mounted } from "../../runtime/index.ts";
 import type { Address } from "../../drafts/link/index.ts";
 import { rove } from "../shell/interact.ts";
-import { editSlug } from "../shell/place.ts";
+import { editSlug } from "../shell/page-address.ts";
 import { watchWidths } from "../shell/widths.ts";
 import type { Workbench } from "../workbench/workbench.ts";
 import type { PageEngine } from "./engine.ts";

@@ -4,7 +4,7 @@ import { isLostPart } from "../../dom/index.ts";
 import { loadTables } from "../../engine/index.ts";
 import { archiveOf } from "../shell/archive.ts";
 import { notice } from "../shell/notice.ts";
-import { editSlug, type Place } from "../shell/place.ts";
+import { editSlug, type PageAddress } from "../shell/page-address.ts";
 import { errorText } from "../shell/status.ts";
 import { createLocation } from "./location.ts";
 
@@ -17,7 +17,7 @@ export type Page = ReturnType<typeof createPage>;
 
 export interface PageOptions {
   readonly root: URL;
-  readonly place: Place;
+  readonly place: PageAddress;
 }
 
 export function createPage({ root, place }: PageOptions) {
