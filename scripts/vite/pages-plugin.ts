@@ -192,7 +192,11 @@ export function pages(): Plugin {
         return;
       }
       const kept = keptIn(join(root, ".cache/build"));
-      const { pages, files } = await renderOnce(root, await frameAsset(root), kept);
+      // What the bundle wrote is packed while pages are rendered; the second round finds it done.
+      const [{ pages, files }] = await Promise.all([
+        renderOnce(root, await frameAsset(root), kept),
+        compress(dist, kept),
+      ]);
       for (const { name, code } of [await embedAsset(root), await moduleAsset(root)])
         files.set(`embed/${name}`, code);
       writePages(pages, dist);

@@ -45,10 +45,20 @@ async function withSite<T>(root: string, use: (site: Site) => Promise<T>): Promi
 
 const emptyDocument = (): Document => new JSDOM("<!doctype html>").window.document;
 
+/** Lets work that was done elsewhere be taken up. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+interface PageOptions {
+  /** The path of one page, to render that alone. */
+  readonly only?: string;
+  readonly wanted?: readonly Language[];
+  /** Awaited before each page. */
+  readonly between?: () => Promise<void>;
+}
+
 async function pagesOf(
   site: Site,
-  only?: string,
-  wanted: readonly Language[] = languages,
+  { only, wanted = languages, between }: PageOptions = {},
 ): Promise<Page[]> {
   const { files, entries, archive, connector } = site;
   const pages: Page[] = [];
@@ -56,13 +66,14 @@ async function pagesOf(
   for (const { compiled: notebook } of files)
     for (const language of wanted)
       if (isWanted(pagePath({ language, slug: slugIn(notebook, entries) }))) {
+        await between?.();
         const document = emptyDocument();
         pages.push(await prerender({ notebook, entries, language, connector, archive, document }));
       }
   const problems = pages.flatMap((page) => page.problems);
   if (problems.length > 0)
     throw new Error(`invalid notebooks: ${problems.length} problems\n${problems.join("\n")}`);
-  for (const language of languages)
+  for (const language of wanted)
     if (isWanted(pagePath({ language, slug: editSlug })))
       pages.push(prerenderEdit({ entries, language, archive, document: emptyDocument() }));
   return pages;
@@ -73,7 +84,7 @@ async function pagesOf(
  * @param only the path of one page, to render that alone
  */
 export function renderPages(root: string, only?: string): Promise<Page[]> {
-  return withSite(root, (site) => pagesOf(site, only));
+  return withSite(root, (site) => pagesOf(site, only === undefined ? {} : { only }));
 }
 
 /** The pages of the notebooks, and the packages of their figures by path below the site's root. */
@@ -88,10 +99,16 @@ export function renderSite(
   { raster, ...options }: FigureOptions & { readonly raster: Raster },
 ): Promise<Rendered> {
   return withSite(root, async (site) => {
-    const pages = await pagesOf(site);
+    // A chart drawn once is drawn again in every language, so pictures can begin before the rest.
+    const first = await pagesOf(site, { wanted: ["zh"] });
     const source = { ...site, document: emptyDocument(), root };
-    const figures = figuresOf(pages, source);
-    const pictures = await picturesFor(figures, source, raster);
+    const figures = figuresOf(first, source);
+    // Pixels are made beside this thread, and wait for it in between.
+    const [pictures, others] = await Promise.all([
+      picturesFor(figures, source, raster),
+      pagesOf(site, { wanted: ["en"], between: breathe }),
+    ]);
+    const pages = [...first, ...others];
     const files = figureFiles(figures, pictures, options);
     const contents = new Map(figures.map(({ content }) => [content.id, content]));
     const article = articleFiles({ root, archive: site.archive, figures: contents, files });
@@ -103,8 +120,7 @@ export function renderSite(
 /** Every figure with the version of what it says now. */
 export function currentVersions(root: string): Promise<Versioned[]> {
   return withSite(root, async (site) => {
-    // A chart drawn once is drawn again in every language.
-    const pages = await pagesOf(site, undefined, ["zh"]);
+    const pages = await pagesOf(site, { wanted: ["zh"] });
     const figures = figuresOf(pages, { ...site, document: emptyDocument(), root });
     return figures.map(({ content: { id, version } }) => ({ id, version }));
   });
