@@ -1,4 +1,4 @@
-import type { Browser, Page } from "playwright";
+import type { BrowserContext, Page } from "playwright";
 import { deflateSync } from "fflate";
 import { encodeLink } from "../../src/drafts/link/link.ts";
 import { crc32, concatenate } from "../../src/drafts/link/inflate.ts";
@@ -124,9 +124,8 @@ async function isUsable(page: Page, isNotebook: boolean): Promise<boolean> {
   return (await source.textContent())?.includes("usable") ?? false;
 }
 
-async function attempt(browser: Browser, site: string, hostile: Hostile): Promise<Attempt> {
+async function attempt(context: BrowserContext, site: string, hostile: Hostile): Promise<Attempt> {
   const { name, address, isNotebook } = hostile;
-  const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
   let crashed = false;
   page.on("crash", () => (crashed = true));
@@ -144,16 +143,38 @@ async function attempt(browser: Browser, site: string, hostile: Hostile): Promis
     const how = crashed ? "crashed the page" : (String(error).split("\n")[0] ?? "failed");
     return { name, broke: how };
   } finally {
-    await context.close();
+    await page.close();
   }
+}
+
+/** Another's work on the same cores also holds a page; what the link costs, it costs each time. */
+const TRIES = 3;
+
+async function leastOf(make: () => Promise<Attempt>): Promise<Attempt> {
+  let least = await make();
+  for (let turn = 1; turn < TRIES && (least.held ?? 0) > HELD; turn++) {
+    const again = await make();
+    // What broke otherwise stays so.
+    if (again.held === undefined) return again;
+    if (again.held < (least.held ?? Infinity)) least = again;
+  }
+  return least;
 }
 
 export const links: Family = {
   name: "links and notebooks that hold or break the page",
   surface: "a link",
   async *attempts(world): AsyncIterable<Attempt> {
-    const { wants = () => true } = world;
+    const { wants = () => true, browser, site } = world;
+    const open = () => browser.newContext({ serviceWorkers: "block" });
+    const shared = world.size === "short" ? await open() : null;
     for (const hostile of attacks(world).filter(({ name }) => wants(name)))
-      yield await attempt(world.browser, world.site.url, hostile);
+      yield await leastOf(async () => {
+        const context = shared ?? (await open());
+        const tried = await attempt(context, site.url, hostile);
+        if (!shared) await context.close();
+        return tried;
+      });
+    await shared?.close();
   },
 };

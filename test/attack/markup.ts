@@ -159,14 +159,15 @@ const watch = "window.seen = []; window.fired = (id) => window.seen.push(id);";
 
 async function settled(page: Page): Promise<void> {
   await page.locator(".edit-cell").first().waitFor({ timeout: 20_000 });
+  await page.locator("html[data-engine=ready]").waitFor({ timeout: 30_000 });
   const running = page.locator(".edit-cell:is([data-status=pending], [data-status=waiting])");
   // Some wait for ever, for what is broken: enough is when no more come to an end.
-  for (let [before, still] = [Infinity, 0], i = 0; i < 60 && still < 8; i++) {
+  for (let [before, still] = [Infinity, 0], i = 0; i < 120 && still < 8; i++) {
     const count = await running.count();
     still = count === before ? still + 1 : 0;
     before = count;
     if (count === 0) break;
-    await page.waitForTimeout(250);
+    await page.waitForTimeout(125);
   }
 }
 

@@ -21,19 +21,21 @@ const short = [
 
 const rows = "SELECT i AS x, i % 97 AS y, 'c' || i % 7 AS c FROM range(10000) t(i)";
 
-function notebookOf({ kind, options, sql = rows }: HostileOptions): string {
+function cellsOf({ kind, options, sql = rows }: HostileOptions, i: number): string {
   const reads = /^from:|^options:/m.test(options) || kind === "chart";
-  const cell = kind === "chart" ? "chart id=tried data=rows" : "input id=tried";
-  const query = reads ? `\`\`\`sql id=rows\n${sql}\n\`\`\`\n\n` : "";
-  return `---\ntitle: a\n---\n\n${query}\`\`\`${cell}\n${options}\n\`\`\`\n`;
+  const cell = kind === "chart" ? `chart id=tried${i} data=rows${i}` : `input id=tried${i}`;
+  const query = reads ? `\`\`\`sql id=rows${i}\n${sql}\n\`\`\`\n\n` : "";
+  // An input names its query itself.
+  const named = options.replace(/^from: rows$/m, `from: rows${i}`);
+  return `${query}\`\`\`${cell}\n${named}\n\`\`\`\n\n`;
 }
 
 /** What keeps the cell from being drawn, in words; null where it is drawn. */
-async function answer(page: Page): Promise<string | null> {
-  const cell = page.locator('.edit-cell:has([data-cell="tried"])');
+async function answer(page: Page, i: number): Promise<string | null> {
+  const cell = page.locator(`.edit-cell:has([data-cell="tried${i}"])`);
   const over = page.locator(":is([data-status=done], [data-status=failed])");
   // An attack whose own query fails tries nothing.
-  const query = page.locator('.edit-cell[data-status=failed]:has([data-cell="rows"])');
+  const query = page.locator(`.edit-cell[data-status=failed]:has([data-cell="rows${i}"])`);
   await cell.and(over).or(query).first().waitFor({ timeout: ANSWERED });
   if ((await query.count()) > 0)
     throw new Error(`invalid attack: ${await query.locator(".edit-problems").innerText()}`);
@@ -43,24 +45,41 @@ async function answer(page: Page): Promise<string | null> {
     : (await cell.locator(".edit-problems li").allTextContents()).join(" ").trim();
 }
 
-async function attempt(context: BrowserContext, site: string, hostile: HostileOptions) {
+type Named = readonly [name: string, options: HostileOptions];
+
+/** Notebooks of one cell each in the full form, of all in the short. */
+function groupsOf({ size, wants = () => true }: World): Named[][] {
+  const all = Object.entries(hostileOptions).filter(([name]) => wants(name));
+  if (size === "full") return all.map((one) => [one]);
+  return [all.filter(([name]) => short.includes(name))];
+}
+
+/** Opens cells in one notebook; the longest hold counts for each. */
+async function attempt(
+  context: BrowserContext,
+  site: string,
+  group: readonly Named[],
+): Promise<Attempt[]> {
+  const text = `---\ntitle: a\n---\n\n${group.map(([, one], i) => cellsOf(one, i)).join("")}`;
   const shared = { slug: "a", language: "en", inputs: {}, tables: [] } as const;
-  const link = encodeLink({ ...shared, text: notebookOf(hostile) }, { limit: 119_000 });
+  const link = encodeLink({ ...shared, text }, { limit: 119_000 });
   if (!link.ok) throw new Error("invalid attack: it fits into no link");
   const page = await context.newPage();
   let crashed = false;
   page.on("crash", () => (crashed = true));
   await page.addInitScript(beat);
+  const all = (broke: string | null) => group.map(([name]) => ({ name, broke }));
   try {
     await page.goto(`${site}en/edit/${link.fragment}`, { timeout: ANSWERED });
-    const said = await answer(page);
-    if (said === "") return "says nothing";
+    for (const [i, [name]] of group.entries())
+      if ((await answer(page, i)) === "") return [{ name, broke: "says nothing" }];
     // What was drawn must also be laid out and painted, and the page answer again.
     await page.screenshot({ timeout: PAINTED });
     const held = await longest(page);
-    return held > HELD ? `held the page for ${held.toFixed(0)} ms` : null;
+    const broke = held > HELD ? `held the page for ${held.toFixed(0)} ms` : null;
+    return all(broke).map((one) => ({ ...one, held }));
   } catch (error) {
-    return crashed ? "crashed the page" : (String(error).split("\n")[0] ?? "failed");
+    return all(crashed ? "crashed the page" : (String(error).split("\n")[0] ?? "failed"));
   } finally {
     await Promise.race([page.close(), new Promise((resolve) => setTimeout(resolve, 5000))]);
   }
@@ -70,11 +89,9 @@ async function attempt(context: BrowserContext, site: string, hostile: HostileOp
 export const options: Family = {
   name: "options of charts and inputs that hold or break the page",
   surface: "a link",
-  async *attempts({ browser, site, size, wants = () => true }: World): AsyncIterable<Attempt> {
-    const context = await browser.newContext({ serviceWorkers: "block" });
-    for (const [name, hostile] of Object.entries(hostileOptions))
-      if ((size === "full" || short.includes(name)) && wants(name))
-        yield { name, broke: await attempt(context, site.url, hostile) };
+  async *attempts(world: World): AsyncIterable<Attempt> {
+    const context = await world.browser.newContext({ serviceWorkers: "block" });
+    for (const group of groupsOf(world)) yield* await attempt(context, world.site.url, group);
     await context.close();
   },
 };

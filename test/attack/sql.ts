@@ -174,8 +174,8 @@ export const hungrySql: Family = {
   async *attempts(world) {
     const chosen =
       world.size === "short" ? hungry.filter((_, i) => [0, 5, 16].includes(i)) : hungry;
-    const size = world.size === "short" ? 3 : 4;
+    const [size, deadline] = world.size === "short" ? [3, 1] : [4, 2];
     for (let at = 0; at < chosen.length; at += size)
-      yield* siege(world, named(chosen.slice(at, at + size), 2), answeredOrTold);
+      yield* siege(world, named(chosen.slice(at, at + size), deadline), answeredOrTold);
   },
 };

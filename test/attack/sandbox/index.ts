@@ -3,8 +3,17 @@ import type { Attempt, Family, World } from "../family.ts";
 import { untilEditing, write } from "../../browser/support/edit.ts";
 import { drawn, patches, ways } from "./ways.ts";
 
+/** In the short form families have one page: each sees afterwards that it is as it was. */
+const pages = new WeakMap<World, Promise<Page>>();
+
 /** The reader's own notebook with a js cell in it, in which the attacker writes. */
-async function openCell({ browser, site }: World): Promise<Page> {
+function openCell(world: World): Promise<Page> {
+  const page = pages.get(world) ?? openNew(world);
+  if (world.size === "short") pages.set(world, page);
+  return page;
+}
+
+async function openNew({ browser, site }: World): Promise<Page> {
   const page = await browser.newPage();
   await page.goto(`${site.url}en/introduction/#edit`);
   await untilEditing(page);
@@ -80,16 +89,19 @@ export async function* waysFrom(
     yield { name, broke: got.get(name) ?? null };
   yield { name: "the canary stays silent", broke: reached === before ? null : reached };
   yield* afterwards(page, world);
-  await page.close();
 }
 
 /** The page is as it was, and the next cell runs. */
-async function* afterwards(page: Page, { site }: World): AsyncIterable<Attempt> {
+async function* afterwards(page: Page, world: World): AsyncIterable<Attempt> {
   const unset = await page.evaluate(() => "canary" in window || "polluted" in Object.prototype);
   yield { name: "nothing is set in the page", broke: unset ? "the canary is set" : null };
-  yield { name: "the page stays", broke: page.url().startsWith(site.url) ? null : page.url() };
+  yield {
+    name: "the page stays",
+    broke: page.url().startsWith(world.site.url) ? null : page.url(),
+  };
   const { text } = await run(page, "21 * 2");
   yield { name: "the next cell runs", broke: text.trim() === "42" ? null : text };
+  if (!pages.has(world)) await page.close();
 }
 
 /** What of a frame is not on anybody's list, as the browser sees it. */
@@ -147,7 +159,6 @@ export async function* drawing(world: World): AsyncIterable<Attempt> {
     };
   }
   yield* afterwards(page, world);
-  await page.close();
 }
 
 /** Trees, values and messages made to hold the page, and code that does not end. */
@@ -187,7 +198,6 @@ async function* burden(world: World): AsyncIterable<Attempt> {
   }
   yield* forged(page, world);
   yield* afterwards(page, world);
-  await page.close();
 }
 
 function watchPauses(): void {
