@@ -3,7 +3,6 @@ import type { Language } from "../../domain/index.ts";
 import { say } from "../../words/index.ts";
 import type { Mounted } from "../../runtime/index.ts";
 import type { Address } from "../../drafts/link/index.ts";
-import { rove } from "../shell/interact.ts";
 import { editSlug } from "../shell/place.ts";
 import { watchWidths } from "../shell/widths.ts";
 import type { Workbench } from "../workbench/workbench.ts";
@@ -52,9 +51,7 @@ export class PageNotebook {
       notice(key, say(location.place.language, word, ...values));
     const widths = watchWidths((id, variant) => this.#mounted?.setVariant(id, variant));
     for (const cell of main.querySelectorAll(".cell.chart")) widths.observe(cell);
-    new MutationObserver(() => rove(main)).observe(main, { childList: true, subtree: true });
     await mounted.settled.catch(() => {});
-    rove(main);
     performance.mark("fadu:live");
   }
 
