@@ -17,8 +17,9 @@ function each(text: string, draw: (id: string, box: string) => string): string {
 
 export const drawing = (marks: string): string => `<svg>${each(marks, mark)}</svg>`;
 
+/** Items with their places; that of a mark in one says nothing. */
 export const list = (marks: string): string =>
-  `<ul>${each(marks, (id, box) => `<li data-box="${box}">${mark(id)}</li>`)}</ul>`;
+  `<ul>${each(marks, (id, box) => `<li data-box="${box}">${mark(id, "7 7")}</li>`)}</ul>`;
 
 /** Rows of cells; `.` has no mark, `a+b` has two. */
 export function table(...rows: readonly string[]): string {
@@ -117,6 +118,13 @@ export const walks: readonly Walk[] = [
     from: "b",
     keys: "→→←",
     path: "a c a",
+  },
+  {
+    name: "bars go by their middle, not by where they begin",
+    html: figure(drawing("a 0 0 90 8, b 0 20 30 8, c 0 40 60 8")),
+    from: "b",
+    keys: "→→↑",
+    path: "c a c",
   },
   // Several panels.
   {

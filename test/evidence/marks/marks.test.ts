@@ -234,6 +234,36 @@ describe.each(Object.entries(uses))("%s", (_use, start) => {
       expect(tip()).toBeNull();
       press("→");
       expect(tip()?.[0]).toBe("b");
+      press("←");
+      point("pointerover", find("b"));
+      point("pointerover", find("text"));
+      expect(tip()?.[0]).toBe("a");
+    });
+
+    it("of the pointer stays while the focus comes and goes elsewhere", () => {
+      const { find, point, tip } = reads(two + text);
+      point("pointerover", find("b"));
+      find("number").focus();
+      find("number").blur();
+      expect(tip()?.[0]).toBe("b");
+    });
+
+    it("is shown of a mark that gets the focus back by Escape, as from a panel", () => {
+      const { find, press, tip } = reads(two + text);
+      find("number").focus();
+      find("number").addEventListener("keydown", () => find("a").focus());
+      press("Escape");
+      expect(tip()?.[0]).toBe("a");
+    });
+
+    it("stands at the symbol of its mark", () => {
+      const { document, find, point } = reads(two);
+      const view = { clientWidth: { value: 500 }, clientHeight: { value: 500 } };
+      Object.defineProperties(document.documentElement, view);
+      find("a").firstElementChild?.setAttribute("data-box", "90 40");
+      point("pointerover", find("a"));
+      const { left, top } = (document.querySelector(".tip") as HTMLElement).style;
+      expect([left, top]).toEqual(["90px", "24px"]);
     });
 
     it("goes along with a focus that scrolls, and not with a pointer", () => {

@@ -10,16 +10,24 @@ class NoResize {
 
 /**
  * HTML in a window that lays nothing out: `data-box="x y"` is where an element and all in it stands,
- * 8 px in the square. What is hidden, or folded away, has no box.
+ * 8 px in the square unless width and height follow. What is hidden, or folded away, has no box.
  */
 export function open(html: string, address = "https://host.example/embed/fines/"): JSDOM {
   const dom = new JSDOM(html, { url: address, pretendToBeVisual: true });
   const { window } = dom;
   const boxOf = (element: Element): DOMRect => {
-    const [x = 0, y = 0] = (element.closest("[data-box]")?.getAttribute("data-box") ?? "0 0")
-      .split(" ")
-      .map(Number);
-    return { x, y, left: x, top: y, right: x + 8, bottom: y + 8, width: 8, height: 8 } as DOMRect;
+    const box = element.closest("[data-box]")?.getAttribute("data-box") ?? "";
+    const [x = 0, y = 0, width = 8, height = 8] = box === "" ? [] : box.split(" ").map(Number);
+    return {
+      x,
+      y,
+      left: x,
+      top: y,
+      right: x + width,
+      bottom: y + height,
+      width,
+      height,
+    } as DOMRect;
   };
   window.Element.prototype.getBoundingClientRect = function () {
     return boxOf(this);
