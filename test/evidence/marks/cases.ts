@@ -121,10 +121,10 @@ export const walks: readonly Walk[] = [
   },
   {
     name: "bars go by their middle, not by where they begin",
-    html: figure(drawing("a 0 0 90 8, b 0 20 30 8, c 0 40 60 8")),
+    html: figure(drawing("b 0 0 30 8, a 0 20 90 8, c 0 40 60 8")),
     from: "b",
     keys: "→→↑",
-    path: "c a c",
+    path: "c a b",
   },
   // Several panels.
   {
