@@ -2,7 +2,7 @@ import { playwright } from "@vitest/browser-playwright";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
 import { canary } from "./test/sandbox/canary.ts";
-import { cage } from "./scripts/vite/cage-plugin.ts";
+import { sandbox } from "./scripts/vite/sandbox-plugin.ts";
 import { engineAssets } from "./scripts/vite/engine-plugin.ts";
 
 const args = [
@@ -40,7 +40,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [engineAssets(), cage(), silentFile(), canary()],
+        plugins: [engineAssets(), sandbox(), silentFile(), canary()],
         // Of this checkout: several may share their packages.
         cacheDir: ".cache/vite",
         optimizeDeps: {

@@ -1,6 +1,6 @@
 /**
  * `npm run attack`: every attack in full against the built site (`npm run build` first), as a table
- * of what was tried and what broke. `-- cage links` tries families whose name or surface has a word.
+ * of what was tried and what broke. `-- sandbox links` tries families whose name or surface has a word.
  * `--only 'ring|sums'` tries attempts whose name fits. Exit code 1 where anything broke.
  */
 import { parseArgs } from "node:util";

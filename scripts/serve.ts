@@ -5,7 +5,13 @@ import { join, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
 import sirv from "sirv";
-import { cacheForever, cageHeader, isCage, isHashed, securityHeaders } from "./vite/policy.ts";
+import {
+  cacheForever,
+  sandboxHeader,
+  isSandbox,
+  isHashed,
+  securityHeaders,
+} from "./vite/policy.ts";
 
 export interface ServeOptions {
   /** Folder to serve; default `dist` of the repository. */
@@ -79,7 +85,7 @@ function files(dir: string, base: string): Handler {
     extensions: [],
     setHeaders: (response, path) => {
       response.setHeader("Cache-Control", isHashed(path) ? cacheForever : "no-cache");
-      if (isCage(path)) response.setHeader("Content-Security-Policy", cageHeader);
+      if (isSandbox(path)) response.setHeader("Content-Security-Policy", sandboxHeader);
       const type = textType(path);
       if (type !== null) response.setHeader("Content-Type", type);
     },

@@ -218,8 +218,8 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "engine/ipc.ts": ["data-files/load.ts"],
   "engine/identifier.ts": ["data-files/names.ts"],
   "engine/column-type.ts": ["data-files/said-types.ts"],
-  "engine/calendar.ts": ["data-files/write/frame.ts"],
-  "engine/digits.ts": ["data-files/write/frame.ts"],
+  "engine/calendar.ts": ["data-files/write/columnar-result.ts"],
+  "engine/digits.ts": ["data-files/write/columnar-result.ts"],
   // Figures of the reader's own are checked by the schema, which comes with zod when asked for.
   "domain/parse.ts": ["data-files/panels/figures.ts"],
   // A figure's page takes the style of figures along as a text.

@@ -48,7 +48,7 @@ function placementOf(
 ): Placement {
   const content = figures.get(id);
   if (!content) throw new Error(`unknown figure: ${id}`);
-  const { title, alt, source } = content.plates[language];
+  const { title, alt, source } = content.figures[language];
   return {
     base,
     figure: id,

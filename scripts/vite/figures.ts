@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { pagePath } from "../../src/page/shell/place.ts";
+import { pagePath } from "../../src/page/shell/page-address.ts";
 import type { Page } from "../../src/page/prerender/prerender.ts";
 import type { Archive } from "../../src/evidence/index.ts";
 import type { Language } from "../../src/domain/index.ts";

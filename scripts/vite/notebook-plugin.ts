@@ -1,12 +1,14 @@
-import { readFileSync, readdirSync } from "node:fs";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { basename, join, relative, resolve, sep } from "node:path";
-import type { Plugin } from "vite";
+import type { HotPayload, Plugin } from "vite";
 import { compileNotebook } from "../../src/notebook/compile.ts";
 import type { CompiledNotebook } from "../../src/notebook/index.ts";
 
 const listId = "virtual:fadu-notebooks";
 const cellsId = "virtual:fadu-notebook/";
 const sourceId = "virtual:fadu-notebook-source/";
+/** Told to pages while developing, with the compiled notebook (`src/page/session/develop.ts`). */
+const changedNotebook = "fadu:notebook";
 
 export interface NotebookFile {
   readonly slug: string;
@@ -24,6 +26,21 @@ export interface NotebookFile {
 export function notebooks({ dir = "notebooks" }: { readonly dir?: string } = {}): Plugin {
   let root = process.cwd();
   const folder = () => resolve(root, dir);
+  /** The front matter of each notebook as pages were last told of it. */
+  const fronts = new Map<string, string>();
+  /** Cells run anew where they are; what stands around them, or another list, is loaded. */
+  const told = (file: string): HotPayload => {
+    const slug = basename(file, ".md");
+    const known = fronts.get(slug);
+    if (!existsSync(file)) return { type: "full-reload" };
+    const { compiled, problems } = readNotebook(file, root);
+    if (problems.length > 0)
+      return { type: "error", err: { message: problems.join("\n"), stack: "" } };
+    fronts.set(slug, JSON.stringify(compiled.front));
+    return known === fronts.get(slug)
+      ? { type: "custom", event: changedNotebook, data: compiled }
+      : { type: "full-reload" };
+  };
   return {
     name: "fadu-notebooks",
     configResolved(config) {
@@ -38,7 +55,10 @@ export function notebooks({ dir = "notebooks" }: { readonly dir?: string } = {})
     load(id) {
       if (id === `\0${listId}`) {
         const files = readNotebooks(folder(), root);
-        for (const { file } of files) this.addWatchFile(file);
+        for (const { file, slug, compiled } of files) {
+          this.addWatchFile(file);
+          fronts.set(slug, JSON.stringify(compiled.front));
+        }
         failOn(files, (message) => this.error(message));
         return { code: listModule(files), moduleType: "js" };
       }
@@ -67,7 +87,11 @@ export function notebooks({ dir = "notebooks" }: { readonly dir?: string } = {})
         const module = moduleGraph.getModuleById(id);
         if (module) moduleGraph.invalidateModule(module);
       }
-      hot.send({ type: "full-reload" });
+      if (this.environment.name !== "client") return [];
+      const payload = told(file);
+      // An update of nothing takes away what was said of an earlier fault.
+      if (payload.type === "custom") hot.send({ type: "update", updates: [] });
+      hot.send(payload);
       return [];
     },
   };

@@ -12,7 +12,7 @@ import { emptyFolder } from "./frozen.ts";
 import { keptIn, type Kept } from "./kept.ts";
 import { readLedger } from "./ledger.ts";
 import { rasterizer } from "./raster.ts";
-import type { Rendered } from "./render.ts";
+import type { OpenSite, Rendered } from "./render.ts";
 import { writeBill } from "./shipped.ts";
 
 /** A mark of the product: a document with a measured line. */
@@ -20,10 +20,24 @@ const icon = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#1d5c77"/><path d="M3 8h7" stroke="#fff" stroke-width="1.6"/><circle cx="11.5" cy="8" r="2.2" fill="#fff"/></svg>',
 )}`;
 
-/** The page's own code, run by Vite in Node: what it imports is resolved as in the page. */
-async function renderIn(server: ViteDevServer, root: string, only?: string): Promise<Page[]> {
-  const { renderPages } = (await server.ssrLoadModule("/scripts/vite/render.ts")) as Renderer;
-  return renderPages(root, only);
+/**
+ * Pages of a server for development, by the page's own code, run by Vite in Node: what it imports
+ * is resolved as in the page. Code or data that changed are taken up; what did not stays open.
+ */
+function pagesIn(server: ViteDevServer, root: string) {
+  let opened: { readonly made: unknown; readonly data: string; site: Promise<OpenSite> } | null =
+    null;
+  return async (path: string): Promise<Page | null> => {
+    const { openSite } = (await server.ssrLoadModule("/scripts/vite/render.ts")) as Renderer;
+    const data = readFileSync(join(root, "public/data/manifest.json"), "utf8");
+    if (opened?.made !== openSite || opened.data !== data) {
+      void opened?.site.then((site) => site.close()).catch(() => {});
+      opened = { made: openSite, data, site: openSite(root) };
+      // What could not be opened is tried again.
+      opened.site.catch(() => (opened = null));
+    }
+    return (await opened.site).page(path);
+  };
 }
 
 type Renderer = typeof import("./render.ts");
@@ -152,6 +166,7 @@ export function pages(): Plugin {
   let isBuild = false;
   let hasFailed = false;
   let mayEmpty = false;
+  let pageOf: ReturnType<typeof pagesIn> | undefined;
   return {
     name: "fadu-pages",
     config({ root: folder = process.cwd(), build = {} }) {
@@ -166,10 +181,15 @@ export function pages(): Plugin {
       dist = resolve(root, config.build.outDir);
       isBuild = config.command === "build";
     },
+    configureServer(server) {
+      const page = (pageOf = pagesIn(server, root));
+      // Code and data are read while the reader is on the way; what fails says so when asked for.
+      server.httpServer?.once("listening", () => void page("").catch(() => {}));
+    },
     async transformIndexHtml(html, { server, originalUrl = "/" }) {
       if (!server) return html;
       const path = originalUrl.replace(/^\/|(?:index\.html)?(?:[?#].*)?$/g, "");
-      const [page] = await renderIn(server, root, path);
+      const page = await pageOf?.(path);
       return page ? fill(html, page) : html;
     },
     renderStart: {
@@ -192,7 +212,11 @@ export function pages(): Plugin {
         return;
       }
       const kept = keptIn(join(root, ".cache/build"));
-      const { pages, files } = await renderOnce(root, await frameAsset(root), kept);
+      // What the bundle wrote is packed while pages are rendered; the second round finds it done.
+      const [{ pages, files }] = await Promise.all([
+        renderOnce(root, await frameAsset(root), kept),
+        compress(dist, kept),
+      ]);
       for (const { name, code } of [await embedAsset(root), await moduleAsset(root)])
         files.set(`embed/${name}`, code);
       writePages(pages, dist);

@@ -61,7 +61,7 @@ export const permissionsPolicy = [
  * starts, which inherits all of this. `'unsafe-eval'` is for the worker, which makes functions from
  * the text of cells; the frame's script makes none. Nothing connects.
  */
-export function cagePolicy(scriptHash: string): string {
+export function sandboxPolicy(scriptHash: string): string {
   return [
     "default-src 'none'",
     `script-src 'sha256-${scriptHash}' 'unsafe-eval'`,
@@ -72,16 +72,16 @@ export function cagePolicy(scriptHash: string): string {
     "form-action 'none'",
     "require-trusted-types-for 'script'",
     // The worker's address; the text of cells, in the worker.
-    "trusted-types cage default",
+    "trusted-types sandbox default",
   ].join("; ");
 }
 
 /** The header of that frame's file: whoever opens it, it has no origin. Its `<meta>` does the rest. */
-export const cageHeader = "sandbox allow-scripts";
+export const sandboxHeader = "sandbox allow-scripts";
 
 /** The address of that frame's file below the site's root. */
-export function isCage(path: string): boolean {
-  return /^\/assets\/cage-[0-9a-f]+\.html$/.test(path);
+export function isSandbox(path: string): boolean {
+  return /^\/assets\/sandbox-[0-9a-f]+\.html$/.test(path);
 }
 
 /** Whether a file has a hash in its name and never changes; everything else is asked for again. */
@@ -107,7 +107,7 @@ export function headersFile(): string {
   const rules: readonly (readonly [path: string, headers: Readonly<Record<string, string>>])[] = [
     ["/*", everywhere],
     ["/assets/*", { "Cache-Control": cacheForever }],
-    ["/assets/cage-*", { "Content-Security-Policy": cageHeader }],
+    ["/assets/sandbox-*", { "Content-Security-Policy": sandboxHeader }],
   ];
   return rules
     .map(([path, headers]) =>

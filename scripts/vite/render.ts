@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { archiveOf } from "../../src/page/shell/archive.ts";
 import type { Entry } from "../../src/page/shell/chrome.ts";
-import { editSlug, pagePath } from "../../src/page/shell/place.ts";
+import { editSlug, pagePath } from "../../src/page/shell/page-address.ts";
 import { prerender, prerenderEdit, type Page } from "../../src/page/prerender/prerender.ts";
 import { insertTables, loadManifest, loadTables, type Connector } from "../../src/engine/index.ts";
 import { fileFetch, openNode } from "../../src/engine/node.ts";
@@ -17,52 +17,96 @@ import { readNotebooks, type NotebookFile } from "./notebook-plugin.ts";
 
 /** What every page is rendered from. */
 interface Site {
-  readonly files: readonly NotebookFile[];
-  readonly entries: readonly Entry[];
   readonly connector: Connector;
   readonly archive: Archive;
+}
+
+/** The notebooks as their files are now. */
+interface Notebooks {
+  readonly files: readonly NotebookFile[];
+  readonly entries: readonly Entry[];
+}
+
+function notebooksOf(root: string): Notebooks {
+  const files = readNotebooks(join(root, "notebooks"), root);
+  return { files, entries: files.map(({ slug, compiled: { front } }) => ({ slug, front })) };
 }
 
 function slugIn({ slug }: CompiledNotebook, entries: readonly Entry[]): string | null {
   return slug === entries[0]?.slug ? null : slug;
 }
 
-async function withSite<T>(root: string, use: (site: Site) => Promise<T>): Promise<T> {
+async function open(root: string): Promise<Site> {
   const data = join(root, "public/data");
-  const files = readNotebooks(join(root, "notebooks"), root);
-  const entries = files.map(({ slug, compiled }) => ({ slug, front: compiled.front }));
   const manifest = await loadManifest(data, { fetch: fileFetch });
   const tables = await loadTables(manifest, data, { fetch: fileFetch });
   const connector = await openNode();
   try {
     const archive = archiveOf(tables);
     await insertTables(connector, tables, { definitions: viewDefinitions(archive) });
-    return await use({ files, entries, connector, archive });
-  } finally {
+    return { connector, archive };
+  } catch (error) {
     await connector.close();
+    throw error;
   }
+}
+
+async function withSite<T>(root: string, use: (site: Site) => Promise<T>): Promise<T> {
+  const site = await open(root);
+  try {
+    return await use(site);
+  } finally {
+    await site.connector.close();
+  }
+}
+
+/** A site whose data stay in the engine between requests; notebooks are read at each. */
+export interface OpenSite {
+  /** @param path of one page below the site's root; null where there is none */
+  page(path: string): Promise<Page | null>;
+  close(): Promise<void>;
+}
+
+export async function openSite(root: string): Promise<OpenSite> {
+  const site = await open(root);
+  return {
+    page: async (path) => (await pagesOf(root, site, { only: path }))[0] ?? null,
+    close: () => site.connector.close(),
+  };
 }
 
 const emptyDocument = (): Document => new JSDOM("<!doctype html>").window.document;
 
+/** Lets work that was done elsewhere be taken up. */
+const breathe = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+
+interface PageOptions {
+  /** The path of one page, to render that alone. */
+  readonly only?: string;
+  readonly wanted?: readonly Language[];
+  /** Awaited before each page. */
+  readonly between?: () => Promise<void>;
+}
+
 async function pagesOf(
-  site: Site,
-  only?: string,
-  wanted: readonly Language[] = languages,
+  root: string,
+  { archive, connector }: Site,
+  { only, wanted = languages, between }: PageOptions = {},
 ): Promise<Page[]> {
-  const { files, entries, archive, connector } = site;
+  const { files, entries } = notebooksOf(root);
   const pages: Page[] = [];
   const isWanted = (path: string) => only === undefined || only === path;
   for (const { compiled: notebook } of files)
     for (const language of wanted)
       if (isWanted(pagePath({ language, slug: slugIn(notebook, entries) }))) {
+        await between?.();
         const document = emptyDocument();
         pages.push(await prerender({ notebook, entries, language, connector, archive, document }));
       }
   const problems = pages.flatMap((page) => page.problems);
   if (problems.length > 0)
     throw new Error(`invalid notebooks: ${problems.length} problems\n${problems.join("\n")}`);
-  for (const language of languages)
+  for (const language of wanted)
     if (isWanted(pagePath({ language, slug: editSlug })))
       pages.push(prerenderEdit({ entries, language, archive, document: emptyDocument() }));
   return pages;
@@ -73,7 +117,7 @@ async function pagesOf(
  * @param only the path of one page, to render that alone
  */
 export function renderPages(root: string, only?: string): Promise<Page[]> {
-  return withSite(root, (site) => pagesOf(site, only));
+  return withSite(root, (site) => pagesOf(root, site, only === undefined ? {} : { only }));
 }
 
 /** The pages of the notebooks, and the packages of their figures by path below the site's root. */
@@ -88,10 +132,16 @@ export function renderSite(
   { raster, ...options }: FigureOptions & { readonly raster: Raster },
 ): Promise<Rendered> {
   return withSite(root, async (site) => {
-    const pages = await pagesOf(site);
+    // A chart drawn once is drawn again in every language, so pictures can begin before the rest.
+    const first = await pagesOf(root, site, { wanted: ["zh"] });
     const source = { ...site, document: emptyDocument(), root };
-    const figures = figuresOf(pages, source);
-    const pictures = await picturesFor(figures, source, raster);
+    const figures = figuresOf(first, source);
+    // Pixels are made beside this thread, and wait for it in between.
+    const [pictures, others] = await Promise.all([
+      picturesFor(figures, source, raster),
+      pagesOf(root, site, { wanted: ["en"], between: breathe }),
+    ]);
+    const pages = [...first, ...others];
     const files = figureFiles(figures, pictures, options);
     const contents = new Map(figures.map(({ content }) => [content.id, content]));
     const article = articleFiles({ root, archive: site.archive, figures: contents, files });
@@ -103,8 +153,7 @@ export function renderSite(
 /** Every figure with the version of what it says now. */
 export function currentVersions(root: string): Promise<Versioned[]> {
   return withSite(root, async (site) => {
-    // A chart drawn once is drawn again in every language.
-    const pages = await pagesOf(site, undefined, ["zh"]);
+    const pages = await pagesOf(root, site, { wanted: ["zh"] });
     const figures = figuresOf(pages, { ...site, document: emptyDocument(), root });
     return figures.map(({ content: { id, version } }) => ({ id, version }));
   });

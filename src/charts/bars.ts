@@ -17,7 +17,7 @@ import { barGlyph, HALF } from "./bar-glyph.ts";
 import type { ChartContext } from "./context.ts";
 import { glyph } from "./glyph.ts";
 import { type Layout, type Line, NAME_GAP, size } from "./layout.ts";
-import { bound, type Frame, HIT, label, valueLabel } from "./mark.ts";
+import { bound, type PlotArea, HIT, label, valueLabel } from "./mark.ts";
 import { evidenceAttributes, missingAttributes } from "./attributes.ts";
 import { panelPlot } from "./panel-plot.ts";
 import { BOLD, textWidth, wrap } from "./text.ts";
@@ -26,7 +26,7 @@ import { BOLD, textWidth, wrap } from "./text.ts";
 const GAP = 8;
 
 /** One figure as a bar that is a link to its clause. */
-function barMark(observation: Present, line: Line, frame: Frame) {
+function barMark(observation: Present, line: Line, frame: PlotArea) {
   const { svg } = frame.context.build;
   const [zero, end] = [frame.x(0), frame.x(observation.value)];
   const way = boundOf(observation.qualifier);
@@ -56,7 +56,7 @@ function barMark(observation: Present, line: Line, frame: Frame) {
   );
 }
 
-function row(line: Line, _axis: Axis, frame: Frame): Element {
+function row(line: Line, _axis: Axis, frame: PlotArea): Element {
   const marks = line.observations.map((observation) => barMark(observation, line, frame));
   return frame.context.build.svg("g", { class: "row" }, label(line, frame), marks);
 }

@@ -2,10 +2,10 @@ import type { Axis, FigureModel, PanelsBody } from "../figures/index.ts";
 import { type Block, listed } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
 import type { Line } from "./layout.ts";
-import { change, type Frame, label, mark, preferredSide } from "./mark.ts";
+import { change, type PlotArea, label, mark, preferredSide } from "./mark.ts";
 import { panelPlot } from "./panel-plot.ts";
 
-function row(line: Line, axis: Axis, frame: Frame) {
+function row(line: Line, axis: Axis, frame: PlotArea) {
   const { svg } = frame.context.build;
   const several = line.observations.length > 1;
   const [low, high] = axis.domain;

@@ -15,7 +15,7 @@ import { boldWidth, textWidth } from "./text.ts";
 import { cutStrokes } from "./trend-break.ts";
 
 /** Where the marks of a panel stand. */
-export interface Frame {
+export interface PlotArea {
   readonly width: number;
   readonly left: number;
   readonly right: number;
@@ -33,7 +33,7 @@ const LABEL_GAP = RADIUS + 7;
 export function labelPlace(
   text: string,
   cx: number,
-  frame: Pick<Frame, "width" | "left">,
+  frame: Pick<PlotArea, "width" | "left">,
   prefer: "left" | "right",
   gap = LABEL_GAP,
 ): { readonly isLeft: boolean; readonly width: number; readonly fits: boolean } {
@@ -59,7 +59,7 @@ export function preferredSide(
 }
 
 /** Below its mark, within the drawing: where several figures of a row leave no room beside one. */
-function labelBelow(text: string, cx: number, y: number, frame: Frame) {
+function labelBelow(text: string, cx: number, y: number, frame: PlotArea) {
   const width = boldWidth(text, size.label);
   const x = Math.min(Math.max(frame.left, cx - width / 2), frame.width - width - 1);
   const place = { x: x.toFixed(1), y: y + 21, "text-anchor": "start" };
@@ -67,7 +67,13 @@ function labelBelow(text: string, cx: number, y: number, frame: Frame) {
 }
 
 /** True where no side has room for a value, or not the one that a figure of several should have. */
-function isCrowded(text: string, cx: number, line: Line, prefer: "left" | "right", frame: Frame) {
+function isCrowded(
+  text: string,
+  cx: number,
+  line: Line,
+  prefer: "left" | "right",
+  frame: PlotArea,
+) {
   const { isLeft, fits } = labelPlace(text, cx, frame, prefer);
   if (line.observations.length < 2) return !fits;
   return isLeft !== (prefer === "left");
@@ -78,7 +84,7 @@ export function valueLabel(
   text: string,
   cx: number,
   y: number,
-  frame: Frame,
+  frame: PlotArea,
   prefer: "left" | "right",
   gap = LABEL_GAP,
 ) {
@@ -96,7 +102,7 @@ export function valueLabel(
 }
 
 /** A bound: the true value lies anywhere along the dashes, as far as the axis goes. */
-export function bound(cx: number, y: number, way: "above" | "below", frame: Frame) {
+export function bound(cx: number, y: number, way: "above" | "below", frame: PlotArea) {
   const { svg } = frame.context.build;
   const [end, back] = way === "above" ? [frame.right, -8] : [frame.left, 8];
   return svg(
@@ -116,7 +122,7 @@ interface Placed {
 export function mark(
   observation: Present,
   line: Line,
-  frame: Frame,
+  frame: PlotArea,
   { prefer, showLabel }: Placed,
 ) {
   const { svg } = frame.context.build;
@@ -142,7 +148,7 @@ export function mark(
 }
 
 /** The row's name, wide beside and narrow above. */
-export function label(line: Line, { context: { build } }: Frame) {
+export function label(line: Line, { context: { build } }: PlotArea) {
   return build.svg(
     "text",
     { class: "label", "text-anchor": "start", x: 0, y: line.top + 16 },
@@ -156,7 +162,7 @@ export function label(line: Line, { context: { build } }: Frame) {
 }
 
 /** Where a finger finds a label that stands over the dots. */
-function hitAbove(cx: number, y: number, width: number, { context: { build } }: Frame) {
+function hitAbove(cx: number, y: number, width: number, { context: { build } }: PlotArea) {
   const place = { x: (cx - width / 2).toFixed(1), y: y - HIT - 29, width: width.toFixed(1) };
   return build.svg("rect", { class: "hit", ...place, height: 2 * HIT + 1 });
 }
@@ -165,7 +171,7 @@ function hitAbove(cx: number, y: number, width: number, { context: { build } }: 
 export function change(
   { observation, step }: ShownChange,
   line: Line,
-  frame: Frame,
+  frame: PlotArea,
 ): readonly Child[] | null {
   if (step === null) return null;
   const { build } = frame.context;

@@ -10,7 +10,7 @@ import {
 } from "../figures/index.ts";
 import { RADIUS } from "./glyph.ts";
 import type { Group, Line } from "./layout.ts";
-import { type Frame, labelPlace, preferredSide } from "./mark.ts";
+import { type PlotArea, labelPlace, preferredSide } from "./mark.ts";
 import { textWidth } from "./text.ts";
 
 function isAcross({ type }: Annotation): boolean {
@@ -37,7 +37,7 @@ export function headOf({ all }: Notes): number {
   return all.filter(isAcross).length * note.row;
 }
 
-interface Across extends Frame {
+interface Across extends PlotArea {
   readonly top: number;
   readonly bottom: number;
   readonly axis: Axis;
@@ -103,7 +103,7 @@ interface Room {
 }
 
 /** What is free on the right of a mark and of its value. */
-function roomBeside(observation: Present, line: Line, frame: Frame): Room {
+function roomBeside(observation: Present, line: Line, frame: PlotArea): Room {
   const cx = frame.x(observation.value);
   const text = shortValue(observation, frame.context);
   const side = preferredSide(observation, line);
@@ -118,7 +118,7 @@ function roomBeside(observation: Present, line: Line, frame: Frame): Room {
   return { start, width: isTaken ? 0 : frame.width - start - 4 };
 }
 
-function ring(x: number, y: number, { context }: Frame): Child {
+function ring(x: number, y: number, { context }: PlotArea): Child {
   return context.build.svg("circle", { class: "note-ring open", cx: x.toFixed(1), cy: y, r: 11 });
 }
 
@@ -133,7 +133,7 @@ function besideMark(
   observation: Present,
   line: Line,
   notes: Notes,
-  { hasRing, ...frame }: Frame & Ring,
+  { hasRing, ...frame }: PlotArea & Ring,
 ): Child {
   const { context } = frame;
   const cx = frame.x(observation.value);
@@ -169,7 +169,7 @@ function besideMark(
 }
 
 /** The notes on single figures, after all marks, so that they come last by the arrow keys. */
-export function besideMarks(notes: Notes, groups: readonly Group[], frame: Frame & Ring): Child {
+export function besideMarks(notes: Notes, groups: readonly Group[], frame: PlotArea & Ring): Child {
   const lines = groups.flatMap((group) => group.lines);
   return notes.all.map((one) => {
     for (const line of lines)

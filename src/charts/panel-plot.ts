@@ -14,7 +14,7 @@ import { type Block, type GroupBlock, heading, listed } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
 import { RADIUS } from "./glyph.ts";
 import { type Group, layout, type Layout, type Line, size } from "./layout.ts";
-import type { Frame } from "./mark.ts";
+import type { PlotArea } from "./mark.ts";
 import { acrossRows, besideMarks, headOf, notesOf } from "./panel-notes.ts";
 import { textWidth } from "./text.ts";
 
@@ -23,7 +23,7 @@ const RIGHT = 14;
 
 /** How a chart type draws the rows of its panels. */
 export interface PanelStyle {
-  readonly row: (line: Line, axis: Axis, frame: Frame) => Element;
+  readonly row: (line: Line, axis: Axis, frame: PlotArea) => Element;
   /** Lengths are read from zero: no logarithm, no axis that leaves it out; false by default. */
   readonly fromZero?: boolean;
   /** Room to the right of the axis that its labels need, in px. */
@@ -32,7 +32,7 @@ export interface PanelStyle {
   readonly absent?: typeof missingRows;
 }
 
-function group({ header, top, lines }: Group, axis: Axis, frame: Frame, { row }: PanelStyle) {
+function group({ header, top, lines }: Group, axis: Axis, frame: PlotArea, { row }: PanelStyle) {
   const { svg } = frame.context.build;
   return svg(
     "g",
@@ -52,7 +52,7 @@ function halfTick({ ticks, label }: Axis, index: number): number {
 }
 
 /** What the panel is, and what must be known of it, over its rows. */
-function headOfPanel({ header, notes }: Layout, { width, context: { build } }: Frame) {
+function headOfPanel({ header, notes }: Layout, { width, context: { build } }: PlotArea) {
   const { svg } = build;
   return svg(
     "g",
@@ -85,7 +85,7 @@ function drawPanel(
   const axisTop = panel.height;
   const absent = (style.absent ?? missingRows)(missing, axisTop + AXIS_HEIGHT, width, context);
   const height = axisTop + AXIS_HEIGHT + absent.height;
-  const frame: Frame = { width, left, right, x: scaleOf(axis, [left, right]), context };
+  const frame: PlotArea = { width, left, right, x: scaleOf(axis, [left, right]), context };
   // The grid belongs to the rows, not to the words over them.
   const hasHead = panel.header.length + panel.notes.length > 0;
   const place = { x: frame.x, top: hasHead ? top : 0, bottom: axisTop };

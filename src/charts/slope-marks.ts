@@ -23,13 +23,13 @@ import { cutStrokes } from "./trend-break.ts";
 export const size = { label: 13, line: 16, gap: 14, head: 30, foot: 22, least: 150 } as const;
 export type Side = "left" | "right";
 
-interface Place {
+interface Point {
   readonly x: number;
   readonly y: number;
 }
 
 /** Where a slope chart draws: the two verticals, and the height of a value. */
-export interface Frame {
+export interface SlopeArea {
   readonly x: Readonly<Record<Side, number>>;
   readonly y: (value: number) => number;
   readonly width: number;
@@ -78,13 +78,13 @@ export function heightOf({ lines, delta }: Label): number {
 }
 
 /** A line from the point to its label where the label had to give way. */
-function lead(x: number, y: number, end: number, middle: number, frame: Frame): Child {
+function lead(x: number, y: number, end: number, middle: number, frame: SlopeArea): Child {
   if (Math.abs(middle - y) < 5) return null;
   const d = `M${px(x)},${px(y)}L${px(end)},${px(middle)}`;
   return frame.context.build.svg("path", { class: "leader", d });
 }
 
-function deltaMark(delta: Present, x: number, y: number, { context }: Frame): Child {
+function deltaMark(delta: Present, x: number, y: number, { context }: SlopeArea): Child {
   const { svg } = context.build;
   const text = changeText(delta, context);
   return svg(
@@ -102,7 +102,7 @@ function deltaMark(delta: Present, x: number, y: number, { context }: Frame): Ch
 }
 
 /** One end as a link to its clause: its symbol on the vertical, its label beside it. */
-export function endMark(label: Label, middle: number, frame: Frame): Child {
+export function endMark(label: Label, middle: number, frame: SlopeArea): Child {
   const { context } = frame;
   const { svg } = context.build;
   const { side, observation, lines, delta } = label;
@@ -132,7 +132,7 @@ export function endMark(label: Label, middle: number, frame: Frame): Child {
 }
 
 /** The two halves of a way that no line takes, clear of its ends and of the strokes between. */
-function ghost(a: Place, b: Place): string {
+function ghost(a: Point, b: Point): string {
   const length = Math.hypot(b.x - a.x, b.y - a.y);
   const clear = (n: number) => n / length;
   const at = (t: number) => `${px(a.x + (b.x - a.x) * t)},${px(a.y + (b.y - a.y) * t)}`;
@@ -140,7 +140,7 @@ function ghost(a: Place, b: Place): string {
 }
 
 /** A line where the rules allow it; else two strokes across the way it would take. */
-export function joint({ from, to, step }: Slope, frame: Frame): Child {
+export function joint({ from, to, step }: Slope, frame: SlopeArea): Child {
   if (!from || !to || from.value === null || to.value === null) return null;
   const { svg } = frame.context.build;
   const { left, right } = frame.x;
@@ -170,7 +170,7 @@ export function joint({ from, to, step }: Slope, frame: Frame): Child {
 }
 
 /** The verticals with what they are, and zero where it is on the scale. */
-export function ground(ends: readonly End[], axis: Axis, bottom: number, frame: Frame): Child {
+export function ground(ends: readonly End[], axis: Axis, bottom: number, frame: SlopeArea): Child {
   const { svg } = frame.context.build;
   const { left, right } = frame.x;
   const zero = px(frame.y(0));

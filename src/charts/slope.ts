@@ -11,7 +11,7 @@ import { dodge } from "./dodge.ts";
 import { missingDrawing } from "./panel-plot.ts";
 import {
   endMark,
-  type Frame,
+  type SlopeArea,
   ground,
   heightOf,
   joint,
@@ -45,7 +45,7 @@ function drawing(
   const top = size.head + 26;
   const bottom = Math.max(top + size.least, top + Math.max(tall("left"), tall("right")) + 8);
   const axis = axisOf(scale, unit, width, context.language);
-  const frame: Frame = {
+  const frame: SlopeArea = {
     x: { left: gutter, right: isPair ? width - gutter : gutter },
     y: scaleOf(axis, [bottom, top]),
     width,

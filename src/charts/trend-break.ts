@@ -15,10 +15,10 @@ import { glyph } from "./glyph.ts";
 import { missingAttributes } from "./attributes.ts";
 import { type Box, placeLabel } from "./place.ts";
 import { textWidth } from "./text.ts";
-import { at, type Frame, HIT, px, size, startOf } from "./trend-frame.ts";
+import { at, type TrendScales, HIT, px, size, startOf } from "./trend-scales.ts";
 
 /** Where the cut is shown: at the law where that is the reason, else between the two periods. */
-function breakX({ from, to, cut }: Step, { x }: Frame): number {
+function breakX({ from, to, cut }: Step, { x }: TrendScales): number {
   const isLaw = cut?.reasons.some(({ rule }) => rule === "law") ?? false;
   const day = Date.parse(lawRevised);
   if (isLaw && from.middle < day && day < to.middle) return x(day);
@@ -28,7 +28,10 @@ function breakX({ from, to, cut }: Step, { x }: Frame): number {
 }
 
 /** On the way that a line would take. */
-export function breakAt(step: Step, frame: Frame): { readonly x: number; readonly y: number } {
+export function breakAt(
+  step: Step,
+  frame: TrendScales,
+): { readonly x: number; readonly y: number } {
   const [a, b] = [at(step.from, frame), at(step.to, frame)];
   const x = breakX(step, frame);
   const way = b.x > a.x ? (x - a.x) / (b.x - a.x) : 0.5;
@@ -47,7 +50,7 @@ const CUT = { width: 18, height: 15, font: 12 } as const;
 export function cutLabels(
   { steps }: Series,
   taken: Box[],
-  frame: Frame,
+  frame: TrendScales,
 ): ReadonlyMap<Step, CutLabel> {
   const found = new Map<Step, CutLabel>();
   const text = say(frame.context.language, "trend.cut");
@@ -87,7 +90,7 @@ export function cutStrokes(x: number, y: number, { build }: ChartContext): Child
 }
 
 /** From the cut to both figures: dots that say where a line would have run, and that none does. */
-function ghost({ from, to }: Step, x: number, y: number, frame: Frame): Child {
+function ghost({ from, to }: Step, x: number, y: number, frame: TrendScales): Child {
   const part = (end: { readonly x: number; readonly y: number }) => {
     const length = Math.hypot(end.x - x, end.y - y);
     if (length < 34) return "";
@@ -103,7 +106,7 @@ function ghost({ from, to }: Step, x: number, y: number, frame: Frame): Child {
  * A break of the series, as on a broken axis: two strokes where the line would run, the word beside
  * them, a faint dotted way to both figures. Why it is broken stands in its name and below the panel.
  */
-export function breakMark(step: Step, label: CutLabel | null, frame: Frame): Child {
+export function breakMark(step: Step, label: CutLabel | null, frame: TrendScales): Child {
   if (!step.cut) return null;
   const { build, language, catalogue } = frame.context;
   const { svg } = build;
@@ -141,7 +144,7 @@ export function breakMark(step: Step, label: CutLabel | null, frame: Frame): Chi
 }
 
 /** Years without a figure stand as squares on the axis: a gap, never a value. */
-export function gaps(step: Step, frame: Frame): Child {
+export function gaps(step: Step, frame: TrendScales): Child {
   const { build } = frame.context;
   return missingYears(step, frame.context.catalogue).map((observation) => {
     const year = Number(observation.period_start?.slice(0, 4));

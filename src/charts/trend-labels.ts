@@ -11,7 +11,7 @@ import {
 import { type Box, placeLabel } from "./place.ts";
 import { BOLD, textWidth } from "./text.ts";
 import { breakAt } from "./trend-break.ts";
-import { at, type Frame, size } from "./trend-frame.ts";
+import { at, type TrendScales, size } from "./trend-scales.ts";
 
 /** A text with the place that it found. */
 export interface Label {
@@ -36,7 +36,7 @@ function around(x: number, y: number, width: number, height: number): Box {
 }
 
 /** What no label may cover: symbols, spans, cuts, and the way of every line. */
-export function occupied({ points, steps }: Series, frame: Frame): Box[] {
+export function occupied({ points, steps }: Series, frame: TrendScales): Box[] {
   const marks = points.flatMap((point) => {
     const { x, y } = at(point, frame);
     const [start, end] = [frame.x(point.start), frame.x(point.end)];
@@ -64,7 +64,7 @@ function isValley(point: Point, { steps }: Series): boolean {
   return isBound(point.observation.qualifier) || (others.length > 0 && isLowest);
 }
 
-function pointPlaces(point: Point, text: string, series: Series, frame: Frame): Box[] {
+function pointPlaces(point: Point, text: string, series: Series, frame: TrendScales): Box[] {
   const { x, y } = at(point, frame);
   const width = widthOf(text);
   const [above, below] = [-19, 19];
@@ -74,7 +74,7 @@ function pointPlaces(point: Point, text: string, series: Series, frame: Frame): 
 }
 
 /** Over the middle of a line, or beside it on the side where it leaves room. */
-function changePlaces({ from, to }: Step, text: string, frame: Frame): Box[] {
+function changePlaces({ from, to }: Step, text: string, frame: TrendScales): Box[] {
   const [a, b] = [at(from, frame), at(to, frame)];
   const [x, y] = [(a.x + b.x) / 2, (a.y + b.y) / 2];
   const width = widthOf(text);
@@ -93,7 +93,7 @@ function changePlaces({ from, to }: Step, text: string, frame: Frame): Box[] {
  * Places for all labels of a panel: values first, then the changes that still have room. What they
  * take is added to `taken`.
  */
-export function labelsOf(series: Series, taken: Box[], frame: Frame): Labels {
+export function labelsOf(series: Series, taken: Box[], frame: TrendScales): Labels {
   const points = new Map<Point, Label>();
   for (const point of series.points) {
     const text = shortValue(point.observation, frame.context);

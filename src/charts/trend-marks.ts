@@ -2,19 +2,19 @@ import { uprightBound } from "./bound.ts";
 import { glyph } from "./glyph.ts";
 import { clauses, glyphStyle, type Point, type Series, type Step } from "../figures/index.ts";
 import { evidenceAttributes } from "./attributes.ts";
-import { at, type Frame, HIT, px } from "./trend-frame.ts";
+import { at, type TrendScales, HIT, px } from "./trend-scales.ts";
 import type { Label, Labels } from "./trend-labels.ts";
 import { periodKind } from "../domain/index.ts";
 import type { Child } from "../dom/index.ts";
 import { say } from "../words/index.ts";
 
-function labelText({ text, box }: Label, { context: { build } }: Frame): Child {
+function labelText({ text, box }: Label, { context: { build } }: TrendScales): Child {
   const place = { x: px(box.x + box.width / 2), y: px(box.y + 12) };
   return build.svg("text", { class: "value", "text-anchor": "middle", ...place }, text);
 }
 
 /** The time that a figure covers: a year is a stroke of a year, an unstated window is dashed. */
-function span({ figure, start, end }: Point, y: number, { x, context }: Frame): Child {
+function span({ figure, start, end }: Point, y: number, { x, context }: TrendScales): Child {
   const kind = periodKind(figure);
   if (kind === "instant") return null;
   return context.build.svg("path", {
@@ -24,7 +24,7 @@ function span({ figure, start, end }: Point, y: number, { x, context }: Frame): 
 }
 
 /** One figure as a link to its clause. One alone says so in its name. */
-export function pointMark(point: Point, series: Series, labels: Labels, frame: Frame): Child {
+export function pointMark(point: Point, series: Series, labels: Labels, frame: TrendScales): Child {
   const { build, language } = frame.context;
   const { x, y } = at(point, frame);
   const { bound: way = null, ...style } = glyphStyle(point.observation, frame.context);
@@ -49,7 +49,7 @@ export function pointMark(point: Point, series: Series, labels: Labels, frame: F
 }
 
 /** The change between two joined figures, where there is room to write it. */
-export function change(step: Step, labels: Labels, frame: Frame): Child {
+export function change(step: Step, labels: Labels, frame: TrendScales): Child {
   const label = labels.changes.get(step);
   if (!label) return null;
   const { svg } = frame.context.build;
@@ -63,7 +63,7 @@ export function change(step: Step, labels: Labels, frame: Frame): Child {
 }
 
 /** A line only where the rules find nothing between two figures. */
-export function line({ from, to, cut }: Step, frame: Frame): Child {
+export function line({ from, to, cut }: Step, frame: TrendScales): Child {
   if (cut !== null) return null;
   const [a, b] = [at(from, frame), at(to, frame)];
   const way = `M${px(a.x)},${px(a.y)}L${px(b.x)},${px(b.y)}`;

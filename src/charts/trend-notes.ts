@@ -10,7 +10,7 @@ import {
 } from "../figures/index.ts";
 import { type Box, placeLabel } from "./place.ts";
 import { textWidth } from "./text.ts";
-import { at, type Frame, px, size, startOf } from "./trend-frame.ts";
+import { at, type TrendScales, px, size, startOf } from "./trend-scales.ts";
 
 function isAcross({ type }: Annotation): boolean {
   return type === "line" || type === "range";
@@ -36,7 +36,7 @@ interface Span {
 }
 
 /** Both ends on the axis of years; null where none of it is on it. */
-function spanInTime(one: Annotation, [first, last]: Years, { x }: Frame): Span | null {
+function spanInTime(one: Annotation, [first, last]: Years, { x }: TrendScales): Span | null {
   const [from, to] = [timeOf(one.from ?? ""), timeOf(one.to ?? "")];
   const [low, high] = [startOf(first), startOf(last + 1)];
   if (!(from <= high && to >= low)) return null;
@@ -55,7 +55,13 @@ function inTime(one: Annotation): boolean {
 }
 
 /** What a line or a band says, in the row that is kept for it: beside it, or its number. */
-function label(one: Annotation, { from, to }: Span, y: number, notes: Notes, frame: Frame): Child {
+function label(
+  one: Annotation,
+  { from, to }: Span,
+  y: number,
+  notes: Notes,
+  frame: TrendScales,
+): Child {
   const { width, context } = frame;
   const right = fitted(one.text, width - from - 6, 1);
   const lines = right ?? fitted(one.text, to - 6, 1);
@@ -79,7 +85,7 @@ function timeNote(
   row: number,
   years: Years,
   notes: Notes,
-  frame: Frame,
+  frame: TrendScales,
 ): Across | null {
   const span = spanInTime(one, years, frame);
   if (span === null) return null;
@@ -101,7 +107,7 @@ function timeNote(
 }
 
 /** A value is a level line, its text in the row over the panel after a short line like it. */
-function valueNote(one: Annotation, row: number, notes: Notes, frame: Frame): Across | null {
+function valueNote(one: Annotation, row: number, notes: Notes, frame: TrendScales): Across | null {
   if (typeof one.from !== "number" || typeof one.to !== "number") return null;
   const [low, high] = [frame.y(one.from), frame.y(one.to)];
   if (high > frame.bottom + size.below || low < frame.head) return null;
@@ -135,7 +141,7 @@ function valueNote(one: Annotation, row: number, notes: Notes, frame: Frame): Ac
 }
 
 /** Lines and bands of a panel: behind the figures, what they take, and their labels. */
-export function acrossTime(notes: Notes, years: Years, frame: Frame) {
+export function acrossTime(notes: Notes, years: Years, frame: TrendScales) {
   const found = notes.all
     .filter(isAcross)
     .flatMap(
@@ -183,12 +189,18 @@ function places(
   ];
 }
 
-function inside({ y, height }: Box, frame: Frame): boolean {
+function inside({ y, height }: Box, frame: TrendScales): boolean {
   return y >= 0 && y + height <= frame.bottom + size.below - 2;
 }
 
 /** The text near its figure where there is room, else the number; a ring marks the figure. */
-function pointNote(one: Annotation, point: Point, notes: Notes, taken: Box[], frame: Frame): Child {
+function pointNote(
+  one: Annotation,
+  point: Point,
+  notes: Notes,
+  taken: Box[],
+  frame: TrendScales,
+): Child {
   const { context } = frame;
   const { svg } = context.build;
   const centre = at(point, frame);
@@ -225,7 +237,12 @@ function pointNote(one: Annotation, point: Point, notes: Notes, taken: Box[], fr
 }
 
 /** The notes on single figures, after all marks. */
-export function onPoints(notes: Notes, { points }: Series, taken: Box[], frame: Frame): Child {
+export function onPoints(
+  notes: Notes,
+  { points }: Series,
+  taken: Box[],
+  frame: TrendScales,
+): Child {
   return notes.all.map((one) => {
     const point = points.find(({ observation }) => observation === one.observation);
     return point ? pointNote(one, point, notes, taken, frame) : null;

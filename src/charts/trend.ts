@@ -11,7 +11,7 @@ import { type Notes, notesBelow, notesFor } from "./annotate.ts";
 import { type Block, heading, line as textLine, listed } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
 import { breakMark, cutLabels, gaps } from "./trend-break.ts";
-import { axis, frameOf, hasLaw, law, LONG, size, zero } from "./trend-frame.ts";
+import { axis, trendScales, hasLaw, law, LONG, size, zero } from "./trend-scales.ts";
 import { change, line, pointMark } from "./trend-marks.ts";
 import { labelsOf, occupied } from "./trend-labels.ts";
 import { acrossTime, notesOn, onPoints } from "./trend-notes.ts";
@@ -25,7 +25,7 @@ function drawing(
 ): SVGElement {
   const { svg } = context.build;
   const own = notesOn(notes, series);
-  const frame = frameOf(series, years, width, context, headOf(own));
+  const frame = trendScales(series, years, width, context, headOf(own));
   const height = frame.bottom + size.below + size.axis;
   const across = acrossTime(own, years, frame);
   const taken = [...occupied(series, frame), ...across.taken];

@@ -159,7 +159,7 @@ function isGuess(rows: readonly (readonly string[])[], header: number): boolean 
   );
 }
 
-interface Frame {
+interface TableHead {
   /** Lines above all, which say how the file is to be read. */
   readonly before: number;
   readonly header: number;
@@ -169,7 +169,7 @@ interface Frame {
 async function* readRows(
   text: AsyncIterable<string>,
   dialect: Dialect,
-  frame: Frame,
+  frame: TableHead,
   report: Report,
 ): AsyncGenerator<string[][]> {
   const take = taker(dialect, frame, report);
@@ -186,7 +186,7 @@ async function* readRows(
 }
 
 /** Parses piece after piece, and reports what is odd in rows, by their number in the file. */
-function taker(dialect: Dialect, { header, width, before }: Frame, report: Report) {
+function taker(dialect: Dialect, { header, width, before }: TableHead, report: Report) {
   let row = 0;
   const take = (input: string, isLast: boolean) => {
     const { data, errors, meta } = parserOf(dialect).parse(input, 0, !isLast) as Parsed;

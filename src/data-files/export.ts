@@ -2,7 +2,7 @@ import type { Table } from "apache-arrow";
 import { rowReader } from "../engine/index.ts";
 import type { OutFormat } from "./formats.ts";
 import { failureOf, spawnWorker, type FileWorker } from "./spawn.ts";
-import type { Extra } from "./write/frame.ts";
+import type { Extra } from "./write/columnar-result.ts";
 
 /** What is said beside a row that rests on figures; null where there is nothing to say. */
 export interface Provenance {

@@ -3,7 +3,7 @@ import type { OutFormat } from "./formats.ts";
 import type { Inspection } from "./inspect.ts";
 import type { ColumnChoice } from "./load.ts";
 import type { FileErrorCode, FileProblem, ReadOptions } from "./types.ts";
-import type { FramePart } from "./write/frame.ts";
+import type { ResultPart } from "./write/columnar-result.ts";
 
 /** From the page to the worker. */
 export type Request =
@@ -16,7 +16,7 @@ export type Request =
   | { readonly kind: "check"; readonly choices: readonly ColumnChoice[] }
   | { readonly kind: "load"; readonly choices: readonly ColumnChoice[] }
   | { readonly kind: "next" }
-  | { readonly kind: "part"; readonly part: FramePart }
+  | { readonly kind: "part"; readonly part: ResultPart }
   | { readonly kind: "write"; readonly format: OutFormat; readonly about: About };
 
 /** From the worker to the page. */

@@ -5,7 +5,7 @@ import type { Fact, MissingKind } from "./types.ts";
 export type Absence = Exclude<MissingKind, "not_comparable">;
 
 /** A region and a measure, and the days that are meant; of any time where there are none. */
-export interface Place {
+export interface RegionMeasure {
   readonly region_id?: unknown;
   readonly metric_id?: unknown;
   readonly period_start?: unknown;
@@ -18,7 +18,7 @@ type ByPlace = ReadonlyMap<string, readonly Fact[]>;
 
 const indexes = new WeakMap<ReadonlyMap<string, Fact>, ByPlace>();
 
-const keyOf = ({ region_id, metric_id }: Place): string =>
+const keyOf = ({ region_id, metric_id }: RegionMeasure): string =>
   `${String(region_id)}\t${String(metric_id)}`;
 
 /** Figures by region and measure, each said once; read once for each catalogue. */
@@ -37,12 +37,19 @@ function indexOf(facts: ReadonlyMap<string, Fact>): ByPlace {
 }
 
 /** True where days are meant and those of a period are all others. */
-function isOfOtherTime({ period_start, period_end }: Place, first: string, last: string): boolean {
+function isOfOtherTime(
+  { period_start, period_end }: RegionMeasure,
+  first: string,
+  last: string,
+): boolean {
   if (typeof period_start !== "string" || typeof period_end !== "string") return false;
   return last < period_start || first > period_end;
 }
 
-function figuresOf(place: Place, { facts }: Pick<AbsenceCatalogue, "facts">): readonly Fact[] {
+function figuresOf(
+  place: RegionMeasure,
+  { facts }: Pick<AbsenceCatalogue, "facts">,
+): readonly Fact[] {
   const found = indexOf(facts).get(keyOf(place)) ?? [];
   return found.filter(
     (fact) => !isOfOtherTime(place, fact.period_start ?? fact.period_end, fact.period_end),
@@ -50,7 +57,10 @@ function figuresOf(place: Place, { facts }: Pick<AbsenceCatalogue, "facts">): re
 }
 
 /** What is done and stated of a region and measure, in whichever report. */
-export function statedOf(place: Place, known: Pick<AbsenceCatalogue, "facts">): readonly Fact[] {
+export function statedOf(
+  place: RegionMeasure,
+  known: Pick<AbsenceCatalogue, "facts">,
+): readonly Fact[] {
   return figuresOf(place, known).filter(({ status }) => status === "actual");
 }
 
@@ -60,7 +70,7 @@ export function statedOf(place: Place, known: Pick<AbsenceCatalogue, "facts">): 
  * a region of which no report is held. The table `absences` of `views/` is the same in SQL, for
  * any time; a test holds them together.
  */
-export function absenceOf(place: Place, known: AbsenceCatalogue): Absence | null {
+export function absenceOf(place: RegionMeasure, known: AbsenceCatalogue): Absence | null {
   const figures = figuresOf(place, known);
   if (figures.some(({ status }) => status === "actual")) return "not_selected";
   if (figures.length > 0) return "planned";

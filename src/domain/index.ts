@@ -17,8 +17,8 @@ export { fitsBasis, isDate, isPartOfYear, monthsCovered, periodKind, yearOf } fr
 export type { Period } from "./periods.ts";
 export { parseQuantity, qualifierBefore, writeQuantity } from "./quantity.ts";
 export type { Quantity } from "./quantity.ts";
-export { sift } from "./sift.ts";
-export type { Sifted } from "./sift.ts";
+export { withoutFaulty as sift } from "./faulty.ts";
+export type { WithoutFaulty as Sifted } from "./faulty.ts";
 export { parseSubset, partNames, subsetKinds, subsetPattern } from "./subset.ts";
 export type { PartName, SubsetKind, SubsetTerm } from "./subset.ts";
 export { countsAs, isMoney, isRate, moneyExponent } from "./units.ts";

@@ -59,7 +59,7 @@ export function schemaOffer(language: "zh" | "en"): SpecOffer {
   };
 }
 
-interface Place {
+interface YamlCursor {
   readonly path: readonly string[];
   readonly what: "key" | "value";
   /** How much of the word is written already. */
@@ -67,7 +67,7 @@ interface Place {
 }
 
 /** Where in the mapping the cursor stands, read from the indentation of the lines above. */
-export function placeInYaml(before: string): Place | null {
+export function cursorInYaml(before: string): YamlCursor | null {
   const lines = before.split(/\r\n|\r|\n/);
   const line = lines.pop() ?? "";
   const parsed = /^(\s*(?:- +)?)(?:([\w-]+):(\s+))?(.*)$/.exec(line);
@@ -104,7 +104,7 @@ function parents(lines: readonly string[], indent: number): string[] {
 export function yamlSource(kind: CellKind, surroundings: () => Surroundings, offer: SpecOffer) {
   return (context: CompletionContext): CompletionResult | null => {
     if (kind !== "chart" && kind !== "input") return null;
-    const place = placeInYaml(context.state.sliceDoc(0, context.pos));
+    const place = cursorInYaml(context.state.sliceDoc(0, context.pos));
     if (!place || (place.written === "" && !context.explicit && place.what === "key")) return null;
     const from = context.pos - place.written.length;
     const around = {
@@ -118,7 +118,7 @@ export function yamlSource(kind: CellKind, surroundings: () => Surroundings, off
 }
 
 function offered(
-  { path, what }: Place,
+  { path, what }: YamlCursor,
   kind: "chart" | "input",
   { cells }: Surroundings,
   offer: (kind: "chart" | "input") => ReturnType<SpecOffer>,

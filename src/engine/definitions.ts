@@ -1,6 +1,6 @@
 import { QueryError } from "./connector.ts";
 import { identifier } from "./identifier.ts";
-import { supplied } from "./supplied.ts";
+import { builtInDefinitions } from "./built-in.ts";
 
 /** A table, view or macro over the loaded tables: one `CREATE OR REPLACE …` of this `name`. */
 export interface Definition {
@@ -36,7 +36,7 @@ export function createDefinitions(): Definitions {
       if (name === null) return [];
       const wanted = closure(name, known);
       // Of no table, so they stay when tables change.
-      const all = wanted.length > 0 ? wanted : closure(name, (own ??= supplied()));
+      const all = wanted.length > 0 ? wanted : closure(name, (own ??= builtInDefinitions()));
       return all.filter((one) => !present.has(one.name));
     },
     has: (name) => known.some((one) => one.name.toLowerCase() === name.toLowerCase()),

@@ -47,10 +47,10 @@ export async function openSession(
   };
   const run = <T>(task: () => Promise<T>, signal?: AbortSignal): Promise<T> => {
     let own: EngineError | null = null;
-    const surviving = () => survive(task, fuse, (error) => (own = error));
-    const guarded = () => fuse.guard(() => obey(surviving, fuse, patience, signal));
+    const trapped = () => reportTrap(task, fuse, (error) => (own = error));
+    const stoppable = () => fuse.guard(() => stopOnAbort(trapped, fuse, patience, signal));
     return fuse
-      .guard(() => queue.run(guarded, signal))
+      .guard(() => queue.run(stoppable, signal))
       .catch((error: unknown) => {
         // Who was told to stop, and did not, is at fault: it hears why, and nobody runs it again.
         throw own ?? (signal?.aborted ? signal.reason : error);
@@ -81,7 +81,7 @@ export async function openSession(
 }
 
 /** As `task`; where it goes on for too long after it was told to stop, the engine is given up. */
-async function obey<T>(
+async function stopOnAbort<T>(
   task: () => Promise<T>,
   fuse: Fuse,
   patience: number,
@@ -107,7 +107,7 @@ async function obey<T>(
  * As `task`; a trap in it ends the engine for everyone. The others hear that they may try again,
  * `blame` hears the error for the one at fault, before they do.
  */
-async function survive<T>(
+async function reportTrap<T>(
   task: () => Promise<T>,
   fuse: Fuse,
   blame: (error: EngineError) => void,
@@ -144,7 +144,7 @@ async function execute(
     return named(await answer(session, sql, literals, signal));
   } catch (cause) {
     const error = await failed(session, cause, signal);
-    if (!(await supply(session, error, signal))) throw error;
+    if (!(await createMissing(session, error, signal))) throw error;
     return execute(session, sql, parameters, signal);
   }
 }
@@ -210,7 +210,7 @@ async function describedColumns(
 }
 
 /** Creates what a statement failed for want of; false where that is nothing of ours. */
-async function supply(
+async function createMissing(
   { driver, definitions }: Session,
   error: unknown,
   signal: AbortSignal | undefined,

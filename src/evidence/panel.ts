@@ -16,7 +16,7 @@ export interface PanelOptions {
 export interface Panel {
   readonly element: HTMLElement;
   /**
-   * Shows the evidence of an id, or of several parted by spaces; false where one is unknown (the
+   * Shows the evidence of an id, or of several separated by spaces; false where one is unknown (the
    * panel then says so).
    */
   show(id: string): boolean;

@@ -25,7 +25,7 @@ export interface Several {
   readonly unknown: readonly string[];
 }
 
-/** Resolves `sw-47 quotient(sw-47,sw-46)`, the ids of a group parted by spaces. */
+/** Resolves `sw-47 quotient(sw-47,sw-46)`, the ids of a group separated by spaces. */
 export function resolveSeveral(archive: Archive, text: string): Several {
   const ids = [...new Set(text.split(" ").filter(Boolean))];
   const found = ids.map((id) => resolve(archive, id));

@@ -8,7 +8,7 @@ import { periodOf, scopeOf } from "./name.ts";
 import type { Absent, Present } from "./observation.ts";
 import { ordered, unrankedBecause } from "./order.ts";
 import type { Lone, Panel } from "./panels.ts";
-import { type Place, placesOf } from "./places.ts";
+import { type Rank, ranksOf } from "./ranks.ts";
 import type { Section } from "./sections.ts";
 import { type ChartSpec, choice, columns } from "./spec.ts";
 
@@ -21,7 +21,7 @@ export interface PanelRow {
   /** From the first figure of the row to the last; null where it has one only. */
   readonly change: ShownChange | null;
   /** Null where the rules allow no order, and for bounds and plans. */
-  readonly rank: Place | null;
+  readonly rank: Rank | null;
 }
 
 /** Rows under a name of their own; "" for a group without one. */
@@ -149,7 +149,7 @@ export function panelModel(
   const isScopeNamed = namesScope(panel, context);
   const isUpward =
     choice(spec, "order", ["descending", "ascending"] as const, "descending") === "ascending";
-  const row = (observations: readonly Present[], rank: Place | null): PanelRow => ({
+  const row = (observations: readonly Present[], rank: Rank | null): PanelRow => ({
     observations,
     region: regionName(context, observations[0]?.region_id ?? ""),
     details: detailsOf(observations, isScopeNamed, context),
@@ -160,7 +160,7 @@ export function panelModel(
     const title = column && key ? groupTitle(key, column, context) : "";
     const { points, outside } = ordered(joinedRows(members, connect), { isRanked }, context);
     const inOrder = isList && isRanked && isUpward ? points.toReversed() : points;
-    const ranks = isRanked ? placesOf(inOrder.map((one) => one.at(-1)?.value ?? NaN)) : [];
+    const ranks = isRanked ? ranksOf(inOrder.map((one) => one.at(-1)?.value ?? NaN)) : [];
     const rows = inOrder.map((one, i) => row(one, ranks[i] ?? null));
     const rest = outside.map((one) => row(one, null));
     // A single row is in no order that another could stand outside of.

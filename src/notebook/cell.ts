@@ -172,7 +172,7 @@ function compileSpec(cell: Cell, kind: "chart" | "input", { kinds, room }: Surro
     return { compiled: { kind, id, reads: [...reads], data, spec, source, line }, problems };
   for (const { id: other, path } of dataOf(spec)) {
     const fault = checkRead(other, rows, kinds);
-    const { line: at, column } = mapping.placeOf(path, "value");
+    const { line: at, column } = mapping.positionOf(path, "value");
     if (fault === null) reads.add(other);
     else problems.push(problem(fault, at, column));
   }
@@ -244,7 +244,7 @@ function checkInputType(
 }
 
 /** What is wrong with a chart's spec, each fault at its place in the YAML. */
-function checkSpec({ value, placeOf }: Mapping): NotebookProblem[] {
+function checkSpec({ value, positionOf: placeOf }: Mapping): NotebookProblem[] {
   return checkChart(value)
     .slice(0, most.problems + 1)
     .map((fault) => {

@@ -39,7 +39,7 @@ export interface Room {
 }
 
 /** An element that is still open. */
-interface Frame {
+interface OpenElement {
   readonly tag: string;
   readonly attributes: Record<string, string>;
   readonly children: Node[];
@@ -100,8 +100,8 @@ function createParser(): Parser {
 }
 
 function toNodes(tokens: readonly Token[], context: Context): Node[] {
-  const root: Frame = { tag: "", attributes: {}, children: [], text: [] };
-  const open: Frame[] = [root];
+  const root: OpenElement = { tag: "", attributes: {}, children: [], text: [] };
+  const open: OpenElement[] = [root];
   for (const token of tokens) {
     const parent = open.at(-1) ?? root;
     context.line = token.map?.[0] ?? context.line;
@@ -125,7 +125,7 @@ function toNodes(tokens: readonly Token[], context: Context): Node[] {
   return root.children;
 }
 
-function opened(token: Token, parent: Frame, depth: number, context: Context): Frame {
+function opened(token: Token, parent: OpenElement, depth: number, context: Context): OpenElement {
   const frame = { tag: token.tag, attributes: attributesOf(token) };
   if (depth < most.nesting) return { ...frame, children: [], text: [] };
   tooDeep(context);
@@ -138,7 +138,7 @@ function tooDeep({ env, line }: Context): void {
 }
 
 /** Neighbouring texts become one, so that a tree has one form. */
-function append(parent: Frame, nodes: readonly Node[]): void {
+function append(parent: OpenElement, nodes: readonly Node[]): void {
   for (const node of nodes) {
     if (typeof node === "string") parent.text.push(node);
     else {
@@ -148,7 +148,7 @@ function append(parent: Frame, nodes: readonly Node[]): void {
   }
 }
 
-function settle({ text, children }: Frame): void {
+function settle({ text, children }: OpenElement): void {
   const joined = joinLines(text.splice(0).join(""));
   if (joined !== "") children.push(joined);
 }
@@ -163,7 +163,7 @@ function attributesOf(token: Token): Record<string, string> {
 }
 
 /** The finished element; a link that may not be followed leaves only its text. */
-function close(frame: Frame, context: Context): Node[] {
+function close(frame: OpenElement, context: Context): Node[] {
   const { tag, attributes, children } = frame;
   takeRoom(context);
   if (tag === "a" && !isSafeLink(attributes["href"] ?? "")) {

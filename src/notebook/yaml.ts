@@ -9,12 +9,12 @@ export interface Mapping {
   /** 1-based line and column of each top-level key in the file. */
   readonly places: ReadonlyMap<string, { readonly line: number; readonly column: number }>;
   /** Where a value stands, or its key; the nearest thing around it where there is none. */
-  readonly placeOf: (path: readonly (string | number)[], at: "key" | "value") => Place;
+  readonly positionOf: (path: readonly (string | number)[], at: "key" | "value") => Position;
   readonly problems: readonly NotebookProblem[];
 }
 
 /** 1-based, in the file. */
-export interface Place {
+export interface Position {
   readonly line: number;
   readonly column: number;
 }
@@ -34,7 +34,7 @@ export function parseMapping(source: string, line: number): Mapping {
     const { line: l, column } = place(offset);
     return problem(message, l, column);
   };
-  const nowhere = { value: {}, places: new Map(), placeOf: () => ({ line, column: 1 }) };
+  const nowhere = { value: {}, places: new Map(), positionOf: () => ({ line, column: 1 }) };
   const composed = compose(source, counter);
   if ("message" in composed)
     return { ...nowhere, problems: [faulty(composed.message, composed.offset)] };
@@ -48,8 +48,8 @@ export function parseMapping(source: string, line: number): Mapping {
     return { ...nowhere, problems: [faulty("invalid YAML: Map keys must be unique", twice)] };
   const read = toMapping(document);
   if (typeof read === "string") return { ...nowhere, problems: [problem(read, line)] };
-  const placeOf: Mapping["placeOf"] = (path, at) => place(offsetOf(document, path, at) ?? 0);
-  return { value: read, places: keyPlaces(document, place), placeOf, problems };
+  const positionOf: Mapping["positionOf"] = (path, at) => place(offsetOf(document, path, at) ?? 0);
+  return { value: read, places: keyPlaces(document, place), positionOf, problems };
 }
 
 interface Refusal {

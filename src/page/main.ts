@@ -3,7 +3,7 @@ import { firstFigure } from "./shell/first-figure.ts";
 import { interact } from "./shell/interact.ts";
 import { isEditKey, isSearchKey } from "./shell/keys.ts";
 import { watchParts } from "./shell/part.ts";
-import { editSlug, pagePath, type Place } from "./shell/place.ts";
+import { editSlug, pagePath, type PageAddress } from "./shell/page-address.ts";
 import { readTheme, setTheme, themes } from "./shell/theme.ts";
 import type { Session } from "./session/session.ts";
 import "./style.css";
@@ -12,7 +12,7 @@ import "./style.css";
 function boot(): void {
   const html = document.documentElement;
   const root = new URL(html.dataset["root"] ?? "./", location.href);
-  const place: Place = {
+  const place: PageAddress = {
     language: html.lang.startsWith("zh") ? "zh" : "en",
     slug: html.dataset["slug"] || null,
   };
@@ -70,7 +70,7 @@ function nextTheme(): void {
 }
 
 /** `?lang=en` is understood and turned into the address that the site itself uses. */
-function redirectToLanguage(root: URL, place: Place): boolean {
+function redirectToLanguage(root: URL, place: PageAddress): boolean {
   const url = new URL(location.href);
   const wanted = url.searchParams.get("lang");
   if (wanted === null) return false;

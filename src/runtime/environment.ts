@@ -1,4 +1,4 @@
-import type { Cage, CageOptions, Theme } from "../sandbox/index.ts";
+import type { Sandbox, SandboxOptions, Theme } from "../sandbox/index.ts";
 import type { ChartContext, Variant } from "../charts/index.ts";
 import type { Child } from "../dom/index.ts";
 import type { Connector } from "../engine/index.ts";
@@ -38,7 +38,7 @@ export interface Environment {
   /** A cell is in another state; `pending` is told after 150 ms, so that nothing flickers. */
   readonly onCell?: (id: string, state: CellState) => void;
   /** Where JavaScript cells run; without it they are shown as source, and wait for the live page. */
-  readonly cages?: Cages;
+  readonly sandboxes?: Sandboxes;
   /** The tables that a statement has to wait for, as they are on their way into the engine. */
   readonly arriving?: (sql: string) => Arriving | null;
   /** What of the notebook's JavaScript may run. */
@@ -51,9 +51,9 @@ export interface Arriving {
   readonly arrived: Promise<void>;
 }
 
-/** Makes cages, and knows the theme that they follow. */
-export interface Cages {
-  open(options: Omit<CageOptions, "document" | "url" | "code">): Cage;
+/** Makes sandboxes, and knows the theme that they follow. */
+export interface Sandboxes {
+  open(options: Omit<SandboxOptions, "document" | "url" | "code">): Sandbox;
   theme(): Theme;
   /** @returns ends the listening */
   onTheme(listener: () => void): () => void;

@@ -1,6 +1,6 @@
 import { problemText } from "./problem-text.ts";
 import { RuntimeError } from "@observablehq/runtime";
-import { CageError, keptKinds, type Kept } from "../sandbox/index.ts";
+import { SandboxError, keptKinds, type Kept } from "../sandbox/index.ts";
 import { EngineError, QueryError } from "../engine/index.ts";
 import type { Language } from "../domain/index.ts";
 import { say } from "../words/index.ts";
@@ -33,7 +33,7 @@ export type Trouble =
     }
   | { readonly kind: "engine"; readonly error: EngineError }
   /** JavaScript that was stopped. */
-  | { readonly kind: "cage"; readonly error: CageError }
+  | { readonly kind: "sandbox"; readonly error: SandboxError }
   /** What is read cannot leave its cell. */
   | { readonly kind: "kept"; readonly id: string; readonly what: Kept }
   /** The cell that is read has none either. */
@@ -85,7 +85,7 @@ export function troubleOf(
 ): Trouble {
   if (error === cancelled) return { kind: "cancelled" };
   if (error instanceof UpstreamError) return { kind: "upstream", id: error.id };
-  if (error instanceof CageError) return { kind: "cage", error };
+  if (error instanceof SandboxError) return { kind: "sandbox", error };
   const what = error instanceof RuntimeError ? keptOf(error.message) : null;
   if (error instanceof RuntimeError && what) return { kind: "kept", id: error.input, what };
   if (error instanceof RuntimeError && error.input)
@@ -138,11 +138,11 @@ export function faultOf(
   if (trouble.kind === "upstream")
     return { message: say(language, "cell.upstream", trouble.id), ...nowhere };
   if (trouble.kind === "kept") {
-    return { message: say(language, `cage.kept.${trouble.what}`, trouble.id), ...nowhere };
+    return { message: say(language, `sandbox.kept.${trouble.what}`, trouble.id), ...nowhere };
   }
-  if (trouble.kind === "cage") {
+  if (trouble.kind === "sandbox") {
     const { code, seconds } = trouble.error;
-    return { message: say(language, `cage.error.${code}`, seconds), ...nowhere };
+    return { message: say(language, `sandbox.error.${code}`, seconds), ...nowhere };
   }
   if (trouble.kind === "engine") {
     const { code, message } = trouble.error;

@@ -2,7 +2,7 @@ export { MOST_ROWS } from "./cells.ts";
 export { compose, type Origin, type Statement } from "./compose.ts";
 export { consentByBuild, createConsent, type Consent, type Grant, type Lack } from "./consent.ts";
 export type { ChartText, DrawnChart, RedrawOptions } from "./drawn.ts";
-export type { Arriving, Cages, Environment } from "./environment.ts";
+export type { Arriving, Sandboxes, Environment } from "./environment.ts";
 export type { CellFault } from "./fault.ts";
 export { filledText, type Results } from "./inline.ts";
 export {

@@ -109,8 +109,8 @@ function createDefining(scope: Scope, { shown, runs, onLack }: DefiningOptions) 
 }
 
 /**
- * A JavaScript cell: one variable runs its code in a cage and shows what it shows, one holds the
- * value for whoever reads it. A value that an input in the cage changes later is defined anew.
+ * A JavaScript cell: one variable runs its code in a sandbox and shows what it shows, one holds the
+ * value for whoever reads it. A value that an input in the sandbox changes later is defined anew.
  */
 export function jsPiece(container: Element, scope: Scope): Piece {
   const { environment, consent } = scope;
@@ -148,7 +148,7 @@ export function jsPiece(container: Element, scope: Scope): Piece {
       const lack = cell && consent.lack(cell, scope.cells);
       if (JSON.stringify(lack) !== JSON.stringify(shown.lack)) again();
     }),
-    environment.cages?.onTheme(() => {
+    environment.sandboxes?.onTheme(() => {
       runs.tellSurroundings();
       runFor("theme");
     }),

@@ -1,4 +1,4 @@
-import { CodeError, type Cage, type Outcome } from "../sandbox/index.ts";
+import { CodeError, type Sandbox, type Outcome } from "../sandbox/index.ts";
 import { sourceColumn } from "../notebook/index.ts";
 import { cancelled } from "./cancel.ts";
 import type { CellOf } from "./cells.ts";
@@ -8,11 +8,11 @@ import { until, type Scope } from "./scope.ts";
 type JsCell = CellOf<"js">;
 
 export interface JsRunsOptions {
-  /** Where the cage is shown. */
+  /** Where the sandbox is shown. */
   readonly place: Element;
   readonly onWidth: () => void;
   readonly onSlow: (isSlow: boolean) => void;
-  /** The cage or a listener failed after the code was through. */
+  /** The sandbox or a listener failed after the code was through. */
   readonly onFault: (error: Error) => void;
 }
 
@@ -23,7 +23,7 @@ export interface JsRunOptions {
   readonly onValue: (outcome: Outcome) => void;
 }
 
-/** The runs of one js cell: one at a time, in a cage that is opened by the first. */
+/** The runs of one js cell: one at a time, in a sandbox that is opened by the first. */
 export interface JsRuns {
   /** @throws PlacedError for an error of the code, at its place in the source */
   run(cell: JsCell, values: readonly unknown[], options: JsRunOptions): Promise<Outcome>;
@@ -45,16 +45,16 @@ export function placedCode(error: unknown, cell: JsCell): unknown {
 }
 
 export function createJsRuns({ environment, language }: Scope, options: JsRunsOptions): JsRuns {
-  const { cages } = environment;
+  const { sandboxes } = environment;
   const { place, onWidth, onSlow, onFault } = options;
-  let cage: Cage | null = null;
+  let sandbox: Sandbox | null = null;
   let running: AbortController | null = null;
 
-  const open = (title: string): Cage => {
-    if (!cages) throw new Error("missing cage");
-    const made = cages.open({
+  const open = (title: string): Sandbox => {
+    if (!sandboxes) throw new Error("missing sandbox");
+    const made = sandboxes.open({
       title,
-      surroundings: () => ({ theme: cages.theme(), language: language() }),
+      surroundings: () => ({ theme: sandboxes.theme(), language: language() }),
       onWidth,
       onSlow,
       onFault,
@@ -70,8 +70,8 @@ export function createJsRuns({ environment, language }: Scope, options: JsRunsOp
       const given = Object.fromEntries(cell.reads.map((name, i) => [name, values[i]]));
       const { body, deadline } = cell;
       try {
-        cage ??= open(cell.id);
-        return await cage.run(
+        sandbox ??= open(cell.id);
+        return await sandbox.run(
           { body, values: given, deadline },
           {
             signal,
@@ -87,10 +87,10 @@ export function createJsRuns({ environment, language }: Scope, options: JsRunsOp
       }
     },
     cancel: () => running?.abort(cancelled),
-    tellSurroundings: () => cage?.tellSurroundings(),
+    tellSurroundings: () => sandbox?.tellSurroundings(),
     close() {
-      cage?.close();
-      cage = null;
+      sandbox?.close();
+      sandbox = null;
     },
   };
 }

@@ -6,7 +6,7 @@ import { faultOf, faultWords, troubleOf } from "./fault.ts";
 import { createBox, type Box } from "./js-view.ts";
 import { lineOf, type Scope } from "./scope.ts";
 
-/** What a js cell shows: its box with the cage in it, or what is wrong. */
+/** What a js cell shows: its box with the sandbox in it, or what is wrong. */
 export interface JsShown {
   readonly display: Display;
   readonly box: Box;
@@ -45,7 +45,7 @@ export function createJsShown(
   const note = (error: unknown): void => {
     last = { error };
     const trouble = troubleOf(error);
-    const canRunAgain = trouble.kind === "cage" || trouble.kind === "cancelled";
+    const canRunAgain = trouble.kind === "sandbox" || trouble.kind === "cancelled";
     box.offer(canRunAgain && !lack ? "again" : null);
     states.stopped(id, trouble);
   };

@@ -10,7 +10,7 @@ function sourceElement(document: Document, language: Language, { id, source }: C
   return html(
     "details",
     {},
-    html("summary", {}, say(language, "cage.source", id)),
+    html("summary", {}, say(language, "sandbox.source", id)),
     html("pre", { tabindex: 0 }, html("code", {}, source.trim())),
   );
 }
@@ -22,20 +22,20 @@ export function laterElement(document: Document, language: Language, cell: CellO
     "div",
     { class: "js-later" },
     sourceElement(document, language, cell),
-    html("p", { class: "hint" }, say(language, "cage.later")),
+    html("p", { class: "hint" }, say(language, "sandbox.later")),
   );
 }
 
 /** What a cell shows that reads a js cell where none runs. */
 export function readsLaterElement(document: Document, language: Language): Element {
-  return builder(document).html("p", { class: "hint" }, say(language, "cage.later.reads"));
+  return builder(document).html("p", { class: "hint" }, say(language, "sandbox.later.reads"));
 }
 
-/** What a person can do with a js cell besides what is in its cage. */
+/** What a person can do with a js cell besides what is in its sandbox. */
 export type Control = "stop" | "again" | Lack;
 
 export interface Box {
-  /** The cage first, then what is said of it. */
+  /** The sandbox first, then what is said of it. */
   readonly element: HTMLElement;
   /** Shows a control, or none. */
   offer(control: Control | null): void;
@@ -58,7 +58,7 @@ export interface BoxOptions {
   readonly showsSource: boolean;
 }
 
-/** The place of a js cell: its cage stays in it from run to run. */
+/** The place of a js cell: its sandbox stays in it from run to run. */
 export function createBox(options: BoxOptions): Box {
   const { document, language, onStop, onAgain, onConsent, isStranger, showsSource } = options;
   const { html } = builder(document);
@@ -70,30 +70,33 @@ export function createBox(options: BoxOptions): Box {
   let shown: Control | null = null;
   let cut: Parameters<Box["setCut"]>[0] = [];
   const button = (
-    word: "cage.stop" | "cage.again" | "cage.allow" | "cage.allow_tables",
+    word: "sandbox.stop" | "sandbox.again" | "sandbox.allow" | "sandbox.allow_tables",
     onClick: () => void,
   ) => {
-    const action = word === "cage.stop" ? "stop" : "run";
+    const action = word === "sandbox.stop" ? "stop" : "run";
     const made = html("button", { type: "button", "data-action": action }, say(language(), word));
     made.addEventListener("click", onClick);
     return made;
   };
   const content = (): (Element | string)[] => {
-    if (shown === "stop") return [say(language(), "cage.slow"), button("cage.stop", onStop)];
-    if (shown === "again") return [button("cage.again", onAgain)];
+    if (shown === "stop") return [say(language(), "sandbox.slow"), button("sandbox.stop", onStop)];
+    if (shown === "again") return [button("sandbox.again", onAgain)];
     if (shown === null) return [];
     const asked = shown;
-    const ask = (text: string, word: "cage.allow" | "cage.allow_tables") => [
+    const ask = (text: string, word: "sandbox.allow" | "sandbox.allow_tables") => [
       html("p", {}, text),
       button(word, () => onConsent(asked)),
     ];
     if (asked.code)
-      return ask(say(language(), isStranger ? "cage.consent" : "cage.changed"), "cage.allow");
+      return ask(
+        say(language(), isStranger ? "sandbox.consent" : "sandbox.changed"),
+        "sandbox.allow",
+      );
     const tables = list(
       language(),
       asked.tables.map((table) => `“${table}”`),
     );
-    return ask(say(language(), "cage.tables", tables), "cage.allow_tables");
+    return ask(say(language(), "sandbox.tables", tables), "sandbox.allow_tables");
   };
   const showSource = (): void => {
     const isOpen = source.querySelector("details")?.open ?? false;
@@ -108,7 +111,9 @@ export function createBox(options: BoxOptions): Box {
     const number = (n: number) => formatNumber(n, language());
     note.replaceChildren(
       cut
-        .map((one) => say(language(), "cage.shortened", number(one.rows), number(one.of), one.id))
+        .map((one) =>
+          say(language(), "sandbox.shortened", number(one.rows), number(one.of), one.id),
+        )
         .join(" "),
     );
   };

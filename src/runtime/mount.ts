@@ -7,7 +7,7 @@ import type { CompiledNotebook, NotebookProblem } from "../notebook/index.ts";
 import { createCells, type Facts } from "./cell-list.ts";
 import type { DrawnChart } from "./drawn.ts";
 import { own, type Environment } from "./environment.ts";
-import { createKnob } from "./knob.ts";
+import { createCellSetting } from "./cell-setting.ts";
 import type { Answer } from "./result.ts";
 import type { Scope } from "./scope.ts";
 import { nameSources } from "./sources.ts";
@@ -67,8 +67,8 @@ function createScope(
     }),
     values: new Map(Object.entries(inputs)),
     fromAddress: new Set(Object.keys(inputs)),
-    together: createKnob(own.together, module),
-    variants: createKnob(own.variants, module),
+    together: createCellSetting(own.together, module),
+    variants: createCellSetting(own.variants, module),
     charts: new Map(),
     consent,
   };

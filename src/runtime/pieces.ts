@@ -2,7 +2,7 @@ import type { CompiledCell } from "../notebook/index.ts";
 import { chartPiece } from "./chart-cell.ts";
 import { inputPiece } from "./input-cell.ts";
 import { jsPiece } from "./js-cell.ts";
-import { orLater } from "./later.ts";
+import { deferredPiece } from "./deferred.ts";
 import { markdownPiece } from "./markdown-cell.ts";
 import type { Piece, Scope } from "./scope.ts";
 import { sqlPiece } from "./sql-cell.ts";
@@ -20,7 +20,7 @@ const pieces: Readonly<Record<CompiledCell["kind"], (container: Element, scope: 
 /** A cell that does not run yet: `define` starts it. */
 export function createPiece(kind: CompiledCell["kind"], container: Element, scope: Scope): Piece {
   const piece = pieces[kind](container, scope);
-  return scope.environment.cages ? piece : orLater(piece, container, scope);
+  return scope.environment.sandboxes ? piece : deferredPiece(piece, container, scope);
 }
 
 /** Whether cells of a kind have a place of their own in the page. */

@@ -23,17 +23,17 @@ import type { View } from "./shown.ts";
 export const PAGE = 100;
 
 /** Where the reader is in a result; kept while the result is the same. */
-interface Place {
+interface ViewState {
   page: number;
   sort: Sort | null;
 }
-const places = new WeakMap<Table, Place>();
+const places = new WeakMap<Table, ViewState>();
 
 interface Shown {
   readonly id: string;
   readonly table: Table;
   readonly columns: readonly ResultColumn[];
-  readonly place: Place;
+  readonly place: ViewState;
   readonly cells: readonly Cells[];
   readonly read: (row: number) => Row;
   readonly context: ChartContext;

@@ -5,7 +5,7 @@ import type { CompiledCell, NotebookProblem } from "../notebook/index.ts";
 import type { Consent } from "./consent.ts";
 import type { DrawnChart } from "./drawn.ts";
 import type { Environment } from "./environment.ts";
-import type { Knob } from "./knob.ts";
+import type { CellSetting } from "./cell-setting.ts";
 import type { States } from "./state.ts";
 
 /** What the cells of one mounted notebook share. */
@@ -22,8 +22,8 @@ export interface Scope {
   readonly values: Map<string, string | null>;
   /** Inputs whose text came from an address, so that a wrong one is told. */
   readonly fromAddress: Set<string>;
-  readonly together: Knob<boolean>;
-  readonly variants: Knob<readonly Variant[]>;
+  readonly together: CellSetting<boolean>;
+  readonly variants: CellSetting<readonly Variant[]>;
   /** The charts as they were drawn last, by id. */
   readonly charts: Map<string, DrawnChart>;
   /** Whether JavaScript cells may run. */

@@ -81,7 +81,7 @@ export interface States {
 const PATIENCE = 150;
 
 /** Troubles of a cell itself. */
-const ownTroubles: readonly Trouble["kind"][] = ["error", "engine", "cage", "kept"];
+const ownTroubles: readonly Trouble["kind"][] = ["error", "engine", "sandbox", "kept"];
 
 function statusOf({ phase, trouble, problem, isEdited, hasOutput }: Entry): CellStatus {
   if (phase === "running") return "pending";

@@ -1,16 +1,16 @@
 /**
- * Why a cage gave up: `busy` did not answer, or ran without a pause, for `seconds`; `long` did not
+ * Why a sandbox gave up: `busy` did not answer, or ran without a pause, for `seconds`; `long` did not
  * finish in `seconds`; `flood` sent more messages than anybody reads; `lost` went away by itself;
  * `load` never came.
  */
-export type CageErrorCode = "busy" | "long" | "flood" | "lost" | "load";
+export type SandboxErrorCode = "busy" | "long" | "flood" | "lost" | "load";
 
-/** The cage was closed; the next run gets a new one. */
-export class CageError extends Error {
-  override readonly name = "CageError";
-  readonly code: CageErrorCode;
+/** The sandbox was closed; the next run gets a new one. */
+export class SandboxError extends Error {
+  override readonly name = "SandboxError";
+  readonly code: SandboxErrorCode;
   readonly seconds: number;
-  constructor(code: CageErrorCode, seconds = 0) {
+  constructor(code: SandboxErrorCode, seconds = 0) {
     super(`invalid cell: ${code}`);
     this.code = code;
     this.seconds = seconds;

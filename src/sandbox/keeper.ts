@@ -1,4 +1,4 @@
-import type { CageErrorCode } from "./error.ts";
+import type { SandboxErrorCode } from "./error.ts";
 import { openLink, type Link, type LinkOptions } from "./link.ts";
 import { tallest, type FrameMessage, type HostMessage } from "./protocol.ts";
 import { createWatch, mostMessages, tick } from "./watch.ts";
@@ -13,14 +13,14 @@ export interface KeeperOptions extends Pick<LinkOptions, "document" | "url" | "t
   readonly onReady: () => void;
   readonly onMessage: (message: CodeMessage) => void;
   /** The frame broke a limit and is gone, with whatever ran in it. */
-  readonly onLost: (code: CageErrorCode) => void;
+  readonly onLost: (code: SandboxErrorCode) => void;
   /** The frame has another width than before. */
   readonly onWidth: () => void;
   /** The code has been running for a second; or runs no longer. */
   readonly onSlow: (isSlow: boolean) => void;
 }
 
-/** The frame of a cage and the limits that it is held to; the next one takes the place of one that is gone. */
+/** The frame of a sandbox and the limits that it is held to; the next one takes the place of one that is gone. */
 export interface Keeper {
   /** Holds the frame; stays the same when the frame is another. */
   readonly element: HTMLElement;
@@ -31,7 +31,7 @@ export interface Keeper {
   open(): void;
   close(): void;
   /** Closes the frame, since its code broke a limit that the frame itself watches. */
-  giveUp(code: CageErrorCode): void;
+  giveUp(code: SandboxErrorCode): void;
   send(message: HostMessage, transfer?: Transferable[]): void;
   /** A run begins. @param deadline seconds for both limits; null for the defaults */
   started(deadline: number | null): void;
@@ -96,7 +96,7 @@ function createSizes(onWidth: () => void) {
 export function createKeeper(options: KeeperOptions): Keeper {
   const { document, isIdle, onReady, onMessage, onLost, onWidth, onSlow } = options;
   const element = document.createElement("div");
-  element.className = "cage";
+  element.className = "sandbox";
   let link: Link | null = null;
   let watch = createWatch();
   let timer: ReturnType<typeof setInterval> | undefined;
@@ -111,7 +111,7 @@ export function createKeeper(options: KeeperOptions): Keeper {
     link?.close();
     [link, timer, isReady] = [null, undefined, false];
   };
-  const giveUp = (code: CageErrorCode): void => {
+  const giveUp = (code: SandboxErrorCode): void => {
     close();
     onLost(code);
   };

@@ -46,7 +46,7 @@ export function openLink(options: LinkOptions): Link {
     port = channel.port1;
     port.addEventListener("message", listen);
     port.start();
-    const opening: Opening = { fadu: "cage", version: protocolVersion, code: blob };
+    const opening: Opening = { fadu: "sandbox", version: protocolVersion, code: blob };
     element.contentWindow?.postMessage(opening, "*", [channel.port2]);
   };
   element.addEventListener("load", () => {

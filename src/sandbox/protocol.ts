@@ -2,11 +2,11 @@ import { mostBytes } from "./bytes/index.ts";
 import type { ReaderEvent } from "./drawing.ts";
 
 /**
- * What page and cage say to each other over one port. Whatever comes from the cage was written by
+ * What page and sandbox say to each other over one port. Whatever comes from the sandbox was written by
  * the code in it: it is read here, and what does not fit is nothing.
  */
 
-/** Raised where a message changes its meaning; a cage of another version is not spoken to. */
+/** Raised where a message changes its meaning; a sandbox of another version is not spoken to. */
 export const protocolVersion = 2;
 
 export type Theme = "light" | "dark";
@@ -19,17 +19,17 @@ export interface Surroundings {
 
 /** The page's first word, with the port. */
 export interface Opening {
-  readonly fadu: "cage";
+  readonly fadu: "sandbox";
   readonly version: typeof protocolVersion;
   /** What the worker runs, the libraries in it: the page loads it once for all cells. */
   readonly code: Blob;
 }
 
-/** From the page to the cage. */
+/** From the page to the sandbox. */
 export type HostMessage =
   | ({
       readonly type: "run";
-      /** Counts the runs of this cage; answers carry it. */
+      /** Counts the runs of this sandbox; answers carry it. */
       readonly run: number;
       readonly body: string;
       /** Values of other cells by id, as bytes. */
@@ -70,7 +70,7 @@ export interface Fault {
   readonly isStopped: boolean;
 }
 
-/** From the cage to the page. */
+/** From the sandbox to the page. */
 export type FrameMessage =
   | { readonly type: "ready" }
   | { readonly type: "pong"; readonly ping: number }
@@ -88,7 +88,7 @@ const largest = 100_000;
 /** Tallest frame in px; what is taller scrolls in it. */
 export const tallest = 6000;
 
-/** A message of the cage; null where it is none. Never throws. */
+/** A message of the sandbox; null where it is none. Never throws. */
 export function readFrameMessage(data: unknown): FrameMessage | null {
   const message = record(data);
   if (message === null) return null;

@@ -1,5 +1,5 @@
 import { decoding, inSlices } from "./bytes/index.ts";
-import type { CageJob } from "./cage.ts";
+import type { SandboxJob } from "./sandbox.ts";
 import { CodeError } from "./error.ts";
 import type { CodeMessage } from "./keeper.ts";
 import type { Outcome, SentOutcome } from "./protocol.ts";
@@ -7,7 +7,7 @@ import type { Outcome, SentOutcome } from "./protocol.ts";
 /** One run, until it is settled; after that its values are still followed. */
 export interface Run {
   readonly id: number;
-  readonly job: CageJob;
+  readonly job: SandboxJob;
   /** The job's values as bytes, once they are. */
   values: ArrayBuffer | null;
   readonly isSettled: boolean;
@@ -26,7 +26,7 @@ export interface RunCalls {
 }
 
 /** A run is resolved or rejected once; whatever comes later is nothing. */
-export function createRun(id: number, job: CageJob, calls: RunCalls): Run {
+export function createRun(id: number, job: SandboxJob, calls: RunCalls): Run {
   let isSettled = false;
   const settle = (finish: () => void): void => {
     if (isSettled) return;
@@ -68,7 +68,7 @@ export function createInbox({ onFault, onStopped }: InboxCalls) {
     if (run.isSettled) onFault(error);
     else run.reject(error);
   };
-  /** @param isCurrent whether the run is still the cage's */
+  /** @param isCurrent whether the run is still the sandbox's */
   return (message: CodeMessage, run: Run, isCurrent: () => boolean): void => {
     if (message.type === "fault") return takeFault(message, run);
     const { type, outcome } = message;

@@ -1,7 +1,7 @@
-/** The module that scripts/vite/cage-plugin.ts makes. */
-declare module "virtual:fadu-cage" {
+/** The module that scripts/vite/sandbox-plugin.ts makes. */
+declare module "virtual:fadu-sandbox" {
   /** Absolute address of the file that the frame of JavaScript cells loads. */
-  export const cageUrl: string;
+  export const sandboxUrl: string;
   /** Absolute address of what runs in it, the libraries of cells in it. */
-  export const cageCodeUrl: string;
+  export const sandboxCodeUrl: string;
 }

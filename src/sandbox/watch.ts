@@ -1,6 +1,6 @@
-/** Milliseconds between two looks at a cage; time is counted in looks, so that sleep is no silence. */
+/** Milliseconds between two looks at a sandbox; time is counted in looks, so that sleep is no silence. */
 export const tick = 500;
-/** Seconds without an answer, or without a pause, after which a cage is closed. */
+/** Seconds without an answer, or without a pause, after which a sandbox is closed. */
 export const silence = 5;
 /** Seconds after which code that has not finished is stopped. */
 export const patience = 30;
@@ -13,7 +13,7 @@ export const mostMessages = 200;
 
 export type Verdict = "busy" | "long" | "load" | null;
 
-/** Counts what a cage owes; knows no clock. */
+/** Counts what a sandbox owes; knows no clock. */
 export interface Watch {
   /** One `tick` has passed. */
   pass(): Verdict;

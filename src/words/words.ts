@@ -644,66 +644,66 @@ export const words = {
   "basis.disclosed": ["公开的", "records disclosed"],
   "evidence.none": ["没有原文出处", "no clause held"],
   "sources.title": ["本页数字的原文", "The clauses behind this page"],
-  // JavaScript cells and their cage
-  "cage.title": ["JavaScript 单元格 {0} 的输出", "Output of the JavaScript cell {0}"],
-  "cage.source": ["JavaScript 代码 · {0}", "JavaScript · {0}"],
-  "cage.later": ["这段代码在打开的网页里运行。", "This code runs once the page is live."],
-  "cage.later.reads": [
+  // JavaScript cells and their sandbox
+  "sandbox.title": ["JavaScript 单元格 {0} 的输出", "Output of the JavaScript cell {0}"],
+  "sandbox.source": ["JavaScript 代码 · {0}", "JavaScript · {0}"],
+  "sandbox.later": ["这段代码在打开的网页里运行。", "This code runs once the page is live."],
+  "sandbox.later.reads": [
     "这里要用到 JavaScript 单元格的结果，打开网页后显示。",
     "This needs the result of a JavaScript cell and appears once the page is live.",
   ],
-  "cage.stop": ["停止", "Stop"],
-  "cage.slow": ["仍在运行……", "Still running …"],
-  "cage.again": ["再运行一次", "Run again"],
-  "cage.consent": [
+  "sandbox.stop": ["停止", "Stop"],
+  "sandbox.slow": ["仍在运行……", "Still running …"],
+  "sandbox.again": ["再运行一次", "Run again"],
+  "sandbox.consent": [
     "这份笔记含有他人写的 JavaScript。它只能在隔离的框里运行：不能联网，看不到本页，也没有存储。它能读这份笔记的结果；您自己的表，要您另行点名同意才能读。",
     "This notebook holds JavaScript that somebody else wrote. It runs in a sealed frame only: without network, without sight of this page, without storage. It reads the notebook’s results; your own tables only once you allow them by name.",
   ],
-  "cage.changed": [
+  "sandbox.changed": [
     "这段 JavaScript 不是您上次在这里运行的那一段：它来自旧的版本、另一个标签页或旧版的法度。看过以后再让它运行。",
     "This JavaScript is not what you last let run here: it came from an older version, another tab or an older Fadu. Look at it before you let it run.",
   ],
-  "cage.tables": [
+  "sandbox.tables": [
     "这段他人写的 JavaScript 会读到您自己的表：{0}。您同意以前，它什么也读不到。",
     "This JavaScript, which somebody else wrote, would read your own tables: {0}. Until you allow it, it reads nothing.",
   ],
-  "cage.allow_tables": ["让它读这些表", "Let it read these tables"],
-  "cage.allow": ["运行这份笔记的 JavaScript", "Run this notebook’s JavaScript"],
-  "cage.waits": ["等您同意运行 JavaScript。", "JavaScript waits for your consent."],
-  "cage.shortened": [
+  "sandbox.allow_tables": ["让它读这些表", "Let it read these tables"],
+  "sandbox.allow": ["运行这份笔记的 JavaScript", "Run this notebook’s JavaScript"],
+  "sandbox.waits": ["等您同意运行 JavaScript。", "JavaScript waits for your consent."],
+  "sandbox.shortened": [
     "代码只得到 {2} 的前 {0} 行，全部为 {1} 行。",
     "The code gets the first {0} of {1} {1|row|rows} of {2}.",
   ],
-  "cage.kept.element": [
+  "sandbox.kept.element": [
     "图表和控件留在自己的单元格里，别处读不到 {0} 的值；要传值请用 view(…) 或 return。",
     "A chart stays in its cell: {0} has no value for others; hand one on with view(…) or return.",
   ],
-  "cage.kept.function": [
+  "sandbox.kept.function": [
     "函数留在自己的单元格里，别处读不到 {0}。",
     "A function stays in its cell: {0} cannot be read elsewhere.",
   ],
-  "cage.kept.other": [
+  "sandbox.kept.other": [
     "{0} 的值含有不能复制的东西，留在自己的单元格里。",
     "The value of {0} holds something that cannot be copied, so it stays in its cell.",
   ],
-  "cage.kept.large": [
+  "sandbox.kept.large": [
     "{0} 的值超过两百万项，留在自己的单元格里；请先汇总。",
     "The value of {0} has more than two million entries, so it stays in its cell; aggregate first.",
   ],
-  "cage.error.busy": [
+  "sandbox.error.busy": [
     "代码连续 {0} 秒没有停顿，已被终止。要更久可写 deadline=60。",
     "The code ran {0} {0|second|seconds} without a pause and was stopped. deadline=60 would give it more.",
   ],
-  "cage.error.long": [
+  "sandbox.error.long": [
     "代码 {0} 秒内没有结束，已被终止。要更久可写 deadline=120。",
     "The code did not finish in {0} {0|second|seconds} and was stopped. deadline=120 would give it more.",
   ],
-  "cage.error.flood": [
+  "sandbox.error.flood": [
     "代码发出的消息太多，已被终止。",
     "The code sent more messages than can be read and was stopped.",
   ],
-  "cage.error.lost": ["运行代码的框自己关闭了。", "The frame in which the code ran went away."],
-  "cage.error.load": [
+  "sandbox.error.lost": ["运行代码的框自己关闭了。", "The frame in which the code ran went away."],
+  "sandbox.error.load": [
     "运行代码的框没有载入，请检查网络后再试。",
     "The frame for the code did not load; check the connection and try again.",
   ],

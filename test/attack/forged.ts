@@ -8,7 +8,7 @@ const nearly = fc.record(
     figure: fc.constantFrom("fines-by-region", "fines-by-region ", "other", 7),
     height: fc.oneof(fc.integer({ min: 41, max: 9000 }), fc.constantFrom("7777", null, NaN, -1)),
     theme: fc.constantFrom("dark", "light", "DARK", "toString", 1),
-    fadu: fc.constantFrom("cage", "fadu"),
+    fadu: fc.constantFrom("sandbox", "fadu"),
     run: fc.integer(),
   },
   { requiredKeys: [] },
@@ -31,7 +31,7 @@ const right = fc.oneof(
   fc.constantFrom<unknown>(
     { type: "fadu:theme", version: 1, theme: "dark" },
     { type: "fadu:height?", version: 1 },
-    { fadu: "cage", version: 1 },
+    { fadu: "sandbox", version: 1 },
   ),
 );
 

@@ -1,4 +1,4 @@
-import { cageFamilies } from "./cage/index.ts";
+import { sandboxFamilies } from "./sandbox/index.ts";
 import { consent } from "./consent.ts";
 import type { Family } from "./family.ts";
 import { files } from "./files.ts";
@@ -13,7 +13,7 @@ import { hostileSql, hungrySql } from "./sql.ts";
 
 /** Every family; a new way in is added here first, then closed. */
 export const families: readonly Family[] = [
-  ...cageFamilies,
+  ...sandboxFamilies,
   hostileSql,
   hungrySql,
   consent,

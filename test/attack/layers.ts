@@ -1,12 +1,12 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { drawing, waysFrom } from "./cage/index.ts";
-import { ways } from "./cage/ways.ts";
+import { drawing, waysFrom } from "./sandbox/index.ts";
+import { ways } from "./sandbox/ways.ts";
 import type { Attempt, Family, World } from "./family.ts";
 import { openBadHost, type Alter } from "./host.ts";
 
 const meta = /<meta http-equiv="Content-Security-Policy"[^>]*>/g;
-const isCage = (path: string): boolean => /^assets\/cage-[^/]*\.html$/.test(path);
+const isSandbox = (path: string): boolean => /^assets\/sandbox-[^/]*\.html$/.test(path);
 
 const told = ({ canary }: World): string => {
   const { connections, requests, sockets, datagrams } = canary.heard();
@@ -24,7 +24,7 @@ const noPolicy: Alter = (_, answer) => {
 const drawnPast =
   (markup: string): Alter =>
   (path, answer) =>
-    isCage(path)
+    isSandbox(path)
       ? {
           ...answer,
           body: Buffer.from(answer.body.toString().replace("<body>", `<body>${markup}`)),
@@ -97,7 +97,7 @@ async function* frameAlone(world: World): AsyncGenerator<Attempt> {
 /** What the markup told a page that has nothing but the frame, and no policy of its own. */
 async function drawPast(world: World, alter: Alter): Promise<string | null> {
   const files = readdirSync(join(import.meta.dirname, "../../dist/assets"));
-  const frame = files.find((file) => isCage(`assets/${file}`)) ?? "";
+  const frame = files.find((file) => isSandbox(`assets/${file}`)) ?? "";
   const body = Buffer.from(
     `<!doctype html><iframe sandbox="allow-scripts" src="assets/${frame}"></iframe>`,
   );
@@ -119,7 +119,7 @@ async function drawPast(world: World, alter: Alter): Promise<string | null> {
 async function* sandboxAlone(world: World): AsyncGenerator<Attempt> {
   const script = `<!doctype html><script>const __name = (f) => f; (${onlySandbox.toString()})()</script>`;
   const { page, close } = await openWith(world, (path, answer) =>
-    isCage(path)
+    isSandbox(path)
       ? { ...answer, headers: { "content-type": "text/html" }, body: Buffer.from(script) }
       : answer,
   );

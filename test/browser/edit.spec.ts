@@ -93,7 +93,7 @@ test("a link brings the whole notebook, and says that a stranger wrote it", asyn
   await expect(source(other, "fines")).toContainText("zhuzhou");
 });
 
-test("a stranger's JavaScript waits for the reader, and then runs in its cage", async ({
+test("a stranger's JavaScript waits for the reader, and then runs in its sandbox", async ({
   page,
   context,
 }) => {

@@ -33,11 +33,11 @@ async function inFiles(
 
 async function duplicateNames(folder: string): Promise<string | null> {
   const sql = query(folder, "sql-duplicate-names");
-  const { cages, given } = listening();
+  const { sandboxes, given } = listening();
   const plot = "type: plot\nmarks:\n  - {mark: dot, x: value, y: value_2}";
   const running = await shown(
     cell("sql id=q", sql) + cell("chart id=c data=q", plot) + cell("js id=j", "q[0].value_2"),
-    { cages },
+    { sandboxes },
   );
   const sorted = await shown(cell("sql id=q", `${sql}\nUNION ALL SELECT 300, 1`));
   sorted.root.querySelectorAll<HTMLElement>("thead button")[1]?.click();

@@ -5,7 +5,7 @@ import { loadFile, type ColumnChoice } from "../../src/data-files/load.ts";
 import { plainChoices } from "../../src/data-files/read.ts";
 import type { FileProblem, ReadOptions } from "../../src/data-files/types.ts";
 import { frameOf, writeFrame, type Extra, type Frame } from "../../src/data-files/write/index.ts";
-import { textOf, type OutCell } from "../../src/data-files/write/frame.ts";
+import { textOf, type OutCell } from "../../src/data-files/write/columnar-result.ts";
 import type { OutFormat } from "../../src/data-files/formats.ts";
 
 export interface Taken {

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Surroundings } from "../../src/editor/catalogue.ts";
 import { referenceSource } from "../../src/editor/complete-reference.ts";
 import { sqlSources, stringAt } from "../../src/editor/complete-sql.ts";
-import { placeInYaml, plainOffer, yamlSource } from "../../src/editor/complete-yaml.ts";
+import { cursorInYaml, plainOffer, yamlSource } from "../../src/editor/complete-yaml.ts";
 import { languageOf } from "../../src/editor/languages.ts";
 import type { CellKind } from "../../src/notebook/index.ts";
 
@@ -108,13 +108,17 @@ describe("completion of text and of specs", () => {
   });
 
   it("reads the place from the lines above", () => {
-    expect(placeInYaml("title:\n  zh: a\n  e")).toEqual({
+    expect(cursorInYaml("title:\n  zh: a\n  e")).toEqual({
       path: ["title"],
       what: "key",
       written: "e",
     });
-    expect(placeInYaml("title: {zh: a, e")).toEqual({ path: ["title"], what: "key", written: "e" });
-    expect(placeInYaml("type: d")).toEqual({ path: ["type"], what: "value", written: "d" });
-    expect(placeInYaml("# type: d")).toBeNull();
+    expect(cursorInYaml("title: {zh: a, e")).toEqual({
+      path: ["title"],
+      what: "key",
+      written: "e",
+    });
+    expect(cursorInYaml("type: d")).toEqual({ path: ["type"], what: "value", written: "d" });
+    expect(cursorInYaml("# type: d")).toBeNull();
   });
 });

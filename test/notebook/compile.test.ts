@@ -123,7 +123,7 @@ describe("a fault in a notebook", () => {
     [
       "a cell of JavaScript",
       fence("js id=j", "fetch(1)"),
-      "5:1 j unsupported name: fetch (the cage has no network)",
+      "5:1 j unsupported name: fetch (the sandbox has no network)",
     ],
     ["a cycle of one", fence("sql id=a", "SELECT * FROM a"), "5:1 a invalid cycle: a → a"],
     [

@@ -116,9 +116,9 @@ describe("consent", () => {
   });
 
   it("to read a table of the reader's is asked for by name, through queries and inputs, and then given", async () => {
-    const { cages, given: got } = listening();
+    const { sandboxes, given: got } = listening();
     const consent = createConsent({ grants, isStranger: true, ownTables: () => ["Salaries"] });
-    const { textOf, at } = run(text, connector, { showQueries: true, cages, consent });
+    const { textOf, at } = run(text, connector, { showQueries: true, sandboxes, consent });
     await until(() => expect(textOf("thief")).toContain("Salaries"));
     await until(() => expect(got).toEqual([{}]));
     at("thief").querySelector<HTMLButtonElement>("[data-action=run]")?.click();
@@ -127,10 +127,10 @@ describe("consent", () => {
   });
 
   it("is missing again when a table comes while the code runs, and when another takes its name", async () => {
-    const { cages, given: got } = listening();
+    const { sandboxes, given: got } = listening();
     let own: string[] = [];
     const consent = createConsent({ grants, isStranger: true, ownTables: () => own });
-    const running = run(text, connector, { showQueries: true, cages, consent });
+    const running = run(text, connector, { showQueries: true, sandboxes, consent });
     await until(() => expect(got).toHaveLength(2));
     own = ["Salaries"];
     running.edit(text.replace("min(pay)", "max(pay)"));

@@ -1,8 +1,8 @@
 import { JSDOM } from "jsdom";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { CageError, CodeError, type Outcome } from "../../src/sandbox/index.ts";
+import { SandboxError, CodeError, type Outcome } from "../../src/sandbox/index.ts";
 import type { Connection } from "../../src/engine/connection.ts";
-import { createConsent, type Cages, type Environment } from "../../src/runtime/index.ts";
+import { createConsent, type Sandboxes, type Environment } from "../../src/runtime/index.ts";
 import { cell, openFacts, run } from "./world.ts";
 
 let connector: Connection;
@@ -18,12 +18,12 @@ type Code = (
 ) => Promise<unknown>;
 const AsyncFunction = (async () => {}).constructor as new (...text: string[]) => Code;
 
-/** Cages without a frame: the code runs here; `runs` lists what ran. */
-function fakeCages(fail?: (id: string) => unknown) {
+/** Sandboxes without a frame: the code runs here; `runs` lists what ran. */
+function fakeSandboxes(fail?: (id: string) => unknown) {
   const runs: string[] = [];
   const values = new Map<string, (outcome: Outcome) => void>();
   const slow = new Map<string, ((isSlow: boolean) => void) | undefined>();
-  const cages: Cages = {
+  const sandboxes: Sandboxes = {
     theme: () => "light",
     onTheme: () => () => {},
     open: ({ title, onSlow }) => ({
@@ -48,10 +48,10 @@ function fakeCages(fail?: (id: string) => unknown) {
       },
     }),
   };
-  return { cages, runs, values, slow };
+  return { sandboxes, runs, values, slow };
 }
 
-function start(text: string, options: Partial<Environment> & { cages: Cages }) {
+function start(text: string, options: Partial<Environment> & { sandboxes: Sandboxes }) {
   return run(text, connector, { showQueries: true, ...options });
 }
 
@@ -62,7 +62,7 @@ const fines = cell(
 
 describe("a JavaScript cell", () => {
   it("reads queries, is read by sql, texts and other code, and keeps the facts of its rows", async () => {
-    const { cages } = fakeCages();
+    const { sandboxes } = fakeSandboxes();
     const text =
       fines +
       cell("js id=doubled", "fines.map((d) => ({ ...d, value: d.value * 2, key: d.region_id }))") +
@@ -70,19 +70,19 @@ describe("a JavaScript cell", () => {
       cell("sql id=more", "SELECT count(*) AS n FROM facts WHERE value > ${least}") +
       "\n${doubled.yi.region_id} ${more.n}\n" +
       cell("js id=last", "cells.doubled.length");
-    const { settled, textOf, root } = start(text, { cages });
+    const { settled, textOf, root } = start(text, { sandboxes });
     await settled;
     await vi.waitFor(() => expect(textOf("cell-5")).toContain("2"));
     expect(root.querySelector('[data-cell="doubled"] .js-box')).not.toBeNull();
   });
 
   it("hands on what an input in it says later", async () => {
-    const { cages, values } = fakeCages();
+    const { sandboxes, values } = fakeSandboxes();
     const text =
       cell("js id=least", "100") +
       cell("sql id=more", "SELECT count(*) AS n FROM facts WHERE value > ${least}") +
       "\n${more.n}\n";
-    const { settled, textOf } = start(text, { cages });
+    const { settled, textOf } = start(text, { sandboxes });
     await settled;
     expect(textOf("cell-3")).toBe("3");
     values.get("least")?.({ kind: "value", value: 500 });
@@ -90,7 +90,7 @@ describe("a JavaScript cell", () => {
   });
 
   it("says what cannot be read of it, at the cell that reads", async () => {
-    const { cages } = fakeCages();
+    const { sandboxes } = fakeSandboxes();
     const text =
       cell("js id=f", "() => 1") +
       cell("js id=g", "f") +
@@ -98,7 +98,7 @@ describe("a JavaScript cell", () => {
       cell("chart id=c data=n", "type: dots") +
       cell("js id=o", "({ a: { b: 1 } })") +
       cell("sql id=q", "SELECT ${o} AS o");
-    const { textOf, state } = start(text, { cages });
+    const { textOf, state } = start(text, { sandboxes });
     await vi.waitFor(() => expect(state("q").status).toBe("failed"));
     await vi.waitFor(() => expect(textOf("g")).toContain("函数留在自己的单元格里"));
     await vi.waitFor(() => expect(textOf("c")).toContain("invalid rows: n"));
@@ -106,9 +106,9 @@ describe("a JavaScript cell", () => {
   });
 
   it("tells an error with line and column of the file", async () => {
-    const { cages } = fakeCages(() => new CodeError("TypeError: x", 2, 30));
+    const { sandboxes } = fakeSandboxes(() => new CodeError("TypeError: x", 2, 30));
     const { state } = start(cell("js id=j", "const f = (x) => x;\nreturn [1].map((d) => d.a.b)"), {
-      cages,
+      sandboxes,
     });
     await vi.waitFor(() => expect(state("j").status).toBe("failed"));
     // Column 30 of the guarded line is column 14 and more of the source's.
@@ -116,8 +116,8 @@ describe("a JavaScript cell", () => {
   });
 
   it("offers to stop what is slow, and to run again what was stopped", async () => {
-    const { cages, slow, runs } = fakeCages();
-    const { at, state } = start(cell("js id=j", '"wait"'), { cages });
+    const { sandboxes, slow, runs } = fakeSandboxes();
+    const { at, state } = start(cell("js id=j", '"wait"'), { sandboxes });
     await vi.waitFor(() => expect(runs).toEqual(["j"]));
     slow.get("j")?.(true);
     at("j").querySelector<HTMLButtonElement>("[data-action=stop]")?.click();
@@ -127,14 +127,14 @@ describe("a JavaScript cell", () => {
   });
 
   it("says in words that it was stopped", async () => {
-    const { cages } = fakeCages(() => new CageError("busy", 5));
-    const { textOf } = start(cell("js id=j", "1"), { cages });
+    const { sandboxes } = fakeSandboxes(() => new SandboxError("busy", 5));
+    const { textOf } = start(cell("js id=j", "1"), { sandboxes });
     await vi.waitFor(() => expect(textOf("j")).toMatch(/连续 5 秒没有停顿.*/));
     expect(textOf("j")).toContain("再运行一次");
   });
 
   it("waits for consent where it is asked for, once for the whole notebook", async () => {
-    const { cages, runs } = fakeCages();
+    const { sandboxes, runs } = fakeSandboxes();
     let given = 0;
     const text = cell("js id=a", "1") + cell("js id=b", "a + 1");
     const consent = createConsent({
@@ -142,7 +142,7 @@ describe("a JavaScript cell", () => {
       isStranger: true,
       onGiven: () => void given++,
     });
-    const { at, textOf } = start(text, { cages, consent });
+    const { at, textOf } = start(text, { sandboxes, consent });
     await vi.waitFor(() => expect(textOf("b")).toContain("隔离的框"));
     expect(runs).toEqual([]);
     at("b").querySelector<HTMLButtonElement>("[data-action=run]")?.click();

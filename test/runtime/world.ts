@@ -8,7 +8,7 @@ import { compileNotebook } from "../../src/notebook/compile.ts";
 import type { CompiledNotebook } from "../../src/notebook/index.ts";
 import {
   mount,
-  type Cages,
+  type Sandboxes,
   type Consent,
   type Environment,
   type Mounted,
@@ -150,10 +150,13 @@ export function run(
   return { ...mounted, edit, root, at, change, textOf: (id) => at(id).textContent?.trim() ?? "" };
 }
 
-/** Cages that run nothing, and keep what a JavaScript cell is given as it arrives behind the wire. */
-export function listening(): { readonly cages: Cages; readonly given: Record<string, unknown>[] } {
+/** Sandboxes that run nothing, and keep what a JavaScript cell is given as it arrives behind the wire. */
+export function listening(): {
+  readonly sandboxes: Sandboxes;
+  readonly given: Record<string, unknown>[];
+} {
   const given: Record<string, unknown>[] = [];
-  const cages: Cages = {
+  const sandboxes: Sandboxes = {
     theme: () => "light",
     onTheme: () => () => {},
     open: () => ({
@@ -166,5 +169,5 @@ export function listening(): { readonly cages: Cages; readonly given: Record<str
       },
     }),
   };
-  return { cages, given };
+  return { sandboxes, given };
 }

@@ -55,36 +55,40 @@ function bareWorker(at: string): Blob {
   ]);
 }
 
-describe("code in the cage that wants out", () => {
+describe("code in the sandbox that wants out", () => {
   it("has no network and no storage by the frame's policy and origin alone", async () => {
     const before = await heard();
     const code = bareWorker(`http://127.0.0.1:${before.port}/`);
-    const cage = open({ code: () => Promise.resolve(code) });
-    expect(await failure(cage.run(job("1", { deadline: 25 })))).toMatchObject({ message: "got:" });
+    const sandbox = open({ code: () => Promise.resolve(code) });
+    expect(await failure(sandbox.run(job("1", { deadline: 25 })))).toMatchObject({
+      message: "got:",
+    });
     expect(await heard()).toEqual(before);
     // The canary does hear: the page's own request arrives.
     await fetch(`http://127.0.0.1:${before.port}/seen`, { mode: "no-cors" });
     expect((await heard()).requests).toContain("/seen");
-    cage.close();
+    sandbox.close();
   }, 60_000);
 
   it("is not run in a frame or a window that has an origin", async () => {
     const frame = document.createElement("iframe");
-    const { cageUrl } = await import("virtual:fadu-cage");
-    frame.src = cageUrl;
+    const { sandboxUrl } = await import("virtual:fadu-sandbox");
+    frame.src = sandboxUrl;
     document.body.append(frame);
     await new Promise((resolve) => frame.addEventListener("load", resolve));
     const { port1, port2 } = new MessageChannel();
     let answers = 0;
     port1.onmessage = () => answers++;
-    frame.contentWindow?.postMessage({ fadu: "cage", version: 2, code: new Blob() }, "*", [port2]);
+    frame.contentWindow?.postMessage({ fadu: "sandbox", version: 2, code: new Blob() }, "*", [
+      port2,
+    ]);
     await new Promise((resolve) => setTimeout(resolve, 500));
     expect(answers).toBe(0);
     frame.remove();
   });
 });
 
-describe("code in the cage that does not end", () => {
+describe("code in the sandbox that does not end", () => {
   it.each([
     ["an endless loop", "while (true) {}", { code: "busy" }],
     [
@@ -118,14 +122,14 @@ describe("code in the cage that does not end", () => {
     "%s is stopped and the page stays free",
     async (_, source, expected) => {
       const pause = longestPause();
-      const cage = open();
-      const got = await failure(cage.run(job(source, { deadline: 1.5 })));
+      const sandbox = open();
+      const got = await failure(sandbox.run(job(source, { deadline: 1.5 })));
       for (const [key, value] of Object.entries(expected))
         if (value instanceof RegExp) expect(got[key]).toMatch(value);
         else expect(got[key]).toBe(value);
       expect(pause()).toBeLessThan(1000);
-      expect(await cage.run(job("1 + 1"))).toEqual({ kind: "value", value: 2 });
-      cage.close();
+      expect(await sandbox.run(job("1 + 1"))).toEqual({ kind: "value", value: 2 });
+      sandbox.close();
     },
     60_000,
   );
@@ -143,24 +147,26 @@ describe("code in the cage that does not end", () => {
       const code = new Blob([
         `onmessage = ({ ports: [port] }) => { port.postMessage(new Uint8Array([13, 0, 0, 0, 1, 5, 0, 0, 0, 5, 114, 101, 97, 100, 121]).buffer); ${flood} }`,
       ]);
-      const cage = open({ code: () => Promise.resolve(code) });
-      expect(await failure(cage.run(job("1", { deadline: 10 })))).toMatchObject({ code: "flood" });
-      cage.close();
+      const sandbox = open({ code: () => Promise.resolve(code) });
+      expect(await failure(sandbox.run(job("1", { deadline: 10 })))).toMatchObject({
+        code: "flood",
+      });
+      sandbox.close();
     },
     30_000,
   );
 
   it("memory that no page has is an error of the cell alone", async () => {
     const pause = longestPause();
-    const cage = open();
+    const sandbox = open();
     const got = await failure(
-      cage.run(
+      sandbox.run(
         job("const a = []; while (true) a.push(new Float64Array(1.25e8).fill(1))", { deadline: 5 }),
       ),
     );
-    expect(got["name"]).toMatch(/CodeError|CageError/);
+    expect(got["name"]).toMatch(/CodeError|SandboxError/);
     expect(pause()).toBeLessThan(2000);
-    expect(await cage.run(job("2"))).toEqual({ kind: "value", value: 2 });
-    cage.close();
+    expect(await sandbox.run(job("2"))).toEqual({ kind: "value", value: 2 });
+    sandbox.close();
   }, 60_000);
 });

@@ -11,7 +11,7 @@ export interface Heard {
   readonly datagrams: number;
 }
 
-/** Another host, at which whatever leaves a cage would arrive; `/@canary` tells what did. */
+/** Another host, at which whatever leaves a sandbox would arrive; `/@canary` tells what did. */
 export function canary(): Plugin {
   return {
     name: "canary",

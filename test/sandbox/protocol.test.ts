@@ -5,7 +5,7 @@ import { readFrameMessage } from "../../src/sandbox/protocol.ts";
 import { createWatch } from "../../src/sandbox/watch.ts";
 import { guardName } from "../../src/notebook/javascript/names.ts";
 
-describe("a message of the cage", () => {
+describe("a message of the sandbox", () => {
   const good = [
     { type: "ready", version: 2 },
     { type: "flood" },
@@ -86,7 +86,7 @@ describe("a message of the cage", () => {
   });
 });
 
-describe("the watch over a cage", () => {
+describe("the watch over a sandbox", () => {
   const passes = (watch: ReturnType<typeof createWatch>, n: number) => {
     for (let i = 0; i < n - 1; i++) expect(watch.pass()).toBeNull();
     return watch.pass();

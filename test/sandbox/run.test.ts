@@ -35,7 +35,7 @@ const fault = (message: string, isStopped = false): CodeMessage => ({
 });
 const value = (of: unknown) => ({ kind: "value", value: of });
 
-describe("a run of a cage", () => {
+describe("a run of a sandbox", () => {
   it("is settled once; an error after that is told as one, and a value as a later value", async () => {
     const { run, told, say } = open();
     say(said("done", 1));

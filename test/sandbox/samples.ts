@@ -1,6 +1,6 @@
 /**
- * Cells as people write them, with the libraries of the cage: drawn before and after a change of it
- * (`bench/cage.ts`), and run by the tests. Each is the source of one cell; `rows` is another cell.
+ * Cells as people write them, with the libraries of the sandbox: drawn before and after a change of it
+ * (`bench/sandbox.ts`), and run by the tests. Each is the source of one cell; `rows` is another cell.
  */
 export const rows: readonly Readonly<Record<string, unknown>>[] = Array.from(
   { length: 60 },

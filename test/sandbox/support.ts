@@ -1,5 +1,10 @@
-import { cageCodeUrl, cageUrl } from "virtual:fadu-cage";
-import { createCage, type Cage, type CageJob, type CageOptions } from "../../src/sandbox/index.ts";
+import { sandboxCodeUrl, sandboxUrl } from "virtual:fadu-sandbox";
+import {
+  createSandbox,
+  type Sandbox,
+  type SandboxJob,
+  type SandboxOptions,
+} from "../../src/sandbox/index.ts";
 import { insert, insertions } from "../../src/notebook/javascript/guard.ts";
 import { readSyntax } from "../../src/notebook/javascript/syntax.ts";
 import type { Heard } from "./canary.ts";
@@ -12,33 +17,33 @@ export function guarded(source: string): string {
 }
 
 let loaded: Promise<Blob> | undefined;
-const code = () => (loaded ??= fetch(cageCodeUrl).then((response) => response.blob()));
+const code = () => (loaded ??= fetch(sandboxCodeUrl).then((response) => response.blob()));
 
-export function open(options: Partial<CageOptions> = {}): Cage {
-  const cage = createCage({
+export function open(options: Partial<SandboxOptions> = {}): Sandbox {
+  const sandbox = createSandbox({
     document,
-    url: cageUrl,
+    url: sandboxUrl,
     code,
     title: "cell",
     surroundings: () => ({ theme: "light", language: "zh" }),
     ...options,
   });
-  document.body.append(cage.element);
-  return cage;
+  document.body.append(sandbox.element);
+  return sandbox;
 }
 
-export function job(source: string, more: Partial<CageJob> = {}): CageJob {
+export function job(source: string, more: Partial<SandboxJob> = {}): SandboxJob {
   return { body: guarded(source), values: {}, deadline: null, ...more };
 }
 
-/** The value of code in a cage of its own. */
-export async function valueOf(source: string, more: Partial<CageJob> = {}): Promise<unknown> {
-  const cage = open();
+/** The value of code in a sandbox of its own. */
+export async function valueOf(source: string, more: Partial<SandboxJob> = {}): Promise<unknown> {
+  const sandbox = open();
   try {
-    const outcome = await cage.run(job(source, more));
+    const outcome = await sandbox.run(job(source, more));
     return outcome.kind === "value" ? outcome.value : outcome.what;
   } finally {
-    cage.close();
+    sandbox.close();
   }
 }
 

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import {
   contentSecurityPolicy,
   headersFile,
-  isCage,
+  isSandbox,
   permissionsPolicy,
   securityHeaders,
 } from "../../scripts/vite/policy.ts";
@@ -57,6 +57,8 @@ describe("the headers for static hosts", () => {
   it("lay no policy of the page over the frame of cells, which makes functions of text", () => {
     const blocks = file.split("\n\n").map((block) => block.trim().split("\n"));
     const policies = blocks.filter((block) => block.some((line) => /Content-Security/.test(line)));
-    expect(policies.map(([path = ""]) => isCage(path.replace("*", "0a1b.html")))).toEqual([true]);
+    expect(policies.map(([path = ""]) => isSandbox(path.replace("*", "0a1b.html")))).toEqual([
+      true,
+    ]);
   });
 });

@@ -12,7 +12,7 @@ import type { AbsentItem, Block } from "../blocks.ts";
 import { formatNumber, list, punctuation, say } from "../../words/index.ts";
 import { columnsOf, columnText, valueIn, valueText } from "./columns.ts";
 import type { ReadyMark } from "./marks.ts";
-import type { Absent } from "./sift.ts";
+import type { Absent } from "./split-rows.ts";
 
 /** Each row once, whichever marks leave it out. */
 export function absentOf(marks: readonly ReadyMark[]): Absent[] {

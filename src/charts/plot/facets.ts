@@ -4,9 +4,9 @@ import type { FigureContext } from "../../figures/index.ts";
 import type { ReadyMark } from "./marks.ts";
 import { channelValue } from "./whole/index.ts";
 
-type Place = readonly [fx: unknown, fy: unknown];
+type FacetKey = readonly [fx: unknown, fy: unknown];
 
-function placesOf({ rows, channels }: ReadyMark): Place[] {
+function facetsOf({ rows, channels }: ReadyMark): FacetKey[] {
   const [fx, fy] = [channels.get("fx"), channels.get("fy")];
   if (fx?.kind !== "column" || fy?.kind !== "column") return [];
   return rows.map((row) => [channelValue(row, "fx", fx), channelValue(row, "fy", fy)]);
@@ -17,7 +17,7 @@ export function emptyFacets(
   marks: readonly ReadyMark[],
   { language }: FigureContext,
 ): Plot.Markish[] {
-  const places = marks.flatMap(placesOf);
+  const places = marks.flatMap(facetsOf);
   const taken = new Set(places.map((place) => JSON.stringify(place)));
   const [across, down] = [0, 1].map((i) => [
     ...new Map(places.map((place) => [JSON.stringify(place[i]), place[i]])).values(),

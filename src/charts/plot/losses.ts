@@ -3,7 +3,7 @@ import { isMapping, type MarkName } from "../../notebook/chart-cell/index.ts";
 import { say, punctuation } from "../../words/index.ts";
 import type { FigureContext, Row } from "../../figures/index.ts";
 import { valueIn, valueText, type Channel } from "./columns.ts";
-import type { Absent } from "./sift.ts";
+import type { Absent } from "./split-rows.ts";
 import {
   channelValue,
   keyNames,

@@ -17,7 +17,7 @@ import { color } from "./palette.ts";
 import { checkSense } from "./sense.ts";
 import { groupedAxis, lossesIn, lostWhole, noLosses, type Losses } from "./losses.ts";
 import { placing } from "./placing.ts";
-import { gapAxes, headingOf, neededChannels, sift, type Absent } from "./sift.ts";
+import { gapAxes, headingOf, neededChannels, splitRows, type Absent } from "./split-rows.ts";
 import { rowsSource, wholeSource, type Source } from "./source.ts";
 import { takesTime } from "./time.ts";
 import { hasSum, keepsUnit, ofSums, reducersOf, withLimits } from "./transforms.ts";
@@ -307,7 +307,7 @@ function contentOf(
     const losses = lossesIn(mark, { drawn: summed.rows, absent }, summed, channels, spec);
     return { drawn: summed.rows, gaps: gapsOf(new Set(), losses), losses, absent, summed };
   }
-  const { drawn: placed, gaps, absent } = sift(rows, name, mark, channels, spec, context);
+  const { drawn: placed, gaps, absent } = splitRows(rows, name, mark, channels, spec, context);
   const transform = mark["transform"];
   const adding = { name, channels, reducers: reducersOf(transform), transform };
   const twice = overlapping(placed, adding, context);

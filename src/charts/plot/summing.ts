@@ -1,7 +1,7 @@
 import type { ChartSpec, FigureContext } from "../../figures/index.ts";
 import { marksIn } from "./draw.ts";
 import { channelsOf } from "./marks.ts";
-import { neededOf } from "./sift.ts";
+import { neededOf } from "./split-rows.ts";
 import { wholeSource } from "./source.ts";
 import { sumUp, type Summed, type Whole } from "./whole/index.ts";
 

@@ -12,7 +12,7 @@ import {
 } from "@uwdata/flechette";
 import { parquetWriteBuffer, type ColumnSource, type SchemaElement } from "hyparquet-writer";
 import type { About } from "../export.ts";
-import type { Frame, OutCell, OutKind } from "./frame.ts";
+import type { ColumnarResult, OutCell, OutKind } from "./columnar-result.ts";
 
 const arrowTypes: Readonly<Record<OutKind, () => DataType>> = {
   text: utf8,
@@ -27,7 +27,7 @@ const arrowTypes: Readonly<Record<OutKind, () => DataType>> = {
 };
 
 /** An Arrow IPC file, also known as Feather 2. */
-export function toArrow({ columns, values }: Frame): Blob {
+export function toArrow({ columns, values }: ColumnarResult): Blob {
   const types = Object.fromEntries(columns.map(({ name, kind }) => [name, arrowTypes[kind]()]));
   const arrays = columns.map(({ name }, index): [string, unknown[]] => [
     name,
@@ -52,7 +52,7 @@ const elements: Readonly<Record<OutKind, Omit<SchemaElement, "name">>> = {
 };
 
 /** Parquet, compressed with Snappy; what is said of the whole is its metadata. */
-export function toParquet({ columns, values }: Frame, about: About = []): Blob {
+export function toParquet({ columns, values }: ColumnarResult, about: About = []): Blob {
   const columnData = columns.map(({ name, kind }, index): ColumnSource => ({
     name,
     data: isTime(kind) ? (values[index] ?? []).map(dateOf) : [...(values[index] ?? [])],

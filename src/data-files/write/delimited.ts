@@ -1,5 +1,5 @@
 import { guard } from "../guard.ts";
-import { textOf, type Frame, type OutCell, type OutKind } from "./frame.ts";
+import { textOf, type ColumnarResult, type OutCell, type OutKind } from "./columnar-result.ts";
 
 /** Rows joined at a time. */
 const step = 5_000;
@@ -8,16 +8,16 @@ const step = 5_000;
  * CSV after RFC 4180, with a byte order mark, without which spreadsheets misread Chinese. Nothing
  * is an empty field, an empty text is `""`. Texts that a spreadsheet would run are guarded.
  */
-export function toCsv(frame: Frame): Blob {
+export function toCsv(frame: ColumnarResult): Blob {
   return new Blob(["\u{FEFF}", ...linesOf(frame, ",")], { type: "text/csv;charset=utf-8" });
 }
 
 /** Tab-separated, for the clipboard: without a byte order mark. */
-export function toTsv(frame: Frame): Blob {
+export function toTsv(frame: ColumnarResult): Blob {
   return new Blob([...linesOf(frame, "\t")], { type: "text/tab-separated-values;charset=utf-8" });
 }
 
-function* linesOf({ columns, values, rows }: Frame, delimiter: string): Generator<string> {
+function* linesOf({ columns, values, rows }: ColumnarResult, delimiter: string): Generator<string> {
   const write = (cells: readonly string[]): string => `${cells.join(delimiter)}\r\n`;
   yield write(columns.map(({ name }) => field(guard(name), delimiter)));
   const isNarrow = columns.length === 1;

@@ -1,5 +1,5 @@
 import type { About } from "../export.ts";
-import { textOf, type Frame, type OutCell, type OutColumn } from "./frame.ts";
+import { textOf, type ColumnarResult, type OutCell, type OutColumn } from "./columnar-result.ts";
 
 const step = 5_000;
 
@@ -7,7 +7,7 @@ const step = 5_000;
  * An array of objects, one a line; null is null, a number that JSON lacks its name as text. Where
  * something is said of the whole, an object of `about` and these `rows`.
  */
-export function toJson({ columns, values, rows }: Frame, about: About = []): Blob {
+export function toJson({ columns, values, rows }: ColumnarResult, about: About = []): Blob {
   const keys = columns.map(({ name }) => JSON.stringify(name));
   const head = `{"about":${JSON.stringify(Object.fromEntries(about))},\n"rows":[`;
   const parts: string[] = [about.length === 0 ? "[" : head];

@@ -1,8 +1,8 @@
 import { guard } from "../guard.ts";
-import { textOf, type Frame, type OutColumn } from "./frame.ts";
+import { textOf, type ColumnarResult, type OutColumn } from "./columnar-result.ts";
 
 /** A pipe table after GitHub's rules, numbers to the right; no cell becomes markup. */
-export function toMarkdown({ columns, values, rows }: Frame): Blob {
+export function toMarkdown({ columns, values, rows }: ColumnarResult): Blob {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |\n`;
   const parts = [
     line(columns.map(({ name }) => escaped(guard(name)))),

@@ -2,7 +2,7 @@ import writeWorkbook, { type CellObject } from "write-excel-file/universal";
 import type { About } from "../export.ts";
 import { guard } from "../guard.ts";
 import { FileError } from "../types.ts";
-import { textOf, type Frame, type OutCell, type OutKind } from "./frame.ts";
+import { textOf, type ColumnarResult, type OutCell, type OutKind } from "./columnar-result.ts";
 
 /** What a sheet holds, by its format. */
 const mostRows = 1_048_575;
@@ -12,7 +12,10 @@ const longestText = 32_767;
  * A sheet, its names bold and in view; numbers are numbers, dates are dates. What is said of the
  * whole is a second sheet, `about`.
  */
-export async function toXlsx({ columns, values, rows }: Frame, about: About = []): Promise<Blob> {
+export async function toXlsx(
+  { columns, values, rows }: ColumnarResult,
+  about: About = [],
+): Promise<Blob> {
   if (rows > mostRows) throw new FileError("too_many_rows", mostRows);
   const head = columns.map(({ name }): CellObject => ({
     value: textFor(name),

@@ -10,7 +10,7 @@ export const evidenceRule: Rule<Fact> = function* (fact, context) {
   if (place) yield* placeRule(fact, place, context.reports.get(fact.report_id)?.chars ?? Infinity);
 };
 
-interface Place {
+interface ClauseSpan {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -23,7 +23,7 @@ function hasEvidence(fact: Fact): boolean {
   return [evidence, evidence_start, evidence_end, value_start, value_end].some((x) => x !== null);
 }
 
-function placeOf(fact: Fact): Place | null {
+function placeOf(fact: Fact): ClauseSpan | null {
   const { evidence: text, evidence_start: start, evidence_end: end } = fact;
   const { value_start: valueStart, value_end: valueEnd } = fact;
   if (text === null || start === null || end === null) return null;
@@ -32,7 +32,7 @@ function placeOf(fact: Fact): Place | null {
     : { text, start, end, valueStart, valueEnd };
 }
 
-function* placeRule(fact: Fact, place: Place, chars: number): Iterable<string> {
+function* placeRule(fact: Fact, place: ClauseSpan, chars: number): Iterable<string> {
   const { text, start, end, valueStart, valueEnd } = place;
   if (start >= end) yield `invalid offsets: evidence ${start}–${end}`;
   else if (text.length !== end - start)

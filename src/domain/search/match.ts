@@ -60,7 +60,7 @@ function best(entry: Entry, finds: readonly Find[], language: Language): Scored 
 }
 
 /** As typed: text in any field, pinyin in the name. A clause's surroundings need another word. */
-export const closely: Way = (entry, word, alone) => {
+export const exactMatch: Way = (entry, word, alone) => {
   const finds: Find[] = [];
   for (const field of entry.fields)
     if (!alone || field.role !== "around") add(finds, findText(field, word), field);
@@ -72,10 +72,10 @@ export const closely: Way = (entry, word, alone) => {
  * With a letter wrong, characters left out, or most pairs of characters found in a clause.
  * `near` gives the words that a mistyped one may have meant.
  */
-export function loosely(near: (word: string) => ReadonlySet<string>): Way {
+export function approximateMatch(near: (word: string) => ReadonlySet<string>): Way {
   return (entry, word, alone) => {
     // Alone it was looked for as typed before, and not found.
-    const finds = alone ? [] : closely(entry, word, alone);
+    const finds = alone ? [] : exactMatch(entry, word, alone);
     if (finds.length > 0) return finds;
     if (hasHan(word)) return entry.kind === "clause" ? pairs(entry, word) : gaps(entry, word);
     const meant = near(word);

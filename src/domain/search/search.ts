@@ -3,7 +3,7 @@ import { entriesOf, hitKinds } from "./entry.ts";
 import type { Entry, HitKind, Searchable } from "./entry.ts";
 import { fold, joined } from "./fold.ts";
 import type { Span } from "./fold.ts";
-import { closely, loosely, match } from "./match.ts";
+import { exactMatch, approximateMatch, match } from "./match.ts";
 import type { Match, Query } from "./match.ts";
 import { nearTo, vocabularyOf } from "./typo.ts";
 
@@ -54,7 +54,7 @@ export function search(
   const query = queryOf(text, language);
   if (query.words.length === 0) return [];
   const among = entries.filter(({ kind }) => kinds.includes(kind));
-  const strict = among.flatMap((entry) => match(entry, query, closely) ?? []);
+  const strict = among.flatMap((entry) => match(entry, query, exactMatch) ?? []);
   const all = strict.length > 0 ? strict : looseMatches(among, query, vocabulary);
   return all
     .sort((a, b) => b.score - a.score)
@@ -82,7 +82,7 @@ function looseMatches(
 ): Match[] {
   const near = new Map([query.whole, ...query.words].map((w) => [w, nearTo(w, vocabulary)]));
   const none = new Set<string>();
-  const way = loosely((word) => near.get(word) ?? none);
+  const way = approximateMatch((word) => near.get(word) ?? none);
   return among.flatMap((entry) => match(entry, query, way) ?? []);
 }
 

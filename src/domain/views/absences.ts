@@ -14,14 +14,14 @@ const definitions = derivedDefinitions.filter(
 );
 
 /** A region that a report or a figure is of, and what is missing where none is stated. */
-interface Place {
+interface RegionReport {
   readonly region_id: string;
   readonly report_id: string;
   readonly is_read: boolean;
   readonly missing: Absence;
 }
 
-function placesOf(catalogue: Catalogue): Place[] {
+function regionReports(catalogue: Catalogue): RegionReport[] {
   const reports = [...catalogue.reports.values()];
   const facts = [...catalogue.facts.values()];
   const regions = new Set([...reports, ...facts].map(({ region_id }) => region_id));
@@ -78,7 +78,7 @@ function derivedIn(catalogue: Catalogue, regions: readonly string[]): Held[] {
  * decided by `absenceOf`, as in a chart; here regions and metrics are only joined.
  */
 export function absencesTable(catalogue: Catalogue): string {
-  const places = placesOf(catalogue);
+  const places = regionReports(catalogue);
   const regions = places.map(({ region_id }) => region_id);
   const held = [...statedIn(catalogue), ...derivedIn(catalogue, regions)];
   const { region_id, report_id, metric_id, unit, is_read, missing } = viewTables.absences;

@@ -6,7 +6,7 @@ import { reservedNames } from "../../notebook/index.ts";
  * sender saw. The language is the path.
  */
 export interface Address {
-  /** `sw-47` or `quotient(…)`, of a group several parted by spaces; null where none is open. */
+  /** `sw-47` or `quotient(…)`, of a group several separated by spaces; null where none is open. */
   readonly fact: string | null;
   /** Input id → value, a list joined by commas. */
   readonly inputs: Readonly<Record<string, string>>;

@@ -1,6 +1,6 @@
 import { allOf, settled } from "./database.ts";
 import type { Database } from "./database.ts";
-import { thin } from "./thin.ts";
+import { versionsToDrop } from "./retention.ts";
 import { keptTrust, type KeptDraft } from "./trust.ts";
 import type { Draft, StoredDraft, Version, VersionReason } from "./types.ts";
 
@@ -65,5 +65,5 @@ export async function keep(
   const version = (newest?.version ?? 0) + 1;
   const added: Version = { id, version, at: now, reason: reason ?? "interval", title, text };
   await versions.put(added);
-  for (const old of thin([...all, added], now)) await versions.delete([id, old.version]);
+  for (const old of versionsToDrop([...all, added], now)) await versions.delete([id, old.version]);
 }

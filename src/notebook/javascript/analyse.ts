@@ -4,7 +4,7 @@ import type { CellKind } from "../types.ts";
 import { most } from "../limits.ts";
 import { unknown } from "../problem.ts";
 import { insert, insertions, type Insertion } from "./guard.ts";
-import { absence, ambientNames, cageNames, globalNames, guardName } from "./names.ts";
+import { absence, ambientNames, sandboxNames, globalNames, guardName } from "./names.ts";
 import type { AmbientName } from "./names.ts";
 import { freeNames, type FreeName } from "./scope.ts";
 import { readSyntax } from "./syntax.ts";
@@ -29,7 +29,7 @@ export interface Analysis {
 const readable: readonly CellKind[] = ["sql", "input", "js"];
 
 /**
- * What a JavaScript cell reads and how the cage runs it. Never throws.
+ * What a JavaScript cell reads and how the sandbox runs it. Never throws.
  * @param kinds every cell of the notebook by id
  */
 export function analyse(source: string, kinds: ReadonlyMap<string, CellKind>): Analysis {
@@ -71,7 +71,7 @@ function usesOf(names: readonly FreeName[], kinds: ReadonlyMap<string, CellKind>
 function use(free: FreeName, kinds: ReadonlyMap<string, CellKind>): Use {
   const { name, offset, isWritten } = free;
   const refuse = (message: string): Use => ({ fault: { message, offset } });
-  if (name === guardName) return refuse(`invalid name: ${name} (kept for the cage)`);
+  if (name === guardName) return refuse(`invalid name: ${name} (kept for the sandbox)`);
   if (isWritten && isGiven(name, kinds))
     return refuse(`unsupported assignment: ${name} (it comes from outside the cell)`);
   if (kinds.has(name)) return readCell(name, offset, kinds);
@@ -81,12 +81,12 @@ function use(free: FreeName, kinds: ReadonlyMap<string, CellKind>): Use {
   if (isGiven(name, kinds)) return {};
   const reason = absence(name);
   if (reason !== null) return refuse(`unsupported name: ${name} (${reason})`);
-  return refuse(unknown("name", name, [...readableIds(kinds), ...cageNames, ...globalNames]));
+  return refuse(unknown("name", name, [...readableIds(kinds), ...sandboxNames, ...globalNames]));
 }
 
 function isGiven(name: string, kinds: ReadonlyMap<string, CellKind>): boolean {
   return (
-    kinds.has(name) || globalNames.has(name) || (cageNames as readonly string[]).includes(name)
+    kinds.has(name) || globalNames.has(name) || (sandboxNames as readonly string[]).includes(name)
   );
 }
 
@@ -127,7 +127,7 @@ function importFaults(root: Node): SourceFault[] {
       faults.push({ message: `unsupported statement: ${what} (${why})`, offset: node.start });
     if (node.type.startsWith("Import") && !node.type.endsWith("Specifier"))
       fault("import", "Plot, d3, aq, Inputs, html and svg are there without");
-    else if (isMeta) fault("import", "the cage has no address");
+    else if (isMeta) fault("import", "the sandbox has no address");
     else if (/^Export\w+Declaration$/.test(node.type))
       fault("export", "return the value, or pass an input to view()");
   });

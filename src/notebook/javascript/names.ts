@@ -1,5 +1,5 @@
-/** What the cage gives to a cell besides the values of other cells (docs/notebook-format.md). */
-export const cageNames = [
+/** What the sandbox gives to a cell besides the values of other cells (docs/notebook-format.md). */
+export const sandboxNames = [
   "Plot",
   "d3",
   "aq",
@@ -19,7 +19,7 @@ export const cageNames = [
 export const ambientNames = ["width", "theme", "language"] as const;
 export type AmbientName = (typeof ambientNames)[number];
 
-/** Standard names of the language and of documents that work in the cage. */
+/** Standard names of the language and of documents that work in the sandbox. */
 export const globalNames: ReadonlySet<string> = new Set(
   `undefined NaN Infinity globalThis Object Function Array Number String Boolean Symbol BigInt Math
   JSON Date RegExp Map Set WeakMap WeakSet WeakRef FinalizationRegistry Promise Proxy Reflect
@@ -45,20 +45,22 @@ export const globalNames: ReadonlySet<string> = new Set(
     .filter(Boolean),
 );
 
-/** Names that a page has and the cage has not, each with the reason. */
+/** Names that a page has and the sandbox has not, each with the reason. */
 const absent: ReadonlyMap<string, string> = new Map([
   ...words("fetch XMLHttpRequest WebSocket EventSource WebTransport RTCPeerConnection Request", [
-    "the cage has no network",
+    "the sandbox has no network",
   ]),
-  ...words("localStorage sessionStorage indexedDB caches cookieStore", ["the cage has no storage"]),
-  ...words("Worker SharedWorker importScripts", ["the cage has no workers"]),
-  ...words("alert confirm prompt open print", ["the cage opens no windows"]),
-  ...words("parent top opener frames location history", ["the cage does not see the page"]),
+  ...words("localStorage sessionStorage indexedDB caches cookieStore", [
+    "the sandbox has no storage",
+  ]),
+  ...words("Worker SharedWorker importScripts", ["the sandbox has no workers"]),
+  ...words("alert confirm prompt open print", ["the sandbox opens no windows"]),
+  ...words("parent top opener frames location history", ["the sandbox does not see the page"]),
   ...words("eval", ["write the code itself"]),
   ...words("ResizeObserver IntersectionObserver Range Image screen", [
-    "the cage has a document without a screen",
+    "the sandbox has a document without a screen",
   ]),
-  ...words("MessageChannel MessagePort BroadcastChannel", ["the cage talks to nobody"]),
+  ...words("MessageChannel MessagePort BroadcastChannel", ["the sandbox talks to nobody"]),
   ...words("require module exports process", ["Plot, d3, aq, Inputs, html and svg are there"]),
 ]);
 
@@ -66,7 +68,7 @@ function words(names: string, [reason = ""]: readonly string[]): [string, string
   return names.split(" ").map((name) => [name, reason]);
 }
 
-/** Why a name that pages have is not in the cage; null for every other name. */
+/** Why a name that pages have is not in the sandbox; null for every other name. */
 export function absence(name: string): string | null {
   return absent.get(name) ?? null;
 }

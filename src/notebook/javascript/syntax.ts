@@ -19,7 +19,7 @@ export interface SyntaxFault {
   readonly offset: number;
 }
 
-/** As the cage runs it: strict, and a function's body that may wait. */
+/** As the sandbox runs it: strict, and a function's body that may wait. */
 const options: Options = {
   ecmaVersion: "latest",
   sourceType: "module",

@@ -8,10 +8,10 @@ import { consentByBuild, mount, type DrawnChart } from "../../runtime/index.ts";
 import { countsOf } from "../shell/archive.ts";
 import { datasetOf } from "./dataset.ts";
 import { figureActions } from "../shell/figure-actions.ts";
-import { footer, header, slugOf, titleOf, type Entry, type Frame } from "../shell/chrome.ts";
+import { footer, header, slugOf, titleOf, type Entry, type PageFrame } from "../shell/chrome.ts";
 import { shownFacts } from "../shell/shown-facts.ts";
 import { typedNumbers } from "./typed-numbers.ts";
-import { editSlug, pagePath, rootPath, type Place } from "../shell/place.ts";
+import { editSlug, pagePath, rootPath, type PageAddress } from "../shell/page-address.ts";
 
 export interface PrerenderOptions {
   readonly notebook: CompiledNotebook;
@@ -25,7 +25,7 @@ export interface PrerenderOptions {
 
 /** One page, ready for the template. */
 export interface Page {
-  readonly place: Place;
+  readonly place: PageAddress;
   /** Path of its folder below the site's root. */
   readonly path: string;
   readonly root: string;
@@ -52,8 +52,8 @@ export async function prerender(options: PrerenderOptions): Promise<Page> {
   const build = builder(document);
   const entry = entries.find(({ slug }) => slug === notebook.slug);
   if (!entry) throw new Error(`unknown notebook: ${notebook.slug}`);
-  const place: Place = { language, slug: slugOf(entry, entries) };
-  const frame: Frame = { place, entries, counts: countsOf(archive) };
+  const place: PageAddress = { language, slug: slugOf(entry, entries) };
+  const frame: PageFrame = { place, entries, counts: countsOf(archive) };
   const main = build.html("main", { id: "main", tabindex: -1 });
   const mounted = mount(notebook, main, {
     document,
@@ -89,16 +89,16 @@ export async function prerender(options: PrerenderOptions): Promise<Page> {
   };
 }
 
-function bodyOf(frame: Frame, build: Builder, content: Child): string {
+function bodyOf(frame: PageFrame, build: Builder, content: Child): string {
   const notices = build.html("div", { class: "notices" });
   const parts = [header(frame, build), notices, content, footer(frame, build)];
   return build.html("div", {}, parts).innerHTML;
 }
 
 /** What follows from where a page stands. */
-function frameOf(place: Place): Pick<Page, "place" | "path" | "root" | "lang" | "alternate"> {
+function frameOf(place: PageAddress): Pick<Page, "place" | "path" | "root" | "lang" | "alternate"> {
   const root = rootPath(place);
-  const other: Place = { ...place, language: place.language === "zh" ? "en" : "zh" };
+  const other: PageAddress = { ...place, language: place.language === "zh" ? "en" : "zh" };
   return {
     place,
     path: pagePath(place),
@@ -116,8 +116,8 @@ export function prerenderEdit({
   document,
 }: Pick<PrerenderOptions, "entries" | "language" | "archive" | "document">): Page {
   const build = builder(document);
-  const place: Place = { language, slug: editSlug };
-  const frame: Frame = { place, entries, counts: countsOf(archive) };
+  const place: PageAddress = { language, slug: editSlug };
+  const frame: PageFrame = { place, entries, counts: countsOf(archive) };
   const main = build.html(
     "main",
     { id: "main", tabindex: -1 },

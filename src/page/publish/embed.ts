@@ -7,7 +7,7 @@ import type { DrawnChart } from "../../runtime/index.ts";
 import { writeAddress, type Address } from "../../drafts/link/index.ts";
 import { addressOf, snippet, ways, type Placement, type Way } from "../../publish/host/snippets.ts";
 import { copyTo } from "../shell/copy.ts";
-import { pagePath, type Place } from "../shell/place.ts";
+import { pagePath, type PageAddress } from "../shell/page-address.ts";
 import { isAsShipped } from "./as-shipped.ts";
 import { measureHeights, stepsOf } from "./measure.ts";
 import { embedText, type Say } from "./words.ts";
@@ -64,7 +64,7 @@ export interface EmbedRequest {
   readonly document: Document;
   /** Address of the site. */
   readonly root: URL;
-  readonly place: Place;
+  readonly place: PageAddress;
   readonly address: Address;
   readonly archive: Archive;
   /** Null before the engine has answered. */

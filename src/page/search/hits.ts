@@ -1,7 +1,7 @@
 import type { Archive } from "../../evidence/index.ts";
 import type { Language, Report } from "../../domain/index.ts";
 import { hitKinds, type Hit, type HitKind } from "../../domain/search/index.ts";
-import { pagePath } from "../shell/place.ts";
+import { pagePath } from "../shell/page-address.ts";
 
 /** Where a hit leads: to the evidence of a fact, or to a page of this site. */
 export type Target = { readonly fact: string } | { readonly path: string };

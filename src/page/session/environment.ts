@@ -4,7 +4,7 @@ import { say } from "../../words/index.ts";
 import type { Environment } from "../../runtime/index.ts";
 import { figureActions } from "../shell/figure-actions.ts";
 import { variantFor } from "../shell/widths.ts";
-import { createCages } from "./cages.ts";
+import { createSandboxes } from "./sandboxes.ts";
 import type { Page } from "./page.ts";
 
 /** What every notebook of a page runs in; which code may run is each one's own. */
@@ -31,7 +31,7 @@ export function environmentOf(
     state: "live",
     inputs: location.address.inputs,
     onInput: location.setInput,
-    cages: createCages(document),
+    sandboxes: createSandboxes(document),
     actions: figureActions(hasFigurePages ? new URL("embed/", page.root).href : null),
     together: location.address.together,
     onTogether: location.setTogether,

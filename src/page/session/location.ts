@@ -1,16 +1,16 @@
 import { writeAddress, type Address } from "../../drafts/link/index.ts";
 import { currentAddress, historyState } from "../shell/history.ts";
-import { pagePath, type Place } from "../shell/place.ts";
+import { pagePath, type PageAddress } from "../shell/page-address.ts";
 
 /** Changes of one filter that pause no longer than this are one step back, in ms. */
 const FILTER_STEP = 1000;
 
 /** Where the page stands: its language and notebook, and the address that follows the reader. */
 export interface PageLocation {
-  readonly place: Place;
+  readonly place: PageAddress;
   readonly address: Address;
   /** The place alone: the address follows with the next change of it. */
-  setPlace(change: Partial<Place>): void;
+  setPlace(change: Partial<PageAddress>): void;
   /** Writes a change into the address; with `push` it is one step back. */
   change(change: Partial<Address>, options?: { readonly push?: boolean }): void;
   /** A filter was set, to its default by null: what is dragged or typed is one step back. */
@@ -22,7 +22,7 @@ export interface PageLocation {
 
 export interface LocationOptions {
   readonly root: URL;
-  readonly place: Place;
+  readonly place: PageAddress;
   readonly history?: Pick<History, "pushState" | "replaceState">;
   readonly read?: () => Address;
   /** Time in ms. */

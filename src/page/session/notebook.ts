@@ -1,9 +1,10 @@
 import type { Archive } from "../../evidence/index.ts";
 import type { Language } from "../../domain/index.ts";
 import { say } from "../../words/index.ts";
+import type { CompiledNotebook } from "../../notebook/index.ts";
 import type { Mounted } from "../../runtime/index.ts";
 import type { Address } from "../../drafts/link/index.ts";
-import { editSlug } from "../shell/place.ts";
+import { editSlug } from "../shell/page-address.ts";
 import { watchWidths } from "../shell/widths.ts";
 import type { Workbench } from "../workbench/workbench.ts";
 import type { PageEngine } from "./engine.ts";
@@ -14,6 +15,8 @@ export class PageNotebook {
   readonly #page: Page;
   readonly #engine: PageEngine;
   #mounted: Mounted | null = null;
+  /** As it changed while developing. */
+  #changed: CompiledNotebook | null = null;
   #workbench: Promise<Workbench> | undefined;
 
   constructor(page: Page, engine: PageEngine) {
@@ -37,7 +40,7 @@ export class PageNotebook {
     if (this.#mounted || this.isEdited || !entry) return;
     const [{ archive }, { default: notebook }, parts] = await Promise.all([
       data(),
-      entry.load(),
+      this.#changed ? { default: this.#changed } : entry.load(),
       running(),
     ]);
     // The reader may have begun to edit in the meantime.
@@ -53,6 +56,16 @@ export class PageNotebook {
     for (const cell of main.querySelectorAll(".cell.chart")) widths.observe(cell);
     await mounted.settled.catch(() => {});
     performance.mark("fadu:live");
+  }
+
+  /** Its cells run anew, by the code as it is now; while developing. */
+  async rerun(changed?: CompiledNotebook): Promise<void> {
+    if (this.isEdited || (changed && changed.slug !== this.#page.entry?.slug)) return;
+    if (changed) this.#changed = changed;
+    if (!this.#mounted) return;
+    this.#mounted.dispose();
+    this.#mounted = null;
+    await this.goLive();
   }
 
   async edit(): Promise<void> {

@@ -4,20 +4,37 @@ import { isLostPart } from "../../dom/index.ts";
 import { loadTables } from "../../engine/index.ts";
 import { archiveOf } from "../shell/archive.ts";
 import { notice } from "../shell/notice.ts";
-import { editSlug, type Place } from "../shell/place.ts";
+import { editSlug, type PageAddress } from "../shell/page-address.ts";
 import { errorText } from "../shell/status.ts";
 import { createLocation } from "./location.ts";
 
+export type Running = typeof import("./running.ts");
+
+/** As it changed while developing. */
+let changed: Running | null = null;
+/** Told of each change. */
+const hearers = new Set<() => void>();
+
 /** What makes a page live, once its engine is there. */
-export const running = () => import("./running.ts");
-export type Running = Awaited<ReturnType<typeof running>>;
+export const running = async (): Promise<Running> => changed ?? import("./running.ts");
+
+/** Hears while developing that the code which runs and draws cells has changed. */
+export function onRunningChange(hear: () => void): void {
+  hearers.add(hear);
+}
+
+if (import.meta.hot)
+  import.meta.hot.accept("./running.ts", (next) => {
+    changed = next as unknown as Running;
+    for (const hear of hearers) hear();
+  });
 
 /** What the parts of a live page share. */
 export type Page = ReturnType<typeof createPage>;
 
 export interface PageOptions {
   readonly root: URL;
-  readonly place: Place;
+  readonly place: PageAddress;
 }
 
 export function createPage({ root, place }: PageOptions) {

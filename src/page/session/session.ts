@@ -2,6 +2,7 @@ import { say } from "../../words/index.ts";
 import { writeAddress, type Address } from "../../drafts/link/index.ts";
 import { isNotebookLink } from "../shell/history.ts";
 import type { Search } from "../search/search.ts";
+import { followChanges } from "./develop.ts";
 import { createPageEngine } from "./engine.ts";
 import { createEvidencePanel } from "./evidence.ts";
 import { PageNotebook } from "./notebook.ts";
@@ -55,6 +56,7 @@ export function openSession(options: PageOptions): Session {
   const engine = createPageEngine(page, () => void start());
   const notebook = new PageNotebook(page, engine);
   const search = searchOf(page, evidence.open);
+  if (import.meta.hot) followChanges(notebook);
 
   window.addEventListener("popstate", () => {
     const before = location.address;

@@ -3,7 +3,7 @@ import type { Builder, Child } from "../../dom/index.ts";
 import type { Language } from "../../domain/index.ts";
 import { punctuation, say, type Word } from "../../words/index.ts";
 import type { FrontMatter } from "../../notebook/index.ts";
-import { editSlug, pagePath, rootPath, type Place } from "./place.ts";
+import { editSlug, pagePath, rootPath, type PageAddress } from "./page-address.ts";
 
 /** A notebook in the list of notebooks. */
 export interface Entry {
@@ -12,8 +12,8 @@ export interface Entry {
 }
 
 /** What the frame around a notebook shows. */
-export interface Frame {
-  readonly place: Place;
+export interface PageFrame {
+  readonly place: PageAddress;
   readonly entries: readonly Entry[];
   readonly counts: { readonly reports: number; readonly facts: number; readonly exact: number };
 }
@@ -27,7 +27,7 @@ export function slugOf(entry: Entry, entries: readonly Entry[]): string | null {
   return entry === entries[0] ? null : entry.slug;
 }
 
-function link(entry: Entry, { place, entries }: Frame, build: Builder): Child {
+function link(entry: Entry, { place, entries }: PageFrame, build: Builder): Child {
   const slug = slugOf(entry, entries);
   return build.html(
     "a",
@@ -40,10 +40,10 @@ function link(entry: Entry, { place, entries }: Frame, build: Builder): Child {
 }
 
 /** Name, notebooks, language, theme, and the state of the engine. */
-export function header(frame: Frame, build: Builder): HTMLElement {
+export function header(frame: PageFrame, build: Builder): HTMLElement {
   const { place, entries } = frame;
   const { html } = build;
-  const other: Place = { ...place, language: place.language === "zh" ? "en" : "zh" };
+  const other: PageAddress = { ...place, language: place.language === "zh" ? "en" : "zh" };
   const t = (word: Word) => say(place.language, word);
   return html(
     "header",
@@ -101,7 +101,7 @@ export function header(frame: Frame, build: Builder): HTMLElement {
   );
 }
 
-export function footer({ place, counts }: Frame, build: Builder): HTMLElement {
+export function footer({ place, counts }: PageFrame, build: Builder): HTMLElement {
   const { language } = place;
   return build.html(
     "footer",

@@ -1,6 +1,6 @@
 import type { Language } from "../../domain/index.ts";
 import { slugOf, titleOf, type Entry } from "../shell/chrome.ts";
-import { editSlug, pagePath } from "../shell/place.ts";
+import { editSlug, pagePath } from "../shell/page-address.ts";
 
 /** A notebook of the repository, whose text is loaded when it is asked for. */
 export interface RepositoryNotebook extends Entry {

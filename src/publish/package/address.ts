@@ -1,5 +1,5 @@
 /** Where a page of a package stands, in paths from it; each ends in a slash or is "". */
-export interface Stand {
+export interface RelativePaths {
   /** The folder of the package: data, pictures and the Chinese page. */
   readonly package: string;
   /** The root of the site, relative or whole. */
@@ -25,6 +25,6 @@ function joined(folder: string, href: string): string {
 }
 
 /** A link of the notebook, as it must read on a page of the package. */
-export function rebased(href: string, { site, notebook }: Stand): string {
+export function rebased(href: string, { site, notebook }: RelativePaths): string {
   return isElsewhere(href) ? href : site + joined(notebook, href);
 }

@@ -3,13 +3,13 @@ import { languages, type Language } from "../../domain/index.ts";
 import type { DrawnChart } from "../../runtime/index.ts";
 import { dataOf, withFilter, type Data } from "./columns.ts";
 import { csvOf } from "./csv.ts";
-import { plate, type Plate } from "./page.ts";
+import { pageFigure, type PageFigure } from "./page.ts";
 import { digest } from "./target.ts";
 
 /** A figure in both languages with its data: what all files of its package are made of. */
 export interface Content {
   readonly id: string;
-  readonly plates: Readonly<Record<Language, Plate>>;
+  readonly figures: Readonly<Record<Language, PageFigure>>;
   readonly data: Data;
   readonly csv: string;
   /** The first 8 hex digits of SHA-256 over rows, clauses and texts. */
@@ -27,19 +27,20 @@ export interface ContentOptions {
 }
 
 /** What the figure says apart from its rows; how it looks is no part of it. */
-function saidBy({ title, subtitle, filtered, caveats, note, source }: Plate): unknown {
+function saidBy({ title, subtitle, filtered, caveats, note, source }: PageFigure): unknown {
   return [title, subtitle, ...(filtered ? [filtered] : []), caveats, note, source];
 }
 
 /** Draws a figure in both languages. Throws on a spec or rows that cannot be drawn. */
 export function contentOf({ chart, archive, document, style, address }: ContentOptions): Content {
-  const draw = (language: Language): Plate => plate({ chart, language, archive, document, style });
-  const plates = { zh: draw("zh"), en: draw("en") };
-  const { zh, en } = plates;
+  const draw = (language: Language): PageFigure =>
+    pageFigure({ chart, language, archive, document, style });
+  const figures = { zh: draw("zh"), en: draw("en") };
+  const { zh, en } = figures;
   const data = dataOf(zh.model.rows, { zh: zh.model.context, en: en.model.context });
-  const said = languages.map((language) => saidBy(plates[language]));
+  const said = languages.map((language) => saidBy(figures[language]));
   const rows = csvOf(data);
   const version = digest(JSON.stringify([chart.id, chart.spec, chart.together, rows, said]));
-  const filtered = withFilter(data, { zh: plates.zh.filtered, en: plates.en.filtered, address });
-  return { id: chart.id, plates, data: filtered, csv: csvOf(filtered), version };
+  const filtered = withFilter(data, { zh: figures.zh.filtered, en: figures.en.filtered, address });
+  return { id: chart.id, figures, data: filtered, csv: csvOf(filtered), version };
 }

@@ -79,7 +79,7 @@ export function datapackage(
   content: Content,
   { home, since }: { readonly home: string | null; readonly since: string | null },
 ): string {
-  const { id, version, plates, csv, data } = content;
+  const { id, version, figures: plates, csv, data } = content;
   const bytes = utf8ToBytes(csv);
   const value = {
     $schema: "https://datapackage.org/profiles/2.0/datapackage.json",

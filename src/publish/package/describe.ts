@@ -1,7 +1,7 @@
 import type { Metric, Report } from "../../domain/index.ts";
 import { metricOf, type Language } from "../../domain/index.ts";
 import type { Content } from "./content.ts";
-import type { Plate } from "./page.ts";
+import type { PageFigure } from "./page.ts";
 
 /** The licence of the repository, which is that of the chart; reports are their agencies'. */
 export const licence = {
@@ -16,7 +16,7 @@ export function reportsOf({ data }: Content): Report[] {
 }
 
 /** A figure in words; what is left of one that a reader has filtered comes first. */
-export function aboutOf({ filtered, alt }: Pick<Plate, "filtered" | "alt">): string {
+export function aboutOf({ filtered, alt }: Pick<PageFigure, "filtered" | "alt">): string {
   return [filtered, alt].filter(Boolean).join("\n");
 }
 

@@ -44,7 +44,7 @@ export function dataset(
   { page, csv, datapackage, image }: Addresses,
   since: string | null,
 ): Record<string, unknown> {
-  const { title, subtitle, filtered, alt } = content.plates[language];
+  const { title, subtitle, filtered, alt } = content.figures[language];
   return said({
     "@context": "https://schema.org",
     "@type": "Dataset",

@@ -25,7 +25,7 @@ function section(
 ): string {
   const folder = language === "en" ? "en/" : "";
   const items = figures.map(
-    ({ id, plates }) =>
+    ({ id, figures: plates }) =>
       `<li><a href="${escapeAttribute(`${base}${id}/${folder}`)}">${escapeText(plates[language].title)}</a></li>`,
   );
   return `<section lang="${locale(language)}"><h1>${say(language, title)}</h1><p>${say(language, lead)}</p><ul>${items.join("")}</ul></section>`;

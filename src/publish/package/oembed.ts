@@ -22,7 +22,7 @@ export function frameOf(page: string, title: string, { width, height }: Sized): 
  * @param page the whole address of the page; where the site has none yet, the one from here
  */
 export function oembed(
-  { id, plates }: Content,
+  { id, figures: plates }: Content,
   language: Language,
   {
     page,

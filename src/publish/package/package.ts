@@ -2,7 +2,7 @@ import { builder, type Child } from "../../dom/index.ts";
 import { languages, type Language } from "../../domain/index.ts";
 import { formatDate, locale, punctuation, say, withinQuotes } from "../../words/index.ts";
 import { escapeAttribute } from "../../words/markup/index.ts";
-import type { Stand } from "./address.ts";
+import type { RelativePaths } from "./address.ts";
 import type { Content } from "./content.ts";
 import { isUnsourced } from "./describe.ts";
 import { readme } from "./readme.ts";
@@ -51,7 +51,7 @@ export type PackageFiles = Map<string, string | Uint8Array>;
 const folderOf = (language: Language): string => (language === "en" ? "en/" : "");
 
 /** Where the page of a language stands. */
-function standOf(language: Language, { kind, home, notebook, site }: PackagePlace): Stand {
+function pathsOf(language: Language, { kind, home, notebook, site }: PackagePlace): RelativePaths {
   const up = language === "en" ? "../" : "";
   const root = `${up}${kind === "frozen" ? "../" : ""}../../`;
   return {
@@ -61,7 +61,11 @@ function standOf(language: Language, { kind, home, notebook, site }: PackagePlac
   };
 }
 
-function scriptPath({ name }: Script, { package: up }: Stand, { kind }: PackagePlace): string {
+function scriptPath(
+  { name }: Script,
+  { package: up }: RelativePaths,
+  { kind }: PackagePlace,
+): string {
   return up + (kind === "alone" ? name : `${kind === "frozen" ? "../" : ""}../${name}`);
 }
 
@@ -86,17 +90,17 @@ function versionLine(language: Language, { content, place, since }: PackageOptio
 /** What stands below a figure: version, licence, how to cite it, and where else it can be seen. */
 function footerOf(language: Language, options: PackageOptions): Child {
   const { content, place } = options;
-  const plate = content.plates[language];
-  const { html } = builder(plate.figure.ownerDocument);
-  const stand = standOf(language, place);
+  const pageFigure = content.figures[language];
+  const { html } = builder(pageFigure.figure.ownerDocument);
+  const paths = pathsOf(language, place);
   const link = (href: string, text: Child, attributes = {}) =>
     html("a", { href, ...attributes }, text);
   const other = language === "zh" ? "en" : "zh";
   const t = (word: Parameters<typeof say>[1]) => say(language, word);
   const open =
-    place.address === null || (place.kind === "alone" && stand.site === "")
+    place.address === null || (place.kind === "alone" && paths.site === "")
       ? null
-      : stand.site + stand.notebook + place.address;
+      : paths.site + paths.notebook + place.address;
   const address = whole(folderOf(language), options);
   return [
     html(
@@ -104,7 +108,7 @@ function footerOf(language: Language, options: PackageOptions): Child {
       { class: "version" },
       versionLine(language, options),
       place.kind === "frozen"
-        ? [" ", link(`${stand.package}../${folderOf(language)}index.html`, t("pack.see_latest"))]
+        ? [" ", link(`${paths.package}../${folderOf(language)}index.html`, t("pack.see_latest"))]
         : null,
     ),
     isUnsourced(content) ? html("p", {}, t("pack.unsourced")) : null,
@@ -112,7 +116,7 @@ function footerOf(language: Language, options: PackageOptions): Child {
       "p",
       {},
       isUnsourced(content) ? null : [t("pack.licence"), " "],
-      say(language, "pack.cite", withinQuotes(plate.title), content.version),
+      say(language, "pack.cite", withinQuotes(pageFigure.title), content.version),
       place.home === null
         ? t("pack.stop")
         : [punctuation[language].comma, html("cite", {}, address)],
@@ -121,7 +125,7 @@ function footerOf(language: Language, options: PackageOptions): Child {
       "p",
       {},
       link(
-        stand.package + (language === "zh" ? "en/index.html" : "index.html"),
+        paths.package + (language === "zh" ? "en/index.html" : "index.html"),
         t("app.language"),
         {
           "data-action": "language",
@@ -130,7 +134,7 @@ function footerOf(language: Language, options: PackageOptions): Child {
         },
       ),
       open === null ? null : link(open, t("pack.open"), { "data-action": "open" }),
-      link(`${stand.package}data.csv`, t("pack.csv"), { "data-action": "download" }),
+      link(`${paths.package}data.csv`, t("pack.csv"), { "data-action": "download" }),
       options.pictures ? link("figure.svg", t("pack.svg"), { "data-action": "download" }) : null,
       options.pictures?.[language].png
         ? link("figure.png", t("pack.png"), { "data-action": "download" })
@@ -142,8 +146,8 @@ function footerOf(language: Language, options: PackageOptions): Child {
 /** What machines read of a page: search, previews of links, hosts that ask for oEmbed. */
 function headOf(language: Language, options: PackageOptions): string[] {
   const { content, place, pictures, since } = options;
-  const { title, subtitle, filtered, alt } = content.plates[language];
-  const { package: up } = standOf(language, place);
+  const { title, subtitle, filtered, alt } = content.figures[language];
+  const { package: up } = pathsOf(language, place);
   const folder = folderOf(language);
   const isWhole = place.home !== null;
   const address = (file: string) => (isWhole ? whole(file, options) : up + file);
@@ -181,13 +185,13 @@ function headOf(language: Language, options: PackageOptions): string[] {
 
 function pageOf(language: Language, options: PackageOptions): string {
   const { content, place, script } = options;
-  const stand = standOf(language, place);
-  return figurePage(content.plates[language], {
+  const paths = pathsOf(language, place);
+  return figurePage(content.figures[language], {
     version: content.version,
-    stand,
+    paths,
     head: headOf(language, options),
     footer: footerOf(language, options),
-    script: script && scriptPath(script, stand, place),
+    script: script && scriptPath(script, paths, place),
   });
 }
 

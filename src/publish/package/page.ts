@@ -6,13 +6,13 @@ import type { Language } from "../../domain/index.ts";
 import { locale } from "../../words/index.ts";
 import { escapeAttribute, escapeText } from "../../words/markup/index.ts";
 import type { DrawnChart } from "../../runtime/index.ts";
-import type { Stand } from "./address.ts";
+import type { RelativePaths } from "./address.ts";
 import { clauseLinks, clauseList } from "./clauses.ts";
-import { rebaseLinks, slim } from "./slim.ts";
+import { rebaseLinks, reduceDrawings } from "./reduce.ts";
 import { usedStyle } from "./style.ts";
 
 /** The figure as it stands on its own page, before its footer, and what it says. */
-export interface Plate {
+export interface PageFigure {
   readonly language: Language;
   readonly model: FigureModel;
   readonly figure: HTMLElement;
@@ -30,7 +30,7 @@ export interface Plate {
   readonly style: string;
 }
 
-export interface PlateOptions {
+export interface PageFigureOptions {
   readonly chart: DrawnChart;
   readonly language: Language;
   readonly archive: Archive;
@@ -40,7 +40,7 @@ export interface PlateOptions {
 }
 
 /** The figure for a page of its own: drawn for both widths, with the clause of every number. */
-export function plate(options: PlateOptions): Plate {
+export function pageFigure(options: PageFigureOptions): PageFigure {
   const { chart, language, archive, document, style } = options;
   const build = builder(document);
   const links = clauseLinks(archive);
@@ -48,7 +48,7 @@ export function plate(options: PlateOptions): Plate {
   const drawable = chart.drawable(context);
   const wanted = { variants: ["wide", "narrow"], state: "static", onTogether: null } as const;
   const figure = figureElement(drawable, wanted, context);
-  slim(figure);
+  reduceDrawings(figure);
   const evidence = links.used();
   const clauses = clauseList(evidence, { build, language, archive });
   if (clauses) figure.append(clauses);
@@ -79,7 +79,7 @@ export function plate(options: PlateOptions): Plate {
 /** What stands around the figure on one of its pages. */
 export interface PageOptions {
   readonly version: string;
-  readonly stand: Stand;
+  readonly paths: RelativePaths;
   /** Elements of the head other than character set, policy, style and script. */
   readonly head: readonly string[];
   readonly footer: Child;
@@ -92,13 +92,13 @@ export const figurePolicy =
   "default-src 'none';style-src 'unsafe-inline';img-src data:;script-src 'self';base-uri 'none';form-action 'none';require-trusted-types-for 'script';trusted-types 'none'";
 
 /**
- * The figure's HTML with its links and footer as they must stand there. The figure is the same
+ * The figure's HTML with its links and footer as they must paths there. The figure is the same
  * again after it: a copy would take longer than all the rest of a page.
  */
-function standing(figure: Element, stand: Stand, footer: Element): string {
+function figureMarkup(figure: Element, paths: RelativePaths, footer: Element): string {
   const links = [...figure.querySelectorAll("[href]")];
   const before = links.map((link) => link.getAttribute("href") ?? "");
-  rebaseLinks(figure, stand);
+  rebaseLinks(figure, paths);
   figure.append(footer);
   const markup = figure.outerHTML;
   footer.remove();
@@ -107,11 +107,11 @@ function standing(figure: Element, stand: Stand, footer: Element): string {
 }
 
 /** One page of a figure as HTML; it needs no other file. */
-export function figurePage(plate: Plate, options: PageOptions): string {
-  const { figure, language, style, title } = plate;
-  const { version, stand, head, footer, script } = options;
+export function figurePage(pageFigure: PageFigure, options: PageOptions): string {
+  const { figure, language, style, title } = pageFigure;
+  const { version, paths, head, footer, script } = options;
   const { html } = builder(figure.ownerDocument);
-  const markup = standing(figure, stand, html("footer", {}, footer));
+  const markup = figureMarkup(figure, paths, html("footer", {}, footer));
   return [
     `<!doctype html><html lang="${locale(language)}" data-figure="${escapeAttribute(figure.id)}" data-version="${version}"><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width,initial-scale=1">`,

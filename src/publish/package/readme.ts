@@ -9,7 +9,10 @@ import type { Pictures } from "./pictures.ts";
 const common = { width: 752, height: 600 };
 
 /** `README.txt`: what the folder holds and how a page shows it, in both languages. */
-export function readme({ id, plates, version }: Content, pictures: Pictures | undefined): string {
+export function readme(
+  { id, figures: plates, version }: Content,
+  pictures: Pictures | undefined,
+): string {
   return languages
     .map((language) => {
       const { title, filtered } = plates[language];

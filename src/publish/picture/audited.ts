@@ -3,7 +3,7 @@ import type { AuditRow } from "../../figures/index.ts";
 import type { Child } from "../../dom/index.ts";
 import { say } from "../../words/index.ts";
 import { baseline, body, bold, drawLines, rule, small } from "./block.ts";
-import type { Box, Placed, Press } from "./block.ts";
+import type { Box, Placed, LayoutContext } from "./block.ts";
 import { flow } from "./flow.ts";
 import { breakLines, drawLine, named, textRun, type Line, type Run } from "./inline.ts";
 
@@ -16,7 +16,7 @@ function whatRuns({ region, what }: AuditRow): Run[] {
   return [...textRun(region, { ...NAME, ...bold }), ...textRun(` ${what}`, NAME)];
 }
 
-function numbersOf(row: AuditRow, width: number, { context: { language } }: Press) {
+function numbersOf(row: AuditRow, width: number, { context: { language } }: LayoutContext) {
   return [
     number(say(language, "audit.stated"), row.stated, width),
     number(say(language, "audit.recomputed"), row.computed, width),
@@ -36,23 +36,28 @@ function drawNumber(
   x: number,
   y: number,
   align: "start" | "end",
-  press: Press,
+  layout: LayoutContext,
 ): Child[] {
   return [...key, ...value].map((line, i) =>
     drawLine(
       line,
       x,
       baseline(y + (i < key.length ? 0 : 18 + (i - key.length) * 18), 18, i < key.length ? 12 : 14),
-      press,
+      layout,
       align,
     ),
   );
 }
 
-function wideRow(row: AuditRow, drawn: SVGElement, { x, y, width }: Box, press: Press): Placed {
+function wideRow(
+  row: AuditRow,
+  drawn: SVGElement,
+  { x, y, width }: Box,
+  layout: LayoutContext,
+): Placed {
   const [what, side] = [168, 126];
   const name = breakLines(whatRuns(row), what);
-  const cells = numbersOf(row, side, press);
+  const cells = numbersOf(row, side, layout);
   const left = x + what + 12 + side + 12;
   const room = width - what - 2 * side - 36;
   const allowed = breakLines(textRun(row.allowed ?? "", SMALL), width - what - 12);
@@ -61,16 +66,16 @@ function wideRow(row: AuditRow, drawn: SVGElement, { x, y, width }: Box, press: 
   const below = Math.max(40, ...cells.map(({ value }) => 18 + value.length * 18 + 4));
   return {
     nodes: [
-      drawLines(name, { x, y, leading: 20, size: 14 }, press),
-      drawNumber(stated, left - 12, y, "end", press),
-      press.redraw(drawn, { x: left, y: y + 5, width: room }),
-      drawNumber(computed, left + room + 12, y, "start", press),
+      drawLines(name, { x, y, leading: 20, size: 14 }, layout),
+      drawNumber(stated, left - 12, y, "end", layout),
+      layout.redraw(drawn, { x: left, y: y + 5, width: room }),
+      drawNumber(computed, left + room + 12, y, "start", layout),
       allowed.map((line, i) =>
         drawLine(
           line,
           x + what + 12 + (width - what - 12) / 2,
           baseline(y + below + i * 17, 17, 12),
-          press,
+          layout,
           "middle",
         ),
       ),
@@ -79,20 +84,25 @@ function wideRow(row: AuditRow, drawn: SVGElement, { x, y, width }: Box, press: 
   };
 }
 
-function narrowRow(row: AuditRow, drawn: SVGElement, { x, y, width }: Box, press: Press): Placed {
+function narrowRow(
+  row: AuditRow,
+  drawn: SVGElement,
+  { x, y, width }: Box,
+  layout: LayoutContext,
+): Placed {
   const name = breakLines(whatRuns(row), width);
-  const [stated, computed] = numbersOf(row, width / 2 - 8, press);
+  const [stated, computed] = numbersOf(row, width / 2 - 8, layout);
   const allowed = breakLines(textRun(row.allowed ?? "", SMALL), width);
   const numbers = y + name.length * 20;
   const values = [stated, computed].map(({ value }) => value.length);
   const strip = numbers + Math.max(40, 18 + Math.max(...values) * 18 + 4);
   return {
     nodes: [
-      drawLines(name, { x, y, leading: 20, size: 14 }, press),
-      drawNumber(stated, x, numbers, "start", press),
-      drawNumber(computed, x + width, numbers, "end", press),
-      press.redraw(drawn, { x, y: strip, width }),
-      drawLines(allowed, { x, y: strip + 30, leading: 17, size: 12 }, press),
+      drawLines(name, { x, y, leading: 20, size: 14 }, layout),
+      drawNumber(stated, x, numbers, "start", layout),
+      drawNumber(computed, x + width, numbers, "end", layout),
+      layout.redraw(drawn, { x, y: strip, width }),
+      drawLines(allowed, { x, y: strip + 30, leading: 17, size: 12 }, layout),
     ],
     height: strip + 30 + allowed.length * 17 + 10 - y,
   };
@@ -103,28 +113,28 @@ export function setAudits(
   rows: readonly AuditRow[],
   scale: AuditScale,
   box: Box,
-  press: Press,
+  layout: LayoutContext,
 ): Placed {
-  const context = { ...press.context, build: press.build };
+  const context = { ...layout.context, build: layout.build };
   const nodes: Child[] = [];
   let { y } = box;
   for (const row of rows) {
-    nodes.push(rule(box.x, y + 0.5, box.width, "line", press));
+    nodes.push(rule(box.x, y + 0.5, box.width, "line", layout));
     const drawn = auditStrip(row.audit, scale, context);
-    const set = press.isNarrow ? narrowRow : wideRow;
-    const placed = set(row, drawn, { ...box, y: y + 7 }, press);
-    nodes.push(named(auditAttributes(row, context), placed.nodes, press));
+    const set = layout.isNarrow ? narrowRow : wideRow;
+    const placed = set(row, drawn, { ...box, y: y + 7 }, layout);
+    nodes.push(named(auditAttributes(row, context), placed.nodes, layout));
     y += placed.height + 7;
   }
   return { nodes, height: y - box.y };
 }
 
 /** Figures whose parts give exactly what is stated, beside each other. */
-export function setEqual(rows: readonly AuditRow[], box: Box, press: Press): Placed {
+export function setEqual(rows: readonly AuditRow[], box: Box, layout: LayoutContext): Placed {
   const style = { ...body, size: 12 };
   const items = rows.map(({ region, what, stated }) => [
     ...textRun(region, { ...style, ...bold }),
     ...textRun(` ${what} ${stated}`, style),
   ]);
-  return flow(items, box, press);
+  return flow(items, box, layout);
 }

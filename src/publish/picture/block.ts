@@ -17,7 +17,7 @@ export interface Placed {
 }
 
 /** What setting a page needs everywhere. */
-export interface Press extends Pen {
+export interface LayoutContext extends Pen {
   readonly context: ChartContext;
   /** Drawn for a phone. */
   readonly isNarrow: boolean;
@@ -142,7 +142,12 @@ function ground({ x, y, width }: Box, height: number, { build, ink }: Pen): Chil
 }
 
 /** A text in a box, with what its style adds around it. */
-export function setRuns(runs: readonly Run[], style: BlockStyle, box: Box, press: Press): Placed {
+export function setRuns(
+  runs: readonly Run[],
+  style: BlockStyle,
+  box: Box,
+  layout: LayoutContext,
+): Placed {
   if (runs.length === 0) return nothing;
   const { text, leading, above, below, bullet, isWarning = false } = style;
   const inset = bullet ? INDENT : isWarning ? 14 : 0;
@@ -153,18 +158,18 @@ export function setRuns(runs: readonly Run[], style: BlockStyle, box: Box, press
   const height = lines.length * leading;
   return {
     nodes: [
-      style.rule ? rule(box.x, box.y + above + 0.5, box.width, style.rule, press) : null,
-      isWarning ? ground({ ...box, y: box.y + above }, height + 2 * pad, press) : null,
-      bulletOf(bullet, box.x, top + leading / 2, press),
-      drawLines(lines, { x: box.x + inset, y: top, leading, size: text.size }, press),
+      style.rule ? rule(box.x, box.y + above + 0.5, box.width, style.rule, layout) : null,
+      isWarning ? ground({ ...box, y: box.y + above }, height + 2 * pad, layout) : null,
+      bulletOf(bullet, box.x, top + leading / 2, layout),
+      drawLines(lines, { x: box.x + inset, y: top, leading, size: text.size }, layout),
     ],
     height: top - box.y + height + pad + below,
   };
 }
 
 /** A text in one look, set in a style. */
-export function setText(text: string, style: BlockStyle, box: Box, press: Press): Placed {
-  return setRuns(textRun(text, style.text), style, box, press);
+export function setText(text: string, style: BlockStyle, box: Box, layout: LayoutContext): Placed {
+  return setRuns(textRun(text, style.text), style, box, layout);
 }
 
 /** One after the other, each where the last one ends. */

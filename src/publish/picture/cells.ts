@@ -1,5 +1,5 @@
 import type { Child } from "../../dom/index.ts";
-import { baseline, type Press } from "./block.ts";
+import { baseline, type LayoutContext } from "./block.ts";
 import { breakLines, drawLine, leastWidth, type Line, type Run } from "./inline.ts";
 
 /** A cell of a table: its paragraphs, each on lines of its own. */
@@ -19,9 +19,9 @@ export function leastCellWidth(cell: Cell): number {
 export function drawCell(
   lines: readonly Line[],
   { x, y, leading, size }: { x: number; y: number; leading: number; size: number },
-  press: Press,
+  layout: LayoutContext,
 ): Child[] {
   return lines.flatMap((line, i) =>
-    drawLine(line, x, baseline(y + i * leading, leading, size), press),
+    drawLine(line, x, baseline(y + i * leading, leading, size), layout),
   );
 }

@@ -2,7 +2,7 @@ import { begins, countIn, provinceOf, severalAttributes, shownIn } from "../../c
 import { type Grid, nameOf, type Observation, regionName } from "../../figures/index.ts";
 import type { Child } from "../../dom/index.ts";
 import { baseline, body, drawLines, quiet, rule, small } from "./block.ts";
-import type { Box, Placed, Press } from "./block.ts";
+import type { Box, Placed, LayoutContext } from "./block.ts";
 import { breakLines, drawLine, measure, named, textRun } from "./inline.ts";
 import { symbolOf, toldOf } from "./told.ts";
 
@@ -21,10 +21,10 @@ function heads(
   ids: readonly string[],
   { left, each }: Columns,
   box: Box,
-  press: Press,
+  layout: LayoutContext,
 ): Placed {
   const texts = ids.map((id) => ({
-    name: nameOf(grid.columns, id, press.context),
+    name: nameOf(grid.columns, id, layout.context),
     count: String(countIn(grid, id)),
   }));
   const longest = Math.min(150, Math.max(...texts.map(({ name }) => measure(name, HEAD))));
@@ -33,15 +33,15 @@ function heads(
     const middle = box.x + left + (i + 0.5) * each;
     const lines = breakLines(textRun(name, HEAD), longest + 4).slice(0, 2);
     return [
-      press.build.svg(
+      layout.build.svg(
         "g",
         {
           transform: `translate(${middle.toFixed(1)},${(box.y + height - 22).toFixed(1)}) rotate(-90)`,
         },
-        lines.map((line, j) => drawLine(line, 0, 4 + (j - (lines.length - 1) / 2) * 12, press)),
+        lines.map((line, j) => drawLine(line, 0, 4 + (j - (lines.length - 1) / 2) * 12, layout)),
       ),
       breakLines(textRun(count, HEAD), 60).map((line) =>
-        drawLine(line, middle, box.y + height - 7, press, "middle"),
+        drawLine(line, middle, box.y + height - 7, layout, "middle"),
       ),
     ];
   });
@@ -52,26 +52,26 @@ function symbolCell(
   members: readonly Observation[],
   middle: number,
   y: number,
-  press: Press,
+  layout: LayoutContext,
 ): Child {
   const shown = shownIn(members);
   const [first] = shown;
   if (!first) return null;
   const count = shown.length > 1 ? String(shown.length) : "";
   const left = middle - 8 - (count === "" ? 0 : 5);
-  const symbol = symbolOf(first, press);
+  const symbol = symbolOf(first, layout);
   const drawn = [
-    press.redraw(symbol, { x: Number(left.toFixed(1)), y: y + (ROW - 16) / 2 }, "coverage"),
+    layout.redraw(symbol, { x: Number(left.toFixed(1)), y: y + (ROW - 16) / 2 }, "coverage"),
     breakLines(textRun(count, { ...STYLE, weight: 600 }), 60).map((line) =>
-      drawLine(line, left + 18, baseline(y, ROW, 12), press),
+      drawLine(line, left + 18, baseline(y, ROW, 12), layout),
     ),
   ];
-  const told = shown.length > 1 ? severalAttributes(shown, press.context) : toldOf(first, press);
-  return named(told, drawn, press);
+  const told = shown.length > 1 ? severalAttributes(shown, layout.context) : toldOf(first, layout);
+  return named(told, drawn, layout);
 }
 
 /** A row's name; a region has its province in smaller type. */
-function rowName(grid: Grid, id: string, width: number, { context }: Press) {
+function rowName(grid: Grid, id: string, width: number, { context }: LayoutContext) {
   const province = grid.rows === "region_id" ? provinceOf(id, context) : null;
   return [
     ...breakLines(textRun(nameOf(grid.rows, id, context), STYLE), width),
@@ -85,38 +85,38 @@ function part(
   ids: readonly string[],
   columns: Columns,
   box: Box,
-  press: Press,
+  layout: LayoutContext,
 ): Placed {
-  const head = heads(grid, ids, columns, box, press);
+  const head = heads(grid, ids, columns, box, layout);
   const nodes: Child[] = [
     head.nodes,
-    rule(box.x, box.y + head.height - 0.5, box.width, "line", press),
+    rule(box.x, box.y + head.height - 0.5, box.width, "line", layout),
   ];
   let y = box.y + head.height;
   grid.rowIds.forEach((id, index) => {
-    const lines = rowName(grid, id, columns.left - 6, press);
+    const lines = rowName(grid, id, columns.left - 6, layout);
     const height = Math.max(ROW, lines.length * 15 + 4);
     const top = y + (height - lines.length * 15) / 2;
-    if (begins(grid.rowIds, index, press.context))
-      nodes.push(rule(box.x, y - 0.5, box.width, "line", press));
+    if (begins(grid.rowIds, index, layout.context))
+      nodes.push(rule(box.x, y - 0.5, box.width, "line", layout));
     const middle = y + (height - ROW) / 2;
     nodes.push(
-      drawLines(lines, { x: box.x, y: top, leading: 15, size: 12 }, press),
+      drawLines(lines, { x: box.x, y: top, leading: 15, size: 12 }, layout),
       ids.map((column, i) => {
         const x = box.x + columns.left + (i + 0.5) * columns.each;
-        return symbolCell(grid.at(id, column), x, middle, press);
+        return symbolCell(grid.at(id, column), x, middle, layout);
       }),
     );
     y += height;
-    nodes.push(rule(box.x, y - 0.5, box.width, "grid", press));
+    nodes.push(rule(box.x, y - 0.5, box.width, "grid", layout));
   });
   return { nodes, height: y - box.y };
 }
 
 /** A dense matrix of symbols, in as many parts as its columns need to stay apart. */
-export function setGrid(grid: Grid, box: Box, press: Press): Placed {
+export function setGrid(grid: Grid, box: Box, layout: LayoutContext): Placed {
   const count = grid.columnIds.length;
-  const left = press.isNarrow ? 92 : 132;
+  const left = layout.isNarrow ? 92 : 132;
   const most = Math.max(1, Math.floor((box.width - left) / 30));
   const parts = Math.ceil(count / most);
   const size = Math.ceil(count / parts);
@@ -125,7 +125,7 @@ export function setGrid(grid: Grid, box: Box, press: Press): Placed {
   let { y } = box;
   for (let i = 0; i < parts; i++) {
     const ids = grid.columnIds.slice(i * size, (i + 1) * size);
-    const placed = part(grid, ids, { left, each }, { ...box, y }, press);
+    const placed = part(grid, ids, { left, each }, { ...box, y }, layout);
     nodes.push(placed.nodes);
     y += placed.height + (i + 1 < parts ? 22 : 0);
   }

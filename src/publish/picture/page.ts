@@ -5,7 +5,7 @@ import { say } from "../../words/index.ts";
 import { setAlone } from "./alone.ts";
 import { setAudits, setEqual } from "./audited.ts";
 import { body, nothing, quiet, setRuns, setText, small, stack, styles } from "./block.ts";
-import type { BlockStyle, Box, Placed, Press } from "./block.ts";
+import type { BlockStyle, Box, Placed, LayoutContext } from "./block.ts";
 import { flow } from "./flow.ts";
 import { setForms } from "./forms.ts";
 import { setGrid } from "./grid.ts";
@@ -17,9 +17,9 @@ import { markRun } from "./told.ts";
 
 type BlockOf<K extends Block["kind"]> = Extract<Block, { readonly kind: K }>;
 
-/** Where blocks stand: the press, and the group around them, which decides how some look. */
+/** Where blocks stand: the layout, and the group around them, which decides how some look. */
 interface Around {
-  readonly press: Press;
+  readonly layout: LayoutContext;
   readonly within: string;
 }
 
@@ -78,44 +78,48 @@ function setPairs(blocks: readonly Block[], box: Box, around: Around): Placed {
   return { nodes, height: Math.max(0, y - box.y - 22) };
 }
 
-function setGroup({ name, blocks }: BlockOf<"group">, box: Box, { press, within }: Around): Placed {
-  const around = { press, within: `${within} ${name}` };
+function setGroup(
+  { name, blocks }: BlockOf<"group">,
+  box: Box,
+  { layout, within }: Around,
+): Placed {
+  const around = { layout, within: `${within} ${name}` };
   if (name === "trend two") return setPairs(blocks, box, around);
   return setBlocks(blocks, box, around, gaps[name] ?? 0);
 }
 
-function setHeading({ text, count }: BlockOf<"heading">, box: Box, { press, within }: Around) {
+function setHeading({ text, count }: BlockOf<"heading">, box: Box, { layout, within }: Around) {
   const style = within.includes("trend") ? { ...styles.heading, above: 0 } : styles.heading;
   const runs = textRun(text, style.text);
   if (count !== undefined) runs.push(...textRun(` ${count}`, { ...style.text, ...small }));
-  return setRuns(runs, style, box, press);
+  return setRuns(runs, style, box, layout);
 }
 
 /** What has no place, beside each other, each with its square. */
-function setAbsent({ title, items }: BlockOf<"absent">, box: Box, { press, within }: Around) {
+function setAbsent({ title, items }: BlockOf<"absent">, box: Box, { layout, within }: Around) {
   const style = { ...quiet, size: 12 };
   return stack(
     [
-      (at) => setText(title, lineStyle("header", within), at, press),
+      (at) => setText(title, lineStyle("header", within), at, layout),
       (at) =>
         flow(
           items.map(({ observation, name, text }) => [
-            markRun(observation, press, name),
+            markRun(observation, layout, name),
             ...textRun(text, isAbsent(observation) ? style : { ...style, ...body, size: 12 }),
           ]),
           at,
-          press,
+          layout,
         ),
     ],
     box,
   );
 }
 
-function setSwatches({ label, items }: BlockOf<"swatches">, box: Box, { press }: Around) {
+function setSwatches({ label, items }: BlockOf<"swatches">, box: Box, { layout }: Around) {
   return stack(
     [
       (at) =>
-        label === null ? nothing : setText(label, { ...styles.plain, text: small }, at, press),
+        label === null ? nothing : setText(label, { ...styles.plain, text: small }, at, layout),
       (at) =>
         flow(
           items.map(({ sample, width, text }) => [
@@ -123,7 +127,7 @@ function setSwatches({ label, items }: BlockOf<"swatches">, box: Box, { press }:
             ...textRun(text, { ...quiet, size: 12 }),
           ]),
           at,
-          press,
+          layout,
         ),
     ],
     box,
@@ -131,9 +135,9 @@ function setSwatches({ label, items }: BlockOf<"swatches">, box: Box, { press }:
 }
 
 /** A drawing at its own size, a narrower one in its column. */
-function setDrawing(svg: Element, { x, y }: Box, { press, within }: Around): Placed {
+function setDrawing(svg: Element, { x, y }: Box, { layout, within }: Around): Placed {
   const height = parseFloat(svg.getAttribute("height") ?? "0");
-  return { nodes: [press.redraw(svg, { x, y }, within)], height };
+  return { nodes: [layout.redraw(svg, { x, y }, within)], height };
 }
 
 type Setters = {
@@ -143,8 +147,8 @@ type Setters = {
 const setters: Setters = {
   group: setGroup,
   heading: setHeading,
-  line: ({ role, text }, box, { press, within }) =>
-    setText(text, lineStyle(role, within), box, press),
+  line: ({ role, text }, box, { layout, within }) =>
+    setText(text, lineStyle(role, within), box, layout),
   drawing: ({ svg }, box, around) => setDrawing(svg, box, around),
   plot: ({ element }, box, around) => {
     const drawings = element.localName === "svg" ? [element] : [...element.children];
@@ -153,44 +157,44 @@ const setters: Setters = {
       box,
     );
   },
-  alone: ({ lones }, box, { press, within }) =>
+  alone: ({ lones }, box, { layout, within }) =>
     stack(
       [
         (at) =>
           setText(
-            say(press.context.language, "panel.alone"),
+            say(layout.context.language, "panel.alone"),
             lineStyle("panel", within),
             at,
-            press,
+            layout,
           ),
-        (at) => setAlone(lones, shownAlone(lones), at, press),
+        (at) => setAlone(lones, shownAlone(lones), at, layout),
       ],
       box,
     ),
   absent: setAbsent,
-  breaks: ({ texts }, box, { press }) =>
+  breaks: ({ texts }, box, { layout }) =>
     stack(
-      texts.map((text) => (at: Box) => setText(text, styles.break, at, press)),
+      texts.map((text) => (at: Box) => setText(text, styles.break, at, layout)),
       box,
     ),
-  annotations: ({ items }, box, { press }) =>
+  annotations: ({ items }, box, { layout }) =>
     stack(
       items.map(
         ({ number, text }) =>
           (at: Box) =>
-            setText(`${circled(number)} ${text}`, styles.plain, at, press),
+            setText(`${circled(number)} ${text}`, styles.plain, at, layout),
       ),
       box,
     ),
   swatches: setSwatches,
-  ranks: ({ panel, group }, box, { press }) => setRanks(panel, group, box, press),
-  tiles: ({ tiles }, box, { press }) => setTiles(tiles, box, press),
-  matrix: ({ matrix: { grid, isDense } }, box, { press }) =>
-    isDense ? setGrid(grid, box, press) : setMatrix(grid, box, press),
-  table: ({ observations }, box, { press }) => setTable(observations, box, press),
-  audits: ({ rows, scale }, box, { press }) => setAudits(rows, scale, box, press),
-  equal: ({ rows }, box, { press }) => setEqual(rows, box, press),
-  forms: ({ observations }, box, { press }) => setForms(observations, box, press),
+  ranks: ({ panel, group }, box, { layout }) => setRanks(panel, group, box, layout),
+  tiles: ({ tiles }, box, { layout }) => setTiles(tiles, box, layout),
+  matrix: ({ matrix: { grid, isDense } }, box, { layout }) =>
+    isDense ? setGrid(grid, box, layout) : setMatrix(grid, box, layout),
+  table: ({ observations }, box, { layout }) => setTable(observations, box, layout),
+  audits: ({ rows, scale }, box, { layout }) => setAudits(rows, scale, box, layout),
+  equal: ({ rows }, box, { layout }) => setEqual(rows, box, layout),
+  forms: ({ observations }, box, { layout }) => setForms(observations, box, layout),
 };
 
 function setBlock(block: Block, box: Box, around: Around): Placed {

@@ -9,7 +9,7 @@ import { type FigureTexts, plainText } from "../../figures/index.ts";
 import { builder } from "../../dom/index.ts";
 import { formatDate, locale, say } from "../../words/index.ts";
 import { body, bold, nothing, rule, setRuns, setText, small, stack, styles } from "./block.ts";
-import type { BlockStyle, Box, Placed, Press } from "./block.ts";
+import type { BlockStyle, Box, Placed, LayoutContext } from "./block.ts";
 import { richRuns, type TextStyle } from "./inline.ts";
 import { inkOf } from "./ink.ts";
 import { setBlocks } from "./page.ts";
@@ -51,8 +51,8 @@ export const FONTS =
   '"Microsoft YaHei", sans-serif';
 
 /** Licence and origin, and which state of the figure it is. */
-function foot({ version, date, address }: PictureOptions, box: Box, press: Press): Placed {
-  const { language } = press.context;
+function foot({ version, date, address }: PictureOptions, box: Box, layout: LayoutContext): Placed {
+  const { language } = layout.context;
   const shown = [
     say(language, "picture.foot"),
     version ? say(language, "picture.version", version) : null,
@@ -62,20 +62,20 @@ function foot({ version, date, address }: PictureOptions, box: Box, press: Press
     .filter((part) => part !== null)
     .join(" · ");
   const style = { ...styles.plain, text: small, leading: 18, above: 12 };
-  const placed = setText(shown, style, box, press);
+  const placed = setText(shown, style, box, layout);
   return {
-    nodes: [rule(box.x, box.y + 6.5, box.width, "line", press), placed.nodes],
+    nodes: [rule(box.x, box.y + 6.5, box.width, "line", layout), placed.nodes],
     height: placed.height,
   };
 }
 
 /** Two columns of sentences, the first at least as long as the second. */
-function setCaveats(caveats: readonly string[], box: Box, press: Press): Placed {
+function setCaveats(caveats: readonly string[], box: Box, layout: LayoutContext): Placed {
   if (caveats.length === 0) return nothing;
   const top = { ...box, y: box.y + 12 };
-  const line = rule(box.x, box.y + 6.5, box.width, "line", press);
-  const sets = caveats.map((text) => (at: Box) => setText(text, styles.caveat, at, press));
-  if (press.isNarrow || sets.length < 2) {
+  const line = rule(box.x, box.y + 6.5, box.width, "line", layout);
+  const sets = caveats.map((text) => (at: Box) => setText(text, styles.caveat, at, layout));
+  if (layout.isNarrow || sets.length < 2) {
     const { nodes, height } = stack(sets, top);
     return { nodes: [line, nodes], height: height + 14 };
   }
@@ -97,14 +97,14 @@ function setFigure(
   { model, blocks }: DrawableFigure,
   variant: Variant,
   box: Box,
-  press: Press,
+  layout: LayoutContext,
 ): Placed {
   const { texts, caveats, warnings, isEmpty, sources, type } = model;
-  const { language } = press.context;
+  const { language } = layout.context;
   const rich =
     (key: keyof FigureTexts, style: BlockStyle, number: Partial<TextStyle>) => (at: Box) =>
-      setRuns(richRuns(texts[key], style.text, number, language), style, at, press);
-  const context = { ...press.context, build: press.build };
+      setRuns(richRuns(texts[key], style.text, number, language), style, at, layout);
+  const context = { ...layout.context, build: layout.build };
   const drawn = blocks({ variant, width: widths[variant] }, context);
   const within = type === "plot" ? "grammar" : "";
   return stack(
@@ -112,13 +112,13 @@ function setFigure(
       rich("title", styles.title, {}),
       rich("subtitle", styles.subtitle, {}),
       rich("filtered", styles.filtered, {}),
-      (at) => (isEmpty ? setText(say(language, "chart.empty"), styles.empty, at, press) : nothing),
-      ...warnings.map((text) => (at: Box) => setText(text, styles.warning, at, press)),
-      (at) => setBlocks(drawn, at, { press, within }),
-      (at) => setCaveats(caveats, at, press),
+      (at) => (isEmpty ? setText(say(language, "chart.empty"), styles.empty, at, layout) : nothing),
+      ...warnings.map((text) => (at: Box) => setText(text, styles.warning, at, layout)),
+      (at) => setBlocks(drawn, at, { layout, within }),
+      (at) => setCaveats(caveats, at, layout),
       rich("caption", styles.plain, bold),
       rich("note", styles.note, bold),
-      (at) => setText(sources ?? "", styles.note, at, press),
+      (at) => setText(sources ?? "", styles.note, at, layout),
     ],
     box,
   );
@@ -139,7 +139,7 @@ export function picture(
   const build = builder(page.build.document);
   const ink = inkOf(theme);
   const { model } = figure;
-  const press: Press = {
+  const layout: LayoutContext = {
     build,
     ink,
     redraw: redrawer(build, ink),
@@ -147,8 +147,8 @@ export function picture(
     isNarrow: variant === "narrow",
   };
   const box = { x: margin, y: margin - 4, width: full - 2 * margin };
-  const placed = setFigure(figure, variant, box, press);
-  const end = foot(options, { ...box, y: box.y + placed.height + 6 }, press);
+  const placed = setFigure(figure, variant, box, layout);
+  const end = foot(options, { ...box, y: box.y + placed.height + 6 }, layout);
   const height = Math.ceil(box.y + placed.height + 6 + end.height + margin - 6);
   const { svg } = build;
   const root = svg(

@@ -8,7 +8,7 @@ import {
 } from "../../figures/index.ts";
 import type { Child } from "../../dom/index.ts";
 import { baseline, body, drawLines, nothing, rule, small } from "./block.ts";
-import type { Box, Placed, Press } from "./block.ts";
+import type { Box, Placed, LayoutContext } from "./block.ts";
 import { breakLines, drawLine, measure, named, textRun } from "./inline.ts";
 
 const LEADING = 21;
@@ -39,9 +39,15 @@ function columnsOf(
   return { who, whoWidth: isNarrow ? x + width - who : sizes.who, track, trackWidth };
 }
 
-function row(one: PanelRow, scale: ScaleType, columns: Columns, box: Box, press: Press): Placed {
+function row(
+  one: PanelRow,
+  scale: ScaleType,
+  columns: Columns,
+  box: Box,
+  layout: LayoutContext,
+): Placed {
   const { who, whoWidth, track, trackWidth } = columns;
-  const { context } = press;
+  const { context } = layout;
   const [observation] = one.observations;
   if (!observation) return nothing;
   const y = box.y + 4;
@@ -49,35 +55,40 @@ function row(one: PanelRow, scale: ScaleType, columns: Columns, box: Box, press:
   const name = breakLines(textRun(one.region, { ...NAME, weight: 600 }), whoWidth);
   const detail = breakLines(textRun(one.details, small), whoWidth);
   const names = name.length * LEADING + detail.length * 17;
-  const top = press.isNarrow ? y + names : y;
-  const line = rankTrack(observation, scale, { ...context, build: press.build });
+  const top = layout.isNarrow ? y + names : y;
+  const line = rankTrack(observation, scale, { ...context, build: layout.build });
   const value = breakLines(textRun(shortValue(observation, context), VALUE), 400);
   const nodes: Child[] = [
-    place.map((text) => drawLine(text, who - 8, baseline(y, LEADING, 14), press, "end")),
-    drawLines(name, { x: who, y, leading: LEADING, size: 14 }, press),
-    drawLines(detail, { x: who, y: y + name.length * LEADING, leading: 17, size: 12 }, press),
-    press.redraw(line, { x: track + 8, y: top + 3, width: trackWidth - 16 }, "ranking"),
-    value.map((text) => drawLine(text, box.x + box.width, baseline(top, 24, 14), press, "end")),
+    place.map((text) => drawLine(text, who - 8, baseline(y, LEADING, 14), layout, "end")),
+    drawLines(name, { x: who, y, leading: LEADING, size: 14 }, layout),
+    drawLines(detail, { x: who, y: y + name.length * LEADING, leading: 17, size: 12 }, layout),
+    layout.redraw(line, { x: track + 8, y: top + 3, width: trackWidth - 16 }, "ranking"),
+    value.map((text) => drawLine(text, box.x + box.width, baseline(top, 24, 14), layout, "end")),
   ];
   const attributes = evidenceAttributes(observation, context);
   const told = { ...attributes, "aria-label": attributes["aria-label"] + placeName(one, context) };
   return {
-    nodes: [named(told, nodes, press)],
-    height: (press.isNarrow ? names + 26 : Math.max(names, 26)) + 8,
+    nodes: [named(told, nodes, layout)],
+    height: (layout.isNarrow ? names + 26 : Math.max(names, 26)) + 8,
   };
 }
 
 /** A ranking: place, name and its details, a symbol on a scale, the value at the right. */
-export function setRanks(panel: PanelModel, { rows }: RowGroup, box: Box, press: Press): Placed {
+export function setRanks(
+  panel: PanelModel,
+  { rows }: RowGroup,
+  box: Box,
+  layout: LayoutContext,
+): Placed {
   const values = rows.flatMap(({ observations: [one] }) =>
-    one ? [measure(shortValue(one, press.context), VALUE)] : [],
+    one ? [measure(shortValue(one, layout.context), VALUE)] : [],
   );
-  const columns = columnsOf(box, panel.isRanked, Math.max(88, ...values), press.isNarrow);
+  const columns = columnsOf(box, panel.isRanked, Math.max(88, ...values), layout.isNarrow);
   const nodes: Child[] = [];
   let { y } = box;
   rows.forEach((one, i) => {
-    if (i > 0) nodes.push(rule(box.x, y + 0.5, box.width, "grid", press));
-    const placed = row(one, panel.scale, columns, { ...box, y }, press);
+    if (i > 0) nodes.push(rule(box.x, y + 0.5, box.width, "grid", layout));
+    const placed = row(one, panel.scale, columns, { ...box, y }, layout);
     nodes.push(placed.nodes);
     y += placed.height;
   });

@@ -6,10 +6,10 @@ import { marks, rulesOf, type MarkRule } from "./marks.ts";
  * Sets a drawing so that it needs no style sheet. `within` names the part of a figure that it stands
  * in, where that decides how it looks.
  */
-export type Redraw = (svg: Element, place: Place, within?: string) => SVGElement;
+export type Redraw = (svg: Element, place: Position, within?: string) => SVGElement;
 
 /** Where a drawing is set: its upper left corner, and its size where that is not its own. */
-export interface Place {
+export interface Position {
   readonly x: number;
   readonly y: number;
   readonly width?: number;
@@ -24,7 +24,7 @@ const dropped = new Set([
 /** Lengths that may be given as a share of the drawing's width. */
 const across = new Set(["x", "x1", "x2", "cx", "width"]);
 
-interface Frame {
+interface DrawingContext {
   readonly build: Builder;
   readonly ink: Ink;
   readonly rules: readonly MarkRule[];
@@ -39,7 +39,10 @@ function lengthOf(name: string, value: string, width: number): string {
 }
 
 /** Attributes as written, then by the rules, then by `style`: the order of the cascade. */
-function attributesOf(element: Element, { ink, rules, width }: Frame): Map<string, string> {
+function attributesOf(
+  element: Element,
+  { ink, rules, width }: DrawingContext,
+): Map<string, string> {
   const found = new Map<string, string>();
   for (const { name, value } of element.attributes)
     if (!dropped.has(name)) found.set(name, lengthOf(name, ink(value), width));
@@ -65,14 +68,14 @@ function isElement(node: Node): node is Element {
   return node.nodeType === 1;
 }
 
-function inner(element: Element, frame: Frame): Child[] {
+function inner(element: Element, frame: DrawingContext): Child[] {
   return shownChildren(element).map((node) =>
     isElement(node) ? again(node, frame) : (node.textContent ?? ""),
   );
 }
 
 /** A drawing within a drawing that only moves its origin. */
-function moved(element: Element, frame: Frame): SVGElement {
+function moved(element: Element, frame: DrawingContext): SVGElement {
   const at = (name: string) =>
     Number(lengthOf(name, element.getAttribute(name) ?? "0", frame.width)) || 0;
   return frame.build.svg(
@@ -83,7 +86,7 @@ function moved(element: Element, frame: Frame): SVGElement {
 }
 
 /** A link into the page becomes a named group: its clause is not in the picture. */
-function again(element: Element, frame: Frame): SVGElement {
+function again(element: Element, frame: DrawingContext): SVGElement {
   const { build } = frame;
   if (element.localName === "svg") return moved(element, frame);
   const attributes = attributesOf(element, frame);

@@ -10,7 +10,7 @@ import {
 import type { Child } from "../../dom/index.ts";
 import { say } from "../../words/index.ts";
 import { body, bold, quiet, rule, setText, small, styles } from "./block.ts";
-import type { Box, Placed, Press } from "./block.ts";
+import type { Box, Placed, LayoutContext } from "./block.ts";
 import { cellLines, drawCell, leastCellWidth, type Cell } from "./cells.ts";
 import { textRun, type TextStyle } from "./inline.ts";
 import { markRun } from "./told.ts";
@@ -22,9 +22,9 @@ const GAP = 14;
 const MOST = { stated: 24, plain: 40 } as const;
 
 /** A line that says how many rows the picture leaves out. */
-function more(count: number, box: Box, press: Press): Placed {
-  const text = say(press.context.language, "picture.more", count);
-  return setText(text, { ...styles.plain, text: small, above: 6 }, box, press);
+function more(count: number, box: Box, layout: LayoutContext): Placed {
+  const text = say(layout.context.language, "picture.more", count);
+  return setText(text, { ...styles.plain, text: small, above: 6 }, box, layout);
 }
 
 /** Rows under each other with a rule between, at most so many. */
@@ -32,7 +32,7 @@ function underEachOther<T>(
   rows: readonly T[],
   most: number,
   box: Box,
-  press: Press,
+  layout: LayoutContext,
   set: (row: T, box: Box) => Placed,
 ): Placed {
   const nodes: Child[] = [];
@@ -44,10 +44,10 @@ function underEachOther<T>(
     nodes.push(placed.nodes);
     y += placed.height + 14;
     const isLast = row === rows.at(-1);
-    nodes.push(isLast ? null : rule(box.x, y - 0.5, box.width, "grid", press));
+    nodes.push(isLast ? null : rule(box.x, y - 0.5, box.width, "grid", layout));
   }
   if (shown.length === rows.length) return { nodes, height: y - box.y };
-  const rest = more(rows.length - shown.length, { ...box, y }, press);
+  const rest = more(rows.length - shown.length, { ...box, y }, layout);
   return { nodes: [nodes, rest.nodes], height: y - box.y + rest.height };
 }
 
@@ -85,15 +85,17 @@ function statedCells(row: TableRow): { readonly cells: Cell; readonly share: num
   ];
 }
 
-function statedRow(observation: Observation, box: Box, press: Press): Placed {
-  const wide = statedCells(tableRow(observation, press.context));
-  const columns = press.isNarrow ? [{ cells: wide.flatMap(({ cells }) => cells), share: 1 }] : wide;
+function statedRow(observation: Observation, box: Box, layout: LayoutContext): Placed {
+  const wide = statedCells(tableRow(observation, layout.context));
+  const columns = layout.isNarrow
+    ? [{ cells: wide.flatMap(({ cells }) => cells), share: 1 }]
+    : wide;
   const room = box.width - GAP * (columns.length - 1);
   let { x } = box;
   const drawn = columns.map(({ cells, share }) => {
     const width = room * share;
     const lines = cellLines(cells, width);
-    const nodes = drawCell(lines, { x, y: box.y, leading: LEADING, size: 12 }, press);
+    const nodes = drawCell(lines, { x, y: box.y, leading: LEADING, size: 12 }, layout);
     x += width + GAP;
     return { nodes, count: lines.length };
   });
@@ -104,9 +106,13 @@ function statedRow(observation: Observation, box: Box, press: Press): Placed {
 }
 
 /** Figures with their clauses; what is too long is cut, and says so. */
-export function setTable(observations: readonly Observation[], box: Box, press: Press): Placed {
-  return underEachOther(observations, MOST.stated, box, press, (one, at) =>
-    statedRow(one, at, press),
+export function setTable(
+  observations: readonly Observation[],
+  box: Box,
+  layout: LayoutContext,
+): Placed {
+  return underEachOther(observations, MOST.stated, box, layout, (one, at) =>
+    statedRow(one, at, layout),
   );
 }
 
@@ -149,12 +155,12 @@ function plainRow(
   columns: readonly Column[],
   leading: number,
   y: number,
-  press: Press,
+  layout: LayoutContext,
 ): Placed {
   const cells = columns.map(({ width }, i) => cellLines(row[i] ?? [], width));
   return {
     nodes: cells.map((lines, i) =>
-      drawCell(lines, { x: columns[i]?.x ?? 0, y, leading, size: 12 }, press),
+      drawCell(lines, { x: columns[i]?.x ?? 0, y, leading, size: 12 }, layout),
     ),
     height: Math.max(1, ...cells.map(({ length }) => length)) * leading,
   };
@@ -168,11 +174,11 @@ function card(
   [head = [], ...cells]: Row,
   heads: readonly string[],
   box: Box,
-  press: Press,
+  layout: LayoutContext,
 ): Placed {
   const title = cellLines(head, box.width);
   const width = (box.width - GAP) / 2;
-  const nodes: Child[] = [drawCell(title, { ...box, leading: LEADING, size: 12 }, press)];
+  const nodes: Child[] = [drawCell(title, { ...box, leading: LEADING, size: 12 }, layout)];
   let y = box.y + title.length * LEADING;
   for (let i = 0; i < cells.length; i += 2) {
     const pair = cells
@@ -183,7 +189,7 @@ function card(
       ]);
     nodes.push(
       pair.map((lines, j) =>
-        drawCell(lines, { x: box.x + j * (width + GAP), y, leading: 20, size: 12 }, press),
+        drawCell(lines, { x: box.x + j * (width + GAP), y, leading: 20, size: 12 }, layout),
       ),
     );
     y += Math.max(...pair.map(({ length }) => length)) * 20;
@@ -192,29 +198,29 @@ function card(
 }
 
 /** A matrix of values, each with its symbol; on a phone each row is a list with named entries. */
-export function setMatrix(grid: Grid, box: Box, press: Press): Placed {
-  const { context } = press;
+export function setMatrix(grid: Grid, box: Box, layout: LayoutContext): Placed {
+  const { context } = layout;
   const names = grid.columnIds.map((id) => nameOf(grid.columns, id, context));
   const rows = grid.rowIds.map((row): Row => [
     paragraph(nameOf(grid.rows, row, context), { ...STYLE, ...bold }),
     ...grid.columnIds.map((column): Cell =>
       grid
         .at(row, column)
-        .map((one) => [markRun(one, press), ...textRun(shortValue(one, context), STYLE)]),
+        .map((one) => [markRun(one, layout), ...textRun(shortValue(one, context), STYLE)]),
     ),
   ]);
-  if (press.isNarrow)
-    return underEachOther(rows, MOST.plain, box, press, (row, at) => card(row, names, at, press));
+  if (layout.isNarrow)
+    return underEachOther(rows, MOST.plain, box, layout, (row, at) => card(row, names, at, layout));
   const faint = { ...STYLE, color: "quiet" };
   const head = [say(context.language, headings[grid.rows]), ...names].map((name) =>
     paragraph(name, faint),
   );
   const columns = columnsOf([head, ...rows], box);
-  const top = plainRow(head, columns, LEADING, box.y, press);
+  const top = plainRow(head, columns, LEADING, box.y, layout);
   const from = top.height + 7;
-  const line = rule(box.x, box.y + from - 0.5, box.width, "line", press);
-  const list = underEachOther(rows, MOST.plain, { ...box, y: box.y + from }, press, (row, { y }) =>
-    plainRow(row, columns, SYMBOLS, y, press),
+  const line = rule(box.x, box.y + from - 0.5, box.width, "line", layout);
+  const list = underEachOther(rows, MOST.plain, { ...box, y: box.y + from }, layout, (row, { y }) =>
+    plainRow(row, columns, SYMBOLS, y, layout),
   );
   return { nodes: [top.nodes, line, list.nodes], height: from + list.height };
 }

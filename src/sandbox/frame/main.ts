@@ -26,7 +26,7 @@ function begin(): void {
   const listen = (event: MessageEvent): void => {
     const [port] = event.ports;
     const opening = event.data as Partial<Opening> | null;
-    if (event.source !== window.parent || !port || opening?.fadu !== "cage") return;
+    if (event.source !== window.parent || !port || opening?.fadu !== "sandbox") return;
     if (!(opening.code instanceof Blob)) return;
     window.removeEventListener("message", listen);
     serve(port, opening.code);

@@ -63,7 +63,7 @@ export function createRenderer(root: Element): Renderer {
     forget(places);
   }
 
-  function forget(places: readonly Place[]): void {
+  function forget(places: readonly NodePlace[]): void {
     const before = held;
     held = new Map();
     for (const { id } of places) {
@@ -128,7 +128,7 @@ function isSameKind(a: DrawnNode, b: DrawnNode): boolean {
   return a.tag === b.tag && a.isSvg === b.isSvg;
 }
 
-interface Place {
+interface NodePlace {
   readonly id: number;
   readonly parent: number;
   /** True within what is drawn wherever it is named. */
@@ -140,8 +140,8 @@ function placesOf(
   root: number,
   childrenOf: (id: number) => readonly number[] | null,
   kindOf: (id: number) => ElementKind | null,
-): Place[] {
-  const places: Place[] = [{ id: root, parent: root, isRepeated: false }];
+): NodePlace[] {
+  const places: NodePlace[] = [{ id: root, parent: root, isRepeated: false }];
   for (const place of places) {
     const isRepeated = place.isRepeated || repeated.has(kindOf(place.id)?.name ?? "");
     for (const id of childrenOf(place.id) ?? []) places.push({ id, parent: place.id, isRepeated });

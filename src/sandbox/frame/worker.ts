@@ -37,6 +37,6 @@ function trusted(url: string): string {
   const { trustedTypes } = globalThis as { trustedTypes?: Types };
   if (!trustedTypes) return url;
   return trustedTypes
-    .createPolicy("cage", { createScriptURL: (address) => address })
+    .createPolicy("sandbox", { createScriptURL: (address) => address })
     .createScriptURL(url);
 }

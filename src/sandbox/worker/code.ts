@@ -1,5 +1,5 @@
 import { guardName } from "./guard.ts";
-import { codeName, type Place } from "./place.ts";
+import { codeName, type ErrorPosition } from "./place.ts";
 
 type AsyncCode = (...values: unknown[]) => Promise<unknown>;
 
@@ -49,7 +49,7 @@ function measureHead(): number {
 }
 
 /** A place of a stack as one of the body. */
-export function inBody({ line, column }: Place): Place {
+export function inBody({ line, column }: ErrorPosition): ErrorPosition {
   if (line === null || column === null) return { line, column };
   const inLine = line - (headLines ??= measureHead());
   return { line: inLine, column: inLine === 1 ? Math.max(column - prefix.length, 1) : column };

@@ -14,7 +14,7 @@ export class RunawayError extends Error {
 export interface GuardOptions {
   /** Milliseconds without a pause. */
   readonly limit: number;
-  /** Milliseconds of a clock that code in the cage cannot set. */
+  /** Milliseconds of a clock that code in the sandbox cannot set. */
   readonly now: () => number;
   /** Calls back when whatever runs now has paused. */
   readonly afterPause: (callback: () => void) => void;

@@ -7,7 +7,7 @@ import { shortText } from "./inspect.ts";
 import { outcomeOf } from "./outcome.ts";
 import type { Drawer } from "./draw.ts";
 import { createOutput, type Output } from "./output.ts";
-import { placeOf } from "./place.ts";
+import { positionOf } from "./place.ts";
 import type { TrackedTimers } from "./timers.ts";
 
 type Run = Extract<WorkerMessage, { type: "run" }>;
@@ -27,7 +27,7 @@ const pace = 80;
 /** Errors of listeners and timers that are told of one run. */
 const mostFaults = 20;
 
-/** The cell in its cage: one run at a time, each with a place of its own for what it shows. */
+/** The cell in its sandbox: one run at a time, each with a place of its own for what it shows. */
 export interface Session {
   run(message: Run, values: Values): void;
   /** An error outside of any run's promise: of a listener or a timer. */
@@ -50,7 +50,7 @@ export function createSession(options: SessionOptions): Session {
     if (run !== current || ++faults > mostFaults) return;
     const message = error instanceof Error ? `${error.name}: ${error.message}` : shortText(error);
     const isStopped = error instanceof RunawayError;
-    const { line, column } = inBody(placeOf(error));
+    const { line, column } = inBody(positionOf(error));
     drawer.flush();
     say(["fault", run, message, line, column, isStopped]);
   };

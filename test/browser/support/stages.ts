@@ -8,7 +8,7 @@ import type { BrowserContext, Page } from "playwright";
  * until a number leads to its clause, which is all that comes before the engine; what makes the
  * charts live beside the engine; what editing adds to a live page; what a JavaScript cell does.
  */
-export const stages = ["first figure", "scripts", "tables", "live", "editing", "cage"] as const;
+export const stages = ["first figure", "scripts", "tables", "live", "editing", "sandbox"] as const;
 export type Stage = (typeof stages)[number];
 
 /** Files of each stage, as paths below the site; a file belongs to the first that asks for it. */
@@ -108,14 +108,14 @@ async function editing(context: BrowserContext, root: string): Promise<string[]>
 }
 
 /** What the cells of a notebook with JavaScript ask for: the frame and what runs in its worker. */
-async function cage(context: BrowserContext, root: string): Promise<string[]> {
+async function sandbox(context: BrowserContext, root: string): Promise<string[]> {
   const asked = listen(context, root);
   const page = await context.newPage();
   await page.goto(`${root}introduction/`);
   await isMarked(page, "fadu:live");
   await page.locator("main iframe").first().waitFor(WAIT);
   await page.close();
-  return [...asked].filter((path) => /^assets\/cage-/.test(path));
+  return [...asked].filter((path) => /^assets\/sandbox-/.test(path));
 }
 
 /** Visits a built site in fresh contexts. */
@@ -137,6 +137,6 @@ export async function stageFiles(
     ...early,
     live: (await visit(live)).filter((path) => !known.has(path)),
     editing: await visit(editing),
-    cage: await visit(cage),
+    sandbox: await visit(sandbox),
   };
 }

@@ -7,10 +7,10 @@ import {
   slugOf,
   titleOf,
   type Entry,
-  type Frame,
+  type PageFrame,
 } from "../../../src/page/shell/chrome.ts";
 import { legend } from "../../../src/charts/index.ts";
-import { pagePath, rootPath } from "../../../src/page/shell/place.ts";
+import { pagePath, rootPath } from "../../../src/page/shell/page-address.ts";
 import { shownFacts } from "../../../src/page/shell/shown-facts.ts";
 import { errorText, status } from "../../../src/page/shell/status.ts";
 import { builder } from "../../../src/dom/index.ts";
@@ -45,7 +45,7 @@ describe("the place of a page", () => {
 });
 
 describe("the frame of a page", () => {
-  const frame = (language: "zh" | "en", slug: string | null): Frame => ({
+  const frame = (language: "zh" | "en", slug: string | null): PageFrame => ({
     place: { language, slug },
     entries,
     counts: { reports: 5, facts: 165, exact: 140 },

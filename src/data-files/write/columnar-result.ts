@@ -19,7 +19,7 @@ export interface OutColumn {
 export type OutCell = string | number | boolean | null;
 
 /** A result on its way out, column by column. */
-export interface Frame {
+export interface ColumnarResult {
   readonly columns: readonly OutColumn[];
   readonly values: readonly (readonly OutCell[])[];
   readonly rows: number;
@@ -31,14 +31,14 @@ export interface Extra {
   readonly values: readonly (string | null)[];
 }
 
-export interface FramePart {
+export interface ResultPart {
   /** A whole Arrow IPC stream. */
   readonly bytes: Uint8Array;
   readonly extra: readonly Extra[];
 }
 
 /** The parts of one result put together. Repeated names are told apart: `n`, `n_2`. */
-export function frameOf(parts: readonly FramePart[]): Frame {
+export function frameOf(parts: readonly ResultPart[]): ColumnarResult {
   const tables = parts.map(({ bytes }) => tableFromIPC(bytes, reading));
   const [first] = tables;
   const fields = first?.schema.fields ?? [];
@@ -97,7 +97,7 @@ function exactCells(tables: readonly Table[], index: number, type: DataType): Ce
 }
 
 /** Decimals within lists and structs are read as numbers: their scale is not at hand there. */
-function nestedCells(parts: readonly FramePart[], index: number): OutCell[] {
+function nestedCells(parts: readonly ResultPart[], index: number): OutCell[] {
   return parts.flatMap(({ bytes }) => {
     const table = tableFromIPC(bytes, { ...reading, useDecimalInt: false });
     return cellsOf(table, index, (value) => JSON.stringify(value, plainInner));

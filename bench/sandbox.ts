@@ -1,15 +1,15 @@
 /**
- * What the cage of JavaScript cells costs, against another checkout of Fadu: time of a cell's first
+ * What the sandbox of JavaScript cells costs, against another checkout of Fadu: time of a cell's first
  * run and of the next ones, bytes that each cell loads and reads.
- * `npx tsx bench/cage.ts ../before`; `--pictures out/` draws `test/sandbox/samples.ts` by both, compares
+ * `npx tsx bench/sandbox.ts ../before`; `--pictures out/` draws `test/sandbox/samples.ts` by both, compares
  * the pictures and leaves them beside each other.
  */
 import { mkdirSync, writeFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { chromium, type Browser, type Page } from "playwright";
 import { rows, samples } from "../test/sandbox/samples.ts";
-import { serveCagePage, type CagePage } from "./cage/build.ts";
-import { compare } from "./cage/compare.ts";
+import { serveSandboxPage, type SandboxPage } from "./sandbox/build.ts";
+import { compare } from "./sandbox/compare.ts";
 
 const { values: options, positionals } = parseArgs({
   allowPositionals: true,
@@ -22,7 +22,7 @@ const browser = await chromium.launch({
   executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
   args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
 });
-const pages = await Promise.all([before, "."].map(serveCagePage));
+const pages = await Promise.all([before, "."].map(serveSandboxPage));
 try {
   if (options.pictures === undefined) await times(browser, pages);
   else await pictures(browser, pages, options.pictures);
@@ -31,7 +31,7 @@ try {
   for (const page of pages) await page.close();
 }
 
-async function open(from: Browser, served: CagePage): Promise<Page> {
+async function open(from: Browser, served: SandboxPage): Promise<Page> {
   const page = await (await from.newContext({ viewport: { width: 760, height: 600 } })).newPage();
   await page.goto(served.url);
   await page.waitForFunction(() => "bench" in window);
@@ -43,7 +43,7 @@ function median(numbers: readonly number[]): number {
 }
 
 /** By turns, so that a slow moment of the machine is one for both. */
-async function times(from: Browser, served: readonly CagePage[]): Promise<void> {
+async function times(from: Browser, served: readonly SandboxPage[]): Promise<void> {
   const cells = { "1 + 1": "1 + 1", "a chart": samples["plot dot, legend, title"] ?? "" };
   console.log("| cell | what | before | after | ratio |\n| --- | --- | --- | --- | --- |");
   for (const [name, source] of Object.entries(cells)) {
@@ -87,8 +87,8 @@ function row(name: string, [a = NaN, b = NaN]: readonly number[], digits: number
   console.log(`| ${name} | ${a.toFixed(digits)} | ${b.toFixed(digits)} | ${(b / a).toFixed(2)} |`);
 }
 
-/** Of the cage's own files: all for the first cell, the frame's alone for each further one. */
-async function bytes(from: Browser, served: CagePage): Promise<number[]> {
+/** Of the sandbox's own files: all for the first cell, the frame's alone for each further one. */
+async function bytes(from: Browser, served: SandboxPage): Promise<number[]> {
   const page = await open(from, served);
   await page.evaluate(() => window.bench.time("1", 1));
   await page.context().close();
@@ -96,18 +96,22 @@ async function bytes(from: Browser, served: CagePage): Promise<number[]> {
     Math.max(
       0,
       ...[...served.sent]
-        .filter(([path]) => path.includes("/cage-") && path.endsWith(end))
+        .filter(([path]) => path.includes("/sandbox-") && path.endsWith(end))
         .map(([, bytes]) => bytes),
     );
   return [size(".html") + size(".js"), size(".html")];
 }
 
-async function pictures(from: Browser, served: readonly CagePage[], folder: string): Promise<void> {
+async function pictures(
+  from: Browser,
+  served: readonly SandboxPage[],
+  folder: string,
+): Promise<void> {
   mkdirSync(folder, { recursive: true });
   const tabs = await Promise.all(served.map((one) => open(from, one)));
   const judge = await from.newPage();
   const css =
-    ".cage iframe { display: block; width: 100%; border: 0 } [data-theme=dark] body { background: #16181a }";
+    ".sandbox iframe { display: block; width: 100%; border: 0 } [data-theme=dark] body { background: #16181a }";
   for (const tab of tabs) await tab.addStyleTag({ content: css });
   for (const theme of ["light", "dark"] as const)
     for (const [name, source] of Object.entries(samples)) {

@@ -1,7 +1,7 @@
 import type { DataProblem, Dataset } from "./dataset.ts";
 import { validate } from "./validate.ts";
 
-export interface Sifted {
+export interface WithoutFaulty {
   /** What has no problem and leans on nothing that has one. */
   readonly dataset: Dataset;
   /** Every problem, in the order found; rows that leaned on a faulty one come later. */
@@ -12,18 +12,18 @@ export interface Sifted {
  * A data set without its faulty rows, for a reader's own file: what is wrong is listed, the rest
  * loads. An identity goes with its operand and a part with its total, each with its own problem.
  */
-export function sift(dataset: Dataset): Sifted {
+export function withoutFaulty(dataset: Dataset): WithoutFaulty {
   const all: DataProblem[] = [];
   let left = dataset;
   for (;;) {
     const problems = validate(left);
     if (problems.length === 0) return { dataset: left, problems: all };
     all.push(...problems);
-    left = without(left, new Set(problems.map(({ file, id }) => `${file}\n${id}`)));
+    left = removeRows(left, new Set(problems.map(({ file, id }) => `${file}\n${id}`)));
   }
 }
 
-function without(dataset: Dataset, faulty: ReadonlySet<string>): Dataset {
+function removeRows(dataset: Dataset, faulty: ReadonlySet<string>): Dataset {
   const kept = <T>(file: string, rows: readonly T[], id: (row: T) => string): T[] =>
     rows.filter((row) => !faulty.has(`${file}\n${id(row)}`));
   return {

@@ -3,39 +3,39 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build, type Plugin } from "vite";
-import { cagePolicy } from "./policy.ts";
+import { sandboxPolicy } from "./policy.ts";
 import { shipped } from "./shipped.ts";
 
-const virtual = "virtual:fadu-cage";
+const virtual = "virtual:fadu-sandbox";
 const resolved = `\0${virtual}`;
 const folder = fileURLToPath(new URL("../../src/sandbox/", import.meta.url));
 
-interface CageFile {
+interface SandboxFile {
   readonly fileName: string;
   readonly source: string;
 }
 
-interface CageFiles {
+interface SandboxFiles {
   /** The frame: script and style in one file. */
-  readonly page: CageFile;
+  readonly page: SandboxFile;
   /** What its worker runs. */
-  readonly code: CageFile;
+  readonly code: SandboxFile;
 }
 
 /**
  * Ships the frame in which JavaScript cells are drawn as one file, script and style in it: a frame
  * of opaque origin loads no module, and its policy names its one script by hash. What runs in its
- * worker is another file, which the page loads once and hands to each frame. `virtual:fadu-cage`
- * exports `cageUrl` and `cageCodeUrl`, right under any sub-path, in the build and in the
+ * worker is another file, which the page loads once and hands to each frame. `virtual:fadu-sandbox`
+ * exports `sandboxUrl` and `sandboxCodeUrl`, right under any sub-path, in the build and in the
  * development server.
  */
-export function cage(): Plugin {
+export function sandbox(): Plugin {
   let serving = false;
   let base = "/";
-  let files: Promise<CageFiles> | undefined;
-  const load = (): Promise<CageFiles> => (files ??= buildCage());
+  let files: Promise<SandboxFiles> | undefined;
+  const load = (): Promise<SandboxFiles> => (files ??= buildSandbox());
   return {
-    name: "fadu-cage",
+    name: "fadu-sandbox",
     configResolved(config) {
       serving = config.command === "serve";
       base = config.base.startsWith("/") ? config.base : "/";
@@ -44,13 +44,13 @@ export function cage(): Plugin {
     async load(id) {
       if (id !== resolved) return undefined;
       const { page, code } = await load();
-      const address = ({ fileName, source }: CageFile): string => {
-        const path = JSON.stringify(`${base}@fadu-cage/${fileName}`);
+      const address = ({ fileName, source }: SandboxFile): string => {
+        const path = JSON.stringify(`${base}@fadu-sandbox/${fileName}`);
         if (serving) return `new URL(${path}, location.origin).href`;
         const asset = this.emitFile({ type: "asset", fileName: `assets/${fileName}`, source });
         return `import.meta.ROLLUP_FILE_URL_${asset}`;
       };
-      return `export const cageUrl = ${address(page)}; export const cageCodeUrl = ${address(code)};`;
+      return `export const sandboxUrl = ${address(page)}; export const sandboxCodeUrl = ${address(code)};`;
     },
     configureServer(server) {
       server.watcher.add(folder);
@@ -58,7 +58,7 @@ export function cage(): Plugin {
         if (path.startsWith(folder)) files = undefined;
       });
       server.middlewares.use(async (request, response, next) => {
-        if (!request.url?.includes("/@fadu-cage/")) return next();
+        if (!request.url?.includes("/@fadu-sandbox/")) return next();
         const { page, code } = await load();
         const isCode = request.url.includes(code.fileName);
         response.setHeader("content-type", `text/${isCode ? "javascript" : "html"};charset=utf-8`);
@@ -69,7 +69,7 @@ export function cage(): Plugin {
 }
 
 /** The frame's files, with their names after their content. */
-export async function buildCage(): Promise<CageFiles> {
+export async function buildSandbox(): Promise<SandboxFiles> {
   const [script, code] = [await bundle("frame/main.ts"), await bundle("worker/main.ts")];
   const { resolve } = createRequire(import.meta.url);
   const inputs = readFileSync(
@@ -82,12 +82,12 @@ export async function buildCage(): Promise<CageFiles> {
   return { page: named(source, "html"), code: named(code, "js") };
 }
 
-function named(source: string, extension: string): CageFile {
-  return { fileName: `cage-${hash(source, "hex").slice(0, 12)}.${extension}`, source };
+function named(source: string, extension: string): SandboxFile {
+  return { fileName: `sandbox-${hash(source, "hex").slice(0, 12)}.${extension}`, source };
 }
 
 function page(script: string, style: string): string {
-  const policy = cagePolicy(hash(script, "base64"));
+  const policy = sandboxPolicy(hash(script, "base64"));
   return [
     "<!doctype html>",
     '<html lang="zh-CN"><head><meta charset="utf-8">',
@@ -107,12 +107,12 @@ async function bundle(entry: string): Promise<string> {
     build: {
       write: false,
       target: "es2023",
-      lib: { entry: `${folder}${entry}`, formats: ["iife"], name: "cage" },
+      lib: { entry: `${folder}${entry}`, formats: ["iife"], name: "sandbox" },
     },
   });
   const [output] = Array.isArray(result) ? result : [result];
   const chunk = output && "output" in output ? output.output[0] : undefined;
-  if (chunk?.type !== "chunk") throw new Error("missing cage: nothing was built");
+  if (chunk?.type !== "chunk") throw new Error("missing sandbox: nothing was built");
   // Strict, as its modules are: no function can be asked for the one that called it.
   return `"use strict";${chunk.code}`;
 }

@@ -36,7 +36,7 @@ export const LONG = 4;
 export const HIT = 14;
 
 /** The scales of one panel. */
-export interface Frame {
+export interface TrendScales {
   readonly width: number;
   /** Where the labels of the cell's own lines begin. */
   readonly head: number;
@@ -56,13 +56,13 @@ function linear(domain: readonly [number, number], range: readonly [number, numb
 }
 
 /** The scales of a panel; `head` is room in px for the labels of lines across it. */
-export function frameOf(
+export function trendScales(
   series: Series,
   years: Years,
   width: number,
   context: ChartContext,
   head = 0,
-): Frame {
+): TrendScales {
   const lawRow = hasLaw(series, years, context) ? size.law : 0;
   const top = lawRow + head + size.above;
   const bottom = top + (series.points.length > LONG ? size.tall : size.plot);
@@ -93,7 +93,10 @@ export function px(value: number): string {
 }
 
 /** Years at the middle of their band; every second or third where they are too close. */
-export function axis([first, last]: Years, { x, bottom, width, context: { build } }: Frame): Child {
+export function axis(
+  [first, last]: Years,
+  { x, bottom, width, context: { build } }: TrendScales,
+): Child {
   const { svg } = build;
   const y = bottom + size.below;
   const count = last - first + 1;
@@ -125,7 +128,7 @@ export function axis([first, last]: Years, { x, bottom, width, context: { build 
 }
 
 /** Zero is a line where it is on the scale; elsewhere no line pretends to be it. */
-export function zero(series: Series, frame: Frame): Child {
+export function zero(series: Series, frame: TrendScales): Child {
   if (isOffZero(series)) return null;
   const { svg } = frame.context.build;
   const y = px(frame.y(0));
@@ -135,7 +138,7 @@ export function zero(series: Series, frame: Frame): Child {
   ];
 }
 
-export function law(frame: Frame): Child {
+export function law(frame: TrendScales): Child {
   const { build, language } = frame.context;
   const text = say(language, "trend.law");
   const x = frame.x(Date.parse(lawRevised));
@@ -160,7 +163,7 @@ export function law(frame: Frame): Child {
 
 export function at(
   { observation, middle }: Point,
-  frame: Frame,
+  frame: TrendScales,
 ): { readonly x: number; readonly y: number } {
   return { x: frame.x(middle), y: frame.y(observation.value) };
 }

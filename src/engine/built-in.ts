@@ -4,7 +4,7 @@ import type { Definition } from "./definitions.ts";
  * What analysts expect of SQL and this engine has only in extensions, which are never fetched: made
  * when a statement first asks for one. `docs/sql.md` lists what there is, from a test.
  */
-export function supplied(): readonly Definition[] {
+export function builtInDefinitions(): readonly Definition[] {
   return [
     macro("current_date", "", `(${wallClock()})::DATE`),
     macro("today", "", `(${wallClock()})::DATE`),

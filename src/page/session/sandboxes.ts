@@ -1,13 +1,13 @@
-import { cageCodeUrl, cageUrl } from "virtual:fadu-cage";
-import { createCage, type Theme } from "../../sandbox/index.ts";
-import type { Cages } from "../../runtime/index.ts";
+import { sandboxCodeUrl, sandboxUrl } from "virtual:fadu-sandbox";
+import { createSandbox, type Theme } from "../../sandbox/index.ts";
+import type { Sandboxes } from "../../runtime/index.ts";
 
-/** What runs in cages, loaded once for all of them; asked for again where it did not come. */
+/** What runs in sandboxes, loaded once for all of them; asked for again where it did not come. */
 function codeLoader(): () => Promise<Blob> {
   let loading: Promise<Blob> | null = null;
   const load = async (): Promise<Blob> => {
-    const response = await fetch(cageCodeUrl);
-    if (!response.ok) throw new Error(`missing file: ${cageCodeUrl} (${response.status})`);
+    const response = await fetch(sandboxCodeUrl);
+    if (!response.ok) throw new Error(`missing file: ${sandboxCodeUrl} (${response.status})`);
     return response.blob();
   };
   return () => {
@@ -17,8 +17,8 @@ function codeLoader(): () => Promise<Blob> {
   };
 }
 
-/** The page's cages, in the page's theme: the reader's choice, else the system's. */
-export function createCages(document: Document): Cages {
+/** The page's sandboxes, in the page's theme: the reader's choice, else the system's. */
+export function createSandboxes(document: Document): Sandboxes {
   const code = codeLoader();
   const root = document.documentElement;
   const dark = document.defaultView?.matchMedia("(prefers-color-scheme: dark)");
@@ -37,7 +37,7 @@ export function createCages(document: Document): Cages {
   new MutationObserver(tell).observe(root, { attributeFilter: ["data-theme"] });
   dark?.addEventListener("change", tell);
   return {
-    open: (options) => createCage({ ...options, document, url: cageUrl, code }),
+    open: (options) => createSandbox({ ...options, document, url: sandboxUrl, code }),
     theme,
     onTheme(listener) {
       listeners.add(listener);

@@ -6,7 +6,7 @@ import { join, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { build, type Plugin } from "vite";
 
-export interface CagePage {
+export interface SandboxPage {
   readonly url: string;
   /** Bytes of the files sent so far. */
   readonly sent: ReadonlyMap<string, number>;
@@ -15,20 +15,20 @@ export interface CagePage {
 
 const here = import.meta.dirname;
 
-/** The page of `page.ts` with the cage of a checkout, behind the policy that the site sends. */
-export async function serveCagePage(checkout: string): Promise<CagePage> {
-  const out = mkdtempSync(join(tmpdir(), "fadu-cage-"));
+/** The page of `page.ts` with the sandbox of a checkout, behind the policy that the site sends. */
+export async function serveSandboxPage(checkout: string): Promise<SandboxPage> {
+  const out = mkdtempSync(join(tmpdir(), "fadu-sandbox-"));
   const load = (path: string) => import(pathToFileURL(join(checkout, path)).href);
-  const { cage } = (await load("scripts/vite/cage-plugin.ts")) as { cage: () => Plugin };
-  const { contentSecurityPolicy, isCage } = (await load("scripts/vite/policy.ts")) as {
+  const { sandbox } = (await load("scripts/vite/sandbox-plugin.ts")) as { sandbox: () => Plugin };
+  const { contentSecurityPolicy, isSandbox } = (await load("scripts/vite/policy.ts")) as {
     contentSecurityPolicy: string;
-    isCage: (path: string) => boolean;
+    isSandbox: (path: string) => boolean;
   };
   await build({
     configFile: false,
     logLevel: "error",
     base: "./",
-    plugins: [cage(), from(checkout)],
+    plugins: [sandbox(), from(checkout)],
     build: {
       outDir: out,
       target: "es2023",
@@ -41,7 +41,7 @@ export async function serveCagePage(checkout: string): Promise<CagePage> {
     const path = (request.url ?? "/").split("?")[0] ?? "/";
     const file = join(out, path);
     const body = path === "/" ? html : existing(file) ? readFileSync(file) : null;
-    if (!isCage(path)) response.setHeader("content-security-policy", contentSecurityPolicy);
+    if (!isSandbox(path)) response.setHeader("content-security-policy", contentSecurityPolicy);
     response.setHeader("content-type", typeOf(path));
     response.setHeader("cache-control", "max-age=3600");
     response.statusCode = body === null ? 404 : 200;
@@ -67,7 +67,7 @@ function from(checkout: string): Plugin {
     name: "from-checkout",
     enforce: "pre",
     resolveId(id, importer) {
-      if (!importer?.endsWith("bench/cage/page.ts") || !id.startsWith("../../src/"))
+      if (!importer?.endsWith("bench/sandbox/page.ts") || !id.startsWith("../../src/"))
         return undefined;
       return resolve(here, id).replace(ours, resolve(checkout, "src"));
     },

@@ -3,13 +3,17 @@ import { laterElement, readsLaterElement } from "./js-view.ts";
 import type { Piece, Scope } from "./scope.ts";
 
 /** Whether a cell is JavaScript, or reads some, directly or not. */
-function needsCage(cell: CompiledCell, cells: Scope["cells"], seen = new Set<string>()): boolean {
+function needsSandbox(
+  cell: CompiledCell,
+  cells: Scope["cells"],
+  seen = new Set<string>(),
+): boolean {
   if (cell.kind === "js") return true;
   if (seen.has(cell.id)) return false;
   seen.add(cell.id);
   return cell.reads.some((id) => {
     const read = cells.get(id);
-    return read !== undefined && needsCage(read, cells, seen);
+    return read !== undefined && needsSandbox(read, cells, seen);
   });
 }
 
@@ -17,7 +21,7 @@ function needsCage(cell: CompiledCell, cells: Scope["cells"], seen = new Set<str
  * A piece where no JavaScript runs, as in the build: what needs it says that it comes later, and
  * everything else is as it would be.
  */
-export function orLater(piece: Piece, container: Element, scope: Scope): Piece {
+export function deferredPiece(piece: Piece, container: Element, scope: Scope): Piece {
   const { environment, language, cells } = scope;
   let cell: CompiledCell | null = null;
   let isLater = false;
@@ -40,7 +44,7 @@ export function orLater(piece: Piece, container: Element, scope: Scope): Piece {
     },
     define(next) {
       cell = next;
-      isLater = needsCage(next, cells);
+      isLater = needsSandbox(next, cells);
       if (isLater) show();
       else piece.define(next);
     },

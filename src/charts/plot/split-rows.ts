@@ -107,7 +107,7 @@ function ofBrokenWholes(
   return new Set(drawn.filter((row) => broken.has(key(row))));
 }
 
-export interface Sifted {
+export interface SplitRows {
   readonly drawn: readonly Row[];
   /** Absent rows that have a place, where a line or an area breaks. */
   readonly gaps: ReadonlySet<Row>;
@@ -115,14 +115,14 @@ export interface Sifted {
 }
 
 /** Rows that can be placed, and those that cannot. */
-export function sift(
+export function splitRows(
   rows: readonly Row[],
   name: MarkName,
   mark: Spec,
   channels: ReadonlyMap<string, Channel>,
   spec: Spec,
   context: FigureContext,
-): Sifted {
+): SplitRows {
   const needed = neededChannels(mark, channels);
   const axes: readonly string[] = gapAxes(name, mark);
   const drawn: Row[] = [];

@@ -3,7 +3,7 @@ import { failure, job, open, valueOf } from "./support.ts";
 
 const frameOf = (element: Element) => element.querySelector("iframe");
 
-describe("code in the cage", () => {
+describe("code in the sandbox", () => {
   it.each([
     ["1 + 1", 2],
     ["undefined", null],
@@ -32,15 +32,15 @@ describe("code in the cage", () => {
   });
 
   it("tells errors with their place", async () => {
-    const cage = open();
+    const sandbox = open();
     expect(
-      await failure(cage.run(job("const a = 1;\nconst b = () => a.b.c;\nreturn b()"))),
+      await failure(sandbox.run(job("const a = 1;\nconst b = () => a.b.c;\nreturn b()"))),
     ).toMatchObject({
       name: "CodeError",
       line: 2,
       message: expect.stringContaining("TypeError") as string,
     });
-    expect(await failure(cage.run(job("throw new RangeError('no')")))).toMatchObject({
+    expect(await failure(sandbox.run(job("throw new RangeError('no')")))).toMatchObject({
       message: "RangeError: no",
       line: 1,
       column: 7,
@@ -53,12 +53,12 @@ describe("code in the cage", () => {
       ),
     );
     await expect.poll(() => [...late].sort()).toEqual(["Error: late", "Error: lost"]);
-    cage.close();
+    sandbox.close();
     other.close();
   });
 
   it("hands on each value of an input, and takes the height that it needs", async () => {
-    const cage = open();
+    const sandbox = open();
     const values: unknown[] = [];
     const source = `const n = view(Inputs.range([0, 100], { value: 10, step: 1 }));
       display(html\`<div style="height: 700px">\`);
@@ -66,54 +66,54 @@ describe("code in the cage", () => {
       for (const value of [20, 30, 40])
         setTimeout(() => { input.value = value; input.dispatchEvent(new Event("input", { bubbles: true })) }, value * 10);
       return n`;
-    const first = await cage.run(job(source), {
+    const first = await sandbox.run(job(source), {
       onValue: (outcome) => values.push(outcome.kind === "value" && outcome.value),
     });
     expect(first).toEqual({ kind: "value", value: 10 });
     await expect.poll(() => values.at(-1)).toBe(40);
     expect(values.length).toBeLessThanOrEqual(3);
-    await expect.poll(() => frameOf(cage.element)?.offsetHeight).toBeGreaterThan(700);
-    cage.close();
+    await expect.poll(() => frameOf(sandbox.element)?.offsetHeight).toBeGreaterThan(700);
+    sandbox.close();
   });
 
   it("keeps its frame from run to run, ends the timers of the run before and gives it its invalidation", async () => {
-    const cage = open();
-    await cage.run(
+    const sandbox = open();
+    await sandbox.run(
       job(
         "globalThis.n = 0; setInterval(() => globalThis.n++, 5); invalidation.then(() => (globalThis.gone = true)); return 1",
       ),
     );
-    const frame = frameOf(cage.element);
+    const frame = frameOf(sandbox.element);
     const second =
       "const before = globalThis.n; await new Promise((r) => setTimeout(r, 100)); return [globalThis.n - before, globalThis.gone]";
-    expect(await cage.run(job(second))).toEqual({ kind: "value", value: [0, true] });
-    expect(frameOf(cage.element)).toBe(frame);
-    cage.close();
+    expect(await sandbox.run(job(second))).toEqual({ kind: "value", value: [0, true] });
+    expect(frameOf(sandbox.element)).toBe(frame);
+    sandbox.close();
   });
 
   it("runs once more when it is moved in the page", async () => {
-    const cage = open();
+    const sandbox = open();
     const values: unknown[] = [];
-    await cage.run(job("width"), { onValue: (outcome) => values.push(outcome) });
-    document.body.appendChild(document.createElement("div")).append(cage.element);
+    await sandbox.run(job("width"), { onValue: (outcome) => values.push(outcome) });
+    document.body.appendChild(document.createElement("div")).append(sandbox.element);
     await expect.poll(() => values.length, { timeout: 10_000 }).toBe(1);
-    cage.close();
+    sandbox.close();
   });
 
   it("gives up a run for the next one, and stops when told", async () => {
-    const cage = open();
-    const first = failure(cage.run(job("await new Promise(() => {})")));
-    const second = cage.run(job("2"));
+    const sandbox = open();
+    const first = failure(sandbox.run(job("await new Promise(() => {})")));
+    const second = sandbox.run(job("2"));
     expect(await first).toMatchObject({ name: "AbortError" });
     expect(await second).toEqual({ kind: "value", value: 2 });
     const controller = new AbortController();
     const third = failure(
-      cage.run(job("await new Promise(() => {})"), { signal: controller.signal }),
+      sandbox.run(job("await new Promise(() => {})"), { signal: controller.signal }),
     );
     controller.abort(new Error("stop"));
     expect(await third).toMatchObject({ message: "stop" });
-    expect(frameOf(cage.element)).toBeNull();
-    expect(await cage.run(job("4"))).toEqual({ kind: "value", value: 4 });
-    cage.close();
+    expect(frameOf(sandbox.element)).toBeNull();
+    expect(await sandbox.run(job("4"))).toEqual({ kind: "value", value: 4 });
+    sandbox.close();
   });
 });

@@ -1,15 +1,15 @@
 import { encoding, inSlices } from "./bytes/index.ts";
-import { CageError, type CageErrorCode } from "./error.ts";
+import { SandboxError, type SandboxErrorCode } from "./error.ts";
 import { createKeeper } from "./keeper.ts";
 import type { Outcome, Surroundings } from "./protocol.ts";
 import { createInbox, createRun, type Run } from "./run.ts";
 import { silence, patience } from "./watch.ts";
 
-export interface CageOptions {
+export interface SandboxOptions {
   readonly document: Document;
   /** Address of the frame's file. */
   readonly url: string;
-  /** What runs in the cage, the libraries in it; all cages may share one. */
+  /** What runs in the sandbox, the libraries in it; all sandboxes may share one. */
   readonly code: () => Promise<Blob>;
   /** What the frame is called for those who do not see it. */
   readonly title: string;
@@ -22,7 +22,7 @@ export interface CageOptions {
   readonly onFault?: (error: Error) => void;
 }
 
-export interface CageJob {
+export interface SandboxJob {
   /** Body of an asynchronous function, guarded (`src/notebook/javascript`). */
   readonly body: string;
   /** Values of other cells by id; copies of them go in. */
@@ -39,26 +39,26 @@ export interface RunOptions {
 }
 
 /** A place where code of a notebook runs and shows what it shows; without network, storage, page. */
-export interface Cage {
+export interface Sandbox {
   /** Holds the frame; stays the same when the frame is another. Its file is loaded by the first run. */
   readonly element: HTMLElement;
-  /** Resolves with the cell's value. Rejects with a CodeError or a CageError. */
-  run(job: CageJob, options?: RunOptions): Promise<Outcome>;
+  /** Resolves with the cell's value. Rejects with a CodeError or a SandboxError. */
+  run(job: SandboxJob, options?: RunOptions): Promise<Outcome>;
   /** Tells theme and language anew. */
   tellSurroundings(): void;
   close(): void;
 }
 
 /**
- * A cage for one cell. Code that is superseded while it is silent loses its frame at once, and so
+ * A sandbox for one cell. Code that is superseded while it is silent loses its frame at once, and so
  * does whatever breaks a limit of `watch.ts`; the next run gets a new one.
  */
-export function createCage(options: CageOptions): Cage {
+export function createSandbox(options: SandboxOptions): Sandbox {
   const { surroundings, onWidth, onSlow, onFault } = options;
   let current: Run | null = null;
   let runs = 0;
 
-  const onLost = (code: CageErrorCode): void => {
+  const onLost = (code: SandboxErrorCode): void => {
     const ended = current;
     const error = lostError(code, ended?.job.deadline ?? null);
     if (ended?.isSettled) onFault?.(error);
@@ -101,7 +101,7 @@ export function createCage(options: CageOptions): Cage {
   const onSettled = (run: Run): void => {
     if (run === current) keeper.finished();
   };
-  const start = (job: CageJob, onValue: RunOptions["onValue"], signal?: AbortSignal) =>
+  const start = (job: SandboxJob, onValue: RunOptions["onValue"], signal?: AbortSignal) =>
     new Promise<Outcome>((resolve, reject) => {
       const run = createRun(++runs, job, { resolve, reject, onValue, onSettled });
       current = run;
@@ -139,11 +139,11 @@ export function createCage(options: CageOptions): Cage {
 }
 
 /** @param deadline seconds of the job's own; null for the defaults */
-function lostError(code: CageErrorCode, deadline: number | null): CageError {
-  return new CageError(code, deadline ?? (code === "long" ? patience : silence));
+function lostError(code: SandboxErrorCode, deadline: number | null): SandboxError {
+  return new SandboxError(code, deadline ?? (code === "long" ? patience : silence));
 }
 
-async function send(values: CageJob["values"]): Promise<ArrayBuffer> {
+async function send(values: SandboxJob["values"]): Promise<ArrayBuffer> {
   const work = encoding(values);
   await inSlices(work);
   return work.finish();

@@ -211,7 +211,7 @@ async function* forged(page: Page, _world: World): AsyncIterable<Attempt> {
       const type = kinds[i % kinds.length];
       window.parent.postMessage(
         {
-          fadu: "cage",
+          fadu: "sandbox",
           type,
           run: i % 50,
           ping: i,
@@ -233,7 +233,7 @@ async function* forged(page: Page, _world: World): AsyncIterable<Attempt> {
   yield { name: `${count} forged messages`, broke: isSame ? null : "one was believed" };
 }
 
-export const cageFamilies: readonly Family[] = [
+export const sandboxFamilies: readonly Family[] = [
   { name: "ways out of a cell", surface: "js cell", attempts: waysOut },
   { name: "markup that a cell draws", surface: "js cell", attempts: drawing },
   { name: "burdens and forged messages", surface: "js cell", attempts: burden },

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import { thin, versionLimit } from "../../../src/drafts/store/thin.ts";
+import { versionsToDrop, versionLimit } from "../../../src/drafts/store/retention.ts";
 import { versionReasons, type Version } from "../../../src/drafts/store/index.ts";
 
 const hour = 3_600_000;
@@ -29,11 +29,11 @@ const versions = fc
 it("thinning keeps the newest, stays within the limit and is done once", () => {
   fc.assert(
     fc.property(versions, (all) => {
-      const dropped = thin(all, now);
+      const dropped = versionsToDrop(all, now);
       const kept = all.filter((version) => !dropped.includes(version));
       expect(kept.length).toBeLessThanOrEqual(versionLimit);
       if (all.length > 0) expect(kept).toContain(all.at(-1));
-      expect(thin(kept, now)).toEqual([]);
+      expect(versionsToDrop(kept, now)).toEqual([]);
     }),
   );
 });
@@ -57,7 +57,7 @@ it("of versions that made themselves one an hour and then one a day stays, of th
     at(500, "run", 7),
   ];
   expect(
-    thin(all, now)
+    versionsToDrop(all, now)
       .map(({ version }) => version)
       .toSorted(),
   ).toEqual([1, 4]);

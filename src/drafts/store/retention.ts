@@ -14,7 +14,7 @@ export const versionLimit = 100;
  * always stays.
  * @param now ms since the epoch
  */
-export function thin(versions: readonly Version[], now: number): Version[] {
+export function versionsToDrop(versions: readonly Version[], now: number): Version[] {
   const newestFirst = versions.toSorted((a, b) => b.version - a.version);
   const seen = new Set<string>();
   const dropped: Version[] = [];

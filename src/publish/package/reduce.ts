@@ -1,5 +1,5 @@
 import { joinAxes } from "./axes.ts";
-import { rebased, type Stand } from "./address.ts";
+import { rebased, type RelativePaths } from "./address.ts";
 
 /** Attributes of SVG that hold coordinates. */
 const coordinates = "d,x,y,x1,x2,y1,y2,cx,cy,r,dx,dy,width,height,transform,points".split(",");
@@ -12,7 +12,7 @@ function rounded(text: string): string {
 }
 
 /** What a drawing says again that the page's style says, and digits that nobody sees. */
-function slimDrawing(svg: Element): void {
+function reduceDrawing(svg: Element): void {
   for (const style of svg.querySelectorAll("style")) style.remove();
   svg.removeAttribute("font-family");
   for (const grid of svg.querySelectorAll("g[aria-label$='-grid']"))
@@ -27,12 +27,12 @@ function slimDrawing(svg: Element): void {
 }
 
 /** Makes of the drawings of a figure, in place, what its own page needs. */
-export function slim(figure: Element): void {
-  for (const svg of figure.querySelectorAll("svg")) slimDrawing(svg);
+export function reduceDrawings(figure: Element): void {
+  for (const svg of figure.querySelectorAll("svg")) reduceDrawing(svg);
 }
 
 /** Links of the notebook made right from where the page stands. */
-export function rebaseLinks(figure: Element, stand: Stand): void {
+export function rebaseLinks(figure: Element, paths: RelativePaths): void {
   for (const link of figure.querySelectorAll("[href]"))
-    link.setAttribute("href", rebased(link.getAttribute("href") ?? "", stand));
+    link.setAttribute("href", rebased(link.getAttribute("href") ?? "", paths));
 }
