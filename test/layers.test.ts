@@ -22,6 +22,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   engine: ["dom"],
   sandbox: ["dom"],
   charts: ["figures", "domain", "words", "words/markup", "notebook/chart-cell", "dom"],
+  "evidence/marks": [],
   evidence: ["domain", "words", "dom"],
   runtime: [
     "notebook",
@@ -38,7 +39,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "data-files/panels": ["data-files", "engine", "domain", "words", "dom"],
   "publish/citation": ["domain"],
   "publish/picture": ["figures", "charts", "domain", "words", "words/markup", "dom"],
-  "publish/figure-page": [],
+  "publish/figure-page": ["evidence/marks"],
   "publish/host": ["publish/figure-page", "words/markup"],
   "publish/package": [
     "publish/figure-page",
@@ -63,6 +64,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "engine",
     "charts",
     "evidence",
+    "evidence/marks",
     "domain",
     "words",
     "dom",
@@ -139,7 +141,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "words",
     "dom",
   ],
-  page: ["page/shell", "page/session"],
+  page: ["page/shell", "page/session", "evidence/marks"],
   "scripts/vite": [
     "page/shell",
     "page/prerender",

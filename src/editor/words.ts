@@ -1,4 +1,4 @@
-import { fill } from "../words/index.ts";
+import { textsOf } from "../words/index.ts";
 
 /**
  * Texts of the editor and of the workbench around it: key → [Chinese, English], `{0}` is filled by
@@ -320,14 +320,7 @@ export const editorWords = {
 export type EditorWord = keyof typeof editorWords;
 
 /** A text of the editor in a language, with `{0}`, `{1}` … filled in order. */
-export function tell(
-  language: "zh" | "en",
-  word: EditorWord,
-  ...values: readonly (string | number)[]
-): string {
-  const [zh, en] = editorWords[word];
-  return fill(language === "zh" ? zh : en, values);
-}
+export const tell = /* @__PURE__ */ textsOf(editorWords);
 
 /** CodeMirror's own texts in Chinese; its English ones are its defaults. */
 export const phrasesZh: Readonly<Record<string, string>> = {

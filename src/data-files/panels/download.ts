@@ -1,5 +1,5 @@
 import type { Table } from "apache-arrow";
-import { builder } from "../../dom/index.ts";
+import { builder, saveAs } from "../../dom/index.ts";
 import type { Language } from "../../domain/index.ts";
 import {
   exportTable,
@@ -104,16 +104,6 @@ async function written(
   const name = options.fileNameOf?.(format, found.rows) ?? fileName(id, found.rows, format);
   save(found.blob, name);
   return tell(language, "out.saved", name);
-}
-
-/** The browser’s download of a file that was made in the page. */
-export function saveAs(document: Document): (blob: Blob, name: string) => void {
-  return (blob, download) => {
-    const href = URL.createObjectURL(blob);
-    builder(document).html("a", { href, download }).click();
-    // The browser reads it a moment later.
-    setTimeout(() => URL.revokeObjectURL(href), 60_000);
-  };
 }
 
 function copyText(document: Document): (text: Promise<string>) => Promise<void> {

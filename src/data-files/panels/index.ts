@@ -1,6 +1,6 @@
 /** Elements for tables of the reader's own and for results on their way out. */
 export { schemaBrowser, type BrowserOptions, type SchemaBrowser } from "./browser.ts";
-export { downloadMenu, failed, formatEntries, saveAs, type DownloadOptions } from "./download.ts";
+export { downloadMenu, failed, formatEntries, type DownloadOptions } from "./download.ts";
 export { fillMenu, type MenuEntry, type MenuGroup } from "./menu.ts";
 export {
   checkFigures,

@@ -1,5 +1,4 @@
-import type { Language } from "../../domain/index.ts";
-import { fill } from "../../words/index.ts";
+import { textsOf } from "../../words/index.ts";
 
 /**
  * What is said of tables of the reader's own and of results on their way out: key → [Chinese,
@@ -381,10 +380,4 @@ export const words = {
 export type Word = keyof typeof words;
 
 /** A text in a language, with `{0}`, `{1}` … filled in order. */
-export function tell(
-  language: Language,
-  word: Word,
-  ...values: readonly (string | number)[]
-): string {
-  return fill(words[word][language === "zh" ? 0 : 1], values);
-}
+export const tell = /* @__PURE__ */ textsOf(words);

@@ -1,5 +1,6 @@
 import type { Compiler } from "../../drafts/compiler/index.ts";
 import { tell } from "../../editor/index.ts";
+import { saveAs } from "../../dom/index.ts";
 import type { Language } from "../../domain/index.ts";
 import { list, say } from "../../words/index.ts";
 import type { NotebookDocument } from "../../notebook/editing.ts";
@@ -8,7 +9,7 @@ import { problemText } from "../../runtime/index.ts";
 import { readNotebookFile as unpackFile, writeNotebookFile } from "../../drafts/link/file.ts";
 import type { SharedTable } from "../../drafts/link/link.ts";
 import type { Draft, StrangerWay } from "../../drafts/store/index.ts";
-import { fileName, saveFile } from "../shell/files.ts";
+import { fileName } from "../shell/files.ts";
 
 export type ReadFile =
   | {
@@ -98,7 +99,8 @@ export function downloadKit(
   language: Language,
 ): string {
   const { html, lost } = toKit(doc);
-  saveFile(document, fileName(title, "html"), html, "text/html;charset=utf-8");
+  const file = new Blob([html], { type: "text/html;charset=utf-8" });
+  saveAs(document)(file, fileName(title, "html"));
   const words = lossWords(lost, language);
   return words.length > 0 ? tell(language, "file.lost_out", list(language, words)) : "";
 }
@@ -109,8 +111,9 @@ export function downloadNotebook(
   { title, text }: Pick<Draft, "title" | "text">,
   tables: readonly SharedTable[],
 ): void {
-  if (tables.length === 0)
-    return saveFile(document, fileName(title, "md"), text, "text/markdown;charset=utf-8");
-  const bytes = writeNotebookFile({ text, tables });
-  saveFile(document, fileName(title, "fadu.zip"), bytes, "application/zip");
+  const isText = tables.length === 0;
+  const file = isText
+    ? new Blob([text], { type: "text/markdown;charset=utf-8" })
+    : new Blob([writeNotebookFile({ text, tables })], { type: "application/zip" });
+  saveAs(document)(file, fileName(title, isText ? "md" : "fadu.zip"));
 }

@@ -6,7 +6,6 @@ import { hashOf } from "../../drafts/link/link.ts";
 import { ownTrust, type Draft, type StoredTable, type Trust } from "../../drafts/store/index.ts";
 import { chooseFile } from "../shell/files.ts";
 import { isNotebookLink } from "../shell/history.ts";
-import { rove } from "../shell/interact.ts";
 import type { Exits } from "./actions.ts";
 import {
   createContext,
@@ -30,7 +29,7 @@ export interface Workbench {
 /** Shows the notebook of the page's address, else the list of the reader's own. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const context = await createContext(options);
-  const { document, main, library } = context;
+  const { document, library } = context;
   const stage = new Stage(context);
   document.defaultView?.addEventListener("beforeunload", (event) => {
     // The browser asks; the text itself is written when the page goes, a table takes longer.
@@ -45,11 +44,6 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     event.preventDefault();
     void stage.take(file);
   });
-  new MutationObserver((records) => {
-    const isOutput = ({ target }: MutationRecord) =>
-      target instanceof Element && target.closest("[data-cell]") !== null;
-    if (records.some(isOutput)) rove(main);
-  }).observe(main, { childList: true, subtree: true });
   await stage.start();
   return { settle: () => library.settle() };
 }
@@ -135,13 +129,12 @@ class Stage {
 
   /** Shows a notebook at once; its tables follow, and the cells that need them wait. */
   async #show(opening: Opening): Promise<void> {
-    const { document, main } = this.#context;
+    const { document } = this.#context;
     this.#notebook?.close();
     this.#list = null;
     document.querySelector("#sources")?.remove();
     this.#notebook = new OpenNotebook(this.#context, opening, this.#exits);
     await this.#notebook.bringTables();
-    rove(main);
     performance.mark("fadu:live");
   }
 

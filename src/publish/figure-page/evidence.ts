@@ -1,4 +1,4 @@
-import { boxOf } from "./marks.ts";
+import { boxOf, reach, type Mark } from "../../evidence/marks/index.ts";
 import { word } from "./words.ts";
 
 /** What a link within the page leads to; null for any other link. */
@@ -78,10 +78,10 @@ function place(panel: HTMLElement, mark: Element, room: HTMLElement): void {
   room.style.minHeight = `${Math.ceil(top + height)}px`;
 }
 
-/** Click, tap and Enter on a number show its clause beside it; Escape gives the focus back. */
+/** The evidence of a number stands beside it; Escape gives the focus back. */
 export function evidence(document: Document): void {
   const room = document.querySelector("main") ?? document.body;
-  let open: { readonly panel: Panel; readonly opener: HTMLElement | SVGElement } | null = null;
+  let open: { readonly panel: Panel; readonly opener: Mark } | null = null;
   const close = ({ givesBack = true } = {}): void => {
     if (!open) return;
     const { panel, opener } = open;
@@ -91,7 +91,9 @@ export function evidence(document: Document): void {
     opener.removeAttribute("data-open");
     if (givesBack) opener.focus({ preventScroll: true });
   };
-  const show = (opener: HTMLElement | SVGElement, clauses: readonly Element[]): void => {
+  const show = (opener: Mark): boolean => {
+    const clauses = clausesOf(document, opener);
+    if (clauses.length === 0) return false;
     close({ givesBack: false });
     const panel = panelOf(document, clauses);
     open = { panel, opener };
@@ -101,18 +103,14 @@ export function evidence(document: Document): void {
     panel.close.addEventListener("click", () => close());
     panel.title.focus({ preventScroll: true });
     panel.element.scrollIntoView?.({ block: "nearest" });
+    return true;
   };
-  document.addEventListener("click", (event) => {
-    const { target } = event;
-    if (!(target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const link = target.closest<HTMLElement | SVGElement>("a[href^='#']");
-    // In the list itself a link leads on, as in any page.
-    const clauses = link && !link.closest(".clauses") ? clausesOf(document, link) : [];
-    if (link && clauses.length > 0 && !open?.panel.element.contains(link)) {
-      event.preventDefault();
-      show(link, clauses);
-    } else if (!open?.panel.element.contains(target)) close({ givesBack: false });
+  // Before a number that is clicked opens the next.
+  document.addEventListener("click", ({ target }) => {
+    if (!open?.panel.element.contains(target as Node)) close({ givesBack: false });
   });
+  // In the list and in the panel a link leads on, as in any page.
+  reach(document, { links: "a[href^='#']:not(.clauses *, [data-panel] *)", show });
   document.addEventListener("keydown", ({ key }) => {
     if (key === "Escape") close();
   });
