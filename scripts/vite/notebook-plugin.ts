@@ -21,9 +21,9 @@ export interface NotebookFile {
  * Gives `virtual:fadu-notebooks` (slug, front matter, loader) and `virtual:fadu-notebook/<slug>`
  * (the compiled notebook); `virtual:fadu-notebook-source/<slug>` is its text, for who edits it. Fails with every problem of every notebook and its place.
  */
-export function notebooks({ dir = "notebooks" }: { readonly dir?: string } = {}): Plugin {
+export function notebooks(): Plugin {
   let root = process.cwd();
-  const folder = () => resolve(root, dir);
+  const folder = () => resolve(root, "notebooks");
   return {
     name: "fadu-notebooks",
     configResolved(config) {

@@ -32,7 +32,6 @@ interface Place {
 export interface Frame {
   readonly x: Readonly<Record<Side, number>>;
   readonly y: (value: number) => number;
-  readonly width: number;
   readonly context: ChartContext;
 }
 

@@ -48,7 +48,6 @@ function drawing(
   const frame: Frame = {
     x: { left: gutter, right: isPair ? width - gutter : gutter },
     y: scaleOf(axis, [bottom, top]),
-    width,
     context,
   };
   const middles = new Map<Label, number>();

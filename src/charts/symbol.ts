@@ -1,4 +1,3 @@
-import type { Child } from "../dom/index.ts";
 import type { ChartContext } from "./context.ts";
 import { glyph } from "./glyph.ts";
 import { glyphStyle, type Observation } from "../figures/index.ts";
@@ -14,16 +13,8 @@ export function symbol(observation: Observation, context: ChartContext): SVGElem
   );
 }
 
-/** The mark of what has no value: its square, its reason in the name, and a text beside it. */
-export function missingMark(
-  observation: Observation,
-  context: ChartContext,
-  text: Child = null,
-): Element {
-  return context.build.html(
-    "span",
-    missingAttributes(observation, context),
-    symbol(observation, context),
-    text,
-  );
+/** The mark of what has no value: its square, and its reason in the name. */
+export function missingMark(observation: Observation, context: ChartContext): Element {
+  const { build } = context;
+  return build.html("span", missingAttributes(observation, context), symbol(observation, context));
 }

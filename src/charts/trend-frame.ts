@@ -40,7 +40,6 @@ export interface Frame {
   readonly width: number;
   /** Where the labels of the cell's own lines begin. */
   readonly head: number;
-  readonly top: number;
   readonly bottom: number;
   readonly x: (time: number) => number;
   readonly y: (value: number) => number;
@@ -69,7 +68,6 @@ export function frameOf(
   return {
     width,
     head: lawRow,
-    top,
     bottom,
     x: linear([startOf(years[0]), startOf(years[1] + 1)], [size.side, width - size.side]),
     y: linear(valueDomain(series), [bottom, top]),
