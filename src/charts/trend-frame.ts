@@ -11,6 +11,7 @@ import {
 } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
 import { textWidth } from "./text.ts";
+import { px } from "./shapes.ts";
 
 /** Sizes in px. `above` and `below` keep room for labels around the highest and lowest mark. */
 export const size = {
@@ -84,10 +85,6 @@ export function hasLaw(
   const figure = points[0]?.figure;
   const year = Number(lawRevised.slice(0, 4));
   return figure !== undefined && isPenalty(figure, catalogue) && first <= year && year <= last;
-}
-
-export function px(value: number): string {
-  return value.toFixed(1);
 }
 
 /** Years at the middle of their band; every second or third where they are too close. */
