@@ -14,8 +14,8 @@ import {
   accessibleName,
 } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
-import { evidenceAttributes, groundedAttributes } from "./attributes.ts";
-import { missingMark, symbol } from "./symbol.ts";
+import { groundedAttributes } from "./attributes.ts";
+import { symbol, symbolMark } from "./symbol.ts";
 
 /** The province that a region's row belongs to; null where it is none or is one itself. */
 export function provinceOf(id: string, { catalogue }: ChartContext): string | null {
@@ -69,15 +69,6 @@ export function severalAttributes(
   );
 }
 
-function single(observation: Observation, context: ChartContext): Child {
-  if (observation.value === null) return missingMark(observation, context);
-  return context.build.html(
-    "a",
-    { class: "mark", ...evidenceAttributes(observation, context) },
-    symbol(observation, context),
-  );
-}
-
 /** What a cell shows: its figures, else why it has none. */
 export function shownIn(members: readonly Observation[]): readonly Observation[] {
   const stated = members.filter(({ value }) => value !== null);
@@ -92,7 +83,7 @@ function cell(spec: ChartSpec, members: readonly Observation[], context: ChartCo
   if (!first) return null;
   const ids = { region: first.region_id, metric: first.metric_id ?? "" };
   const href = shown.length > 1 ? linkOf(spec, "cellLink", ids) : null;
-  if (href === null) return shown.map((observation) => single(observation, context));
+  if (href === null) return shown.map((observation) => symbolMark(observation, context));
   const { href: clause, ...several } = severalAttributes(shown, context);
   return html(
     "a",

@@ -170,33 +170,6 @@ export function whereOf(note: Annotation, context: FigureContext): string {
   return names.filter(Boolean).join(joint);
 }
 
-/** A note as a package writes it beside the rows. */
-export interface AnnotationRecord {
-  readonly number: number;
-  readonly type: AnnotationType;
-  readonly text: string;
-  /** What it is about, in words. */
-  readonly where: string;
-  readonly facts: readonly string[];
-}
-
-/** The notes of a chart whose targets its rows have, in the language of the context. */
-export function annotationsOf(
-  spec: ChartSpec,
-  observations: readonly Observation[],
-  context: FigureContext,
-): AnnotationRecord[] {
-  return annotationsIn(spec, observations, context)
-    .filter(({ status }) => status === "shown")
-    .map((note) => ({
-      number: note.number,
-      type: note.type,
-      text: note.text,
-      where: whereOf(note, context),
-      facts: note.observation?.source.facts ?? [],
-    }));
-}
-
 /** What notes name and nothing has, as one text; nothing for what a filter took away. */
 export function annotationWarnings(
   notes: readonly Annotation[],

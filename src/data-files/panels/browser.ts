@@ -52,7 +52,7 @@ export function schemaBrowser(options: BrowserOptions): SchemaBrowser {
   return {
     element,
     async refresh() {
-      const tables = await describe(connector, { views });
+      const tables = await describe(connector, views);
       const mine = new Set(own().map((name) => name.toLowerCase()));
       const isOwn = ({ name }: TableDescription): boolean => mine.has(name.toLowerCase());
       const group = (

@@ -2,7 +2,7 @@ import { builder } from "../../dom/index.ts";
 import type { Row } from "../../engine/index.ts";
 import {
   columnsOf,
-  sift,
+  withoutFaulty,
   type DataProblem,
   type Dataset,
   type Fact,
@@ -36,7 +36,7 @@ export async function checkFigures(
   const { parseDataset } = await import("../../domain/parse.ts");
   const { dataset, problems } = parseDataset(filesOf(rows));
   const own = problems.filter(({ file }) => file.startsWith("facts/"));
-  const sifted = sift({ ...base, identities: [], factFiles: dataset.factFiles });
+  const sifted = withoutFaulty({ ...base, identities: [], factFiles: dataset.factFiles });
   return {
     facts: sifted.dataset.factFiles.flatMap(({ facts }) => facts),
     problems: [...own, ...sifted.problems.filter(({ file }) => file.startsWith("facts/"))],
