@@ -1,17 +1,18 @@
 import { documentOf } from "./document.ts";
 import type { NotebookDocument } from "./document.ts";
 import { parseFront } from "./front.ts";
-import { outline } from "./parse.ts";
 import {
   beginsAsText,
   emptyText,
+  ended,
   endsAsText,
   lineEndOf,
   sealed,
-  spaced,
+  stretchOf,
   terminated,
   withMark,
   withoutMark,
+  type Stretch,
 } from "./stretch.ts";
 
 /** A stretch of a document to be: one cell as it was, or the text of one or several new ones. */
@@ -35,25 +36,29 @@ export function partsOf(doc: NotebookDocument): Part[] {
 export function assemble(doc: NotebookDocument, parts: readonly Part[]): NotebookDocument {
   const eol = lineEndOf(doc.text);
   const met = new Set(doc.cells.map(({ key }, i) => `${key} ${doc.cells[i + 1]?.key ?? "end"}`));
-  const raws = parts.map((part, i) => {
+  const last = doc.cells.at(-1)?.key;
+  const stretches = parts.map((part, i): Pick<Stretch, "text"> & Partial<Stretch> => {
     const next = parts[i + 1];
     const isOld = !part.isNew && !next?.isNew && met.has(`${part.key} ${next?.key ?? "end"}`);
-    return isOld ? part.raw : seamed(part.raw, next, eol, part.isNew === true);
+    if (!isOld) return seamed(part.raw, next, eol, part.isNew === true);
+    // One cell, but for what stood last: that may be all which a limit left.
+    return part.key === last ? stretchOf(part.raw) : { text: part.raw };
   });
-  const keys = parts.flatMap(({ key }, i) =>
-    outline(raws[i] ?? "").map((_, at) => (at === 0 ? key : null)),
-  );
-  const text = withFront(doc.frontSource, raws.join(""), eol);
+  const keys = stretches.flatMap(({ cells }, i) => [
+    parts[i]?.key ?? null,
+    ...(cells ?? []).slice(1).map(() => null),
+  ]);
+  const text = withFront(doc.frontSource, stretches.map(({ text }) => text).join(""), eol);
   return documentOf(text, doc.slug, doc.nextKey, () => keys);
 }
 
-function seamed(raw: string, next: Part | undefined, eol: string, isNew: boolean): string {
+function seamed(raw: string, next: Part | undefined, eol: string, isNew: boolean): Stretch {
   // A text of blank lines only would fall to the cell before it.
-  const written = raw.trim() === "" ? emptyText(eol) : raw;
+  const written = stretchOf(raw.trim() === "" ? emptyText(eol) : raw);
   if (next === undefined) return withoutMark(isNew ? sealed(written, eol) : written, eol);
-  const closed = withoutMark(terminated(sealed(written, eol), eol), eol);
+  const closed = withoutMark(ended(sealed(written, eol), eol, false), eol);
   if (endsAsText(closed) && beginsAsText(next.raw)) return withMark(closed, eol);
-  return spaced(closed, eol);
+  return ended(closed, eol, true);
 }
 
 /**

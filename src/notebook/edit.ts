@@ -1,15 +1,17 @@
 import { assemble, partsOf } from "./assemble.ts";
 import type { Part } from "./assemble.ts";
-import { indexOf } from "./document.ts";
+import { documentOf, indexOf } from "./document.ts";
 import type { DocumentCell, NotebookDocument } from "./document.ts";
+import { excessOf } from "./excess.ts";
 import { freshId } from "./fresh.ts";
-import { withoutEnds } from "./lines.ts";
+import { endsLine, withoutEnds } from "./lines.ts";
 import { fenced, openingOf, piecesOf, withAttribute } from "./opening.ts";
 import {
   lineEndOf,
   openMarker,
   sealed,
   spaced,
+  stretchOf,
   withLineEnds,
   withoutLeadingBlanks,
 } from "./stretch.ts";
@@ -34,6 +36,7 @@ export function setSource(doc: NotebookDocument, key: number, source: string): N
   const eol = lineEndOf(doc.text);
   const written = withLineEnds(source, eol);
   if (written === withLineEnds(cell.source, eol)) return doc;
+  if (excessOf(doc.text) !== null && written.trim() !== "") return oneText(doc, key, written, eol);
   return replaced(doc, key, rawOf(cell, written, eol));
 }
 
@@ -116,20 +119,42 @@ function replaced(doc: NotebookDocument, key: number, raw: string): NotebookDocu
   return assemble(doc, partsOf(doc).with(indexOf(doc, key), part));
 }
 
+/**
+ * A notebook that is too long is one text with the front matter in it: no cell stands beside it that
+ * it could swallow, and one that is short enough now is read from its beginning.
+ */
+function oneText(
+  doc: NotebookDocument,
+  key: number,
+  source: string,
+  eol: string,
+): NotebookDocument {
+  const text = withTail(source, cellOf(doc, key).cell, eol);
+  return documentOf(text, doc.slug, doc.nextKey, () => [key]);
+}
+
 function rawOf(cell: Cell, source: string, eol: string): string {
   if (cell.kind !== "markdown") return fencedSource(cell.raw, source, eol);
   const text = withoutLeadingBlanks(source);
-  if (openMarker(text) !== null) return sealed(text, eol);
-  const before = withLineEnds(cell.source, eol);
-  const tail = before.slice(withoutEnds(before).length);
-  return text === "" || /[\r\n]$/.test(text) ? text : text + tail;
+  const stretch = stretchOf(text);
+  if (openMarker(stretch) !== null) return sealed(stretch, eol).text;
+  return withTail(text, cell, eol);
+}
+
+/** A text with the line ends that the cell has at its end, which no field shows. */
+function withTail(text: string, cell: Cell, eol: string): string {
+  if (text === "" || endsLine(text)) return text;
+  const { source } = cell;
+  return text + withLineEnds(source.slice(withoutEnds(source).length), eol);
 }
 
 /** Where the source itself ends the cell, our own end would open a block that swallows the rest. */
 function fencedSource(raw: string, source: string, eol: string): string {
   const pieces = piecesOf(raw);
   const closed = fenced(pieces, source, eol);
-  return openMarker(closed) !== null ? spaced(pieces.opening + eol + source, eol) : closed;
+  return openMarker(stretchOf(closed)) !== null
+    ? spaced(pieces.opening + eol + source, eol)
+    : closed;
 }
 
 function newRaw({ kind, source = "", attributes = {} }: NewCell, eol: string): string {

@@ -1,4 +1,4 @@
-import { withoutEnd } from "./lines.ts";
+import type { Lines } from "./lines.ts";
 import type { CellKind } from "./types.ts";
 
 /** Languages that make a fence a cell. */
@@ -28,6 +28,12 @@ export function openFence(line: string): Fence | null {
   };
 }
 
+/** The fence that a line opens, or null. */
+export function fenceAt(lines: Lines, index: number): Fence | null {
+  const sign = lines.sign(index);
+  return sign === "`" || sign === "~" ? openFence(lines.line(index)) : null;
+}
+
 /** Whether a line (without its end) closes the fence. */
 export function closesFence(line: string, fence: Pick<Fence, "marker">): boolean {
   // A pattern that looks for blanks at the end would look again from each blank of the line.
@@ -36,12 +42,9 @@ export function closesFence(line: string, fence: Pick<Fence, "marker">): boolean
 }
 
 /** The line after `start` that closes the fence opened there, or null. */
-export function closeOf(
-  lines: readonly string[],
-  start: number,
-  fence: Pick<Fence, "marker">,
-): number | null {
-  for (let i = start + 1; i < lines.length; i++)
-    if (closesFence(withoutEnd(lines[i] ?? ""), fence)) return i;
+export function closeOf(lines: Lines, start: number, fence: Pick<Fence, "marker">): number | null {
+  const sign = fence.marker.charAt(0);
+  for (let i = start + 1; lines.has(i); i++)
+    if (lines.sign(i) === sign && closesFence(lines.line(i), fence)) return i;
   return null;
 }

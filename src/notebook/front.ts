@@ -1,5 +1,6 @@
+import { excessOf } from "./excess.ts";
 import { most, tooMany } from "./limits.ts";
-import { isBlank, splitLines, withoutEnd } from "./lines.ts";
+import { linesOf, type Lines } from "./lines.ts";
 import { problem, unknown } from "./problem.ts";
 import type { FrontMatter, NotebookProblem } from "./types.ts";
 import { parseMapping } from "./yaml.ts";
@@ -20,8 +21,8 @@ export interface Front {
 
 /** Reads what stands before the first cell. `slug` is the title of a notebook that has none. */
 export function parseFront(text: string, slug: string): Front {
-  if (text.length > most.text) return { front: frontOf({}, slug), source: "", problems: [] };
-  const lines = splitLines(text);
+  if (excessOf(text) !== null) return { front: frontOf({}, slug), source: "", problems: [] };
+  const lines = linesOf(text);
   const end = closingLine(lines);
   const source = leading(text, lines, end);
   if (end === null) {
@@ -29,7 +30,7 @@ export function parseFront(text: string, slug: string): Front {
     const message = opened ? "missing end of front matter: ---" : "missing front matter: title";
     return { front: frontOf({}, slug), source, problems: [problem(message, 1)] };
   }
-  const yaml = lines.slice(1, end).join("");
+  const yaml = lines.between(1, end);
   if (yaml.length > most.front) {
     const message = tooMany("characters in front matter", yaml.length, most.front);
     return { front: frontOf({}, slug), source, problems: [problem(message, 1)] };
@@ -40,24 +41,25 @@ export function parseFront(text: string, slug: string): Front {
 }
 
 /** A byte-order mark would keep a fence on the first line from being seen as one. */
-function leading(text: string, lines: readonly string[], end: number | null): string {
-  const blanks = lines.slice(0, blanksAfter(lines, (end ?? -1) + 1)).join("");
+function leading(text: string, lines: Lines, end: number | null): string {
+  const blanks = lines.between(0, blanksAfter(lines, (end ?? -1) + 1));
   return blanks === "" && text.startsWith("\uFEFF") ? "\uFEFF" : blanks;
 }
 
-function opens(lines: readonly string[]): boolean {
-  return /^\uFEFF?---[ \t]*$/.test(withoutEnd(lines[0] ?? ""));
+function opens(lines: Lines): boolean {
+  return /^\uFEFF?---[ \t]*$/.test(lines.line(0));
 }
 
-function closingLine(lines: readonly string[]): number | null {
+function closingLine(lines: Lines): number | null {
   if (!opens(lines)) return null;
-  const end = lines.findIndex((line, i) => i > 0 && /^---[ \t]*$/.test(withoutEnd(line)));
-  return end < 0 ? null : end;
+  for (let i = 1; lines.has(i); i++)
+    if (lines.sign(i) === "-" && /^---[ \t]*$/.test(lines.line(i))) return i;
+  return null;
 }
 
-function blanksAfter(lines: readonly string[], from: number): number {
+function blanksAfter(lines: Lines, from: number): number {
   let next = from;
-  while (next < lines.length && isBlank(lines[next] ?? "")) next++;
+  while (lines.has(next) && lines.isBlank(next)) next++;
   return next;
 }
 

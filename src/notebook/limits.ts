@@ -5,6 +5,8 @@
 export const most = {
   /** Characters of a notebook; a longer one is one text. */
   text: 2_000_000,
+  /** Lines of a notebook: all are looked at again at every key. One with more is one text too. */
+  lines: 50_000,
   /** Cells; what follows them is one text. */
   cells: 300,
   /** Characters of a cell. */

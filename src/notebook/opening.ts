@@ -1,7 +1,7 @@
 import { parseAttributes } from "./attributes.ts";
 import type { CellLanguage } from "./fence.ts";
 import { closeOf } from "./fence.ts";
-import { isBlank, splitLines, withoutEnd } from "./lines.ts";
+import { linesOf, withoutEnd } from "./lines.ts";
 
 /** A fenced cell's bytes in four pieces. */
 export interface Pieces {
@@ -18,15 +18,12 @@ export interface Pieces {
 const marker = "```";
 
 export function piecesOf(raw: string): Pieces {
-  const lines = splitLines(raw);
-  const opening = withoutEnd(lines[0] ?? "");
+  const lines = linesOf(raw);
+  const opening = lines.line(0);
   const at = closeOf(lines, 0, { marker });
   if (at === null) return { opening, close: marker, blanks: "", isEnded: true };
-  const close = lines[at] ?? "";
-  const blanks = lines
-    .slice(at + 1)
-    .filter(isBlank)
-    .join("");
+  const close = lines.between(at, at + 1);
+  const blanks = lines.between(at + 1);
   return { opening, close: withoutEnd(close), blanks, isEnded: close !== withoutEnd(close) };
 }
 

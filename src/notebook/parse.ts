@@ -1,11 +1,12 @@
 import { parseAttributes } from "./attributes.ts";
-import { cellLanguages, closeOf, openFence } from "./fence.ts";
+import { cellLanguages, closeOf, fenceAt } from "./fence.ts";
 import type { CellLanguage, Fence } from "./fence.ts";
+import { excessOf } from "./excess.ts";
 import { parseFront } from "./front.ts";
 import { createNames } from "./names.ts";
 import type { Names } from "./names.ts";
 import { most, tooMany } from "./limits.ts";
-import { isBlank, isMark, splitLines, withoutEnd } from "./lines.ts";
+import { isMark, linesOf, mark, withoutEnd, type Lines } from "./lines.ts";
 import { inCell, problem, unknown } from "./problem.ts";
 import type { Cell, FrontMatter, Notebook, NotebookProblem } from "./types.ts";
 
@@ -19,11 +20,20 @@ interface Chunk {
   readonly language: CellLanguage | null;
   /** 1-based line of the chunk's first line. */
   readonly line: number;
-  readonly lines: readonly string[];
-  /** Index in `lines` of the closing fence or of the mark that ends a text; null without one. */
+  readonly raw: string;
+  /** The first line without its end. */
+  readonly opening: string;
+  /** Offset in `raw` of the second line. */
+  readonly body: number;
+  /** Offset in `raw` of the closing fence or of the mark that ends a text; null without one. */
   readonly close: number | null;
+  /** The marker of the fence that it leaves open; null for none. */
+  readonly open: string | null;
   readonly problems: readonly NotebookProblem[];
 }
+
+/** What a cell of a stretch is. */
+export type Outline = Pick<Chunk, "language" | "close" | "open" | "raw">;
 
 /**
  * Reads a notebook file. Never throws and loses no byte: front matter and cells put together give the text back.
@@ -31,9 +41,10 @@ interface Chunk {
  */
 export function parseNotebook(text: string, { slug }: { readonly slug: string }): ParsedNotebook {
   const { front, source: frontSource, problems: frontProblems } = parseFront(text, slug);
-  if (text.length > most.text) return tooLong(text, front);
-  const lines = splitLines(text.slice(frontSource.length));
-  const first = splitLines(`${frontSource}.`).length;
+  const excess = excessOf(text);
+  if (excess !== null) return tooLong(text, front, excess);
+  const lines = linesOf(text.slice(frontSource.length));
+  const first = linesOf(`${frontSource}.`).count;
   const names = createNames();
   const problems = [...frontProblems];
   const cells = chunks(lines, first).map((chunk, index) => {
@@ -45,38 +56,55 @@ export function parseNotebook(text: string, { slug }: { readonly slug: string })
 }
 
 /** A text that is too long is one cell, so that it can be seen, mended and saved. */
-function tooLong(text: string, front: FrontMatter): ParsedNotebook {
+function tooLong(text: string, front: FrontMatter, excess: string): ParsedNotebook {
   const id = "cell-1";
   const cell: Cell = { id, kind: "markdown", attributes: {}, source: text, raw: text, line: 1 };
-  const found = problem(tooMany("characters in the notebook", text.length, most.text), 1);
-  return { notebook: { front, frontSource: "", cells: [cell] }, problems: inCell(id, [found]) };
+  const problems = inCell(id, [problem(excess, 1)]);
+  return { notebook: { front, frontSource: "", cells: [cell] }, problems };
 }
 
 /** What each cell of a stretch of lines is, in order; `raws` of them joined give the stretch. */
-export function outline(text: string): Pick<Chunk, "language" | "close" | "lines">[] {
-  return chunks(splitLines(text), 1);
+export function outline(text: string): Outline[] {
+  return chunks(linesOf(text), 1);
 }
 
-function chunks(lines: readonly string[], first: number): Chunk[] {
+function chunks(lines: Lines, first: number): Chunk[] {
   const found: Chunk[] = [];
-  for (let start = 0; start < lines.length;) {
+  for (let start = 0; lines.has(start);) {
     if (found.length === most.cells - 1) {
       const rest = restOf(lines, start, first);
       if (rest !== null) return [...found, rest];
     }
-    const { language, end, close, problems } = readChunk(lines, start, first);
-    found.push({ language, line: first + start, lines: lines.slice(start, end), close, problems });
-    start = end;
+    const read = readChunk(lines, start, first);
+    found.push(chunkOf(lines, start, first, read));
+    start = read.end;
   }
   return found;
 }
 
-function readChunk(
-  lines: readonly string[],
+function chunkOf(
+  lines: Lines,
   start: number,
   first: number,
-): Read & Pick<Chunk, "language"> {
-  const fence = openFence(withoutEnd(lines[start] ?? ""));
+  { language, end, close, open, problems }: ReadChunk,
+): Chunk {
+  const offsetOf = (line: number): number => lines.startOf(line) - lines.startOf(start);
+  return {
+    language,
+    line: first + start,
+    raw: lines.between(start, end),
+    opening: lines.line(start),
+    body: offsetOf(start + 1),
+    close: close === null ? null : offsetOf(close),
+    open,
+    problems,
+  };
+}
+
+type ReadChunk = Read & Pick<Chunk, "language">;
+
+function readChunk(lines: Lines, start: number, first: number): ReadChunk {
+  const fence = fenceAt(lines, start);
   const language = fence?.language ?? null;
   const isCell = fence !== null && language !== null;
   const read = isCell ? readCell(lines, start, fence) : readMarkdown(lines, start, first);
@@ -84,54 +112,60 @@ function readChunk(
 }
 
 /** What is left where it is more than one cell and no more can be: one text, which says so. */
-function restOf(lines: readonly string[], start: number, first: number): Chunk | null {
+function restOf(lines: Lines, start: number, first: number): Chunk | null {
   let count = most.cells - 1;
-  for (let at = start; at < lines.length; count++) at = readChunk(lines, at, first).end;
+  let open: string | null = null;
+  for (let at = start; lines.has(at); count++) ({ end: at, open } = readChunk(lines, at, first));
   if (count <= most.cells) return null;
-  const line = first + start;
-  const problems = [problem(tooMany("cells", count, most.cells), line)];
-  return { language: null, line, lines: lines.slice(start), close: null, problems };
+  const problems = [problem(tooMany("cells", count, most.cells), first + start)];
+  const read = { language: null, end: lines.count, close: null, open, problems };
+  return chunkOf(lines, start, first, read);
 }
 
 interface Read {
   /** Index of the line after the chunk. */
   readonly end: number;
+  /** Index of the closing fence or mark; null without one. */
   readonly close: number | null;
+  readonly open: string | null;
   readonly problems: readonly NotebookProblem[];
 }
 
 /** From the opening fence to the blank lines after the closing one. */
-function readCell(lines: readonly string[], start: number, fence: Fence): Read {
+function readCell(lines: Lines, start: number, fence: Fence): Read {
   const close = closeOf(lines, start, fence);
-  if (close === null) return { end: lines.length, close, problems: [] };
-  return { end: afterBlanks(lines, close + 1), close: close - start, problems: [] };
+  const end = close === null ? lines.count : afterBlanks(lines, close + 1);
+  return { end, close, open: close === null ? fence.marker : null, problems: [] };
 }
 
-function afterBlanks(lines: readonly string[], from: number): number {
+function afterBlanks(lines: Lines, from: number): number {
   let end = from;
-  while (end < lines.length && isBlank(lines[end] ?? "")) end++;
+  while (lines.has(end) && lines.isBlank(end)) end++;
   return end;
 }
 
 /** Up to the next cell or a mark; code blocks in other languages are part of the text. */
-function readMarkdown(lines: readonly string[], start: number, first: number): Read {
+function readMarkdown(lines: Lines, start: number, first: number): Read {
   const problems: NotebookProblem[] = [];
+  let open: string | null = null;
   let end = start;
-  while (end < lines.length) {
-    const line = withoutEnd(lines[end] ?? "");
-    if (isMark(line)) return { end: afterBlanks(lines, end + 1), close: end - start, problems };
-    const fence = openFence(line);
+  while (lines.has(end)) {
+    if (lines.sign(end) === mark.charAt(0) && isMark(lines.line(end)))
+      return { end: afterBlanks(lines, end + 1), close: end, open, problems };
+    const fence = fenceAt(lines, end);
     if (fence === null) end++;
     else if (fence.language !== null) break;
     else {
       if (problems.length < most.problems) problems.push(...checkLanguage(fence, first + end));
       const close = closeOf(lines, end, fence);
-      if (close === null)
-        problems.push(problem(`missing end of fence: ${fence.marker}`, first + end));
-      end = (close ?? lines.length - 1) + 1;
+      if (close === null) {
+        open = fence.marker;
+        problems.push(problem(`missing end of fence: ${open}`, first + end));
+      }
+      end = (close ?? lines.count - 1) + 1;
     }
   }
-  return { end, close: null, problems };
+  return { end, close: null, open, problems };
 }
 
 /** A code block with an id was meant to be a cell. */
@@ -146,15 +180,13 @@ function toCell(
   position: number,
   names: Names,
 ): { cell: Cell; problems: NotebookProblem[] } {
-  const { language, lines, line } = chunk;
-  const raw = lines.join("");
+  const { language, raw, opening, line } = chunk;
   const fallback = `cell-${position}`;
   if (language === null) {
-    const source = lines.slice(0, chunk.close ?? lines.length).join("");
+    const source = raw.slice(0, chunk.close ?? raw.length);
     const cell: Cell = { id: fallback, kind: "markdown", attributes: {}, source, raw, line };
     return { cell, problems: inCell(fallback, chunk.problems) };
   }
-  const opening = withoutEnd(lines[0] ?? "");
   const start = "```".length + language.length;
   const attributes = parseAttributes(opening.slice(start), line, start + 1);
   const { id, problems: idProblems } = names.take(
@@ -163,7 +195,7 @@ function toCell(
     line,
     attributes.columns.get("id"),
   );
-  const body = lines.slice(1, chunk.close ?? lines.length).join("");
+  const body = raw.slice(chunk.body, chunk.close ?? raw.length);
   const source = chunk.close === null ? body : withoutEnd(body);
   const unclosed = chunk.close === null ? [problem("missing end of cell: ```", line)] : [];
   const problems = inCell(id, [...attributes.problems, ...idProblems, ...unclosed]);

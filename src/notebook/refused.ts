@@ -1,4 +1,4 @@
-import { parseNotebook } from "./parse.ts";
+import { parseFront } from "./front.ts";
 import { problem } from "./problem.ts";
 import type { CompiledNotebook, NotebookProblem } from "./types.ts";
 
@@ -11,6 +11,6 @@ export interface CompileResult {
 
 /** What is left of a notebook that was not compiled: its front matter, and why. */
 export function refusedNotebook(text: string, slug: string, why: string): CompileResult {
-  const { front } = parseNotebook(text, { slug }).notebook;
+  const { front } = parseFront(text, slug);
   return { compiled: { slug, front, cells: [] }, problems: why === "" ? [] : [problem(why, 1)] };
 }

@@ -47,6 +47,7 @@ const chinese: readonly (readonly [RegExp, string])[] = [
 /** What there can be too many of, with the word that counts it. */
 const things: Readonly<Record<string, readonly [thing: string, counter: string]>> = {
   "characters in the notebook": ["笔记的字符", "个"],
+  "lines in the notebook": ["笔记的行", "行"],
   "characters in front matter": ["开头说明的字符", "个"],
   characters: ["字符", "个"],
   cells: ["单元", "个"],

@@ -100,6 +100,61 @@ describe("a hostile notebook", () => {
     expect(problems[0]?.message).toMatch(/^too many characters in the notebook/);
   });
 
+  it("of too many lines is one text, which says so in both languages", () => {
+    const text = `---\ntitle: a\n---\n${"a\n\n".repeat(most.lines)}`;
+    check(text);
+    const { problems } = compileNotebook(text, { slug: "s" });
+    const words = problems.map(({ message }) => message);
+    expect(words).toContain("too many lines in the notebook (at most 50000)");
+    expect(words.map((message) => problemText(message, "zh"))).toContain(
+      "笔记的行太多（至多50000行）",
+    );
+    // The last that is read: each line has its end.
+    const front = "---\ntitle: a\n---\n";
+    const longest = openDocument(front + "\n".repeat(most.lines - 3), { slug: "s" });
+    expect(longest.front.title).toBe("a");
+    expect(openDocument(`${longest.text}\n`, { slug: "s" }).front.title).toBe("s");
+  });
+
+  it("that is one text keeps what is typed byte for byte, and is read again once it is short", () => {
+    const cell = "```sql id=a\nSELECT 1\n```\n";
+    const front = "---\ntitle: b\n---\n\n";
+    for (const end of ["\n", "\r\n"]) {
+      const written = (text: string) => text.replaceAll("\n", end);
+      const long = written(`${front}${cell}${"~~~\n".repeat(most.lines)}`);
+      const doc = openDocument(long, { slug: "s" });
+      const key = doc.cells[0]?.key ?? 0;
+      // A field knows no other line end, and shows none at the end.
+      const typed = setSource(doc, key, `${long.replaceAll(end, "\n").trimEnd()}x`);
+      expect(typed.text).toBe(`${long.trimEnd()}x${end}`);
+      expect(typed.cells.map((one) => one.key)).toEqual([key]);
+      const short = setSource(typed, key, `${front}${cell}`);
+      expect(short.text).toBe(written(`${front}${cell}`));
+      expect(short.front.title).toBe("b");
+      expect(short.cells.map((one) => [one.key, one.cell.id])).toEqual([[key, "a"]]);
+      expect(setSource(typed, key, "\n").cells).toHaveLength(1);
+    }
+  });
+
+  it("takes no key longer than a reader feels, however many lines it has", () => {
+    const timeOf = (act: () => unknown): number => {
+      const start = performance.now();
+      act();
+      return performance.now() - start;
+    };
+    // Each repetition is a line or more.
+    const ofLines = kinds.filter(([, make]) => make(100).split("\n").length > 100);
+    expect(ofLines.length).toBeGreaterThan(20);
+    for (const [name, make] of ofLines) {
+      const doc = openDocument(make(64_000), { slug: "s" });
+      const one = doc.cells.at(-1);
+      const type = (): number =>
+        timeOf(() => setSource(doc, one?.key ?? 0, `typed${one?.cell.source ?? ""}`));
+      // The first may wait for another's work on this machine.
+      if (type() > 150) expect([name, Math.min(type(), type()) > 150]).toEqual([name, false]);
+    }
+  }, 60_000);
+
   it("in Markdown has elements and levels up to a limit only", () => {
     const levels = (nodes: readonly Node[]): number =>
       Math.max(
