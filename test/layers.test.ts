@@ -39,7 +39,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "data-files/panels": ["data-files", "engine", "domain", "words", "dom"],
   "publish/citation": ["domain"],
   "publish/picture": ["figures", "charts", "domain", "words", "words/markup", "dom"],
-  "publish/figure-page": ["evidence/marks"],
+  "publish/figure-page": ["evidence/marks", "words"],
   "publish/host": ["publish/figure-page", "words/markup"],
   "publish/package": [
     "publish/figure-page",
@@ -227,6 +227,11 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "publish/package/page.css": ["page/publish/package.ts"],
   // A package is written where no file is read.
   "data-files/guard.ts": ["publish/package/csv.ts"],
+  // Words that few pages say are loaded with what says them.
+  "words/editor.ts": ["editor/", "page/workbench/"],
+  "words/data-files.ts": ["data-files/panels/", "page/workbench/"],
+  "words/embed.ts": ["page/publish/"],
+  "words/figure-page.ts": ["publish/figure-page/"],
   // A page that names the nearest word needs no schema of charts.
   "notebook/chart-cell/nearest.ts": ["notebook/problem.ts"],
 };

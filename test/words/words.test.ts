@@ -18,8 +18,8 @@ import {
   verdicts,
   missingKinds,
 } from "../../src/domain/index.ts";
-import { words as ownWords } from "../../src/data-files/panels/words.ts";
-import { editorWords } from "../../src/editor/words.ts";
+import { tableWords as ownWords } from "../../src/words/data-files.ts";
+import { editorWords } from "../../src/words/editor.ts";
 import { isWord, list, say, words, type Word } from "../../src/words/index.ts";
 
 const entries = Object.entries(words).map(([key, [zh, en]]) => ({

@@ -5,4 +5,3 @@ export { fillMenu, type MenuEntry } from "./menu.ts";
 export { checkFigures, figureCheck, looksLikeFacts } from "./figures.ts";
 export { importPanel, type ImportOptions } from "./importer.ts";
 export { statisticsOf } from "./statistics.ts";
-export { tell, words } from "./words.ts";

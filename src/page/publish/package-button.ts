@@ -1,6 +1,6 @@
 import { saveAs, type Builder } from "../../dom/index.ts";
 import type { FigurePackage, PackageOptions } from "./package.ts";
-import type { Say } from "./words.ts";
+import type { Say } from "../../words/embed.ts";
 
 type Progress = PackageOptions["onProgress"];
 

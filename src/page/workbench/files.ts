@@ -1,5 +1,5 @@
 import type { Compiler } from "../../drafts/compiler/index.ts";
-import { tell } from "../../editor/index.ts";
+import { editorText } from "../../words/editor.ts";
 import { saveAs } from "../../dom/index.ts";
 import type { Language } from "../../domain/index.ts";
 import { list, say } from "../../words/index.ts";
@@ -49,7 +49,7 @@ async function readPacked(file: File, language: Language): Promise<ReadFile> {
   const read = unpackFile(new Uint8Array(await file.arrayBuffer()));
   if (read.ok) return { ok: true, ...read.file, slug: slugOf(file), lost: [], way: "file" };
   const why = say(language, `file.${read.reason}`);
-  return { ok: false, message: tell(language, "file.failed", file.name, why) };
+  return { ok: false, message: editorText(language, "file.failed", file.name, why) };
 }
 
 /** A notebook from a file: Markdown, Notebook Kit's HTML, or a ZIP with tables. */
@@ -59,7 +59,7 @@ export async function readNotebookFile(
   compiler: Compiler,
 ): Promise<ReadFile> {
   if (/\.zip$/i.test(file.name)) return readPacked(file, language);
-  const refused = { ok: false, message: tell(language, "file.not_text", file.name) } as const;
+  const refused = { ok: false, message: editorText(language, "file.not_text", file.name) } as const;
   if (file.size > MOST_BYTES) return refused;
   let text: string;
   try {
@@ -81,7 +81,7 @@ export async function readNotebookFile(
     const why = first
       ? `${first.line}:${first.column} ${problemText(first.message, language)}`
       : "";
-    return { ok: false, message: tell(language, "file.failed", file.name, why) };
+    return { ok: false, message: editorText(language, "file.failed", file.name, why) };
   }
   return { ok: true, text, slug, lost: [], way: "file", tables: [] };
 }
@@ -102,7 +102,7 @@ export function downloadKit(
   const file = new Blob([html], { type: "text/html;charset=utf-8" });
   saveAs(document)(file, fileName(title, "html"));
   const words = lossWords(lost, language);
-  return words.length > 0 ? tell(language, "file.lost_out", list(language, words)) : "";
+  return words.length > 0 ? editorText(language, "file.lost_out", list(language, words)) : "";
 }
 
 /** Saves a notebook as one file that opens again: its text, or a ZIP where it has tables. */

@@ -1,6 +1,6 @@
 import "../shell/dialog.css";
 import "./edit.css";
-import { tell } from "../../editor/index.ts";
+import { editorText } from "../../words/editor.ts";
 import { list as listed, say } from "../../words/index.ts";
 import { hashOf } from "../../drafts/link/link.ts";
 import { ownTrust, type Draft, type StoredTable, type Trust } from "../../drafts/store/index.ts";
@@ -101,7 +101,7 @@ class Stage {
     const draft = await library.get(id);
     if (draft)
       return void this.#show({ draft, isKept: true, kept: draft.tables.map(({ name }) => name) });
-    notice("mine", tell(language, "mine.missing", id));
+    notice("mine", editorText(language, "mine.missing", id));
     await this.#showList();
   }
 
@@ -109,7 +109,7 @@ class Stage {
     const { site, compiler, language, address, setAddress, notice } = this.#context;
     const read = await readLink(`#${anchor}`, language, { textOf: site.textOf, compiler });
     if (!read.ok) {
-      notice("link", tell(language, "link.broken", read.message));
+      notice("link", editorText(language, "link.broken", read.message));
       return this.#showList();
     }
     const { text, slug, inputs, tables } = read.shared;
@@ -151,7 +151,7 @@ class Stage {
       await this.#list.refresh();
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      notice("mine", tell(language, "mine.unreadable", why));
+      notice("mine", editorText(language, "mine.unreadable", why));
     }
     performance.mark("fadu:live");
   }
@@ -169,7 +169,7 @@ class Stage {
     if (await putWhole(library, draft, tables))
       return window.location.assign(site.editPage(draft.id));
     const isLost = this.#notebook?.isUnkept === true;
-    if (isLost && !window.confirm(tell(language, "denied.replace"))) return;
+    if (isLost && !window.confirm(editorText(language, "denied.replace"))) return;
     await this.#show({ draft, isKept: false, unkept: tables });
   }
 
@@ -191,7 +191,7 @@ class Stage {
     if ((await putWhole(library, draft, tables)) && this.#list) await this.#list.refresh();
     else
       await this.#show({ draft, isKept: (await library.get(draft.id)) !== null, unkept: tables });
-    notice("file", tell(language, "file.lost", listed(language, lost)));
+    notice("file", editorText(language, "file.lost", listed(language, lost)));
   }
 
   async #showTables(): Promise<void> {

@@ -1,5 +1,8 @@
 import { boxOf, reach, type Mark } from "../../evidence/marks/index.ts";
-import { word } from "./words.ts";
+import { figurePageText } from "../../words/figure-page.ts";
+
+const languageOf = ({ documentElement }: Document) =>
+  documentElement.lang.startsWith("zh") ? "zh" : "en";
 
 /** What a link within the page leads to; null for any other link. */
 function targetOf(document: Document, link: Element): Element | null {
@@ -53,11 +56,11 @@ function panelOf(document: Document, clauses: readonly Element[]): Panel {
   const title = document.createElement("h2");
   title.id = "evidence-title";
   title.tabIndex = -1;
-  title.textContent = word(document, "source");
+  title.textContent = figurePageText(languageOf(document), "source");
   const close = document.createElement("button");
   close.type = "button";
   close.textContent = "×";
-  close.setAttribute("aria-label", word(document, "close"));
+  close.setAttribute("aria-label", figurePageText(languageOf(document), "close"));
   element.append(title, close, ...clauses.map(copyOf));
   return { element, title, close };
 }

@@ -1,10 +1,10 @@
-import { textsOf } from "../../words/index.ts";
+import { textsOf } from "./texts.ts";
 
 /**
  * What is said of tables of the reader's own and of results on their way out: key → [Chinese,
  * English]. Apart from the words of every page, since few pages need them.
  */
-export const words = {
+export const tableWords = {
   // data of the reader’s own: reading a file
   "own.title": ["读入“{0}”", "Read in “{0}”"],
   "own.name": ["表名", "Name of the table"],
@@ -377,7 +377,7 @@ export const words = {
   "schema.tops": ["最常见的值", "Most frequent values"],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
 
-export type Word = keyof typeof words;
+export type Word = keyof typeof tableWords;
 
 /** A text in a language, with `{0}`, `{1}` … filled in order. */
-export const tell = /* @__PURE__ */ textsOf(words);
+export const tableText = /* @__PURE__ */ textsOf(tableWords);

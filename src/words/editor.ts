@@ -1,8 +1,8 @@
-import { textsOf } from "../words/index.ts";
+import { textsOf } from "./texts.ts";
 
 /**
  * Texts of the editor and of the workbench around it: key → [Chinese, English], `{0}` is filled by
- * `tell`. They stand apart from `src/words/words.ts`, so that who only reads does not load them.
+ * `editorText`. They stand apart from `src/words/words.ts`, so that who only reads does not load them.
  */
 export const editorWords = {
   // the bar of the notebook
@@ -299,7 +299,7 @@ export const editorWords = {
 export type EditorWord = keyof typeof editorWords;
 
 /** A text of the editor in a language, with `{0}`, `{1}` … filled in order. */
-export const tell = /* @__PURE__ */ textsOf(editorWords);
+export const editorText = /* @__PURE__ */ textsOf(editorWords);
 
 /** CodeMirror's own texts in Chinese; its English ones are its defaults. */
 export const phrasesZh: Readonly<Record<string, string>> = {
