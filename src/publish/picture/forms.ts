@@ -10,17 +10,19 @@ const INDENT = 44;
 
 /** The legend: each form with its symbol, what it says, and a figure as an example. */
 export function setForms(observations: readonly Observation[], box: Box, press: Press): Placed {
-  const context = { ...press.context, build: press.build };
   const nodes: Child[] = [];
   let { y } = box;
   for (const observation of observations) {
-    const { heading, text, example: figure } = formParts(observation, context);
+    const { heading, text, example: figure } = formParts(observation, press.context);
     const width = box.width - INDENT;
     const runs = [...textRun(heading, { ...TEXT, ...bold }), ...textRun(text, TEXT)];
     const lines = breakLines(runs, width);
     const example = breakLines(textRun(figure, quiet), width);
     const top = y + 8;
-    const symbol = press.redraw(formSymbol(observation, context), { x: box.x + 2, y: top + 2 });
+    const symbol = press.redraw(formSymbol(observation, press.context), {
+      x: box.x + 2,
+      y: top + 2,
+    });
     nodes.push(
       named(toldOf(observation, press), symbol, press),
       drawLines(lines, { x: box.x + INDENT, y: top, leading: 22, size: 14 }, press),

@@ -7,9 +7,9 @@ import {
   shortValue,
 } from "../../figures/index.ts";
 import type { Child } from "../../dom/index.ts";
-import { baseline, body, drawLines, nothing, rule, small } from "./block.ts";
+import { body, drawLines, nothing, rule, small, stack } from "./block.ts";
 import type { Box, Placed, Press } from "./block.ts";
-import { breakLines, drawLine, measure, named, textRun } from "./inline.ts";
+import { breakLines, measure, named, textRun } from "./inline.ts";
 
 const LEADING = 21;
 const VALUE = { ...body, size: 14, weight: 600 } as const;
@@ -50,14 +50,15 @@ function row(one: PanelRow, scale: ScaleType, columns: Columns, box: Box, press:
   const detail = breakLines(textRun(one.details, small), whoWidth);
   const names = name.length * LEADING + detail.length * 17;
   const top = press.isNarrow ? y + names : y;
-  const line = rankTrack(observation, scale, { ...context, build: press.build });
+  const line = rankTrack(observation, scale, context);
   const value = breakLines(textRun(shortValue(observation, context), VALUE), 400);
+  const end = box.x + box.width;
   const nodes: Child[] = [
-    place.map((text) => drawLine(text, who - 8, baseline(y, LEADING, 14), press, "end")),
+    drawLines(place, { x: who - 8, y, leading: LEADING, size: 14, align: "end" }, press),
     drawLines(name, { x: who, y, leading: LEADING, size: 14 }, press),
     drawLines(detail, { x: who, y: y + name.length * LEADING, leading: 17, size: 12 }, press),
     press.redraw(line, { x: track + 8, y: top + 3, width: trackWidth - 16 }, "ranking"),
-    value.map((text) => drawLine(text, box.x + box.width, baseline(top, 24, 14), press, "end")),
+    drawLines(value, { x: end, y: top, leading: 24, size: 14, align: "end" }, press),
   ];
   const attributes = evidenceAttributes(observation, context);
   const told = { ...attributes, "aria-label": attributes["aria-label"] + placeName(one, context) };
@@ -73,13 +74,12 @@ export function setRanks(panel: PanelModel, { rows }: RowGroup, box: Box, press:
     one ? [measure(shortValue(one, press.context), VALUE)] : [],
   );
   const columns = columnsOf(box, panel.isRanked, Math.max(88, ...values), press.isNarrow);
-  const nodes: Child[] = [];
-  let { y } = box;
-  rows.forEach((one, i) => {
-    if (i > 0) nodes.push(rule(box.x, y + 0.5, box.width, "grid", press));
-    const placed = row(one, panel.scale, columns, { ...box, y }, press);
-    nodes.push(placed.nodes);
-    y += placed.height;
-  });
-  return { nodes, height: y - box.y };
+  return stack(
+    rows.map((one, i) => (at: Box) => {
+      const placed = row(one, panel.scale, columns, at, press);
+      const line = i > 0 ? rule(at.x, at.y + 0.5, at.width, "grid", press) : null;
+      return { ...placed, nodes: [line, placed.nodes] };
+    }),
+    box,
+  );
 }

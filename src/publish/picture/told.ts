@@ -10,16 +10,11 @@ export function toldOf(observation: Observation, { context }: Press): Told {
     : evidenceAttributes(observation, context);
 }
 
-/** The symbol of an observation. */
-export function symbolOf(observation: Observation, { context, build }: Press): SVGElement {
-  return symbol(observation, { ...context, build });
-}
-
 /** The symbol in a line of text, under a name of its own where it has one. */
 export function markRun(observation: Observation, press: Press, name?: string): Run {
   const told = toldOf(observation, press);
   return symbolRun(
-    symbolOf(observation, press),
+    symbol(observation, press.context),
     name === undefined ? told : { ...told, "aria-label": name },
   );
 }
