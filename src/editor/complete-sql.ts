@@ -128,6 +128,9 @@ function outside(source: Source): Source {
   };
 }
 
+/** The same for every statement, and long. */
+const keywords = keywordCompletionSource(duckdb, true) as Source;
+
 /** What to offer in a statement: tables, columns, functions, keywords; in strings, ids. */
 export function sqlSources(surroundings: () => Surroundings): Source[] {
   // Columns after `f.`, whose table the statement tells.
@@ -136,6 +139,5 @@ export function sqlSources(surroundings: () => Surroundings): Source[] {
     (schemaCompletionSource({ dialect: duckdb, schema: schemaOf(surroundings()) })(
       context,
     ) as CompletionResult | null);
-  const keywords = keywordCompletionSource(duckdb, true) as Source;
   return [inString(surroundings), ...[schema, names(surroundings), keywords].map(outside)];
 }

@@ -34,10 +34,16 @@ export function isColoured(text: string): boolean {
   return text.length - from <= most.stretch;
 }
 
+/** Made once: each lists its keywords anew, which hundreds of fields would wait for. */
+const languages: Readonly<Record<CellKind, Extension>> = {
+  sql: sql({ dialect: duckdb }),
+  markdown: markdown(),
+  js: javascript(),
+  chart: yaml(),
+  input: yaml(),
+};
+
 /** Grammar and colouring of a cell's source; none of one that would hold the page. */
 export function languageOf(kind: CellKind, text: string): Extension {
-  if (!isColoured(text)) return [];
-  if (kind === "sql") return sql({ dialect: duckdb });
-  if (kind === "markdown") return markdown();
-  return kind === "js" ? javascript() : yaml();
+  return isColoured(text) ? languages[kind] : [];
 }

@@ -172,6 +172,7 @@ export function createCells(root: Element, scope: Scope, facts: Facts): CellList
   const update: CellList["update"] = (compiled, problems) => {
     const open = isFirst ? null : placing.removeSources();
     takeIn(facts, compiled, problems);
+    scope.texts.turn();
     const before = entries;
     const matched = match(compiled.cells, before, signatureOf);
     const kept = new Set(matched.values());

@@ -11,7 +11,9 @@ const NUMBERED = /_\d+"?$/;
 
 /** True where a cell, or one that it reads, may mean one of several columns of one name. */
 function mayMeanNumbered(members: readonly SqlCell[]): boolean {
-  return members.some(({ sql }) => tokenizeSql(sql).some(({ text }) => NUMBERED.test(text)));
+  return members.some(
+    ({ sql }) => /_\d/.test(sql) && tokenizeSql(sql).some(({ text }) => NUMBERED.test(text)),
+  );
 }
 
 /**

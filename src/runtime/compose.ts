@@ -5,6 +5,7 @@ type SqlCell = Extract<CompiledCell, { kind: "sql" }>;
 
 /** A statement that runs by itself: the cells that it reads stand in it as common table expressions. */
 export interface Statement {
+  /** Written when it is asked for, and not kept: each of many cells may hold the text of all others. */
   readonly sql: string;
   /** The name bound to each `$n`, in order. */
   readonly parameters: readonly string[];
@@ -31,34 +32,59 @@ interface Part {
 }
 
 /** Cells in the order in which they must be defined: what is read comes before its reader. */
-function dependencies(
-  cell: SqlCell,
-  cells: ReadonlyMap<string, SqlCell>,
-  seen: Set<string>,
-): SqlCell[] {
-  return cell.tables.flatMap((id) => {
-    const other = cells.get(id);
-    if (!other || seen.has(id)) return [];
-    seen.add(id);
-    return [...dependencies(other, cells, seen), other];
-  });
+function dependencies(cell: SqlCell, cells: ReadonlyMap<string, SqlCell>): SqlCell[] {
+  const found: SqlCell[] = [];
+  const seen = new Set([cell.id]);
+  const visit = ({ tables }: SqlCell): void => {
+    for (const id of tables) {
+      const other = cells.get(id);
+      if (!other || seen.has(id)) continue;
+      seen.add(id);
+      visit(other);
+      found.push(other);
+    }
+  };
+  visit(cell);
+  return found;
 }
 
-/** `$1` of a cell becomes `$(1 + shift)`; text in quotes and comments is left alone. */
-function shift(sql: string, by: number): string {
-  const pieces = tokenizeSql(sql).map(({ kind, text }) =>
-    kind === "parameter" && /^\$\d+$/.test(text) ? `$${Number(text.slice(1)) + by}` : text,
-  );
-  return pieces.join("");
+/** A cell's text as it stands in a statement: texts, with a number of a parameter between each two. */
+interface Body {
+  readonly texts: readonly string[];
+  readonly numbers: readonly number[];
 }
 
-/** Without what may follow a statement: semicolons, spaces and comments in any order. */
-function bare(sql: string): string {
+/** A text is read once, in however many statements it stands. */
+const bodies = new WeakMap<SqlCell, Body>();
+
+function bodyOf(cell: SqlCell): Body {
+  const body = bodies.get(cell) ?? readBody(cell.sql);
+  bodies.set(cell, body);
+  return body;
+}
+
+/** `$1` in quotes and comments is no parameter. */
+function readBody(sql: string): Body {
   const tokens = tokenizeSql(sql);
-  const last = tokens.findLastIndex(({ kind, text }) => kind !== "space" && text !== ";");
-  return tokens
-    .slice(0, last + 1)
-    .map(({ text }) => text)
+  // Without what may follow a statement: semicolons, spaces and comments in any order.
+  const last = tokens.findLast(({ kind, text }) => kind !== "space" && text !== ";");
+  const end = last ? last.offset + last.text.length : 0;
+  const texts: string[] = [];
+  const numbers: number[] = [];
+  let from = 0;
+  for (const { kind, text, offset } of tokens) {
+    if (kind !== "parameter" || !/^\$\d+$/.test(text)) continue;
+    texts.push(sql.slice(from, offset));
+    numbers.push(Number(text.slice(1)));
+    from = offset + text.length;
+  }
+  return { texts: [...texts, sql.slice(from, end)], numbers };
+}
+
+/** `$1` of a cell becomes `$(1 + by)`. */
+function shifted({ texts, numbers }: Body, by: number): string {
+  return texts
+    .map((text, i) => (i === 0 ? text : `$${(numbers[i - 1] ?? 0) + by}${text}`))
     .join("");
 }
 
@@ -82,26 +108,19 @@ function originIn(parts: readonly Part[], offset: number): Origin | null {
   return { cell: member.id, offset: sourceOffset(member, offset - start, by) };
 }
 
-/**
- * A cell's statement with every sql cell it reads, directly or not. The runtime cannot pass a
- * result back into the engine without copying it, and a view would fix the parameters. `columns`
- * are names by cell, where the engine's own would not be those that the page shows.
- */
-export function compose(
+/** Writes cells one after the other, each with its parameters after those of the cells before it. */
+function write(
   cell: SqlCell,
-  cells: ReadonlyMap<string, SqlCell>,
-  columns: ReadonlyMap<string, readonly string[]> = new Map(),
-): Statement {
-  const before = dependencies(cell, cells, new Set([cell.id]));
-  const parameters: string[] = [];
+  before: readonly SqlCell[],
+  columns: ReadonlyMap<string, readonly string[]>,
+): { readonly sql: string; readonly parts: readonly Part[] } {
   const parts: Part[] = [];
-  let sql = "";
+  let [sql, by] = ["", 0];
   const add = (member: SqlCell): void => {
-    const by = parameters.length;
     const start = sql.length;
-    sql += shift(bare(member.sql), by);
+    sql += shifted(bodyOf(member), by);
     parts.push({ member, start, end: sql.length, by });
-    parameters.push(...member.parameters);
+    by += member.parameters.length;
   };
   before.forEach((member, i) => {
     const names = columns.get(member.id)?.map(identifier).join(", ");
@@ -113,10 +132,26 @@ export function compose(
   if (before.length > 0) sql += "\nSELECT * FROM (\n";
   add(cell);
   if (before.length > 0) sql += "\n)";
+  return { sql, parts };
+}
+
+/**
+ * A cell's statement with every sql cell it reads, directly or not. The runtime cannot pass a
+ * result back into the engine without copying it, and a view would fix the parameters. `columns`
+ * are names by cell, where the engine's own would not be those that the page shows.
+ */
+export function compose(
+  cell: SqlCell,
+  cells: ReadonlyMap<string, SqlCell>,
+  columns: ReadonlyMap<string, readonly string[]> = new Map(),
+): Statement {
+  const before = dependencies(cell, cells);
   return {
-    sql,
-    parameters,
+    get sql() {
+      return write(cell, before, columns).sql;
+    },
+    parameters: [...before, cell].flatMap(({ parameters }) => parameters),
     before: before.map(({ id }) => id),
-    origin: (offset) => originIn(parts, offset),
+    origin: (offset) => originIn(write(cell, before, columns).parts, offset),
   };
 }

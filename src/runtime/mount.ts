@@ -3,6 +3,7 @@ import type { Table } from "apache-arrow";
 import { type ChartContext, loadGrammar, type Variant } from "../charts/index.ts";
 import { builder } from "../dom/index.ts";
 import type { Language } from "../domain/index.ts";
+import { breather } from "../engine/index.ts";
 import type { CompiledNotebook, NotebookProblem } from "../notebook/index.ts";
 import { createCells, type Facts } from "./cell-list.ts";
 import type { DrawnChart } from "./drawn.ts";
@@ -12,6 +13,7 @@ import type { Answer } from "./result.ts";
 import type { Scope } from "./scope.ts";
 import { nameSources } from "./sources.ts";
 import { createStates, type CellState } from "./state.ts";
+import { createTextNumbers } from "./text-numbers.ts";
 
 export interface MountOptions {
   /** What `compileNotebook` found; a cell with a fault says so and is not run. Default none. */
@@ -65,6 +67,8 @@ function createScope(
       onCell,
       isLive: state === "live",
     }),
+    texts: createTextNumbers(),
+    breathe: breather(),
     values: new Map(Object.entries(inputs)),
     fromAddress: new Set(Object.keys(inputs)),
     together: createCellSetting(own.together, module),

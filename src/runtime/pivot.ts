@@ -72,6 +72,8 @@ function pivotAt(sql: string, tokens: readonly Token[], index: number): Pivot | 
 }
 
 function firstPivot(sql: string): Pivot | null {
+  // Of most statements that is all there is to know, and many may be as long as a notebook.
+  if (!/pivot/i.test(sql)) return null;
   const tokens = deep(sql);
   for (const [index, token] of tokens.entries()) {
     const found = isWord(token, "pivot", "pivot_wider") ? pivotAt(sql, tokens, index) : null;

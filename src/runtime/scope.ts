@@ -7,6 +7,7 @@ import type { DrawnChart } from "./drawn.ts";
 import type { Environment } from "./environment.ts";
 import type { CellSetting } from "./cell-setting.ts";
 import type { States } from "./state.ts";
+import type { TextNumbers } from "./text-numbers.ts";
 
 /** What the cells of one mounted notebook share. */
 export interface Scope {
@@ -18,6 +19,9 @@ export interface Scope {
   readonly environment: Environment;
   readonly language: () => Language;
   readonly states: States;
+  readonly texts: TextNumbers;
+  /** Lets the page have its turn, where many cells run at one time. */
+  readonly breathe: () => Promise<void>;
   /** Texts that set inputs; null or absent at the default. */
   readonly values: Map<string, string | null>;
   /** Inputs whose text came from an address, so that a wrong one is told. */

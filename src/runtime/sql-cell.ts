@@ -117,10 +117,11 @@ export function sqlPiece(container: Element | null, scope: Scope): Piece {
     first: shown?.display.first ?? Promise.resolve(),
     define: (next) => define(next as SqlCell),
     signature(next) {
-      const { cell, statement } = queryOf(next as SqlCell, scope);
-      const { sql, parameters, before } = statement;
-      const off = [cell.id, ...before].map((member) => isBlocked(member, scope));
-      return JSON.stringify([sql, parameters, off, cell.deadline]);
+      const { cell, cells, statement } = queryOf(next as SqlCell, scope);
+      const numberOf = (member: SqlCell | undefined) => member && scope.texts.of(member);
+      const held = statement.before.map((id) => [id, numberOf(cells.get(id))]);
+      const off = [cell.id, ...statement.before].map((member) => isBlocked(member, scope));
+      return JSON.stringify([numberOf(cell), held, off, cell.deadline]);
     },
     run: () => {
       if (cell) define(cell);

@@ -139,10 +139,12 @@ export function createAsking(scope: Scope, options: AskingOptions): Asking {
       running = controller;
       let { statement } = query;
       try {
+        await scope.breathe();
         const bound = await bind(query, values, how.connector, signal);
         signal.throwIfAborted();
         ({ statement } = bound);
         await arrive(statement, signal);
+        await scope.breathe();
         return await answer(bound, how, signal);
       } catch (error) {
         const problem = placed(error, (position) => spotIn(statement, position, scope));

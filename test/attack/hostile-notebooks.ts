@@ -75,6 +75,15 @@ export const hostileNotebooks: Readonly<Record<string, (n: number) => string>> =
   "a ring of cells": (n) =>
     front +
     many(n, (i) => `\`\`\`sql id=a${i}\nSELECT * FROM a${(i + 1) % n}, a0\n\`\`\`\n\n`).join(""),
+  "a chain of cells": (n) =>
+    front + many(n, (i) => `\`\`\`sql id=a${i}\nSELECT * FROM a${i - 1}\n\`\`\`\n\n`).join(""),
+  "a chain of code": (n) =>
+    front + many(n, (i) => `\`\`\`js id=a${i}\n[a${i === 0 ? 0 : i - 1}]\n\`\`\`\n\n`).join(""),
+  "a ring of code": (n) =>
+    front + many(n, (i) => `\`\`\`js id=a${i}\n[a${(i + 1) % n}, a0]\n\`\`\`\n\n`).join(""),
+  "cells that read a long one": (n) =>
+    fence("sql id=a", `SELECT ${"1+".repeat(n)}1`) +
+    many(250, (i) => `\`\`\`sql id=a${i}\nSELECT * FROM a\n\`\`\`\n\n`).join(""),
   // references
   references: (n) => front + many(n, (i) => `\${a.b${i}} `).join(""),
   "references to a query": (n) =>

@@ -3,7 +3,7 @@ import type { Connection } from "../../src/engine/connection.ts";
 import { toRows, type Parameter } from "../../src/engine/index.ts";
 import type { CompiledCell } from "../../src/notebook/index.ts";
 import { compose } from "../../src/runtime/index.ts";
-import { cell, compile, openFacts } from "./world.ts";
+import { cell, compile, draft, openFacts } from "./world.ts";
 
 type SqlCell = Extract<CompiledCell, { kind: "sql" }>;
 
@@ -60,6 +60,28 @@ describe("a statement that reads others", () => {
     expect(
       statement("SELECT ${q} AS x", "SELECT ${p} AS y, ${q} AS z", "SELECT ${p} AS w FROM a, b"),
     ).toMatchObject({ parameters: ["q", "p", "q", "p"] });
+  });
+});
+
+describe("of hundreds of cells that read one another", () => {
+  const timeOf = (sources: readonly string[]): number => {
+    const text = sources.map((source, i) => cell(`sql id=c${i}`, source)).join("");
+    const cells = draft(text).compiled.cells.filter((c): c is SqlCell => c.kind === "sql");
+    const all = new Map(cells.map((c) => [c.id, c]));
+    expect(cells).toHaveLength(sources.length);
+    const start = performance.now();
+    for (const one of cells) expect(compose(one, all).sql.length).toBeGreaterThan(0);
+    return performance.now() - start;
+  };
+  const of300 = (source: (i: number) => string): string[] =>
+    Array.from({ length: 300 }, (_, i) => source(i));
+
+  it.each([
+    ["in a chain", of300((i) => `SELECT ${"1+".repeat(200)}1 AS n, c${i}.* FROM c${i - 1}`)],
+    ["in a ring", of300((i) => `SELECT ${"1+".repeat(200)}1 AS n FROM c${(i + 1) % 300}, c0`)],
+    ["a long one", of300((i) => (i === 0 ? `SELECT ${"1+".repeat(90_000)}1` : "FROM c0"))],
+  ])("%s, the text of each is read once", (_, sources) => {
+    expect(timeOf(sources)).toBeLessThan(1500);
   });
 });
 
