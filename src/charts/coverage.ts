@@ -12,6 +12,7 @@ import {
   regionName,
   shortValue,
   accessibleName,
+  isPresent,
 } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
 import { groundedAttributes } from "./attributes.ts";
@@ -71,7 +72,7 @@ export function severalAttributes(
 
 /** What a cell shows: its figures, else why it has none. */
 export function shownIn(members: readonly Observation[]): readonly Observation[] {
-  const stated = members.filter(({ value }) => value !== null);
+  const stated = members.filter(isPresent);
   return stated.length > 0 ? stated : members.slice(0, 1);
 }
 
@@ -96,7 +97,7 @@ function cell(spec: ChartSpec, members: readonly Observation[], context: ChartCo
 
 /** In how many rows a column has a figure: who wants to compare looks there first. */
 export function countIn({ rowIds, at }: Grid, column: string): number {
-  return rowIds.filter((row) => at(row, column).some(({ value }) => value !== null)).length;
+  return rowIds.filter((row) => at(row, column).some(isPresent)).length;
 }
 
 function columnHead(spec: ChartSpec, grid: Grid, id: string, context: ChartContext): Child {

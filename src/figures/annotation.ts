@@ -2,7 +2,7 @@ import type { AnnotationType } from "../notebook/chart-cell/index.ts";
 import { formatDate, punctuation, say } from "../words/index.ts";
 import { type FigureContext, metricName, regionName } from "./context.ts";
 import { shortValue } from "./name.ts";
-import type { Observation } from "./observation.ts";
+import { isPresent, type Observation } from "./observation.ts";
 import { bilingual, type ChartSpec } from "./spec.ts";
 
 /** As many as there are circled digits; the schema allows no more. */
@@ -71,7 +71,7 @@ function targetOf(
       (metric === null || one.metric_id === metric),
   );
   const inTime = found.toSorted((a, b) => (a.period_end ?? "").localeCompare(b.period_end ?? ""));
-  return inTime.findLast(({ value }) => value !== null) ?? inTime.at(-1) ?? null;
+  return inTime.findLast(isPresent) ?? inTime.at(-1) ?? null;
 }
 
 function isKnown(
