@@ -33,11 +33,12 @@ for (const family of chosen) {
   const start = performance.now();
   const result = await tally(family, world);
   const seconds = ((performance.now() - start) / 1000).toFixed(0);
-  const { tried, broke } = result;
+  const { tried, broke, longest } = result;
   console.log(
     `| ${family.name} | ${family.surface} | ${tried} | ${tried - broke.length} | ${broke.length} | ${seconds} |`,
   );
   for (const { name, broke: how } of broke) console.log(`  broke: ${name}: ${how ?? ""}`);
+  if (longest) console.log(`  longest hold: ${longest.name}: ${longest.held?.toFixed(0)} ms`);
   results.push(result);
   await world.close();
 }

@@ -27,6 +27,8 @@ export interface Attempt {
   readonly name: string;
   /** What got through, in words; null where the defence held. */
   readonly broke: string | null;
+  /** How long it held the page, in ms, where that was measured. */
+  readonly held?: number;
 }
 
 /** Attempts of one kind, at one surface of the product. */
@@ -43,20 +45,24 @@ export interface Tally {
   readonly surface: string;
   readonly tried: number;
   readonly broke: readonly Attempt[];
+  /** The attempt that held the page longest; null where none was measured. */
+  readonly longest: Attempt | null;
 }
 
 /** Runs a family to its end; an attempt that throws has broken something, and a family of none too. */
 export async function tally(family: Family, world: World): Promise<Tally> {
   const broke: Attempt[] = [];
   let tried = 0;
+  let longest: Attempt | null = null;
   try {
     for await (const attempt of family.attempts(world)) {
       tried += 1;
       if (attempt.broke !== null) broke.push(attempt);
+      if (attempt.held !== undefined && attempt.held > (longest?.held ?? 0)) longest = attempt;
     }
     if (tried === 0) broke.push({ name: family.name, broke: "nothing was tried" });
   } catch (error) {
     broke.push({ name: family.name, broke: `the attack itself failed: ${String(error)}` });
   }
-  return { family: family.name, surface: family.surface, tried, broke };
+  return { family: family.name, surface: family.surface, tried, broke, longest };
 }

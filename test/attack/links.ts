@@ -124,8 +124,8 @@ async function isUsable(page: Page, isNotebook: boolean): Promise<boolean> {
   return (await source.textContent())?.includes("usable") ?? false;
 }
 
-async function attempt(browser: Browser, site: string, hostile: Hostile): Promise<string | null> {
-  const { address, isNotebook } = hostile;
+async function attempt(browser: Browser, site: string, hostile: Hostile): Promise<Attempt> {
+  const { name, address, isNotebook } = hostile;
   const context = await browser.newContext({ serviceWorkers: "block" });
   const page = await context.newPage();
   let crashed = false;
@@ -136,12 +136,13 @@ async function attempt(browser: Browser, site: string, hostile: Hostile): Promis
   try {
     await page.goto(`${site}en/edit/${address}`, { timeout: ANSWERED });
     const said = await answer(page, isNotebook);
-    if (said.trim() === "" && !isNotebook) return "said nothing";
-    if (!(await isUsable(page, isNotebook))) return "cannot be used afterwards";
+    if (said.trim() === "" && !isNotebook) return { name, broke: "said nothing" };
+    if (!(await isUsable(page, isNotebook))) return { name, broke: "cannot be used afterwards" };
     const held = await longest(page);
-    return held > HELD ? `held the page for ${held.toFixed(0)} ms` : null;
+    return { name, held, broke: held > HELD ? `held the page for ${held.toFixed(0)} ms` : null };
   } catch (error) {
-    return crashed ? "crashed the page" : (String(error).split("\n")[0] ?? "failed");
+    const how = crashed ? "crashed the page" : (String(error).split("\n")[0] ?? "failed");
+    return { name, broke: how };
   } finally {
     await context.close();
   }
@@ -153,9 +154,6 @@ export const links: Family = {
   async *attempts(world): AsyncIterable<Attempt> {
     const { wants = () => true } = world;
     for (const hostile of attacks(world).filter(({ name }) => wants(name)))
-      yield {
-        name: hostile.name,
-        broke: await attempt(world.browser, world.site.url, hostile),
-      };
+      yield await attempt(world.browser, world.site.url, hostile);
   },
 };

@@ -12,7 +12,7 @@ export interface OpenWorld extends World {
   close(): Promise<void>;
 }
 
-function launchOptions(log: string) {
+function launchOptions(log: string, size: Size) {
   return {
     executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
     args: [
@@ -21,6 +21,8 @@ function launchOptions(log: string) {
       "--disable-background-networking",
       "--disable-component-update",
       `--log-net-log=${log}`,
+      // A short attack ends before the engine's optimized code would pay.
+      ...(size === "short" ? ["--js-flags=--liftoff-only"] : []),
     ],
   };
 }
@@ -29,7 +31,7 @@ function launchOptions(log: string) {
 export async function openWorld(site: Served, size: Size): Promise<OpenWorld> {
   const folder = mkdtempSync(join(tmpdir(), "fadu-attack-"));
   const logs = [join(folder, "browser.json")];
-  const browser = await chromium.launch(launchOptions(join(folder, "browser.json")));
+  const browser = await chromium.launch(launchOptions(join(folder, "browser.json"), size));
   const newPage = browser.newPage.bind(browser);
   // Run from a script, functions that go to a page call this helper of the script's compiler.
   browser.newPage = async (options) => {
@@ -42,7 +44,7 @@ export async function openWorld(site: Served, size: Size): Promise<OpenWorld> {
   const openRegular = (): Promise<BrowserContext> => {
     const log = join(folder, "regular.json");
     logs.push(log);
-    return chromium.launchPersistentContext(join(folder, "profile"), launchOptions(log));
+    return chromium.launchPersistentContext(join(folder, "profile"), launchOptions(log, size));
   };
   /** The log is written some events later; a page of the canary's is some events. */
   const flush = async (context: Pick<BrowserContext, "newPage">): Promise<void> => {
