@@ -53,6 +53,7 @@ export default defineConfig({
             "papaparse",
             "fflate",
             "idb",
+            "jsonc-parser",
             "hyparquet-compressors",
             "hyparquet/src/column.js",
             "hyparquet/src/convert.js",

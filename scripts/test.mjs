@@ -26,7 +26,7 @@ const steps = [
   { name: "build", lane: "build", command: ["npx", "vite", "build"] },
   {
     name: "vitest",
-    command: ["npx", "vitest", "run", "--reporter=default", "--reporter=./bin/reporter.mjs"],
+    command: ["npx", "vitest", "run", "--reporter=default", "--reporter=./scripts/reporter.mjs"],
     env: { FADU_COUNTS: vitestCounts },
     counts: vitestCounts,
     read: (counts) => counts,

@@ -22,6 +22,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   engine: ["dom"],
   sandbox: ["dom"],
   charts: ["figures", "domain", "words", "words/markup", "notebook/chart-cell", "dom"],
+  "evidence/marks": [],
   evidence: ["domain", "words", "dom"],
   runtime: [
     "notebook",
@@ -38,7 +39,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "data-files/panels": ["data-files", "engine", "domain", "words", "dom"],
   "publish/citation": ["domain"],
   "publish/picture": ["figures", "charts", "domain", "words", "words/markup", "dom"],
-  "publish/figure-page": [],
+  "publish/figure-page": ["evidence/marks", "words"],
   "publish/host": ["publish/figure-page", "words/markup"],
   "publish/package": [
     "publish/figure-page",
@@ -63,6 +64,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "engine",
     "charts",
     "evidence",
+    "evidence/marks",
     "domain",
     "words",
     "dom",
@@ -139,7 +141,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "words",
     "dom",
   ],
-  page: ["page/shell", "page/session"],
+  page: ["page/shell", "page/session", "evidence/marks"],
   "scripts/vite": [
     "page/shell",
     "page/prerender",
@@ -225,6 +227,11 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "publish/package/page.css": ["page/publish/package.ts"],
   // A package is written where no file is read.
   "data-files/guard.ts": ["publish/package/csv.ts"],
+  // Words that few pages say are loaded with what says them.
+  "words/editor.ts": ["editor/", "page/workbench/"],
+  "words/data-files.ts": ["data-files/panels/", "page/workbench/"],
+  "words/embed.ts": ["page/publish/"],
+  "words/figure-page.ts": ["publish/figure-page/"],
   // A page that names the nearest word needs no schema of charts.
   "notebook/chart-cell/nearest.ts": ["notebook/problem.ts"],
 };

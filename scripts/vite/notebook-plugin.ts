@@ -23,9 +23,9 @@ export interface NotebookFile {
  * Gives `virtual:fadu-notebooks` (slug, front matter, loader) and `virtual:fadu-notebook/<slug>`
  * (the compiled notebook); `virtual:fadu-notebook-source/<slug>` is its text, for who edits it. Fails with every problem of every notebook and its place.
  */
-export function notebooks({ dir = "notebooks" }: { readonly dir?: string } = {}): Plugin {
+export function notebooks(): Plugin {
   let root = process.cwd();
-  const folder = () => resolve(root, dir);
+  const folder = () => resolve(root, "notebooks");
   /** The front matter of each notebook as pages were last told of it. */
   const fronts = new Map<string, string>();
   /** Cells run anew where they are; what stands around them, or another list, is loaded. */

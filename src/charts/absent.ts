@@ -1,17 +1,11 @@
 import type { Child } from "../dom/index.ts";
 import { punctuation, say } from "../words/index.ts";
-import {
-  absenceName,
-  absenceReason,
-  type Absent,
-  glyphStyle,
-  regionName,
-} from "../figures/index.ts";
+import { absenceName, absenceReason, type Absent, regionName } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
-import { glyph } from "./glyph.ts";
 import { size } from "./layout.ts";
 import { missingAttributes } from "./attributes.ts";
 import { textWidth, wrap } from "./text.ts";
+import { symbolAt, textLines } from "./shapes.ts";
 
 /** Regions without a figure: listed below the ranking, each with its open square. */
 export function missingRows(
@@ -34,27 +28,14 @@ export function missingRows(
     if (x > 0 && x + room > width) [x, y] = [0, y + 24];
     const [left, first] = [x, y];
     [x, y] = lines.length > 1 ? [width, y + (lines.length - 1) * size.lineGap] : [x + room, y];
-    const symbol = glyph(build, glyphStyle(observation, context));
-    symbol.setAttribute("transform", `translate(${left + 7},${first - 4})`);
     return build.svg(
       "g",
       {
         ...missingAttributes(observation, context),
         "aria-label": absenceName(observation, context),
       },
-      symbol,
-      lines.map((line, i) =>
-        build.svg(
-          "text",
-          {
-            class: "detail",
-            "text-anchor": "start",
-            x: left + 20,
-            y: first + i * size.lineGap,
-          },
-          line,
-        ),
-      ),
+      symbolAt(`${left + 7},${first - 4}`, observation, context),
+      textLines("detail", lines, { x: left + 20, y: first, gap: size.lineGap }, context),
     );
   });
   const element = absentGroup(items, { top, width }, context);

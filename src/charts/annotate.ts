@@ -5,13 +5,10 @@ import { type Block, listed } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
 import type { Box } from "./place.ts";
 import { textWidth, wrap } from "./text.ts";
+import { px } from "./shapes.ts";
 
 /** Of a note's text, of a circled number, and between lines, in px. */
 export const note = { font: 12, radius: 8, line: 15, row: 18 } as const;
-
-function px(value: number): string {
-  return value.toFixed(1);
-}
 
 /** What a screen reader says of a note; a tip shows the same. */
 function nameOf(annotation: Annotation, context: ChartContext): string {
@@ -111,6 +108,62 @@ export function fitted(text: string, room: number, most: number): string[] | nul
   const lines = wrap(text, room, note.font);
   const fits = lines.length <= most && lines.every((line) => textWidth(line, note.font) <= room);
   return fits ? lines : null;
+}
+
+/** A note on a place of an axis, and not on a figure. */
+export function isAcross({ type }: Pick<Annotation, "type">): boolean {
+  return type === "line" || type === "range";
+}
+
+/** The ends of a line or of a band, in px; a line's are one. */
+export interface Span {
+  readonly from: number;
+  readonly to: number;
+}
+
+/** An upright line or band, from a height down to another. */
+export function uprightShape(
+  { type }: Annotation,
+  { from, to }: Span,
+  top: number,
+  bottom: number,
+  { build: { svg } }: ChartContext,
+): Child {
+  if (type === "line")
+    return svg("path", { class: "note-line", d: `M${px(from)},${top}V${bottom}` });
+  const place = { x: px(from), y: top, width: px(to - from), height: bottom - top };
+  return svg("rect", { class: "note-range", ...place });
+}
+
+/** A level line or band, from side to side. */
+export function levelShape(
+  { type }: Annotation,
+  { from, to }: Span,
+  left: number,
+  right: number,
+  { build: { svg } }: ChartContext,
+): Child {
+  if (type === "line")
+    return svg("path", { class: "note-line", d: `M${left},${px(from)}H${right}` });
+  const place = { x: left, y: px(from), width: right - left, height: px(to - from) };
+  return svg("rect", { class: "note-range", ...place });
+}
+
+/** What an upright line or band says, in a row of its own: right of it, left of it, or its number. */
+export function uprightLabel(
+  one: Annotation,
+  { from, to }: Span,
+  y: number,
+  notes: Notes,
+  { width, context }: { readonly width: number; readonly context: ChartContext },
+): Child {
+  const right = fitted(one.text, width - from - 6, 1);
+  const lines = right ?? fitted(one.text, to - 6, 1);
+  if (lines === null)
+    return badge(one, Math.max(9, Math.min((from + to) / 2, width - 9)), y + 7, context);
+  notes.written.add(one);
+  const place = { x: right ? from + 5 : to - 5, y };
+  return grounded(lines, place, right ? "start" : "end", context);
 }
 
 /** The notes whose texts a drawing had no room for, which stand below it by number. */

@@ -1,7 +1,7 @@
 import type { Child } from "../dom/index.ts";
 import type { ChartContext } from "./context.ts";
-import { glyph } from "./glyph.ts";
 import { type Audit, distance, glyphStyle } from "../figures/index.ts";
+import { glyphAt } from "./shapes.ts";
 
 /** Where a distance stands, in per cent, on a scale that reaches `most` units to either side. */
 export interface AuditScale {
@@ -51,8 +51,8 @@ export function auditStrip(
   const ticks = [-100, -10, -1, 1, 10, 100].filter((units) => Math.abs(units) <= most);
   const { recomputed } = audit;
   const at = recomputed === null ? null : x(distance(audit, recomputed));
-  const symbol = glyph(context.build, { shape: "ring", hatched: false, derived: true });
-  symbol.setAttribute("transform", `translate(0,${HEIGHT / 2})`);
+  const ring = { shape: "ring", hatched: false, derived: true } as const;
+  const symbol = glyphAt(`0,${HEIGHT / 2}`, ring, context);
   const { companion } = glyphStyle(audit.observation, context);
   return svg(
     "svg",

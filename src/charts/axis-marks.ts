@@ -2,6 +2,7 @@ import type { Child } from "../dom/index.ts";
 import type { Axis } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
 import { size } from "./layout.ts";
+import { px } from "./shapes.ts";
 
 /** Where an axis of values stands: along the foot of its rows. */
 export interface AxisPlace {
@@ -15,7 +16,6 @@ const PADDING = 8;
 /** The height of digits, as a share of their size. */
 const DIGITS = 0.71;
 
-const px = (value: number) => value.toFixed(1);
 const upright = (x: number, { top, bottom }: AxisPlace) => `M${px(x)},${px(top)}V${px(bottom)}`;
 
 /** A line through all rows at each tick; what it says the labels say. */

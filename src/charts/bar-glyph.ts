@@ -1,6 +1,7 @@
 import type { Builder, Child } from "../dom/index.ts";
 import type { GlyphStyle } from "../figures/index.ts";
 import { RADIUS } from "./glyph.ts";
+import { px } from "./shapes.ts";
 
 /** Half of a bar's thickness in px, and of one that has an outline around it. */
 export const HALF = 8;
@@ -37,16 +38,16 @@ function stripes({ low, high, y, half }: Extent): string {
     .map((x) => {
       const [from, to] = [Math.max(x, low), Math.min(x + height, high)];
       if (to - from < 0.5) return "";
-      const at = (place: number) => (y + half - (place - x)).toFixed(1);
-      return `M${from.toFixed(1)},${at(from)}L${to.toFixed(1)},${at(to)}`;
+      const at = (place: number) => px(y + half - (place - x));
+      return `M${px(from)},${at(from)}L${px(to)},${at(to)}`;
     })
     .join("");
 }
 
 /** The outline; a bound has no stroke at the end where the true value lies further on. */
 function outline({ low, high, y, half }: Extent, open: "low" | "high" | null): string {
-  const [top, bottom] = [y - half, y + half].map((n) => n.toFixed(1));
-  const [l, h] = [low.toFixed(1), high.toFixed(1)];
+  const [top, bottom] = [y - half, y + half].map(px);
+  const [l, h] = [px(low), px(high)];
   if (open === "high") return `M${h},${top}H${l}V${bottom}H${h}`;
   if (open === "low") return `M${l},${top}H${h}V${bottom}H${l}`;
   return `M${l},${top}H${h}V${bottom}H${l}Z`;
@@ -65,7 +66,7 @@ function zeroTick({ svg }: Builder, { zero, y }: BarPlace, { shape }: GlyphStyle
   return svg(
     "g",
     { class: `glyph bar zero ${shape}` },
-    svg("path", { class: "body", d: `M${zero.toFixed(1)},${y - 9}V${y + 9}` }),
+    svg("path", { class: "body", d: `M${px(zero)},${y - 9}V${y + 9}` }),
   );
 }
 
@@ -79,7 +80,7 @@ function plan({ svg }: Builder, place: BarPlace, { derived }: GlyphStyle): SVGEl
     svg("path", { class: "body open plan", d: outline(extentOf(place, INNER), null) }),
     svg("path", {
       class: "body open plan",
-      d: `M${end.toFixed(1)},${y - r}l${r},${r}l${-r},${r}l${-r},${-r}Z`,
+      d: `M${px(end)},${y - r}l${r},${r}l${-r},${r}l${-r},${-r}Z`,
     }),
   );
 }
@@ -88,7 +89,7 @@ function plan({ svg }: Builder, place: BarPlace, { derived }: GlyphStyle): SVGEl
 function badge({ svg }: Builder, { end, y }: BarPlace): SVGElement {
   return svg(
     "g",
-    { class: "badge", transform: `translate(${end.toFixed(1)},${y - HALF - 1})` },
+    { class: "badge", transform: `translate(${px(end)},${y - HALF - 1})` },
     svg("circle", { r: 5, class: "ground" }),
     svg("path", { d: "M-3,-1.4H3M-3,1.4H3M-2,3.6L2,-3.6" }),
   );

@@ -15,12 +15,12 @@ import {
 import { absentGroup, missingRows } from "./absent.ts";
 import { barGlyph, HALF } from "./bar-glyph.ts";
 import type { ChartContext } from "./context.ts";
-import { glyph } from "./glyph.ts";
 import { type Layout, type Line, NAME_GAP, size } from "./layout.ts";
 import { bound, type PlotArea, HIT, label, valueLabel } from "./mark.ts";
-import { evidenceAttributes, missingAttributes } from "./attributes.ts";
+import { missingAttributes } from "./attributes.ts";
 import { panelPlot } from "./panel-plot.ts";
 import { BOLD, textWidth, wrap } from "./text.ts";
+import { px, svgMark, symbolAt, textLines } from "./shapes.ts";
 
 /** Between the end of a bar and its value, in px. */
 const GAP = 8;
@@ -33,14 +33,15 @@ function barMark(observation: Present, line: Line, frame: PlotArea) {
   const style = glyphStyle(observation, frame.context);
   const text = shortValue(observation, frame.context);
   const [low, high] = [Math.min(zero, end), Math.max(zero, end)];
-  return svg(
-    "a",
-    { class: "mark", ...evidenceAttributes(observation, frame.context) },
+  return svgMark(
+    "mark",
+    observation,
+    frame.context,
     svg("rect", {
       class: "hit",
-      x: (low - 4).toFixed(1),
+      x: px(low - 4),
       y: line.y - HIT + 2,
-      width: Math.max(high - low + 8, 2 * HIT).toFixed(1),
+      width: px(Math.max(high - low + 8, 2 * HIT)),
       height: 2 * HIT - 4,
     }),
     way ? bound(end, line.y, way, frame) : null,
@@ -93,8 +94,6 @@ function absentRows(missing: readonly Absent[], top: number, width: number, cont
   let next = top + 42;
   const rows = missing.map((observation) => {
     const y = next;
-    const square = glyph(build, glyphStyle(observation, context));
-    square.setAttribute("transform", `translate(${size.gutter + 6},${y - 5})`);
     const name = regionName(context, observation.region_id);
     const lines = wrap(name, (size.gutter - 14) / BOLD, size.label);
     const x = size.gutter + 20;
@@ -105,21 +104,9 @@ function absentRows(missing: readonly Absent[], top: number, width: number, cont
     return build.svg(
       "g",
       { ...attributes, "aria-label": absenceName(observation, context) },
-      lines.map((line, i) =>
-        build.svg(
-          "text",
-          { class: "region", "text-anchor": "start", x: 0, y: y + i * NAME_GAP },
-          line,
-        ),
-      ),
-      square,
-      why.map((line, i) =>
-        build.svg(
-          "text",
-          { class: "detail", "text-anchor": "start", x, y: y + i * size.lineGap },
-          line,
-        ),
-      ),
+      textLines("region", lines, { x: 0, y, gap: NAME_GAP }, context),
+      symbolAt(`${size.gutter + 6},${y - 5}`, observation, context),
+      textLines("detail", why, { x, y, gap: size.lineGap }, context),
     );
   });
   const element = absentGroup(rows, { top, width }, context);

@@ -1,8 +1,7 @@
 import type { Child } from "../dom/index.ts";
 import type { ChartContext } from "./context.ts";
 import { RADIUS } from "./glyph.ts";
-
-const px = (value: number): string => value.toFixed(1);
+import { px } from "./shapes.ts";
 
 /**
  * A floor or a ceiling on an upright scale: the true value lies anywhere along the dashes, which

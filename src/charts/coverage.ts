@@ -12,10 +12,11 @@ import {
   regionName,
   shortValue,
   accessibleName,
+  isPresent,
 } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
-import { evidenceAttributes, groundedAttributes } from "./attributes.ts";
-import { missingMark, symbol } from "./symbol.ts";
+import { groundedAttributes } from "./attributes.ts";
+import { symbol, symbolMark } from "./symbol.ts";
 
 /** The province that a region's row belongs to; null where it is none or is one itself. */
 export function provinceOf(id: string, { catalogue }: ChartContext): string | null {
@@ -69,18 +70,9 @@ export function severalAttributes(
   );
 }
 
-function single(observation: Observation, context: ChartContext): Child {
-  if (observation.value === null) return missingMark(observation, context);
-  return context.build.html(
-    "a",
-    { class: "mark", ...evidenceAttributes(observation, context) },
-    symbol(observation, context),
-  );
-}
-
 /** What a cell shows: its figures, else why it has none. */
 export function shownIn(members: readonly Observation[]): readonly Observation[] {
-  const stated = members.filter(({ value }) => value !== null);
+  const stated = members.filter(isPresent);
   return stated.length > 0 ? stated : members.slice(0, 1);
 }
 
@@ -92,7 +84,7 @@ function cell(spec: ChartSpec, members: readonly Observation[], context: ChartCo
   if (!first) return null;
   const ids = { region: first.region_id, metric: first.metric_id ?? "" };
   const href = shown.length > 1 ? linkOf(spec, "cellLink", ids) : null;
-  if (href === null) return shown.map((observation) => single(observation, context));
+  if (href === null) return shown.map((observation) => symbolMark(observation, context));
   const { href: clause, ...several } = severalAttributes(shown, context);
   return html(
     "a",
@@ -105,7 +97,7 @@ function cell(spec: ChartSpec, members: readonly Observation[], context: ChartCo
 
 /** In how many rows a column has a figure: who wants to compare looks there first. */
 export function countIn({ rowIds, at }: Grid, column: string): number {
-  return rowIds.filter((row) => at(row, column).some(({ value }) => value !== null)).length;
+  return rowIds.filter((row) => at(row, column).some(isPresent)).length;
 }
 
 function columnHead(spec: ChartSpec, grid: Grid, id: string, context: ChartContext): Child {

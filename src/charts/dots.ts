@@ -4,6 +4,7 @@ import type { ChartContext } from "./context.ts";
 import type { Line } from "./layout.ts";
 import { change, type PlotArea, label, mark, preferredSide } from "./mark.ts";
 import { panelPlot } from "./panel-plot.ts";
+import { px } from "./shapes.ts";
 
 function row(line: Line, axis: Axis, frame: PlotArea) {
   const { svg } = frame.context.build;
@@ -19,7 +20,7 @@ function row(line: Line, axis: Axis, frame: PlotArea) {
       : line.observations.map(({ value }) =>
           svg("path", {
             class: "leader",
-            d: `M${start.toFixed(1)},${line.y}H${frame.x(value).toFixed(1)}`,
+            d: `M${px(start)},${line.y}H${px(frame.x(value))}`,
           }),
         ),
     line.change && change(line.change, line, frame),

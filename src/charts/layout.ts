@@ -41,7 +41,6 @@ export interface Group {
   readonly header: readonly string[];
   readonly top: number;
   readonly lines: readonly Line[];
-  readonly bottom: number;
 }
 
 /** A line of text and the height of its baseline. */
@@ -111,9 +110,8 @@ function placeGroup({ title, rows }: RowGroup, width: number, cursor: Cursor): G
   const top = cursor.y;
   const header = placeHeader(title, width, cursor);
   const lines = rows.map((row) => placeLine(row, width, cursor));
-  const bottom = cursor.y;
   cursor.y += 6;
-  return { header, top, lines, bottom };
+  return { header, top, lines };
 }
 
 /** Notes stand close below the header, or at the top where there is none. */

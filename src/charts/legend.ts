@@ -11,6 +11,7 @@ import {
   regionName,
   shortValue,
   type FigureContext,
+  isAbsent,
 } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
 import { glyph } from "./glyph.ts";
@@ -114,9 +115,9 @@ function heading(form: Form, language: Language): string {
 function mark(observation: Observation, context: ChartContext): Child {
   const { build } = context;
   const drawn = formSymbol(observation, context);
-  if (observation.value !== null)
-    return build.html("a", { class: "mark", ...evidenceAttributes(observation, context) }, drawn);
-  return build.html("span", missingAttributes(observation, context), drawn);
+  if (isAbsent(observation))
+    return build.html("span", missingAttributes(observation, context), drawn);
+  return build.html("a", { class: "mark", ...evidenceAttributes(observation, context) }, drawn);
 }
 
 function example(observation: Observation, context: FigureContext): string {

@@ -8,11 +8,11 @@ import {
   type ShownChange,
 } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
-import { glyph, RADIUS } from "./glyph.ts";
+import { RADIUS } from "./glyph.ts";
 import { type Line, NAME_GAP, size } from "./layout.ts";
-import { evidenceAttributes } from "./attributes.ts";
 import { boldWidth, textWidth } from "./text.ts";
 import { cutStrokes } from "./trend-break.ts";
+import { glyphAt, px, svgMark } from "./shapes.ts";
 
 /** Where the marks of a panel stand. */
 export interface PlotArea {
@@ -62,7 +62,7 @@ export function preferredSide(
 function labelBelow(text: string, cx: number, y: number, frame: PlotArea) {
   const width = boldWidth(text, size.label);
   const x = Math.min(Math.max(frame.left, cx - width / 2), frame.width - width - 1);
-  const place = { x: x.toFixed(1), y: y + 21, "text-anchor": "start" };
+  const place = { x: px(x), y: y + 21, "text-anchor": "start" };
   return frame.context.build.svg("text", { class: "value", ...place }, text);
 }
 
@@ -93,7 +93,7 @@ export function valueLabel(
     "text",
     {
       class: "value",
-      x: (isLeft ? cx - gap : cx + gap).toFixed(1),
+      x: px(isLeft ? cx - gap : cx + gap),
       y: y + 5,
       "text-anchor": isLeft ? "end" : "start",
     },
@@ -108,7 +108,7 @@ export function bound(cx: number, y: number, way: "above" | "below", frame: Plot
   return svg(
     "g",
     { class: `bound ${way}` },
-    svg("path", { d: `M${cx.toFixed(1)},${y}H${end + back / 4}`, class: "dashes" }),
+    svg("path", { d: `M${px(cx)},${y}H${end + back / 4}`, class: "dashes" }),
     svg("path", { d: `M${end + back},${y - 5}L${end},${y}L${end + back},${y + 5}`, class: "tip" }),
   );
 }
@@ -131,14 +131,13 @@ export function mark(
   // The bound is drawn along the axis.
   const style = { ...glyphStyle(observation, frame.context), bound: null };
   const text = shortValue(observation, frame.context);
-  const symbol = glyph(frame.context.build, style);
-  symbol.setAttribute("transform", `translate(${cx.toFixed(1)},${line.y})`);
-  return svg(
-    "a",
-    { class: "mark", ...evidenceAttributes(observation, frame.context) },
-    svg("circle", { class: "hit", cx: cx.toFixed(1), cy: line.y, r: HIT }),
+  return svgMark(
+    "mark",
+    observation,
+    frame.context,
+    svg("circle", { class: "hit", cx: px(cx), cy: line.y, r: HIT }),
     way ? bound(cx, line.y, way, frame) : null,
-    symbol,
+    glyphAt(`${px(cx)},${line.y}`, style, frame.context),
     !showLabel
       ? null
       : !way && isCrowded(text, cx, line, prefer, frame)
@@ -163,7 +162,7 @@ export function label(line: Line, { context: { build } }: PlotArea) {
 
 /** Where a finger finds a label that stands over the dots. */
 function hitAbove(cx: number, y: number, width: number, { context: { build } }: PlotArea) {
-  const place = { x: (cx - width / 2).toFixed(1), y: y - HIT - 29, width: width.toFixed(1) };
+  const place = { x: px(cx - width / 2), y: y - HIT - 29, width: px(width) };
   return build.svg("rect", { class: "hit", ...place, height: 2 * HIT + 1 });
 }
 
@@ -181,20 +180,21 @@ export function change(
   const way = Math.sign(to - from);
   const joint = build.svg("path", {
     class: "change",
-    d: `M${(from + way * (RADIUS + 1)).toFixed(1)},${line.y}H${(to - way * (RADIUS + 2)).toFixed(1)}`,
+    d: `M${px(from + way * (RADIUS + 1))},${line.y}H${px(to - way * (RADIUS + 2))}`,
   });
   if (!observation) return [joint];
   const text = changeText(observation, frame.context);
   const x = (from + to) / 2;
   return [
     joint,
-    build.svg(
-      "a",
-      { class: "mark delta", ...evidenceAttributes(observation, frame.context) },
+    svgMark(
+      "mark delta",
+      observation,
+      frame.context,
       hitAbove(x, line.y, textWidth(text, size.detail), frame),
       build.svg(
         "text",
-        { class: "value", x: x.toFixed(1), y: line.y - 13, "text-anchor": "middle" },
+        { class: "value", x: px(x), y: line.y - 13, "text-anchor": "middle" },
         text,
       ),
     ),

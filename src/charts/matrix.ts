@@ -1,5 +1,4 @@
 import { say } from "../words/index.ts";
-import type { Child } from "../dom/index.ts";
 import type { ChartContext } from "./context.ts";
 import { coverage } from "./coverage.ts";
 import {
@@ -8,23 +7,10 @@ import {
   headings,
   type MatrixBody,
   nameOf,
-  type Observation,
   shortValue,
 } from "../figures/index.ts";
-import { evidenceAttributes } from "./attributes.ts";
 import { MATRIX_PAGE, paged } from "./pages.ts";
-import { missingMark, symbol } from "./symbol.ts";
-
-function cellMark(observation: Observation, context: ChartContext): Child {
-  if (observation.value === null) return missingMark(observation, context);
-  const { build } = context;
-  return build.html(
-    "a",
-    { class: "mark", ...evidenceAttributes(observation, context) },
-    symbol(observation, context),
-    build.html("span", {}, shortValue(observation, context)),
-  );
-}
+import { symbolMark } from "./symbol.ts";
 
 /** A table of values, each with its symbol; on a phone each row is a list with named entries. */
 function values(
@@ -48,7 +34,13 @@ function values(
         build.html(
           "td",
           { "data-region": nameOf(columns, id, context) },
-          at(row, id).map((observation) => cellMark(observation, context)),
+          at(row, id).map((observation) =>
+            symbolMark(
+              observation,
+              context,
+              build.html("span", {}, shortValue(observation, context)),
+            ),
+          ),
         ),
       ),
     ),

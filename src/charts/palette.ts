@@ -100,15 +100,6 @@ export function properties(theme: Theme): ReadonlyMap<string, string> {
   return new Map([...named, ...numbered]);
 }
 
-/** `var(--accent)` → `#1d5c77`: a colour as a picture without custom properties needs it. */
-export function resolveColor(color: string, theme: Theme): string {
-  const name = /^var\(--([\w-]+)\)$/.exec(color)?.[1];
-  if (name === undefined) return color;
-  const found = properties(theme).get(name);
-  if (found === undefined) throw new Error(`unknown color: ${name}`);
-  return found;
-}
-
 /**
  * The style rules that give a document its colours: by the system, or as `data-theme` says. Paper
  * is always light.

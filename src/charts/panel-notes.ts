@@ -1,5 +1,16 @@
 import type { Child } from "../dom/index.ts";
-import { badge, fitted, grounded, note, noteMark, type Notes, noteText } from "./annotate.ts";
+import {
+  badge,
+  fitted,
+  isAcross,
+  note,
+  noteMark,
+  type Notes,
+  noteText,
+  type Span,
+  uprightLabel,
+  uprightShape,
+} from "./annotate.ts";
 import {
   type Annotation,
   type Axis,
@@ -12,10 +23,7 @@ import { RADIUS } from "./glyph.ts";
 import type { Group, Line } from "./layout.ts";
 import { type PlotArea, labelPlace, preferredSide } from "./mark.ts";
 import { textWidth } from "./text.ts";
-
-function isAcross({ type }: Annotation): boolean {
-  return type === "line" || type === "range";
-}
+import { px } from "./shapes.ts";
 
 /** The notes that concern a panel: those on its figures, and lines on an axis of its metric. */
 export function notesOf(notes: Notes, { observations }: Pick<PanelModel, "observations">): Notes {
@@ -43,11 +51,6 @@ interface Across extends PlotArea {
   readonly axis: Axis;
 }
 
-interface Span {
-  readonly from: number;
-  readonly to: number;
-}
-
 function spanOf({ from, to }: Annotation, { x, axis, left, right }: Across): Span | null {
   if (typeof from !== "number" || typeof to !== "number") return null;
   const [low, high] = axis.domain;
@@ -56,42 +59,21 @@ function spanOf({ from, to }: Annotation, { x, axis, left, right }: Across): Spa
   return { from: clamp(Math.max(from, low)), to: clamp(Math.min(to, high)) };
 }
 
-/** A line's text on its own row: to the right of it, to the left, or its number. */
-function acrossLabel(one: Annotation, { from, to }: Span, y: number, notes: Notes, frame: Across) {
-  const { width, context } = frame;
-  const right = fitted(one.text, width - from - 6, 1);
-  const left = right ? null : fitted(one.text, to - 6, 1);
-  const lines = right ?? left;
-  if (lines === null) return badge(one, Math.min((from + to) / 2, width - 9), y + 7, context);
-  notes.written.add(one);
-  const x = right ? from + 5 : to - 5;
-  return grounded(lines, { x, y }, right ? "start" : "end", context);
-}
-
 /** Lines and bands behind the rows, then their labels, which no line may cross. */
 export function acrossRows(notes: Notes, frame: Across): Child {
-  const { svg } = frame.context.build;
   const placed = notes.all.filter(isAcross).flatMap((one, row) => {
     const span = spanOf(one, frame);
     return span ? [{ one, span, y: frame.top + row * note.row }] : [];
   });
   const shape = ({ one, span, y }: (typeof placed)[number]) =>
-    one.type === "line"
-      ? svg("path", { class: "note-line", d: `M${span.from.toFixed(1)},${y + 2}V${frame.bottom}` })
-      : svg("rect", {
-          class: "note-range",
-          x: span.from.toFixed(1),
-          y: y + 2,
-          width: (span.to - span.from).toFixed(1),
-          height: frame.bottom - y - 2,
-        });
+    uprightShape(one, span, y + 2, frame.bottom, frame.context);
   // Bands lie lowest: a line through one is seen.
   const bands = placed.filter(({ one }) => one.type === "range");
   const lines = placed.filter(({ one }) => one.type === "line");
   return [
     [...bands, ...lines].map(shape),
     placed.map(({ one, span, y }) =>
-      noteMark(one, notes, frame.context, acrossLabel(one, span, y, notes, frame)),
+      noteMark(one, notes, frame.context, uprightLabel(one, span, y, notes, frame)),
     ),
   ];
 }
@@ -119,7 +101,7 @@ function roomBeside(observation: Present, line: Line, frame: PlotArea): Room {
 }
 
 function ring(x: number, y: number, { context }: PlotArea): Child {
-  return context.build.svg("circle", { class: "note-ring open", cx: x.toFixed(1), cy: y, r: 11 });
+  return context.build.svg("circle", { class: "note-ring open", cx: px(x), cy: y, r: 11 });
 }
 
 interface Ring {
@@ -156,12 +138,12 @@ function besideMark(
     notes,
     context,
     circle,
-    svg("path", { class: "note-lead", d: `M${start.toFixed(1)},${line.y}h10` }),
+    svg("path", { class: "note-lead", d: `M${px(start)},${line.y}h10` }),
     svg("rect", {
       class: "hit",
-      x: start.toFixed(1),
+      x: px(start),
       y: line.y - 12,
-      width: (Math.max(...lines.map((text) => textWidth(text, note.font))) + 14).toFixed(1),
+      width: px(Math.max(...lines.map((text) => textWidth(text, note.font))) + 14),
       height: 24,
     }),
     noteText(lines, { x: start + 14, y }, "start", context),

@@ -14,11 +14,11 @@ import {
   type Slope,
 } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
-import { glyph, RADIUS } from "./glyph.ts";
+import { RADIUS } from "./glyph.ts";
 import { HIT } from "./mark.ts";
-import { evidenceAttributes } from "./attributes.ts";
 import { BOLD, textWidth, wrap } from "./text.ts";
 import { cutStrokes } from "./trend-break.ts";
+import { glyphAt, px, svgMark } from "./shapes.ts";
 
 export const size = { label: 13, line: 16, gap: 14, head: 30, foot: 22, least: 150 } as const;
 export type Side = "left" | "right";
@@ -32,7 +32,6 @@ interface Point {
 export interface SlopeArea {
   readonly x: Readonly<Record<Side, number>>;
   readonly y: (value: number) => number;
-  readonly width: number;
   readonly context: ChartContext;
 }
 
@@ -43,10 +42,6 @@ export interface Label {
   readonly observation: Present;
   readonly lines: readonly string[];
   readonly delta: Present | null;
-}
-
-export function px(value: number): string {
-  return value.toFixed(1);
 }
 
 /** A region's name, with the kind of its figure where the region has several slopes. */
@@ -87,9 +82,10 @@ function lead(x: number, y: number, end: number, middle: number, frame: SlopeAre
 function deltaMark(delta: Present, x: number, y: number, { context }: SlopeArea): Child {
   const { svg } = context.build;
   const text = changeText(delta, context);
-  return svg(
-    "a",
-    { class: "mark delta", ...evidenceAttributes(delta, context) },
+  return svgMark(
+    "mark delta",
+    delta,
+    context,
     svg("rect", {
       class: "hit",
       x: px(x),
@@ -112,17 +108,16 @@ export function endMark(label: Label, middle: number, frame: SlopeArea): Child {
   const textX = x + away * size.gap;
   const top = middle - heightOf(label) / 2 + size.line - 2;
   const { bound: way = null, ...style } = glyphStyle(observation, context);
-  const drawn = glyph(context.build, style);
-  drawn.setAttribute("transform", `translate(${px(x)},${px(y)})`);
   const anchor = { "text-anchor": side === "left" ? "end" : "start", x: px(textX) };
   return [
     lead(x + away * (RADIUS + 1), y, textX - away * 3, middle, frame),
-    svg(
-      "a",
-      { class: "mark", ...evidenceAttributes(observation, context) },
+    svgMark(
+      "mark",
+      observation,
+      context,
       svg("circle", { class: "hit", cx: px(x), cy: px(y), r: HIT }),
       way && uprightBound(x, y, way, 18, context),
-      drawn,
+      glyphAt(`${px(x)},${px(y)}`, style, context),
       lines.map((text, i) =>
         svg("text", { class: "value", ...anchor, y: px(top + i * size.line) }, text),
       ),

@@ -21,13 +21,13 @@ import {
   size,
 } from "./slope-marks.ts";
 import { say } from "../words/index.ts";
+import { drawing } from "./shapes.ts";
 
-function drawing(
+function panelDrawing(
   { ends, slopes, scale, unit }: SlopePanel,
   width: number,
   context: ChartContext,
 ): SVGElement {
-  const { svg } = context.build;
   const isPair = ends.length > 1;
   const gutter = Math.min(width * 0.34, 200);
   const room = gutter - size.gap - 2;
@@ -48,7 +48,6 @@ function drawing(
   const frame: SlopeArea = {
     x: { left: gutter, right: isPair ? width - gutter : gutter },
     y: scaleOf(axis, [bottom, top]),
-    width,
     context,
   };
   const middles = new Map<Label, number>();
@@ -61,14 +60,10 @@ function drawing(
     on(side).forEach((label, i) => middles.set(label, found[i] ?? 0));
   }
   const height = Math.max(bottom, ...[...middles].map(([label, y]) => y + heightOf(label) / 2));
-  return svg(
-    "svg",
-    {
-      class: "fadu-plot",
-      width,
-      height: Math.ceil(height + size.foot),
-      viewBox: `0 0 ${width} ${Math.ceil(height + size.foot)}`,
-    },
+  return drawing(
+    width,
+    Math.ceil(height + size.foot),
+    context,
     ground(ends, axis, bottom, frame),
     slopes.map((slope) => [
       joint(slope, frame),
@@ -87,7 +82,7 @@ function panelBlocks(panel: SlopePanel, width: number, context: ChartContext): B
     blocks: [
       ...line("panel", panel.header),
       ...panel.notes.flatMap((text) => line("detail", text)),
-      { kind: "drawing", svg: drawing(panel, width, context) },
+      { kind: "drawing", svg: panelDrawing(panel, width, context) },
       ...listed(panel.open, (items) => ({ kind: "absent", title, items }) as const),
       ...listed(panel.breaks, (texts) => ({ kind: "breaks", texts }) as const),
     ],

@@ -1,8 +1,8 @@
-import type { Child } from "../dom/index.ts";
 import type { ChartContext } from "./context.ts";
 import { glyph } from "./glyph.ts";
-import { glyphStyle, type Observation } from "../figures/index.ts";
-import { missingAttributes } from "./attributes.ts";
+import { glyphStyle, isAbsent, type Observation } from "../figures/index.ts";
+import { evidenceAttributes, missingAttributes } from "./attributes.ts";
+import type { Child } from "../dom/index.ts";
 
 /** The symbol of an observation as a small drawing of its own, for charts made of HTML. */
 export function symbol(observation: Observation, context: ChartContext): SVGElement {
@@ -14,16 +14,15 @@ export function symbol(observation: Observation, context: ChartContext): SVGElem
   );
 }
 
-/** The mark of what has no value: its square, its reason in the name, and a text beside it. */
-export function missingMark(
+/** An observation's symbol as a mark: a link to its clause, or a square with its reason in the name. */
+export function symbolMark(
   observation: Observation,
   context: ChartContext,
-  text: Child = null,
+  ...beside: Child[]
 ): Element {
-  return context.build.html(
-    "span",
-    missingAttributes(observation, context),
-    symbol(observation, context),
-    text,
-  );
+  const { html } = context.build;
+  const drawn = symbol(observation, context);
+  if (isAbsent(observation)) return html("span", missingAttributes(observation, context), drawn);
+  const attributes = evidenceAttributes(observation, context);
+  return html("a", { class: "mark", ...attributes }, drawn, ...beside);
 }

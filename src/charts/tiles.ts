@@ -4,17 +4,7 @@ import type { Region } from "../domain/index.ts";
 import { list, say, softHyphens } from "../words/index.ts";
 import type { ChartContext } from "./context.ts";
 import { type Observation, regionName, type Tile } from "../figures/index.ts";
-import { evidenceAttributes } from "./attributes.ts";
-import { missingMark, symbol } from "./symbol.ts";
-
-function mark(observation: Observation, context: ChartContext): Child {
-  if (observation.value === null) return missingMark(observation, context);
-  return context.build.html(
-    "a",
-    { class: "mark", ...evidenceAttributes(observation, context) },
-    symbol(observation, context),
-  );
-}
+import { symbolMark } from "./symbol.ts";
 
 /** The marks of one region behind its name; a province's own figures need no second name. */
 function region(
@@ -29,7 +19,7 @@ function region(
     "span",
     { class: "region" },
     name === null ? null : build.html("span", { class: "region-name" }, name),
-    members.map((observation) => mark(observation, context)),
+    members.map((observation) => symbolMark(observation, context)),
   );
 }
 

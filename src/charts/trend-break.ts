@@ -4,18 +4,17 @@ import { punctuation, say } from "../words/index.ts";
 import {
   breakWords,
   clauses,
-  glyphStyle,
   missingYears,
   regionName,
   type Series,
   type Step,
 } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
-import { glyph } from "./glyph.ts";
 import { missingAttributes } from "./attributes.ts";
 import { type Box, placeLabel } from "./place.ts";
 import { textWidth } from "./text.ts";
-import { at, type TrendScales, HIT, px, size, startOf } from "./trend-scales.ts";
+import { at, type TrendScales, HIT, size, startOf } from "./trend-scales.ts";
+import { px, symbolAt } from "./shapes.ts";
 
 /** Where the cut is shown: at the law where that is the reason, else between the two periods. */
 function breakX({ from, to, cut }: Step, { x }: TrendScales): number {
@@ -150,13 +149,11 @@ export function gaps(step: Step, frame: TrendScales): Child {
     const year = Number(observation.period_start?.slice(0, 4));
     const x = (frame.x(startOf(year)) + frame.x(startOf(year + 1))) / 2;
     const y = frame.bottom + size.below - 12;
-    const square = glyph(build, glyphStyle(observation, frame.context));
-    square.setAttribute("transform", `translate(${px(x)},${px(y)})`);
     return build.svg(
       "g",
       missingAttributes(observation, frame.context),
       build.svg("circle", { class: "hit", cx: px(x), cy: px(y), r: HIT }),
-      square,
+      symbolAt(`${px(x)},${px(y)}`, observation, frame.context),
     );
   });
 }

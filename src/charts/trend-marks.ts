@@ -1,12 +1,12 @@
 import { uprightBound } from "./bound.ts";
-import { glyph } from "./glyph.ts";
 import { clauses, glyphStyle, type Point, type Series, type Step } from "../figures/index.ts";
 import { evidenceAttributes } from "./attributes.ts";
-import { at, type TrendScales, HIT, px } from "./trend-scales.ts";
+import { at, type TrendScales, HIT } from "./trend-scales.ts";
 import type { Label, Labels } from "./trend-labels.ts";
 import { periodKind } from "../domain/index.ts";
 import type { Child } from "../dom/index.ts";
 import { say } from "../words/index.ts";
+import { glyphAt, px, svgMark } from "./shapes.ts";
 
 function labelText({ text, box }: Label, { context: { build } }: TrendScales): Child {
   const place = { x: px(box.x + box.width / 2), y: px(box.y + 12) };
@@ -28,8 +28,6 @@ export function pointMark(point: Point, series: Series, labels: Labels, frame: T
   const { build, language } = frame.context;
   const { x, y } = at(point, frame);
   const { bound: way = null, ...style } = glyphStyle(point.observation, frame.context);
-  const symbol = glyph(build, style);
-  symbol.setAttribute("transform", `translate(${px(x)},${px(y)})`);
   const attributes = evidenceAttributes(point.observation, frame.context);
   const alone = series.points.length > 1 ? [] : [say(language, "trend.alone")];
   const label = labels.points.get(point);
@@ -43,7 +41,7 @@ export function pointMark(point: Point, series: Series, labels: Labels, frame: T
     build.svg("circle", { class: "hit", cx: px(x), cy: px(y), r: HIT }),
     span(point, y, frame),
     way && uprightBound(x, y, way, 22, frame.context),
-    symbol,
+    glyphAt(`${px(x)},${px(y)}`, style, frame.context),
     label && labelText(label, frame),
   );
 }
@@ -54,9 +52,10 @@ export function change(step: Step, labels: Labels, frame: TrendScales): Child {
   if (!label) return null;
   const { svg } = frame.context.build;
   const { x, y, width } = label.box;
-  return svg(
-    "a",
-    { class: "mark delta", ...evidenceAttributes(label.observation, frame.context) },
+  return svgMark(
+    "mark delta",
+    label.observation,
+    frame.context,
     svg("rect", { class: "hit", x: px(x), y: px(y - 5), width: px(width), height: 25 }),
     labelText(label, frame),
   );

@@ -1,5 +1,18 @@
 import type { Child } from "../dom/index.ts";
-import { badge, fitted, grounded, note, noteMark, type Notes, noteText } from "./annotate.ts";
+import {
+  badge,
+  fitted,
+  grounded,
+  isAcross,
+  levelShape,
+  note,
+  noteMark,
+  type Notes,
+  noteText,
+  type Span,
+  uprightLabel,
+  uprightShape,
+} from "./annotate.ts";
 import {
   type Annotation,
   isBound,
@@ -10,11 +23,8 @@ import {
 } from "../figures/index.ts";
 import { type Box, placeLabel } from "./place.ts";
 import { textWidth } from "./text.ts";
-import { at, type TrendScales, px, size, startOf } from "./trend-scales.ts";
-
-function isAcross({ type }: Annotation): boolean {
-  return type === "line" || type === "range";
-}
+import { at, type TrendScales, size, startOf } from "./trend-scales.ts";
+import { px } from "./shapes.ts";
 
 /** The notes of one panel: on its figures, and lines that name its region or metric, or neither. */
 export function notesOn(notes: Notes, { points }: Series): Notes {
@@ -28,11 +38,6 @@ export function notesOn(notes: Notes, { points }: Series): Notes {
     );
   };
   return { ...notes, all: notes.all.filter(concerns) };
-}
-
-interface Span {
-  readonly from: number;
-  readonly to: number;
 }
 
 /** Both ends on the axis of years; null where none of it is on it. */
@@ -54,24 +59,6 @@ function inTime(one: Annotation): boolean {
   );
 }
 
-/** What a line or a band says, in the row that is kept for it: beside it, or its number. */
-function label(
-  one: Annotation,
-  { from, to }: Span,
-  y: number,
-  notes: Notes,
-  frame: TrendScales,
-): Child {
-  const { width, context } = frame;
-  const right = fitted(one.text, width - from - 6, 1);
-  const lines = right ?? fitted(one.text, to - 6, 1);
-  if (lines === null)
-    return badge(one, Math.max(9, Math.min((from + to) / 2, width - 9)), y + 7, context);
-  notes.written.add(one);
-  const place = { x: right ? from + 5 : to - 5, y };
-  return grounded(lines, place, right ? "start" : "end", context);
-}
-
 /** A line or band of a panel: what is drawn behind all, what is taken by it, and its label. */
 interface Across {
   readonly one: Annotation;
@@ -89,21 +76,12 @@ function timeNote(
 ): Across | null {
   const span = spanInTime(one, years, frame);
   if (span === null) return null;
-  const { svg } = frame.context.build;
   const y = frame.head + row * note.row;
   const bottom = frame.bottom + size.below;
+  const shape = uprightShape(one, span, y + 2, bottom, frame.context);
   const isLine = one.type === "line";
-  const shape = isLine
-    ? svg("path", { class: "note-line", d: `M${px(span.from)},${px(y + 2)}V${bottom}` })
-    : svg("rect", {
-        class: "note-range",
-        x: px(span.from),
-        y: px(y + 2),
-        width: px(span.to - span.from),
-        height: px(bottom - y - 2),
-      });
   const taken = isLine ? [{ x: span.from - 2, y, width: 4, height: bottom - y }] : [];
-  return { one, shape, taken, label: () => label(one, span, y, notes, frame) };
+  return { one, shape, taken, label: () => uprightLabel(one, span, y, notes, frame) };
 }
 
 /** A value is a level line, its text in the row over the panel after a short line like it. */
@@ -117,17 +95,9 @@ function valueNote(one: Annotation, row: number, notes: Notes, frame: TrendScale
   const [left, right] = [size.side, width - size.side];
   const lines = fitted(one.text, width - 34, 1);
   if (lines) notes.written.add(one);
-  const isLine = one.type === "line";
-  const shape = isLine
-    ? svg("path", { class: "note-line", d: `M${left},${px(low)}H${right}` })
-    : svg("rect", {
-        class: "note-range",
-        x: left,
-        y: px(high),
-        width: px(right - left),
-        height: px(low - high),
-      });
-  const taken = isLine ? [{ x: left, y: low - 2, width: right - left, height: 4 }] : [];
+  const shape = levelShape(one, { from: high, to: low }, left, right, context);
+  const taken =
+    one.type === "line" ? [{ x: left, y: low - 2, width: right - left, height: 4 }] : [];
   const key = svg("path", { class: "note-line", d: `M${left},${px(y + 7)}h14` });
   return {
     one,

@@ -11,6 +11,7 @@ import {
 } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
 import { textWidth } from "./text.ts";
+import { px } from "./shapes.ts";
 
 /** Sizes in px. `above` and `below` keep room for labels around the highest and lowest mark. */
 export const size = {
@@ -40,7 +41,6 @@ export interface TrendScales {
   readonly width: number;
   /** Where the labels of the cell's own lines begin. */
   readonly head: number;
-  readonly top: number;
   readonly bottom: number;
   readonly x: (time: number) => number;
   readonly y: (value: number) => number;
@@ -69,7 +69,6 @@ export function trendScales(
   return {
     width,
     head: lawRow,
-    top,
     bottom,
     x: linear([startOf(years[0]), startOf(years[1] + 1)], [size.side, width - size.side]),
     y: linear(valueDomain(series), [bottom, top]),
@@ -86,10 +85,6 @@ export function hasLaw(
   const figure = points[0]?.figure;
   const year = Number(lawRevised.slice(0, 4));
   return figure !== undefined && isPenalty(figure, catalogue) && first <= year && year <= last;
-}
-
-export function px(value: number): string {
-  return value.toFixed(1);
 }
 
 /** Years at the middle of their band; every second or third where they are too close. */

@@ -16,14 +16,14 @@ import { change, line, pointMark } from "./trend-marks.ts";
 import { labelsOf, occupied } from "./trend-labels.ts";
 import { acrossTime, notesOn, onPoints } from "./trend-notes.ts";
 import { say } from "../words/index.ts";
-function drawing(
+import { drawing } from "./shapes.ts";
+function panelDrawing(
   series: Series,
   years: Years,
   notes: Notes,
   width: number,
   context: ChartContext,
 ): SVGElement {
-  const { svg } = context.build;
   const own = notesOn(notes, series);
   const frame = trendScales(series, years, width, context, headOf(own));
   const height = frame.bottom + size.below + size.axis;
@@ -42,9 +42,10 @@ function drawing(
       pointMark(point, series, labels, frame),
     ];
   });
-  return svg(
-    "svg",
-    { class: "fadu-plot", width, height, viewBox: `0 0 ${width} ${height}` },
+  return drawing(
+    width,
+    height,
+    context,
     axis(years, frame),
     across.shapes,
     across.labels,
@@ -69,7 +70,7 @@ function panelBlocks(
     blocks: [
       ...heading(title),
       ...textLine("subtitle", subtitle),
-      { kind: "drawing", svg: drawing(series, years, notes, width, context) },
+      { kind: "drawing", svg: panelDrawing(series, years, notes, width, context) },
       ...listed(breaks, (texts) => ({ kind: "breaks", texts }) as const),
     ],
   };

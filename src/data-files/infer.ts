@@ -31,8 +31,6 @@ export interface ColumnGuess {
   readonly offers: readonly Offer[];
   /** Digits that stay text, since they name something: leading zeros, many digits, a name that says so. */
   readonly isCode: boolean;
-  /** Cells with nothing in them. */
-  readonly empty: number;
   readonly filled: number;
   readonly notes: readonly Note[];
 }
@@ -60,16 +58,18 @@ const lookTypes = {
 } as const;
 type Typed = keyof typeof lookTypes;
 
+type Filled = Exclude<Look, "empty">;
+
 /** How many cells look like what, and whether all numbers among them fit 32 bits. */
 interface Tally {
-  readonly looks: Record<Look, number>;
+  readonly looks: Record<Filled, number>;
   filled: number;
   isSmall: boolean;
 }
 
 function emptyTally(): Tally {
   const looks: Tally["looks"] = {
-    ...{ empty: 0, integer: 0, double: 0, code: 0 },
+    ...{ integer: 0, double: 0, code: 0 },
     ...{ boolean: 0, date: 0, timestamp: 0, zoned: 0, text: 0 },
   };
   return { looks, filled: 0, isSmall: true };
@@ -157,7 +157,7 @@ export function scanColumn(untyped: boolean): ColumnScan {
   };
   const seeText = (text: string): void => {
     const look = plainText > enough ? (text.trim() === "" ? "empty" : "text") : lookOf(text);
-    if (look === "empty") return void (looks.empty += 1);
+    if (look === "empty") return;
     tally.filled += 1;
     looks[untyped ? look : "text"] += 1;
     seeSpaces(text);
@@ -169,7 +169,7 @@ export function scanColumn(untyped: boolean): ColumnScan {
   };
   return {
     see(cell) {
-      if (cell === null || cell === undefined) return void (looks.empty += 1);
+      if (cell === null || cell === undefined) return;
       if (typeof cell === "string") return seeText(cell);
       tally.filled += 1;
       kinds.set(typeof cell, kinds.get(typeof cell) ?? String(show(cell)));
@@ -190,7 +190,7 @@ export function scanColumn(untyped: boolean): ColumnScan {
           ? [{ code: "mixed", count: filled, first: [...kinds.values()].join(" / ") }]
           : [];
       return {
-        ...{ type, offers, isCode, empty: looks.empty, filled },
+        ...{ type, offers, isCode, filled },
         notes: [...month, ...mixed, ...notes.under(...notedLooks(type))],
       };
     },
@@ -229,7 +229,7 @@ function notedLooks(type: ColumnType): string[] {
 
 function ruleOffers(
   { fits, examples }: ReturnType<typeof ruleBook>,
-  looks: Readonly<Record<Look, number>>,
+  looks: Tally["looks"],
   filled: number,
 ): Offer[] {
   const isDigits = looks.integer === filled;

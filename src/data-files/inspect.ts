@@ -26,7 +26,6 @@ export interface InspectedColumn {
   /** How it could be read otherwise, where the reader wishes. */
   readonly offers: readonly Offer[];
   readonly isCode: boolean;
-  readonly empty: number;
 }
 
 /** What a file is and holds. */
@@ -78,7 +77,7 @@ export async function inspectFile(
     for (const row of part) {
       rows += 1;
       if (isTotal(row)) tally.report("total_row", totalOf(row));
-      while (scans.length < row.length) scans.push(late(source.untyped, rows - 1));
+      while (scans.length < row.length) scans.push(scanColumn(source.untyped));
       for (let index = 0; index < scans.length; index++) scans[index]?.see(row[index] ?? null);
       if (head.length < previewRows) head.push(row.map(show));
     }
@@ -109,13 +108,6 @@ function totalOf(row: readonly Cell[]): string {
   return row.slice(0, 4).map(show).join(" ");
 }
 
-/** The scan of a column that only shows after some rows, which had nothing in it. */
-function late(untyped: boolean, rows: number): ColumnScan {
-  const scan = scanColumn(untyped);
-  for (let row = 0; row < rows; row++) scan.see(null);
-  return scan;
-}
-
 function columnsOf(
   { names, types }: Source,
   scans: readonly ColumnScan[],
@@ -136,11 +128,11 @@ function columnsOf(
   return kept.flatMap((index, place) => {
     const guess = guesses[index];
     if (guess === undefined) return [];
-    const { offers, isCode, empty } = guess;
+    const { offers, isCode } = guess;
     const type = types[index] ?? guess.type;
     const name = unique[place] ?? "";
     // What the file itself says of a column is no guess of ours.
     if (types[index] == null) for (const note of guess.notes) tell(note, name);
-    return [{ name, index, type, offers, isCode, empty }];
+    return [{ name, index, type, offers, isCode }];
   });
 }

@@ -1,3 +1,4 @@
 export { append, builder, type Attributes, type Builder, type Child } from "./element.ts";
 export { isLostPart } from "./part.ts";
-export { blobWorker, registerServiceWorker, type BlobWorker } from "./worker.ts";
+export { saveAs } from "./save.ts";
+export { blobWorker, registerServiceWorker } from "./worker.ts";

@@ -71,19 +71,6 @@ export function qualifierBefore(text: string): Qualifier | null {
   return word === undefined ? null : (before[word] ?? null);
 }
 
-/** Writes a figure so that `parseQuantity` reads the same again: 4700余人, 约9450次, 90分以上. */
-export function writeQuantity({
-  value,
-  unit,
-  qualifier,
-}: Pick<Quantity, "value" | "qualifier"> & { readonly unit: string }): string {
-  const number = String(value);
-  if (qualifier === "over") return `${number}余${unit}`;
-  if (qualifier === "at_least") return `${number}${unit}以上`;
-  const word = { exact: "", approx: "约", nearly: "近" }[qualifier];
-  return `${word}${number}${unit}`;
-}
-
 function normalize(text: string): string {
   // ㎡ first: compatibility normalization would leave a digit behind (m2).
   return text.replaceAll("㎡", "平方米").normalize("NFKC").replace(/\s+/g, "");

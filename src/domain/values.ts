@@ -37,7 +37,6 @@ export type Status = (typeof statuses)[number];
 
 /** How far the clause was checked: found at its offsets, number and page only, or not at all. */
 export const alignments = ["exact", "figure", "none"] as const;
-export type Alignment = (typeof alignments)[number];
 
 /** `full`: read whole, an absent metric is "not reported"; `opening`: absence says nothing. */
 export const coverages = ["full", "opening"] as const;
@@ -63,7 +62,6 @@ export type Verdict = (typeof verdicts)[number];
 
 /** Which direction of a metric is desirable. */
 export const directions = ["higher", "lower"] as const;
-export type Direction = (typeof directions)[number];
 
 /** `year` whole, `part` of a year, `instant` a stock or an event, `open` without known bounds. */
 export const periodKinds = ["year", "part", "instant", "open"] as const;

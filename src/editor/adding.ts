@@ -3,7 +3,7 @@ import { insertCell } from "../notebook/editing.ts";
 import type { Bench } from "./bench.ts";
 import { cellName } from "./cell.ts";
 import { starter } from "./starters.ts";
-import { tell } from "./words.ts";
+import { editorText } from "../words/editor.ts";
 
 /** Puts a new cell of a kind at a place, from 0, and the cursor into it. */
 export function addCell(bench: Bench, kind: CellKind, index: number): void {
@@ -15,7 +15,7 @@ export function addCell(bench: Bench, kind: CellKind, index: number): void {
     cells().find(({ key }) => !before.has(key)) ?? cells()[Math.min(index, cells().length - 1)];
   if (!made) return;
   bench.views.get(made.key)?.source.focus({ from: 0, to: made.cell.source.length });
-  bench.announce(tell(language, "said.added", cellName(made.cell, language)));
+  bench.announce(editorText(language, "said.added", cellName(made.cell, language)));
 }
 
 /** Opens the menu of kinds before (0) or after (1) a cell. */

@@ -2,7 +2,7 @@ import { setAttribute, setSource } from "../notebook/editing.ts";
 import type { Bench } from "./bench.ts";
 import { ask } from "./dialog.ts";
 import { readersOf, renameCell } from "./rename.ts";
-import { tell } from "./words.ts";
+import { editorText } from "../words/editor.ts";
 
 /** What is done with one cell after a question or a load. */
 export interface Asks {
@@ -19,10 +19,10 @@ export function createAsks(bench: Bench): Asks {
     try {
       const { formatSql } = await import("./format.ts");
       bench.change(setSource(bench.doc(), key, formatSql(cell.source)));
-      bench.announce(tell(language, "said.formatted"));
+      bench.announce(editorText(language, "said.formatted"));
     } catch (error) {
       const [message = ""] = String(error instanceof Error ? error.message : error).split("\n");
-      bench.announce(tell(language, "said.not_formatted", message));
+      bench.announce(editorText(language, "said.not_formatted", message));
     }
   };
 
@@ -32,23 +32,23 @@ export function createAsks(bench: Bench): Asks {
     const readers = readersOf(bench.doc(), key).length;
     const name = await ask(build, {
       language,
-      title: tell(language, "rename.title", cell.id),
-      label: tell(language, "rename.label"),
+      title: editorText(language, "rename.title", cell.id),
+      label: editorText(language, "rename.label"),
       value: cell.id,
-      ...(readers > 0 ? { note: tell(language, "rename.note", readers) } : {}),
+      ...(readers > 0 ? { note: editorText(language, "rename.note", readers) } : {}),
       check: (value) => refusal(value, cell.id),
     });
     if (name === null || name === cell.id) return;
     bench.change(renameCell(bench.doc(), key, name));
-    bench.announce(tell(language, "said.renamed", cell.id, name));
+    bench.announce(editorText(language, "said.renamed", cell.id, name));
   };
   const refusal = (value: string, old: string): string | null => {
     if (!/^[A-Za-z_][\w-]*$/.test(value) || /^cell-\d+$/i.test(value))
-      return tell(language, "rename.invalid", value);
+      return editorText(language, "rename.invalid", value);
     const taken = bench
       .cells()
       .some(({ cell }) => cell.id !== old && cell.id.toLowerCase() === value.toLowerCase());
-    return taken ? tell(language, "rename.taken", value) : null;
+    return taken ? editorText(language, "rename.taken", value) : null;
   };
 
   const chooseData = async (key: number): Promise<void> => {
@@ -57,11 +57,11 @@ export function createAsks(bench: Bench): Asks {
     const sources = bench.cells().filter(({ cell: { kind } }) => kind === "sql" || kind === "js");
     const data = await ask(build, {
       language,
-      title: tell(language, "cell.attributes"),
-      label: tell(language, "cell.attributes"),
+      title: editorText(language, "cell.attributes"),
+      label: editorText(language, "cell.attributes"),
       value: cell.attributes["data"] ?? "",
       choices: [
-        { value: "", label: tell(language, "cell.no_data") },
+        { value: "", label: editorText(language, "cell.no_data") },
         ...sources.map(({ cell: { id } }) => ({ value: id, label: id })),
       ],
     });

@@ -5,7 +5,7 @@ import { keysOf, type CellAction } from "./cell-menu.ts";
 import { menuButton, type MenuItem } from "./menu.ts";
 import { stateText } from "./state-text.ts";
 import { roveToolbar } from "./toolbar.ts";
-import { tell } from "./words.ts";
+import { editorText } from "../words/editor.ts";
 
 export interface CellBarOptions {
   readonly build: Builder;
@@ -28,17 +28,17 @@ export function createCellBar({ build, language, onAction, items }: CellBarOptio
   const name = html("code", { class: "id" });
   const told = html("span", { class: "state" });
   const button = (action: "run" | "stop"): HTMLButtonElement => {
-    const text = tell(language, `cell.${action}`);
+    const text = editorText(language, `cell.${action}`);
     const made = html("button", { type: "button", "data-action": action }, text);
     made.addEventListener("click", () => onAction(action));
     return made;
   };
   const [run, stop] = [button("run"), button("stop")];
-  run.title = `${tell(language, "cell.run")} (${keysOf("runNext")})`;
+  run.title = `${editorText(language, "cell.run")} (${keysOf("runNext")})`;
   stop.hidden = true;
   const more = menuButton(build, {
     text: "⋯",
-    label: tell(language, "cell.more"),
+    label: editorText(language, "cell.more"),
     action: "cell-more",
     items,
   });
@@ -48,8 +48,8 @@ export function createCellBar({ build, language, onAction, items }: CellBarOptio
   return {
     element,
     setCell(cell) {
-      tools.setAttribute("aria-label", tell(language, "cell.tools", cell.id));
-      kind.textContent = tell(language, `kind.${cell.kind}`);
+      tools.setAttribute("aria-label", editorText(language, "cell.tools", cell.id));
+      kind.textContent = editorText(language, `kind.${cell.kind}`);
       name.textContent = cell.kind === "markdown" ? "" : cell.id;
     },
     setState(state, isEdited) {

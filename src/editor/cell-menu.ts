@@ -2,7 +2,7 @@ import type { Cell, CellKind } from "../notebook/index.ts";
 import { isMac } from "./help.ts";
 import { keyTable, keyText, type Command } from "./keys.ts";
 import type { MenuItem } from "./menu.ts";
-import { tell, type EditorWord } from "./words.ts";
+import { editorText, type EditorWord } from "../words/editor.ts";
 
 export const cellKinds = ["markdown", "sql", "chart", "input", "js"] as const satisfies CellKind[];
 
@@ -21,7 +21,10 @@ export function kindItems(
   act: (kind: CellKind) => void,
   kinds: readonly CellKind[] = cellKinds,
 ): MenuItem[] {
-  return kinds.map((kind) => ({ label: tell(language, `kind.${kind}`), act: () => act(kind) }));
+  return kinds.map((kind) => ({
+    label: editorText(language, `kind.${kind}`),
+    act: () => act(kind),
+  }));
 }
 
 /** The keys of a command as one reads them. */
@@ -41,7 +44,7 @@ export interface CellMenuOptions {
 export function cellItems(options: CellMenuOptions, cell: Cell, hidden: boolean): MenuItem[] {
   const { language, onAction, results } = options;
   const item = (word: EditorWord, action: CellAction, command?: Command): MenuItem => ({
-    label: tell(language, word),
+    label: editorText(language, word),
     act: () => void onAction(action),
     ...(command ? { keys: keysOf(command) } : {}),
   });
@@ -58,7 +61,7 @@ export function cellItems(options: CellMenuOptions, cell: Cell, hidden: boolean)
     ...cellKinds
       .filter((kind) => kind !== cell.kind)
       .map((kind) => ({
-        label: tell(language, "cell.make", tell(language, `kind.${kind}`)),
+        label: editorText(language, "cell.make", editorText(language, `kind.${kind}`)),
         act: () => void onAction({ kind }),
       })),
     item(hidden ? "cell.show" : "cell.hide", "hide"),

@@ -1,7 +1,7 @@
 import type { Builder } from "../dom/index.ts";
 import type { PlacedProblem } from "./problems.ts";
 import type { Source } from "./source.ts";
-import { tell } from "./words.ts";
+import { editorText } from "../words/editor.ts";
 
 /** What is wrong with a cell, in its source and as a list below it. */
 export interface CellProblems {
@@ -18,7 +18,7 @@ export function createCellProblems(
   let shown = "[]";
   const item = ({ message, line, column }: PlacedProblem): HTMLElement => {
     if (line === null) return html("li", {}, message);
-    const at = tell(language, "cell.at", line, column ?? 1);
+    const at = editorText(language, "cell.at", line, column ?? 1);
     const button = html("button", { type: "button", class: "place" }, at);
     button.addEventListener("click", () => source.focusPlace(line, column ?? 1));
     return html("li", {}, button, " ", message);

@@ -10,7 +10,7 @@ import { commandOf } from "./keys.ts";
 import { menuButton } from "./menu.ts";
 import type { PlacedProblem } from "./problems.ts";
 import { createSource, type Source } from "./source.ts";
-import { tell } from "./words.ts";
+import { editorText } from "../words/editor.ts";
 
 export interface CellViewOptions extends CellMenuOptions {
   readonly build: Builder;
@@ -37,12 +37,12 @@ export interface CellView {
 
 /** `SQL cell fines`, in the reader's language. */
 export function cellName({ kind, id }: Cell, language: "zh" | "en"): string {
-  return tell(language, "cell.label", tell(language, `kind.${kind}`), id);
+  return editorText(language, "cell.label", editorText(language, `kind.${kind}`), id);
 }
 
 /** What the source is called for those who do not see it. */
 function sourceName({ kind, id }: Cell, language: "zh" | "en"): string {
-  return tell(language, "cell.source", id, tell(language, `kind.${kind}`));
+  return editorText(language, "cell.source", id, editorText(language, `kind.${kind}`));
 }
 
 /** A text's line ends and the blank lines after it are the file's affair. */
@@ -61,7 +61,7 @@ function createFrame(options: CellViewOptions, bar: HTMLElement) {
   const side = html("div", { class: "edit-side" }, field);
   const insert = menuButton(options.build, {
     text: "+",
-    label: tell(language, "cell.add_after", cell.id),
+    label: editorText(language, "cell.add_after", cell.id),
     action: "add",
     items: () => kindItems(language, (kind) => onAction({ add: kind, where: "below" })),
   });
@@ -75,7 +75,7 @@ function createFrame(options: CellViewOptions, bar: HTMLElement) {
   const setCell = (next: Cell): void => {
     element.dataset["kind"] = next.kind;
     element.setAttribute("aria-label", cellName(next, language));
-    const label = tell(language, "cell.add_after", next.id);
+    const label = editorText(language, "cell.add_after", next.id);
     insert.querySelector("button")?.setAttribute("aria-label", label);
     output.dataset["cell"] = next.id;
     output.className = `cell ${next.kind}`;

@@ -5,7 +5,7 @@ import { openHelp } from "./help.ts";
 import { commandOf, type Command } from "./keys.ts";
 import { openOutline } from "./outline-dialog.ts";
 import type { Steps } from "./steps.ts";
-import { tell } from "./words.ts";
+import { editorText } from "../words/editor.ts";
 
 /** What is done with the whole notebook, by key, menu or call. */
 export interface Commands {
@@ -65,8 +65,8 @@ export function createCommands(bench: Bench, steps: Steps, onSave: () => void): 
   const step = (take: () => boolean, word: "said.undone" | "said.redone"): void => {
     const before = steps.doc;
     const active = document.activeElement;
-    if (!take()) return announce(tell(language, "said.nothing"));
-    announce(tell(language, word));
+    if (!take()) return announce(editorText(language, "said.nothing"));
+    announce(editorText(language, word));
     focusChange(bench, before, active);
   };
   const finding = createFinding(bench);

@@ -1,5 +1,5 @@
 import type { Builder, Child } from "../dom/index.ts";
-import { tell } from "./words.ts";
+import { editorText } from "../words/editor.ts";
 
 export interface DialogOptions {
   readonly language: "zh" | "en";
@@ -23,7 +23,7 @@ export function openDialog(build: Builder, options: DialogOptions): Dialog {
   const heading = html("h2", { id: `dialog-${options.name}` }, options.title);
   const close = html(
     "button",
-    { type: "button", class: "close", "aria-label": tell(options.language, "dialog.close") },
+    { type: "button", class: "close", "aria-label": editorText(options.language, "dialog.close") },
     "×",
   );
   const element = html(
@@ -67,8 +67,8 @@ export function ask(build: Builder, options: AskOptions): Promise<string | null>
   const { html } = build;
   const field = fieldOf(build, options);
   const fault = html("p", { class: "problem", role: "alert", hidden: true });
-  const ok = html("button", { type: "submit" }, tell(language, "dialog.ok"));
-  const cancel = html("button", { type: "button" }, tell(language, "dialog.cancel"));
+  const ok = html("button", { type: "submit" }, editorText(language, "dialog.ok"));
+  const cancel = html("button", { type: "button" }, editorText(language, "dialog.cancel"));
   const form = html(
     "form",
     {},

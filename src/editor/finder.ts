@@ -1,6 +1,6 @@
 import type { Builder } from "../dom/index.ts";
 import { findAll, type Found } from "./find.ts";
-import { tell } from "./words.ts";
+import { editorText } from "../words/editor.ts";
 
 export interface FinderOptions {
   readonly build: Builder;
@@ -23,13 +23,13 @@ export function createFinder({ build, language, sources, show, onClose }: Finder
   const { html } = build;
   const field = html("input", {
     type: "search",
-    "aria-label": tell(language, "find.title"),
-    placeholder: tell(language, "find.title"),
+    "aria-label": editorText(language, "find.title"),
+    placeholder: editorText(language, "find.title"),
     autocomplete: "off",
   });
   const status = html("span", { role: "status" });
   const button = (word: "find.previous" | "find.next" | "dialog.close", act: () => void) => {
-    const element = html("button", { type: "button" }, tell(language, word));
+    const element = html("button", { type: "button" }, editorText(language, word));
     element.addEventListener("click", act);
     return element;
   };
@@ -37,14 +37,14 @@ export function createFinder({ build, language, sources, show, onClose }: Finder
   let at = -1;
   const seek = (): void => {
     found = findAll(sources(), field.value);
-    if (found.length === 0) status.textContent = field.value && tell(language, "find.none");
+    if (found.length === 0) status.textContent = field.value && editorText(language, "find.none");
   };
   const go = (by: 1 | -1): void => {
     seek();
     const place = found.at((at + by + found.length) % Math.max(found.length, 1));
     if (!place) return;
     at = found.indexOf(place);
-    status.textContent = tell(language, "find.count", at + 1, found.length);
+    status.textContent = editorText(language, "find.count", at + 1, found.length);
     show(place, false);
   };
   const close = (): void => {

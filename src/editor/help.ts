@@ -1,7 +1,7 @@
 import type { Builder, Child } from "../dom/index.ts";
 import { openDialog } from "./dialog.ts";
 import { keyTable, keyText, type Key, type KeyPlace } from "./keys.ts";
-import { tell, type EditorWord } from "./words.ts";
+import { editorText, type EditorWord } from "../words/editor.ts";
 
 const places: readonly (readonly [KeyPlace, EditorWord])[] = [
   ["cell", "help.cell"],
@@ -23,7 +23,7 @@ export function keySheet({ html }: Builder, language: "zh" | "en", mac: boolean)
       {},
       keys.map((key, i) => [i > 0 ? " " : null, html("kbd", {}, keyText(key, { mac }))]),
     ),
-    html("dd", {}, tell(language, word)),
+    html("dd", {}, editorText(language, word)),
   ];
   return [
     html(
@@ -33,7 +33,7 @@ export function keySheet({ html }: Builder, language: "zh" | "en", mac: boolean)
         html(
           "section",
           {},
-          html("h3", {}, tell(language, word)),
+          html("h3", {}, editorText(language, word)),
           html(
             "dl",
             {},
@@ -42,14 +42,14 @@ export function keySheet({ html }: Builder, language: "zh" | "en", mac: boolean)
         ),
       ),
     ),
-    html("p", { class: "note" }, tell(language, "help.tab")),
+    html("p", { class: "note" }, editorText(language, "help.tab")),
   ];
 }
 
 export function openHelp(build: Builder, language: "zh" | "en"): void {
   openDialog(build, {
     language,
-    title: tell(language, "help.title"),
+    title: editorText(language, "help.title"),
     name: "help",
     content: keySheet(build, language, isMac()),
   });

@@ -16,4 +16,3 @@ export { isMac, openHelp } from "./help.ts";
 export { isKey, keyTable, keyText, type Command } from "./keys.ts";
 export { menuButton, type MenuItem } from "./menu.ts";
 export { roveToolbar } from "./toolbar.ts";
-export { editorWords, tell, type EditorWord } from "./words.ts";

@@ -1,4 +1,4 @@
-import type { EditorWord } from "./words.ts";
+import type { EditorWord } from "../words/editor.ts";
 
 /** Where a key is heard: all over the notebook, on a cell and in its source, in one of the two. */
 export type KeyPlace = "anywhere" | "cell" | "source" | "on_cell";

@@ -4,7 +4,7 @@ import type { Bench } from "./bench.ts";
 import { cellName } from "./cell.ts";
 import { isMac } from "./help.ts";
 import { keyTable, keyText } from "./keys.ts";
-import { tell } from "./words.ts";
+import { editorText } from "../words/editor.ts";
 
 /** What is done with whole cells. */
 export interface Moves {
@@ -29,7 +29,7 @@ export function createMoves(bench: Bench): Moves {
     };
     if (cells().some(bench.isEdited)) update(again);
     else again();
-    announce(tell(language, "said.running", cellName(cell.cell, language)));
+    announce(editorText(language, "said.running", cellName(cell.cell, language)));
   };
 
   return {
@@ -40,7 +40,7 @@ export function createMoves(bench: Bench): Moves {
       bench.change(removeCell(bench.doc(), key));
       views.focusAt(Math.min(index, cells().length - 1));
       const keys = keyText(keyTable.undo.keys[0], { mac: isMac() });
-      announce(tell(language, "said.deleted", cellName(cell, language), keys));
+      announce(editorText(language, "said.deleted", cellName(cell, language), keys));
     },
     move(key, by) {
       const view = views.get(key);
@@ -51,7 +51,7 @@ export function createMoves(bench: Bench): Moves {
       const cell = cells()[indexOf(key)]?.cell;
       if (!cell) return;
       const name = cellName(cell, language);
-      announce(tell(language, "said.moved", name, indexOf(key) + 1, cells().length));
+      announce(editorText(language, "said.moved", name, indexOf(key) + 1, cells().length));
     },
     duplicate(key) {
       bench.change(duplicateCell(bench.doc(), key));

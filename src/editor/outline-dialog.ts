@@ -2,7 +2,7 @@ import type { Builder } from "../dom/index.ts";
 import type { DocumentCell } from "../notebook/editing.ts";
 import { openDialog } from "./dialog.ts";
 import { outlineOf, type OutlineEntry } from "./outline.ts";
-import { tell } from "./words.ts";
+import { editorText } from "../words/editor.ts";
 
 /** The outline as a list to jump from. */
 export function openOutline(
@@ -24,12 +24,12 @@ export function openOutline(
   });
   const dialog = openDialog(build, {
     language,
-    title: tell(language, "outline.title"),
+    title: editorText(language, "outline.title"),
     name: "outline",
     content:
       items.length > 0
         ? html("ol", { class: "outline" }, items)
-        : html("p", {}, tell(language, "outline.empty")),
+        : html("p", {}, editorText(language, "outline.empty")),
     onClose: () => {
       if (chosen) onGo(chosen);
     },

@@ -3,7 +3,7 @@ import type { Text } from "@codemirror/state";
 import type { Builder } from "../dom/index.ts";
 import type { NotebookProblem } from "../notebook/index.ts";
 import { problemText, type CellState } from "../runtime/index.ts";
-import { tell } from "./words.ts";
+import { editorText } from "../words/editor.ts";
 
 /** A fault of a cell with its place in the notebook file, both from 1; null where none is known. */
 export interface CellProblem {
@@ -62,12 +62,12 @@ export function showFront(
   { build: { html }, language }: { readonly build: Builder; readonly language: "zh" | "en" },
 ): void {
   const items = problems.map(({ message, line, column }) => {
-    const at = tell(language, "cell.at", line ?? 1, column ?? 1);
+    const at = editorText(language, "cell.at", line ?? 1, column ?? 1);
     return html("li", {}, html("span", { class: "place" }, at), " ", message);
   });
   place.hidden = items.length === 0;
   place.replaceChildren(
-    html("p", {}, tell(language, "front.fault")),
+    html("p", {}, editorText(language, "front.fault")),
     html("ul", { class: "edit-problems" }, items),
   );
 }

@@ -27,7 +27,7 @@ import { languageOf } from "./languages.ts";
 import { diagnosticOf, type PlacedProblem } from "./problems.ts";
 import { invisible, nameOf } from "../words/markup/index.ts";
 import { theme } from "./theme.ts";
-import { phrasesZh } from "./words.ts";
+import { phrasesZh } from "../words/editor.ts";
 
 export interface SourceOptions {
   readonly parent: Element;

@@ -4,7 +4,7 @@ import type { DocumentCell } from "../notebook/editing.ts";
 import type { CellView } from "./cell.ts";
 import { kindItems } from "./cell-menu.ts";
 import { menuButton } from "./menu.ts";
-import { tell } from "./words.ts";
+import { editorText } from "../words/editor.ts";
 
 /** How long views are built before the page has its turn, in ms. */
 const SLICE = 50;
@@ -56,7 +56,7 @@ export function createViews<View extends PlacedView>(options: ViewsOptions<View>
   let timer: ReturnType<typeof setTimeout> | undefined;
   const first = menuButton(build, {
     text: "+",
-    label: tell(language, "cell.add_first"),
+    label: editorText(language, "cell.add_first"),
     action: "add",
     items: () => kindItems(language, onAddFirst),
   });

@@ -6,7 +6,6 @@ export interface ColumnDescription {
   readonly name: string;
   /** As DuckDB names it: `VARCHAR`, `DOUBLE`, `VARCHAR[]` … */
   readonly type: string;
-  readonly nullable: boolean;
 }
 
 export interface TableDescription {
@@ -18,13 +17,7 @@ export interface TableDescription {
   readonly columns: readonly ColumnDescription[];
 }
 
-export interface DescribeOptions {
-  /** Names that are made when first read; each is made by asking. Default: none. */
-  readonly views?: readonly string[];
-  readonly signal?: AbortSignal | undefined;
-}
-
-const catalogue = `SELECT table_name, column_name, data_type, is_nullable
+const catalogue = `SELECT table_name, column_name, data_type
 FROM duckdb_columns()
 WHERE schema_name = 'main' AND NOT internal AND table_name NOT LIKE '\\_\\_adding\\_%' ESCAPE '\\'
 ORDER BY table_oid, column_index`;
@@ -32,21 +25,22 @@ ORDER BY table_oid, column_index`;
 const sizes = `SELECT table_name, estimated_size AS rows FROM duckdb_tables()
 WHERE schema_name = 'main' AND NOT internal`;
 
-/** The tables that stand in the engine now, with columns, types and rows; then the views. */
+/**
+ * The tables that stand in the engine now, with columns, types and rows; then the views.
+ * @param views names that are made when first read; each is made by asking
+ */
 export async function describe(
   connector: Pick<Connector, "query">,
-  { views = [], signal }: DescribeOptions = {},
+  views: readonly string[],
 ): Promise<TableDescription[]> {
   for (const view of views)
     // One that cannot be made does not hide the others.
-    await connector
-      .query(`SELECT * FROM ${identifier(view)} LIMIT 0`, [], { signal })
-      .catch((error: unknown) => {
-        if (!(error instanceof QueryError)) throw error;
-      });
+    await connector.query(`SELECT * FROM ${identifier(view)} LIMIT 0`).catch((error: unknown) => {
+      if (!(error instanceof QueryError)) throw error;
+    });
   const [columns, tables] = [
-    toRows(await connector.query(catalogue, [], { signal })),
-    toRows(await connector.query(sizes, [], { signal })),
+    toRows(await connector.query(catalogue)),
+    toRows(await connector.query(sizes)),
   ];
   const rows = new Map(tables.map((row) => [String(row["table_name"]), Number(row["rows"])]));
   const names = [...new Set(columns.map((row) => String(row["table_name"])))];
@@ -60,7 +54,6 @@ export async function describe(
       columns: fields.map((field) => ({
         name: String(field["column_name"]),
         type: String(field["data_type"]),
-        nullable: field["is_nullable"] === true,
       })),
     };
   });

@@ -8,44 +8,34 @@ export type Value =
 
 export type Row = Readonly<Record<string, Value>>;
 
-/** Which rows of a table; all by default. */
-export interface RowRange {
-  /** First row, from 0. */
-  readonly start?: number;
-  /** The row after the last. */
-  readonly end?: number;
-}
-
 /**
  * An Arrow table as plain objects, columns in order. Whole numbers are numbers, or text where
  * JavaScript would round them; DATE `YYYY-MM-DD`, TIMESTAMP `YYYY-MM-DDTHH:MM:SS.sssZ`, TIME
  * `HH:MM:SS.ffffff`, BLOB an array of numbers, lists arrays, structs and maps objects; NaN and
  * infinities stay.
  */
-export function toRows(table: Table, { start = 0, end = table.numRows }: RowRange = {}): Row[] {
+export function toRows(table: Table): Row[] {
   const read = rowReader(table);
-  const length = Math.max(0, Math.min(end, table.numRows) - start);
-  return Array.from({ length }, (_, index) => read(start + index));
-}
-
-export interface SoonOptions extends RowRange {
-  /** Aborting leaves off; the promise rejects with the signal's reason. */
-  readonly signal?: AbortSignal | undefined;
+  return Array.from({ length: table.numRows }, (_, index) => read(index));
 }
 
 /** Rows between two looks at the clock. */
 const STEP = 100;
 
-/** As `toRows`, in pieces of a few milliseconds, between which the page is free. */
+/**
+ * The first rows, as `toRows`, in pieces of a few milliseconds, between which the page is free.
+ * Aborting leaves off; the promise rejects with the signal's reason.
+ */
 export async function toRowsSoon(
   table: Table,
-  { start = 0, end = table.numRows, signal }: SoonOptions = {},
+  most: number,
+  signal: AbortSignal | undefined,
 ): Promise<Row[]> {
   const read = rowReader(table);
-  const last = Math.min(end, table.numRows);
+  const last = Math.min(most, table.numRows);
   const rows: Row[] = [];
   const breathe = breather(signal);
-  for (let row = start; row < last; row++) {
+  for (let row = 0; row < last; row++) {
     if (rows.length % STEP === STEP - 1) await breathe();
     rows.push(read(row));
   }

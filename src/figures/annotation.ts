@@ -2,7 +2,7 @@ import type { AnnotationType } from "../notebook/chart-cell/index.ts";
 import { formatDate, punctuation, say } from "../words/index.ts";
 import { type FigureContext, metricName, regionName } from "./context.ts";
 import { shortValue } from "./name.ts";
-import type { Observation } from "./observation.ts";
+import { isPresent, type Observation } from "./observation.ts";
 import { bilingual, type ChartSpec } from "./spec.ts";
 
 /** As many as there are circled digits; the schema allows no more. */
@@ -71,7 +71,7 @@ function targetOf(
       (metric === null || one.metric_id === metric),
   );
   const inTime = found.toSorted((a, b) => (a.period_end ?? "").localeCompare(b.period_end ?? ""));
-  return inTime.findLast(({ value }) => value !== null) ?? inTime.at(-1) ?? null;
+  return inTime.findLast(isPresent) ?? inTime.at(-1) ?? null;
 }
 
 function isKnown(
@@ -168,33 +168,6 @@ export function whereOf(note: Annotation, context: FigureContext): string {
         : `${placeText(from, context)}–${placeText(to ?? "", context)}`,
   ];
   return names.filter(Boolean).join(joint);
-}
-
-/** A note as a package writes it beside the rows. */
-export interface AnnotationRecord {
-  readonly number: number;
-  readonly type: AnnotationType;
-  readonly text: string;
-  /** What it is about, in words. */
-  readonly where: string;
-  readonly facts: readonly string[];
-}
-
-/** The notes of a chart whose targets its rows have, in the language of the context. */
-export function annotationsOf(
-  spec: ChartSpec,
-  observations: readonly Observation[],
-  context: FigureContext,
-): AnnotationRecord[] {
-  return annotationsIn(spec, observations, context)
-    .filter(({ status }) => status === "shown")
-    .map((note) => ({
-      number: note.number,
-      type: note.type,
-      text: note.text,
-      where: whereOf(note, context),
-      facts: note.observation?.source.facts ?? [],
-    }));
 }
 
 /** What notes name and nothing has, as one text; nothing for what a filter took away. */

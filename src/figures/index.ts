@@ -3,7 +3,6 @@ export { altText, MOST_ALT } from "./alt.ts";
 export {
   type Annotation,
   annotationsIn,
-  annotationsOf,
   annotationWarnings,
   circled,
   timeOf,

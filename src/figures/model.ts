@@ -4,7 +4,7 @@ import { caveatsOf } from "./caveats.ts";
 import { type FigureContext, withOwnRegions } from "./context.ts";
 import { type Description, drawingName, missingSentences } from "./describe.ts";
 import { checkMarks, checkTexts } from "./limits.ts";
-import { isPresent, type Observation, observeAll, type Row } from "./observation.ts";
+import { isAbsent, isPresent, type Observation, observeAll, type Row } from "./observation.ts";
 import { type Arrangement, forbiddenBecause } from "./panels.ts";
 import { sources } from "./sources.ts";
 import type { ChartSpec } from "./spec.ts";
@@ -166,7 +166,7 @@ export function figureModel<Body>(
     description,
     name: drawingName(description, plainText(texts.alt, context), context),
     sources: sources(observations, context),
-    isEmpty: observations.every(({ value }) => value === null),
+    isEmpty: observations.every(isAbsent),
     isTable: type.isTable(spec),
     context,
   };

@@ -1,12 +1,9 @@
 import type { Language } from "../domain/index.ts";
 
-/** A text in both languages, as a spec writes it; a bare string serves both. */
-export type Bilingual = string | Readonly<Partial<Record<Language, string>>>;
-
 /** A declarative chart, as the YAML of a chart cell gives it. */
 export type ChartSpec = Readonly<Record<string, unknown>>;
 
-/** A text of a spec in one language; "" where it says none. */
+/** A text of a spec in one language, which a bare string serves too; "" where it says none. */
 export function bilingual(value: unknown, language: Language): string {
   if (typeof value === "string") return value;
   if (typeof value !== "object" || value === null) return "";

@@ -36,7 +36,7 @@ interface Chunk {
 export type Outline = Pick<Chunk, "language" | "close" | "open" | "raw">;
 
 /**
- * Reads a notebook file. Never throws and loses no byte: `serializeNotebook` gives the text back.
+ * Reads a notebook file. Never throws and loses no byte: front matter and cells put together give the text back.
  * @param slug file name without `.md`; the title of a notebook that has none
  */
 export function parseNotebook(text: string, { slug }: { readonly slug: string }): ParsedNotebook {

@@ -1,3 +1,4 @@
+import { isPlain } from "../evidence/marks/index.ts";
 import { firstFigure } from "./shell/first-figure.ts";
 import { interact } from "./shell/interact.ts";
 import { isEditKey, isSearchKey } from "./shell/keys.ts";
@@ -27,13 +28,13 @@ function boot(): void {
         throw error;
       },
     ));
-  interact({ document, onEvidence: (id, source) => void live().then((s) => s.open(id, source)) });
+  interact(document, (id, source) => void live().then((s) => s.open(id, source)));
   document.addEventListener("click", (event) => {
     const target = event.target instanceof Element ? event.target.closest("[data-action]") : null;
     const action = target?.getAttribute("data-action");
     if (action === "theme") nextTheme();
     if (action === "search") void live().then((s) => s.search());
-    if (action === "embed" && isPlainClick(event)) {
+    if (action === "embed" && isPlain(event)) {
       event.preventDefault();
       void live().then((s) => s.embed(target?.getAttribute("data-figure") ?? ""));
     }
@@ -62,11 +63,6 @@ function boot(): void {
   void (place.slug === editSlug ? Promise.resolve() : firstFigure())
     .then(live)
     .then((s) => s.begin());
-}
-
-/** Any other opens the link in a window of its own. */
-function isPlainClick({ ctrlKey, metaKey, shiftKey, button }: MouseEvent): boolean {
-  return !ctrlKey && !metaKey && !shiftKey && button === 0;
 }
 
 function nextTheme(): void {

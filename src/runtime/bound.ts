@@ -1,6 +1,7 @@
 import {
   bilingual,
   type FigureContext,
+  isPresent,
   measureName,
   metricName,
   type Observation,
@@ -141,7 +142,7 @@ export function neutralTitle(ground: Ground): string {
   const { context } = ground;
   const { language } = context;
   const all = observed(ground);
-  const stated = all.filter(({ value }) => value !== null);
+  const stated = all.filter(isPresent);
   const used = stated.length > 0 ? stated : all;
   const names = [...new Set(used.flatMap((one) => measureName(one, context) ?? []))];
   if (names.length === 0) return say(language, "chart.neutral");

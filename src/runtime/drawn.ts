@@ -8,6 +8,7 @@ import {
   type PlotInput,
   type PlotModule,
 } from "../charts/index.ts";
+import type { Catalogue } from "../domain/index.ts";
 import type { ChartSpec, FigureContext, FigureTexts, RichText, Row } from "../figures/index.ts";
 
 /** The texts of a chart cell that hold numbers with their evidence. */
@@ -64,9 +65,17 @@ function drawableOf(source: ChartSource, context: FigureContext, id: string): Dr
   return grammar.figure({ id, spec, rows, results, summed, texts }, context);
 }
 
-/** A chart from what it reads. */
+/** A chart from what it reads; it is arranged once for each language, however often it is drawn. */
 export function drawnChart(source: ChartSource): DrawnChart {
-  const drawable = (context: FigureContext, id = source.id) => drawableOf(source, context, id);
+  const arranged = new WeakMap<Catalogue, Map<string, DrawableFigure>>();
+  const drawable = ({ language, catalogue }: FigureContext, id = source.id): DrawableFigure => {
+    const known = arranged.get(catalogue) ?? new Map<string, DrawableFigure>();
+    arranged.set(catalogue, known);
+    const key = `${language} ${id}`;
+    const figure = known.get(key) ?? drawableOf(source, { language, catalogue }, id);
+    known.set(key, figure);
+    return figure;
+  };
   return {
     ...source,
     drawable,

@@ -8,10 +8,9 @@ export { filledText, type Results } from "./inline.ts";
 export {
   defaultValue,
   formatValue,
-  inputElement,
+  inputControl,
   optionsOf,
   parseValue,
-  inputControl,
   type Control,
   type InputValue,
   type Option,

@@ -62,8 +62,3 @@ export function inputControl(build: Builder, options: InputElementOptions): Cont
   );
   return controls[typeOf(spec)](build, options, bilingual(spec["label"], language) || id);
 }
-
-/** The element of the control. */
-export function inputElement(build: Builder, options: InputElementOptions): HTMLElement {
-  return inputControl(build, options).element;
-}

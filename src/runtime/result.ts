@@ -23,7 +23,7 @@ const answers = new WeakMap<readonly Row[], Answer>();
  */
 export async function readRows(answer: Answer, signal: AbortSignal): Promise<readonly Row[]> {
   const { table } = answer;
-  const rows = await toRowsSoon(table, { end: MOST_ROWS, signal });
+  const rows = await toRowsSoon(table, MOST_ROWS, signal);
   if (table.numRows > rows.length) answers.set(rows, answer);
   return rows;
 }

@@ -1,8 +1,8 @@
 export { formatDate, formatPeriod } from "./date.ts";
 export { fill } from "./fill.ts";
 export { formatDigits, formatDouble, formatNumber, isCode, locale, shortNumber } from "./number.ts";
-export { punctuation, type Punctuation } from "./punctuation.ts";
-export { formatQuantity, shortQuantity, type Quantity } from "./quantity.ts";
+export { punctuation } from "./punctuation.ts";
+export { formatQuantity, shortQuantity } from "./quantity.ts";
 export { withinQuotes } from "./quote.ts";
 export { formatSubset } from "./subset.ts";
 export { textsOf, type Texts } from "./texts.ts";

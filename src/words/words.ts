@@ -560,7 +560,6 @@ export const words = {
     "用方向键逐个查看，按回车看原文。",
     "Arrow keys step through the marks; Enter shows the clause.",
   ],
-  "mark.enter": ["按回车或点按看原文", "Enter or tap for the clause"],
   "table.region": ["地区", "Region"],
   "table.value": ["数值", "Value"],
   "table.as_written": ["原文写法", "As written"],
@@ -599,7 +598,6 @@ export const words = {
   "evidence.definition": ["指标定义", "Definition"],
   "evidence.also": ["报告另一处写明同一数字", "The report states the same figure again"],
   "evidence.part_of": ["是其一部分", "Part of"],
-  "evidence.formula": ["算式", "Formula"],
   "evidence.derived": [
     "推算值：报告本身没有写这个数，由下列数字算出。",
     "Derived: no report states this number; it follows from the figures below.",
@@ -613,7 +611,6 @@ export const words = {
   "evidence.check.mismatch": ["与报告所写不符", "does not agree with the stated figure"],
   "evidence.check.derived": ["报告未给出", "not stated"],
   "evidence.stated": ["报告所写", "stated"],
-  "evidence.recomputed": ["核算为", "recomputed"],
   "evidence.drop": [
     "手头有这份报告的文本？拖到这里或选择文件，核对指纹并显示上下文。文件不会离开本页。",
     "Do you hold the report’s text? Drop or choose the file: its hash is checked and the clause shown in its surroundings. The file never leaves this page.",
@@ -645,7 +642,6 @@ export const words = {
   "evidence.none": ["没有原文出处", "no clause held"],
   "sources.title": ["本页数字的原文", "The clauses behind this page"],
   // JavaScript cells and their sandbox
-  "sandbox.title": ["JavaScript 单元格 {0} 的输出", "Output of the JavaScript cell {0}"],
   "sandbox.source": ["JavaScript 代码 · {0}", "JavaScript · {0}"],
   "sandbox.later": ["这段代码在打开的网页里运行。", "This code runs once the page is live."],
   "sandbox.later.reads": [
@@ -669,7 +665,6 @@ export const words = {
   ],
   "sandbox.allow_tables": ["让它读这些表", "Let it read these tables"],
   "sandbox.allow": ["运行这份笔记的 JavaScript", "Run this notebook’s JavaScript"],
-  "sandbox.waits": ["等您同意运行 JavaScript。", "JavaScript waits for your consent."],
   "sandbox.shortened": [
     "代码只得到 {2} 的前 {0} 行，全部为 {1} 行。",
     "The code gets the first {0} of {1} {1|row|rows} of {2}.",
@@ -936,11 +931,7 @@ export const words = {
   "app.language": ["English", "中文"],
   "app.language.label": ["Read in English", "用中文阅读"],
   "app.theme": ["深浅色", "Light or dark"],
-  "app.theme.auto": ["跟随系统", "as the system"],
-  "app.theme.light": ["浅色", "light"],
-  "app.theme.dark": ["深色", "dark"],
   "app.notebooks": ["笔记本", "Notebooks"],
-  "app.filters": ["筛选", "Filters"],
   "app.dismiss": ["知道了", "Dismiss"],
   "app.footer": [
     "每个数字都可点开，看到写下它的那句话。本页不向任何其他网站发送请求，不设账户，不跟踪。",

@@ -6,7 +6,7 @@ import { convert, written } from "../../src/data-files/convert.ts";
 import { inspectFile, type Inspected } from "../../src/data-files/inspect.ts";
 import { loadFile, type ColumnChoice } from "../../src/data-files/load.ts";
 import { nameFault, suggestName } from "../../src/data-files/names.ts";
-import { plainChoices } from "../../src/data-files/read.ts";
+import { plainChoices } from "../data-files/world.ts";
 import { FileError, type ProblemCode, type ReadOptions } from "../../src/data-files/types.ts";
 import { toXlsx } from "../../src/data-files/write/workbook.ts";
 import { differs, type Case } from "./case.ts";

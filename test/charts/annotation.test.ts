@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { annotationsOf, observeAll, type Row } from "../../src/figures/index.ts";
+import type { Row } from "../../src/figures/index.ts";
 import { loadGrammar } from "../../src/charts/index.ts";
 import { checkChart } from "../../src/notebook/chart-cell/index.ts";
 import { draw } from "./draw.ts";
@@ -125,15 +125,6 @@ describe("a note whose target is not there", () => {
     const figure = draw({ type: "dots", annotate: [point] }, rows.slice(1), world("zh"));
     expect(figure.querySelector(".warning, .chart .annotation")).toBeNull();
     expect(texts(figure, ".rows .annotations li")[0]).toContain("所选条件下没有这个数字");
-  });
-});
-
-describe("the notes of a package", () => {
-  it("have number, text, target and facts", () => {
-    const spec = { type: "dots", annotate: [point, { ...point, region: "nowhere" }] };
-    expect(annotationsOf(spec, observeAll(rows, world("zh").catalogue), world("zh"))).toEqual([
-      { number: 1, type: "point", text: "含两起事故", where: "甲市，30万元", facts: ["jia-01"] },
-    ]);
   });
 });
 

@@ -1,15 +1,14 @@
 import {
   type ChartContext,
-  domainFigure,
   type DrawableFigure,
   figureElement,
   type FigureOptions,
-  needsGrammar,
   type PlotInput,
   type PlotModule,
 } from "../../src/charts/index.ts";
 import type { ChartSpec, FigureContext, FigureTexts, Row } from "../../src/figures/index.ts";
-import { state } from "./world.ts";
+import { drawnChart } from "../../src/runtime/drawn.ts";
+import { stated } from "./world.ts";
 
 /** What a chart cell may give besides its rows; texts as plain words. */
 export interface Given
@@ -27,25 +26,15 @@ export function figureOf(
   spec: ChartSpec,
   rows: readonly Row[],
   context: FigureContext,
-  { id = "chart", together, grammar, results = new Map(), summed, ...given }: Given = {},
+  { id = "chart", together = false, grammar, results = new Map(), summed, ...given }: Given = {},
 ): DrawableFigure {
-  // Other tests of the same process have figures of the same names.
-  for (const row of rows) if ("value" in row) state(row);
-  const text = (key: keyof FigureTexts, fallback = "") => {
-    const words = given[key] ?? fallback;
+  stated(rows);
+  const text = (key: keyof FigureTexts) => {
+    const words = given[key] ?? (key === "title" ? "题" : "");
     return words === "" ? [] : [words];
   };
-  const texts: FigureTexts = {
-    title: text("title", "题"),
-    subtitle: text("subtitle"),
-    filtered: text("filtered"),
-    caption: text("caption"),
-    note: text("note"),
-    alt: text("alt"),
-  };
-  if (!needsGrammar(spec)) return domainFigure({ id, spec, rows, texts, together }, context);
-  if (!grammar) throw new Error("missing grammar: plot");
-  return grammar.figure({ id, spec, rows, results, summed, texts }, context);
+  const source = { id, spec, rows, results, together, grammar, summed, text };
+  return drawnChart(source).drawable(context);
 }
 
 /** A figure of rows, drawn once at the wide width. */

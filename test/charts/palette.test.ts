@@ -1,13 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { withPalette } from "../../scripts/palette.ts";
-import {
-  type Palette,
-  palettes,
-  properties,
-  resolveColor,
-  themes,
-} from "../../src/charts/index.ts";
+import { type Palette, palettes, properties, themes } from "../../src/charts/index.ts";
 import { ciede2000, contrast, distance, nearest, visions } from "./color.ts";
 
 const read = (file: string) => readFileSync(new URL(`../../${file}`, import.meta.url), "utf8");
@@ -33,13 +27,6 @@ describe("the one place of colours", () => {
     expect(own.length).toBeGreaterThan(5);
     for (const [, name = "", color] of own)
       expect([name, properties(theme).get(name)]).toEqual([name, color]);
-  });
-
-  it("turns a custom property into its colour, and refuses one that is none", () => {
-    expect(resolveColor("var(--accent)", "dark")).toBe(palettes.dark.accent);
-    expect(resolveColor("var(--ramp-5)", "light")).toBe(palettes.light.ramp[4]);
-    expect(resolveColor("#123456", "light")).toBe("#123456");
-    expect(() => resolveColor("var(--gold)", "light")).toThrow("unknown color: gold");
   });
 });
 

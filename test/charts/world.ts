@@ -78,11 +78,11 @@ export function world(
 }
 
 /** What the rows of these tests state, as they were made last. */
-const stated = new Map<string, Fact>();
+const known = new Map<string, Fact>();
 
 /** A figure as a test names it; what it leaves to the fixture is as the rows have it. */
 function merged(named: Fact | undefined, id: string): Fact | undefined {
-  const shown = stated.get(id);
+  const shown = known.get(id);
   if (!named || !shown) return named ?? shown;
   const plain: Readonly<Record<string, unknown>> = { ...fact() };
   const own = Object.entries(named).filter(([key, value]) => value !== plain[key]);
@@ -97,6 +97,11 @@ class Stated extends Map<string, Fact> {
   override has(id: string): boolean {
     return this.get(id) !== undefined;
   }
+}
+
+/** States rows of a value anew: other tests of the same process have figures of the same names. */
+export function stated(rows: readonly Row[]): void {
+  for (const row of rows) if ("value" in row) state(row);
 }
 
 /** A row as a query gives it: fines of 甲市 in all of 2022, stated by one fact. */
@@ -128,11 +133,11 @@ function operandsOf(operation: unknown, value: number, unit: string): [number, s
 }
 
 /** Makes a row true: its one fact states it, or two facts give it by its operation. */
-export function state(row: Row): void {
+function state(row: Row): void {
   const { fact_id, fact_ids, value, unit, operation } = row;
   if (typeof value !== "number" || !Number.isFinite(value)) return;
   const say = (id: unknown, changes: object) =>
-    stated.set(String(id), fact({ evidence: null, ...row, ...changes, fact_id: String(id) }));
+    known.set(String(id), fact({ evidence: null, ...row, ...changes, fact_id: String(id) }));
   const ids: readonly unknown[] = Array.isArray(fact_ids) ? fact_ids : [fact_id];
   const [first, second] = ids;
   if (typeof first !== "string") return;

@@ -2,11 +2,15 @@ import { columnsToArrow } from "../../src/engine/ipc.ts";
 import type { Column } from "../../src/engine/index.ts";
 import { inspectFile, type Inspection } from "../../src/data-files/inspect.ts";
 import { loadFile, type ColumnChoice } from "../../src/data-files/load.ts";
-import { plainChoices } from "../../src/data-files/read.ts";
 import type { FileProblem, ReadOptions } from "../../src/data-files/types.ts";
 import { frameOf, writeFrame, type Extra, type Frame } from "../../src/data-files/write/index.ts";
 import { textOf, type OutCell } from "../../src/data-files/write/columnar-result.ts";
 import type { OutFormat } from "../../src/data-files/formats.ts";
+
+/** The choices that change nothing: every column as it was found. */
+export function plainChoices({ columns }: Pick<Inspection, "columns">): ColumnChoice[] {
+  return columns.map(({ name, index, type }) => ({ name, index, type }));
+}
 
 export interface Taken {
   readonly inspection: Inspection;

@@ -1,4 +1,10 @@
-import type { Dataset, Fact, Identity } from "../../src/domain/index.ts";
+import {
+  derivedDefinitions,
+  deriveFrom,
+  type Dataset,
+  type Fact,
+  type Identity,
+} from "../../src/domain/index.ts";
 
 /** A figure of the smallest valid data set, "共检查企业12家" at offset 10, with changes. */
 export function fact(changes: Partial<Fact> = {}): Fact {
@@ -141,4 +147,16 @@ export function dataset(
     factFiles: [{ file: "facts/a-2022.json", facts }],
     ...changes,
   };
+}
+
+/** Mean fine of a case: per penalty, or per case filed, after what `cases` counts. */
+export function meanFine(amount: Fact, cases: Fact) {
+  const fitting = derivedDefinitions.find(
+    ({ counting_object, join, operands: [numerator, denominator] }) =>
+      counting_object === "money_per_case" &&
+      join === "same" &&
+      numerator === amount.metric_id &&
+      denominator === cases.metric_id,
+  );
+  return deriveFrom(fitting?.id ?? "mean_fine_per_case", [amount, cases]);
 }

@@ -4,13 +4,12 @@ import {
   computeLineage,
   formatLineage,
   lineageOperations,
-  meanFine,
   parseLineage,
   roundDerived,
   takes,
   type Lineage,
 } from "../../src/domain/index.ts";
-import { fact } from "./fixture.ts";
+import { fact, meanFine } from "./fixture.ts";
 
 const id = fc.stringMatching(/^[a-z]{1,3}-\d{1,3}$/);
 const lineage: fc.Arbitrary<Lineage> = fc.oneof(

@@ -31,7 +31,7 @@ describe("the table derived", () => {
   it("has the rows of derive, column by column", async () => {
     const rows = byKey(await query("SELECT * FROM derived"));
     const expected = byKey(
-      derived.map(({ parents, formula: _, rounded: __, ...one }) => ({
+      derived.map(({ parents, ...one }) => ({
         ...one,
         fact_ids: parents,
       })),

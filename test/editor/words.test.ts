@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { keyTable, type Key } from "../../src/editor/keys.ts";
-import { editorWords, tell, type EditorWord } from "../../src/editor/words.ts";
+import { editorWords, editorText, type EditorWord } from "../../src/words/editor.ts";
 
 const entries = Object.entries(editorWords) as [EditorWord, readonly [string, string]][];
 const placeholders = (text: string) => [...new Set(text.match(/\{\d\}/g) ?? [])].toSorted();
@@ -24,8 +24,8 @@ describe("every word of the editor", () => {
   });
 
   it("is filled in order", () => {
-    expect(tell("en", "cell.at", 3, 7)).toBe("line 3, column 7");
-    expect(tell("zh", "cell.at", 3, 7)).toBe("第3行第7列");
+    expect(editorText("en", "cell.at", 3, 7)).toBe("line 3, column 7");
+    expect(editorText("zh", "cell.at", 3, 7)).toBe("第3行第7列");
   });
 
   it("names every key of the table", () => {

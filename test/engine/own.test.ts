@@ -124,12 +124,12 @@ group("a table of the reader's own", () => {
 
 test("the catalogue tells tables, views, columns, types and rows", async () => {
   await connection.addTable({ name: "told", columns, stream: [chunk(0)] });
-  const tables = await describe(connection, { views: ["figures"] });
+  const tables = await describe(connection, ["figures"]);
   expect(tables.find(({ name }) => name === "told")).toEqual({
     name: "told",
     kind: "table",
     rows: 2,
-    columns: columns.map(({ name, type }) => ({ name, type, nullable: true })),
+    columns: columns.map(({ name, type }) => ({ name, type })),
   });
   expect(tables.at(-1)).toMatchObject({ name: "figures", kind: "view", rows: null });
 });

@@ -6,7 +6,7 @@ import { altText, isPresent, type FigureType } from "../../src/figures/index.ts"
 import { contentOf, packageFiles, picturesOf } from "../../src/publish/package/index.ts";
 import { picture } from "../../src/publish/picture/index.ts";
 import { drawnChart, type DrawnChart } from "../../src/runtime/drawn.ts";
-import { gap, row, state, world } from "../charts/world.ts";
+import { gap, row, stated, world } from "../charts/world.ts";
 
 interface Doubled {
   readonly values: readonly number[];
@@ -47,8 +47,7 @@ const rows = [row({ value: 120 }), row({ region_id: "yi", value: 340 }), gap()];
 const zh = world("zh");
 
 function chart(): DrawnChart {
-  // Other tests of the same process have figures of the same names.
-  for (const one of rows) if ("value" in one) state(one);
+  stated(rows);
   const source = {
     ...{ id: "own", spec: { type: "squares" }, rows, results: new Map(), together: false },
     grammar: undefined,

@@ -8,12 +8,11 @@ import {
   type Present,
   type Row,
 } from "../../src/figures/index.ts";
-import { gap, row, state, world } from "../charts/world.ts";
+import { gap, row, stated, world } from "../charts/world.ts";
 
 const zh = world("zh");
 const model = <T extends keyof typeof figureTypes>(type: T, rows: readonly Row[], spec = {}) => {
-  // Other tests of the same process have figures of the same names.
-  for (const one of rows) if ("value" in one) state(one);
+  stated(rows);
   const source = { id: "c", spec: { type, ...spec }, rows };
   return figureModel(figureTypes[type] as never, source, zh) as never;
 };

@@ -1,6 +1,6 @@
 import { inspectFile } from "../../src/data-files/inspect.ts";
 import { loadFile } from "../../src/data-files/load.ts";
-import { plainChoices } from "../../src/data-files/read.ts";
+import { plainChoices } from "../data-files/world.ts";
 import { FileError, type Cell } from "../../src/data-files/types.ts";
 
 /** `refused` with an error of the file; `told` read, with something to say of it. */

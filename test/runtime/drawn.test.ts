@@ -39,6 +39,20 @@ describe("a chart drawn again elsewhere", () => {
     expect(figure.querySelector("button, details.code")).toBeNull();
   });
 
+  it("is arranged once for each language, in whatever document it is drawn", async () => {
+    const running = run(page, connection);
+    await running.settled;
+    const drawn = running.chart("c");
+    const context = world("zh", { facts: facts.map((one) => fact(one as Partial<Fact>)) });
+    const { document } = new JSDOM("<!doctype html>").window;
+    const zh = drawn?.drawable(context);
+    const en = drawn?.drawable({ ...context, language: "en" });
+    expect(zh).toBeDefined();
+    expect(drawn?.drawable({ ...context, build: builder(document) } as typeof context)).toBe(zh);
+    expect(en?.model.name).not.toBe(zh?.model.name);
+    expect(drawn?.drawable({ ...context, language: "en" })).toBe(en);
+  });
+
   it("follows the notebook and goes with its cell", async () => {
     const running = run(page, connection);
     await running.settled;

@@ -6,7 +6,7 @@ import type { Spec } from "../../src/notebook/index.ts";
 import {
   defaultValue,
   formatValue,
-  inputElement,
+  inputControl,
   optionsOf,
   parseValue,
   type InputValue,
@@ -135,14 +135,14 @@ describe("the control of an input", () => {
   const { document } = new JSDOM("<!doctype html>", { url: "https://example.org/" }).window;
   const changes: InputValue[] = [];
   const element = (type: string, value: InputValue, language: "zh" | "en") =>
-    inputElement(builder(document), {
+    inputControl(builder(document), {
       id: "x",
       spec: { type, label: { zh: "名", en: "Name" } },
       options,
       value,
       language,
       onChange: (next) => changes.push(next),
-    });
+    }).element;
 
   it("is a labelled list with the value chosen", () => {
     const select = element("select", "b", "en");

@@ -3,7 +3,7 @@ import { chartTypes } from "../../src/figures/index.ts";
 import { describe, expect, it } from "vitest";
 import { builder } from "../../src/dom/index.ts";
 import { chartKinds } from "../../src/notebook/chart-cell/index.ts";
-import { inputElement, optionsOf, parseValue } from "../../src/runtime/index.ts";
+import { inputControl, optionsOf, parseValue } from "../../src/runtime/index.ts";
 import { defaultValue } from "../../src/runtime/input.ts";
 
 const spec = {
@@ -33,7 +33,7 @@ const options = optionsOf(spec, [
 function shown(value = "all", disabled = false) {
   const { window } = new JSDOM("<!doctype html>");
   const chosen: unknown[] = [];
-  const element = inputElement(builder(window.document), {
+  const { element } = inputControl(builder(window.document), {
     id: "province",
     spec,
     options,

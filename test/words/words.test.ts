@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { flags } from "../../src/figures/index.ts";
 import { engineErrorCodes } from "../../src/engine/index.ts";
@@ -15,6 +18,8 @@ import {
   verdicts,
   missingKinds,
 } from "../../src/domain/index.ts";
+import { tableWords as ownWords } from "../../src/words/data-files.ts";
+import { editorWords } from "../../src/words/editor.ts";
 import { isWord, list, say, words, type Word } from "../../src/words/index.ts";
 
 const entries = Object.entries(words).map(([key, [zh, en]]) => ({
@@ -67,6 +72,35 @@ describe("every word", () => {
   });
 });
 
+/** What is written in the code of the page and of its build, but for the tables of words. */
+const code = ["src", "scripts"]
+  .flatMap((folder) => {
+    const root = fileURLToPath(new URL(`../../${folder}`, import.meta.url));
+    const names = readdirSync(root, { recursive: true, encoding: "utf8" });
+    return names
+      .filter((name) => name.endsWith(".ts") && !/(?:^|\/)words\.ts$/.test(name))
+      .map((name) => join(root, name));
+  })
+  .map((file) => readFileSync(file, "utf8"))
+  .join("\n");
+/** The fixed ends of keys that the code puts together; a column’s value is `${column}.${value}`. */
+const ends = [...code.matchAll(/`([\w.]*)\$\{[^`{}]*\}([\w.]*)`/g), ["", "period.", ""]]
+  .map(([, begin = "", end = ""]) => ({ begin, end }))
+  .filter(({ begin }) => begin.length > 2);
+
+it.each([
+  ["the page", words],
+  ["files of the reader’s own", ownWords],
+  ["the editor", editorWords],
+])("every word of %s is said somewhere", (_of, table) => {
+  const isPutTogether = (key: string) =>
+    ends.some(({ begin, end }) => key.startsWith(begin) && key.endsWith(end));
+  const unsaid = Object.keys(table).filter(
+    (key) => !code.includes(`"${key}"`) && !isPutTogether(key),
+  );
+  expect(unsaid).toEqual([]);
+});
+
 /** Every value of the domain with the key of the words that a reader meets for it. */
 const domain = [
   ...scopes.flatMap((scope) => [`scope.${scope}`, `scope.${scope}.short`]),
@@ -78,7 +112,6 @@ const domain = [
   ...missingKinds.map((kind) => `missing.${kind}`),
   ...statuses.filter((status) => status !== "actual").map((status) => `flag.${status}`),
   ...engineErrorCodes.map((code) => `error.${code}`),
-  ...["auto", "light", "dark"].map((theme) => `app.theme.${theme}`),
   ...["idle", "loading", "ready", "restarting", "failed"].map((state) => `engine.${state}`),
 ];
 

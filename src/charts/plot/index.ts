@@ -44,8 +44,6 @@ import { sumMarks } from "./summing.ts";
 import { kindFor } from "./texture.ts";
 import { countOf } from "./whole/index.ts";
 
-export { columnsOf } from "./columns.ts";
-
 /** Of more figures than this one of each kind is judged: pairs grow with the square. */
 const MANY = 60;
 

@@ -1,5 +1,15 @@
 import type { Child } from "../../dom/index.ts";
-import { badge, fitted, grounded, note, noteMark, type Notes } from "../annotate.ts";
+import {
+  badge,
+  isAcross,
+  levelShape,
+  note,
+  noteMark,
+  type Notes,
+  type Span,
+  uprightLabel,
+  uprightShape,
+} from "../annotate.ts";
 import { type Annotation, observe, type Row, timeOf } from "../../figures/index.ts";
 import type { ChartContext } from "../context.ts";
 import { valueIn, type Channel } from "./columns.ts";
@@ -24,10 +34,6 @@ export interface PlotFrame {
   readonly bottom: number;
   readonly width: number;
   readonly context: ChartContext;
-}
-
-function isAcross({ type }: Annotation): boolean {
-  return type === "line" || type === "range";
 }
 
 /** Lines over the horizontal axis have their labels in rows over the drawing. */
@@ -55,8 +61,16 @@ function placed(scale: Placing | undefined, value: unknown): number | null {
   return Number.isFinite(px) ? px + (scale.bandwidth ?? 0) / 2 : null;
 }
 
-function within(value: number | null, low: number, high: number): value is number {
-  return value !== null && value >= low - 0.5 && value <= high + 0.5;
+/** Both ends of a note on a scale, the lesser first; null where one is beyond it. */
+function spanOn(
+  scale: Placing | undefined,
+  note: Annotation,
+  low: number,
+  high: number,
+): Span | null {
+  const ends = [placed(scale, note.from), placed(scale, note.to)];
+  const [from = NaN, to = NaN] = ends.flatMap((end) => end ?? []).toSorted((a, b) => a - b);
+  return from >= low - 0.5 && to <= high + 0.5 ? { from, to } : null;
 }
 
 /** What is drawn behind the marks, and what over them. */
@@ -66,28 +80,15 @@ interface Layers {
 }
 
 function upright(one: Annotation, row: number, notes: Notes, frame: PlotFrame): Layers | null {
-  const { left, right, bottom, width, context } = frame;
-  const [from, to] = [placed(frame.x, one.from), placed(frame.x, one.to)];
-  if (!within(from, left, right) || !within(to, left, right)) return null;
-  const { svg } = context.build;
+  const { left, right, bottom, context } = frame;
+  const span = spanOn(frame.x, one, left, right);
+  if (span === null) return null;
   const y = 2 + row * note.row;
-  const behind =
-    one.type === "line"
-      ? svg("path", { class: "note-line", d: `M${from.toFixed(1)},${y + 2}V${bottom}` })
-      : svg("rect", {
-          class: "note-range",
-          x: Math.min(from, to).toFixed(1),
-          y: y + 2,
-          width: Math.abs(to - from).toFixed(1),
-          height: bottom - y - 2,
-        });
-  const beside = fitted(one.text, width - from - 6, 1);
-  const lines = beside ?? fitted(one.text, to - 6, 1);
-  if (lines) notes.written.add(one);
-  const label = lines
-    ? grounded(lines, { x: beside ? from + 5 : to - 5, y }, beside ? "start" : "end", context)
-    : badge(one, Math.min(Math.max((from + to) / 2, 9), width - 9), y + 7, context);
-  return { behind, over: noteMark(one, notes, context, label) };
+  const label = uprightLabel(one, span, y, notes, frame);
+  return {
+    behind: uprightShape(one, span, y + 2, bottom, context),
+    over: noteMark(one, notes, context, label),
+  };
 }
 
 /** A level line has its number at its end, and its text below the drawing. */
@@ -96,22 +97,12 @@ function level(
   notes: Notes,
   { left, right, top, bottom, y, context }: PlotFrame,
 ): Layers | null {
-  const [from, to] = [placed(y, one.from), placed(y, one.to)];
-  if (!within(from, top, bottom) || !within(to, top, bottom)) return null;
-  const { svg } = context.build;
-  const behind =
-    one.type === "line"
-      ? svg("path", { class: "note-line", d: `M${left},${from.toFixed(1)}H${right}` })
-      : svg("rect", {
-          class: "note-range",
-          x: left,
-          y: Math.min(from, to).toFixed(1),
-          width: right - left,
-          height: Math.abs(to - from).toFixed(1),
-        });
+  const span = spanOn(y, one, top, bottom);
+  if (span === null) return null;
+  const label = badge(one, right - 9, (span.from + span.to) / 2, context);
   return {
-    behind,
-    over: noteMark(one, notes, context, badge(one, right - 9, (from + to) / 2, context)),
+    behind: levelShape(one, span, left, right, context),
+    over: noteMark(one, notes, context, label),
   };
 }
 

@@ -219,17 +219,6 @@ export interface Exposed {
   readonly type: string;
   readonly domain: readonly unknown[];
   readonly range?: readonly unknown[];
-  readonly step?: number;
-  readonly label?: string;
-}
-
-export interface Margins {
-  readonly left: number;
-  readonly right: number;
-  readonly top: number;
-  readonly bottom: number;
-  /** Degrees by which the ticks of the horizontal axis are turned where nothing else helps. */
-  readonly rotate: number;
 }
 
 /** A label of more lines is cut; the name of its mark says all. */

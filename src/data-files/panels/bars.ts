@@ -2,7 +2,7 @@ import type { Builder } from "../../dom/index.ts";
 import type { Language } from "../../domain/index.ts";
 import { formatNumber } from "../../words/index.ts";
 import type { Statistics } from "./statistics.ts";
-import { tell } from "./words.ts";
+import { tableText } from "../../words/data-files.ts";
 
 const width = 176;
 const height = 40;
@@ -31,7 +31,7 @@ export function histogramOf(
       width: step - 1,
       height: scale(rows),
     });
-  const label = tell(
+  const label = tableText(
     language,
     "schema.bins",
     least ?? "",

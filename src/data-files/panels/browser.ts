@@ -12,7 +12,7 @@ import { nameFault } from "../index.ts";
 import { formatNumber } from "../../words/index.ts";
 import { histogramOf } from "./bars.ts";
 import { statisticsOf, type Statistics } from "./statistics.ts";
-import { tell } from "./words.ts";
+import { tableText } from "../../words/data-files.ts";
 
 export interface BrowserOptions {
   readonly document: Document;
@@ -46,13 +46,13 @@ export function schemaBrowser(options: BrowserOptions): SchemaBrowser {
   const groups = html("div", { class: "own-groups" });
   const element = html(
     "section",
-    { class: "own-schema", "aria-label": tell(language, "schema.title") },
+    { class: "own-schema", "aria-label": tableText(language, "schema.title") },
     groups,
   );
   return {
     element,
     async refresh() {
-      const tables = await describe(connector, { views });
+      const tables = await describe(connector, views);
       const mine = new Set(own().map((name) => name.toLowerCase()));
       const isOwn = ({ name }: TableDescription): boolean => mine.has(name.toLowerCase());
       const group = (
@@ -69,20 +69,20 @@ export function schemaBrowser(options: BrowserOptions): SchemaBrowser {
               of.map((table) => tableView(table, level, options, build)),
             );
       const parts = [
-        group(tell(language, "schema.own"), tables.filter(isOwn), "own"),
+        group(tableText(language, "schema.own"), tables.filter(isOwn), "own"),
         group(
-          tell(language, "schema.core"),
+          tableText(language, "schema.core"),
           tables.filter((t) => t.kind === "table" && !isOwn(t) && !views.includes(t.name)),
           "core",
         ),
         group(
-          tell(language, "schema.views"),
+          tableText(language, "schema.views"),
           tables.filter((t) => (t.kind === "view" || views.includes(t.name)) && !isOwn(t)),
           "view",
         ),
       ].flatMap((part) => part ?? []);
       groups.replaceChildren(
-        ...(parts.length > 0 ? parts : [html("p", {}, tell(language, "schema.none"))]),
+        ...(parts.length > 0 ? parts : [html("p", {}, tableText(language, "schema.none"))]),
       );
     },
   };
@@ -100,12 +100,14 @@ function tableView(
   const { html } = build;
   const meaning = tableMeaning(table.name, language);
   const rows =
-    table.rows === null ? null : tell(language, "schema.rows", formatNumber(table.rows, language));
+    table.rows === null
+      ? null
+      : tableText(language, "schema.rows", formatNumber(table.rows, language));
   const list = html("ul", {});
   const remove = html(
     "button",
-    { type: "button", "aria-label": tell(language, "schema.remove", table.name) },
-    tell(language, "schema.remove.short"),
+    { type: "button", "aria-label": tableText(language, "schema.remove", table.name) },
+    tableText(language, "schema.remove.short"),
   );
   remove.addEventListener("click", () => onRemove?.(table.name));
   const details = html(
@@ -147,16 +149,16 @@ function renameForm(
 ): HTMLElement {
   const input = html("input", {
     ...{ name: "rename", value: table, autocomplete: "off", spellcheck: "false" },
-    "aria-label": tell(language, "schema.rename", table),
+    "aria-label": tableText(language, "schema.rename", table),
   });
-  const button = html("button", { type: "submit" }, tell(language, "schema.rename.short"));
+  const button = html("button", { type: "submit" }, tableText(language, "schema.rename.short"));
   const fault = html("small", { role: "status", class: "own-fault" });
   const form = html("form", { class: "own-rename", novalidate: true }, input, button, fault);
   form.addEventListener("submit", (event) => {
     event.preventDefault();
     const others = own().filter((other) => other !== table);
     const wrong = input.value === table ? null : nameFault(input.value, [...taken, ...others]);
-    fault.textContent = wrong === null ? "" : tell(language, `own.name.${wrong}`, input.value);
+    fault.textContent = wrong === null ? "" : tableText(language, `own.name.${wrong}`, input.value);
     input.setAttribute("aria-invalid", String(wrong !== null));
     if (wrong === null && input.value !== table) onRename?.(table, input.value);
   });
@@ -173,7 +175,7 @@ function insertButton(
   const button = html(
     "button",
     { type: "button", "data-insert": text },
-    tell(language, "schema.insert", name),
+    tableText(language, "schema.insert", name),
   );
   button.addEventListener("click", () => onInsert(text));
   return button;
@@ -210,14 +212,14 @@ function columnView(
   details.addEventListener("toggle", () => {
     if (!details.open || body.childElementCount > 0) return;
     const insert = insertButton(column.name, options, build);
-    const status = html("p", { role: "status" }, tell(language, "schema.loading"));
+    const status = html("p", { role: "status" }, tableText(language, "schema.loading"));
     body.append(...(insert ? [insert] : []), status);
     statisticsOf(options.connector, table, column.name, column.type).then(
       (found) => status.replaceWith(...statisticsView(found, build, language)),
       (error: unknown) => {
         const message =
           error instanceof QueryError || error instanceof Error ? error.message : String(error);
-        status.textContent = tell(language, "schema.failed", message);
+        status.textContent = tableText(language, "schema.failed", message);
       },
     );
   });
@@ -237,11 +239,11 @@ function statisticsView(found: Statistics, build: Builder, language: Language): 
   const facts = html(
     "dl",
     {},
-    pair(tell(language, "schema.filled"), count(found.rows - found.missing)),
-    pair(tell(language, "schema.missing"), count(found.missing)),
-    pair(tell(language, "schema.distinct"), count(found.distinct)),
-    pair(tell(language, "schema.least"), found.least),
-    pair(tell(language, "schema.most"), found.most),
+    pair(tableText(language, "schema.filled"), count(found.rows - found.missing)),
+    pair(tableText(language, "schema.missing"), count(found.missing)),
+    pair(tableText(language, "schema.distinct"), count(found.distinct)),
+    pair(tableText(language, "schema.least"), found.least),
+    pair(tableText(language, "schema.most"), found.most),
   );
   const drawing = histogramOf(found, build, language);
   return [facts, ...(drawing ? [drawing] : []), ...topsView(found, build, language)];
@@ -252,7 +254,7 @@ function topsView({ tops }: Statistics, build: Builder, language: Language): Ele
   const { html } = build;
   const most = Math.max(1, ...tops.map(({ rows }) => rows));
   if (tops.length === 0) return [];
-  const title = tell(language, most > 1 ? "schema.tops" : "schema.samples");
+  const title = tableText(language, most > 1 ? "schema.tops" : "schema.samples");
   return [
     html("p", { class: "own-tops-title" }, title),
     html(

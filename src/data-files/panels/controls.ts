@@ -1,7 +1,7 @@
 import type { Builder } from "../../dom/index.ts";
 import type { Language } from "../../domain/index.ts";
 import { delimiters, encodings, type Delimiter, type Reading, type ReadOptions } from "../index.ts";
-import { tell } from "./words.ts";
+import { tableText } from "../../words/data-files.ts";
 
 export interface ControlOptions {
   readonly build: Builder;
@@ -37,7 +37,7 @@ export function readingControls(reading: Reading, given: ControlOptions): HTMLEl
   const labelled = (text: string, control: HTMLElement): HTMLElement =>
     build.html("label", {}, build.html("span", {}, text), control);
   const choice = <T extends string>(name: Choice, given: Choosing<T>): HTMLElement =>
-    labelled(tell(language, `own.${name}`), choose(build, name, given));
+    labelled(tableText(language, `own.${name}`), choose(build, name, given));
   const check = (name: Check, isOn: boolean): HTMLElement =>
     checkbox(build, language, name, isOn, change);
   return build.html("div", { class: "own-reading" }, [
@@ -62,12 +62,12 @@ export function readingControls(reading: Reading, given: ControlOptions): HTMLEl
       ? choice("delimiter", {
           values: delimiters,
           chosen: delimiter,
-          word: (sign) => tell(language, delimiterWords[sign]),
+          word: (sign) => tableText(language, delimiterWords[sign]),
           onChoose: (sign) => change({ delimiter: sign, header: undefined }),
         })
       : null,
     header !== null
-      ? labelled(tell(language, "own.header"), headerControl(header, build, change))
+      ? labelled(tableText(language, "own.header"), headerControl(header, build, change))
       : null,
     typeof fill === "boolean" ? check("fill", fill) : null,
     quotes !== null ? check("quotes", quotes) : null,
@@ -114,7 +114,7 @@ function checkbox(
     "label",
     { class: "own-check" },
     box,
-    html("span", {}, tell(language, `own.${name}`)),
+    html("span", {}, tableText(language, `own.${name}`)),
   );
 }
 

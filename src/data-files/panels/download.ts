@@ -1,5 +1,5 @@
 import type { Table } from "apache-arrow";
-import { builder } from "../../dom/index.ts";
+import { builder, saveAs } from "../../dom/index.ts";
 import type { Language } from "../../domain/index.ts";
 import {
   exportTable,
@@ -13,7 +13,7 @@ import {
 import { formatNumber } from "../../words/index.ts";
 import { fillMenu, type MenuEntry } from "./menu.ts";
 import { errorWords } from "./say.ts";
-import { tell } from "./words.ts";
+import { tableText } from "../../words/data-files.ts";
 
 export interface DownloadOptions {
   readonly document: Document;
@@ -41,7 +41,11 @@ const copied: readonly OutFormat[] = ["tsv", "markdown"];
 export function downloadMenu(options: DownloadOptions): HTMLElement {
   const { document, language } = options;
   const { html } = builder(document);
-  const summary = html("summary", { "data-action": "download" }, tell(language, "out.download"));
+  const summary = html(
+    "summary",
+    { "data-action": "download" },
+    tableText(language, "out.download"),
+  );
   const menu = html("details", { class: "own-menu" }, summary);
   const { status, stop } = fillMenu(menu, [{ entries: formatEntries(outFormats, options) }], {
     document,
@@ -58,7 +62,7 @@ export function formatEntries(
 ): MenuEntry[] {
   return formats.map((format) => ({
     key: format,
-    text: tell(options.language, `out.${format}`),
+    text: tableText(options.language, `out.${format}`),
     run: (signal, say) => written(format, options, signal, say),
   }));
 }
@@ -68,7 +72,7 @@ export function failed(
   error: unknown,
   { language, id }: Pick<DownloadOptions, "language" | "id">,
 ): string {
-  return tell(language, "out.failed", errorWords(language, error, id));
+  return tableText(language, "out.failed", errorWords(language, error, id));
 }
 
 /** Writes and hands over; resolves with what to say of it. */
@@ -85,7 +89,7 @@ async function written(
     signal.throwIfAborted();
     if (table === null) return null;
     const onRows = (rows: number): void =>
-      say(tell(language, "out.writing", formatNumber(rows, language)));
+      say(tableText(language, "out.writing", formatNumber(rows, language)));
     const blob = await write(table, format, { provenance, about: about?.(), signal, onRows });
     return { blob, rows: table.numRows };
   };
@@ -95,25 +99,15 @@ async function written(
     const text = working.then((found) => found?.blob.text() ?? "");
     await copy(text);
     const found = await working;
-    if (found === null) return tell(language, "out.empty");
-    return tell(language, "out.copied", formatNumber(found.rows, language));
+    if (found === null) return tableText(language, "out.empty");
+    return tableText(language, "out.copied", formatNumber(found.rows, language));
   }
   const found = await working;
   signal.throwIfAborted();
-  if (found === null) return tell(language, "out.empty");
+  if (found === null) return tableText(language, "out.empty");
   const name = options.fileNameOf?.(format, found.rows) ?? fileName(id, found.rows, format);
   save(found.blob, name);
-  return tell(language, "out.saved", name);
-}
-
-/** The browser’s download of a file that was made in the page. */
-export function saveAs(document: Document): (blob: Blob, name: string) => void {
-  return (blob, download) => {
-    const href = URL.createObjectURL(blob);
-    builder(document).html("a", { href, download }).click();
-    // The browser reads it a moment later.
-    setTimeout(() => URL.revokeObjectURL(href), 60_000);
-  };
+  return tableText(language, "out.saved", name);
 }
 
 function copyText(document: Document): (text: Promise<string>) => Promise<void> {

@@ -2,14 +2,14 @@ import { builder } from "../../dom/index.ts";
 import type { Row } from "../../engine/index.ts";
 import {
   columnsOf,
-  sift,
+  withoutFaulty,
   type DataProblem,
   type Dataset,
   type Fact,
   type Language,
 } from "../../domain/index.ts";
 import { formatNumber } from "../../words/index.ts";
-import { tell } from "./words.ts";
+import { tableText } from "../../words/data-files.ts";
 
 /** What a figure cannot be without. */
 const needed = ["fact_id", "report_id", "metric_id", "region_id", "value", "unit", "period_start"];
@@ -36,7 +36,7 @@ export async function checkFigures(
   const { parseDataset } = await import("../../domain/parse.ts");
   const { dataset, problems } = parseDataset(filesOf(rows));
   const own = problems.filter(({ file }) => file.startsWith("facts/"));
-  const sifted = sift({ ...base, identities: [], factFiles: dataset.factFiles });
+  const sifted = withoutFaulty({ ...base, identities: [], factFiles: dataset.factFiles });
   return {
     facts: sifted.dataset.factFiles.flatMap(({ facts }) => facts),
     problems: [...own, ...sifted.problems.filter(({ file }) => file.startsWith("facts/"))],
@@ -73,7 +73,11 @@ const most = 50;
 /** The offer to check an imported table by the rules for figures, and what came of it. */
 export function figureCheck({ document, language, rows, base, onKeep }: CheckOptions): HTMLElement {
   const { html } = builder(document);
-  const button = html("button", { type: "button", "data-check": "" }, tell(language, "own.check"));
+  const button = html(
+    "button",
+    { type: "button", "data-check": "" },
+    tableText(language, "own.check"),
+  );
   const result = html("div", { role: "status" });
   const count = (value: number): string => formatNumber(value, language);
   const check = async (): Promise<void> => {
@@ -82,23 +86,23 @@ export function figureCheck({ document, language, rows, base, onKeep }: CheckOpt
     const { facts, problems } = await checkFigures(all, await base());
     if (problems.length === 0)
       return result.replaceChildren(
-        html("p", {}, tell(language, "own.check.fine", count(all.length))),
+        html("p", {}, tableText(language, "own.check.fine", count(all.length))),
       );
     const keep = html(
       "button",
       { type: "button" },
-      tell(language, "own.check.keep", count(facts.length)),
+      tableText(language, "own.check.keep", count(facts.length)),
     );
     keep.addEventListener("click", () => {
       keep.disabled = true;
       void onKeep(facts).then(() =>
         result.replaceChildren(
-          html("p", {}, tell(language, "own.check.kept", count(facts.length))),
+          html("p", {}, tableText(language, "own.check.kept", count(facts.length))),
         ),
       );
     });
     result.replaceChildren(
-      html("p", {}, tell(language, "own.check.found", count(all.length), count(facts.length))),
+      html("p", {}, tableText(language, "own.check.found", count(all.length), count(facts.length))),
       html(
         "ul",
         { class: "own-problems" },
@@ -107,7 +111,7 @@ export function figureCheck({ document, language, rows, base, onKeep }: CheckOpt
           .map(({ id, message }) => html("li", {}, html("code", {}, id), ` ${message}`)),
       ),
       ...(problems.length > most
-        ? [html("p", {}, tell(language, "own.more", problems.length - most))]
+        ? [html("p", {}, tableText(language, "own.more", problems.length - most))]
         : []),
       ...(facts.length > 0 ? [keep] : []),
     );
@@ -115,13 +119,13 @@ export function figureCheck({ document, language, rows, base, onKeep }: CheckOpt
   button.addEventListener("click", () => {
     check().catch((error: unknown) => {
       button.disabled = false;
-      result.textContent = tell(language, "file.error.failed", "", String(error));
+      result.textContent = tableText(language, "file.error.failed", "", String(error));
     });
   });
   return html(
     "div",
     { class: "own-figures" },
-    html("p", {}, tell(language, "own.check.why")),
+    html("p", {}, tableText(language, "own.check.why")),
     button,
     result,
   );

@@ -1,7 +1,7 @@
 import type { Builder } from "../../dom/index.ts";
 import type { Language } from "../../domain/index.ts";
 import { nameFault, suggestName } from "../index.ts";
-import { tell, type Word } from "./words.ts";
+import { tableText, type Word } from "../../words/data-files.ts";
 
 export interface ImportFormOptions {
   readonly build: Builder;
@@ -51,17 +51,25 @@ function createNameField({ build, language, file, taken }: ImportFormOptions) {
     autocomplete: "off",
     spellcheck: "false",
   });
-  const hint = html("small", { id: unique(document, "own-name") }, tell(language, "own.name.hint"));
+  const hint = html(
+    "small",
+    { id: unique(document, "own-name") },
+    tableText(language, "own.name.hint"),
+  );
   field.setAttribute("aria-describedby", hint.id);
   const check = (): boolean => {
     const wrong = nameFault(field.value, taken);
     const word = wrong === null ? "own.name.hint" : (`own.name.${wrong}` as const);
-    hint.textContent = tell(language, word, field.value);
+    hint.textContent = tableText(language, word, field.value);
     hint.classList.toggle("own-fault", wrong !== null);
     field.setAttribute("aria-invalid", String(wrong !== null));
     return wrong === null;
   };
-  const label = html("label", { class: "own-name" }, html("span", {}, tell(language, "own.name")));
+  const label = html(
+    "label",
+    { class: "own-name" },
+    html("span", {}, tableText(language, "own.name")),
+  );
   label.append(field);
   return { field, label, hint, check };
 }
@@ -70,7 +78,7 @@ function createNameField({ build, language, file, taken }: ImportFormOptions) {
 function createProgress({ build, language, file }: ImportFormOptions) {
   const size = Math.max(1, file.size);
   const bar = build.html("progress", { max: size, value: 0 });
-  const status = build.html("p", { role: "status" }, tell(language, "own.opening"));
+  const status = build.html("p", { role: "status" }, tableText(language, "own.opening"));
   const element = build.html("div", { class: "own-progress" }, bar, status);
   const start: ImportForm["start"] = (bytes) => {
     bar.hidden = false;
@@ -78,7 +86,7 @@ function createProgress({ build, language, file }: ImportFormOptions) {
   };
   const reach: ImportForm["reach"] = (doing, bytes) => {
     if (doing !== "own.checking") bar.value = bytes;
-    status.textContent = tell(language, doing, Math.round((100 * bytes) / size));
+    status.textContent = tableText(language, doing, Math.round((100 * bytes) / size));
   };
   const rest = (): void => {
     bar.hidden = true;
@@ -98,22 +106,22 @@ export function createImportForm(options: ImportFormOptions): ImportForm {
   const confirm = html(
     "button",
     { type: "submit", class: "own-confirm", disabled: true },
-    tell(language, "own.import"),
+    tableText(language, "own.import"),
   );
-  const cancel = html("button", { type: "button" }, tell(language, "own.cancel"));
+  const cancel = html("button", { type: "button" }, tableText(language, "own.cancel"));
   const title = html(
     "h2",
     { id: unique(build.document, "own-title"), tabindex: -1 },
-    tell(language, "own.title", file.name),
+    tableText(language, "own.title", file.name),
   );
   const form = html(
     "form",
     { novalidate: true },
-    html("p", { class: "own-private" }, tell(language, "own.private")),
+    html("p", { class: "own-private" }, tableText(language, "own.private")),
     name.label,
     name.hint,
     body,
-    html("label", { class: "own-keep" }, keep, html("span", {}, tell(language, "own.keep"))),
+    html("label", { class: "own-keep" }, keep, html("span", {}, tableText(language, "own.keep"))),
     fault,
     progress,
     html("div", { class: "own-buttons" }, confirm, cancel),

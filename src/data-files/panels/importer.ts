@@ -7,7 +7,7 @@ import { choicesOf, type Decision } from "./choices.ts";
 import { createImportForm, type ImportForm } from "./import-form.ts";
 import { createLook, problemList } from "./look.ts";
 import { errorWords } from "./say.ts";
-import { tell } from "./words.ts";
+import { tableText } from "../../words/data-files.ts";
 
 export interface ImportOptions {
   readonly document: Document;
@@ -115,11 +115,11 @@ function finish(
   { language, after, onClose }: ImportOptions,
 ): void {
   const { html } = build;
-  const leave = html("button", { type: "button" }, tell(language, "own.close"));
+  const leave = html("button", { type: "button" }, tableText(language, "own.close"));
   leave.addEventListener("click", () => onClose?.());
   const rows = formatNumber(table.rows, language);
   form.finish([
-    html("p", { role: "status" }, tell(language, "own.done", table.name, rows)),
+    html("p", { role: "status" }, tableText(language, "own.done", table.name, rows)),
     ...problemList(build, language, problems),
     after?.(table),
     html("div", { class: "own-buttons" }, leave),

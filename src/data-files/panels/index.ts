@@ -1,15 +1,7 @@
 /** Elements for tables of the reader's own and for results on their way out. */
-export { schemaBrowser, type BrowserOptions, type SchemaBrowser } from "./browser.ts";
-export { downloadMenu, failed, formatEntries, saveAs, type DownloadOptions } from "./download.ts";
-export { fillMenu, type MenuEntry, type MenuGroup } from "./menu.ts";
-export {
-  checkFigures,
-  figureCheck,
-  looksLikeFacts,
-  type CheckedFigures,
-  type CheckOptions,
-} from "./figures.ts";
-export { importPanel, type ImportOptions, type ImportPanel } from "./importer.ts";
-export { errorWords, problemWords } from "./say.ts";
-export { statisticsOf, type Statistics } from "./statistics.ts";
-export { tell, words, type Word } from "./words.ts";
+export { schemaBrowser } from "./browser.ts";
+export { downloadMenu, failed, formatEntries } from "./download.ts";
+export { fillMenu, type MenuEntry } from "./menu.ts";
+export { checkFigures, figureCheck, looksLikeFacts } from "./figures.ts";
+export { importPanel, type ImportOptions } from "./importer.ts";
+export { statisticsOf } from "./statistics.ts";

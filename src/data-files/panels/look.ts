@@ -14,7 +14,7 @@ import { readingControls } from "./controls.ts";
 import type { ImportForm } from "./import-form.ts";
 import { previewTable } from "./preview.ts";
 import { problemWords, sizeWords } from "./say.ts";
-import { tell } from "./words.ts";
+import { tableText } from "../../words/data-files.ts";
 
 export interface LookOptions {
   readonly build: Builder;
@@ -150,7 +150,7 @@ function retries(
 ): Element[] {
   if (failure === null) return [];
   const button = (word: "own.unquoted" | "own.reset", next: ReadOptions): Element => {
-    const made = html("button", { type: "button" }, tell(language, word));
+    const made = html("button", { type: "button" }, tableText(language, word));
     made.addEventListener("click", () => again(next));
     return made;
   };
@@ -172,7 +172,7 @@ export function problemList(
     .slice(0, 20)
     .map((one) => html("li", { "data-problem": one.code }, problemWords(language, one)));
   return [
-    html("h3", {}, tell(language, "own.problems")),
+    html("h3", {}, tableText(language, "own.problems")),
     html("ul", { class: "own-problems" }, items),
   ];
 }
@@ -185,7 +185,7 @@ function whatWords({ reading, rows, columns }: Inspection, file: File, language:
         ? "JSON Lines"
         : reading.kind.toUpperCase();
   const [count, width] = [formatNumber(rows, language), formatNumber(columns.length, language)];
-  return tell(language, "own.what", kind, sizeWords(file.size), count, width);
+  return tableText(language, "own.what", kind, sizeWords(file.size), count, width);
 }
 
 /** Draws controls anew; the one in the place of that which had the focus has it again. */

@@ -1,6 +1,6 @@
 import { builder } from "../../dom/index.ts";
 import type { Language } from "../../domain/index.ts";
-import { tell } from "./words.ts";
+import { tableText } from "../../words/data-files.ts";
 
 /** One thing that a menu offers. */
 export interface MenuEntry {
@@ -39,7 +39,7 @@ export function fillMenu(
   const { html } = builder(document);
   const summary = menu.querySelector("summary") ?? menu;
   const status = html("span", { role: "status" });
-  const stop = html("button", { type: "button", hidden: true }, tell(language, "own.cancel"));
+  const stop = html("button", { type: "button", hidden: true }, tableText(language, "own.cancel"));
   let abort: AbortController | null = null;
 
   const run = async ({ run: act }: MenuEntry): Promise<void> => {
@@ -54,7 +54,7 @@ export function fillMenu(
     try {
       say(await act(own.signal, say));
     } catch (error) {
-      say(own.signal.aborted ? tell(language, "out.cancelled") : failed(error));
+      say(own.signal.aborted ? tableText(language, "out.cancelled") : failed(error));
     }
     if (abort === own) stop.hidden = true;
   };

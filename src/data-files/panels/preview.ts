@@ -11,7 +11,7 @@ import {
   type Offer,
 } from "../index.ts";
 import { choiceOf, typesFor, type Decision } from "./choices.ts";
-import { tell } from "./words.ts";
+import { tableText } from "../../words/data-files.ts";
 
 export interface PreviewOptions {
   readonly build: Builder;
@@ -25,7 +25,7 @@ export function previewTable(inspection: Inspection, options: PreviewOptions): H
   const { build, language } = options;
   const { columns, head } = inspection;
   const choices = columns.map((column) => choiceOf(column, options.decisions.get(column.index)));
-  const label = tell(language, "own.preview", head.length);
+  const label = tableText(language, "own.preview", head.length);
   const { html } = build;
   return html(
     "div",
@@ -76,7 +76,7 @@ function cellOf(
     cell === null || held === cell ? null : build.html("small", { class: "own-was" }, short(cell));
   if (held !== null) return build.html("td", {}, short(held), was ? " " : null, was);
   const nothing = build.html("span", { "aria-hidden": "true" }, "—");
-  const word = build.html("span", { class: "own-spoken" }, tell(language, "own.nothing"));
+  const word = build.html("span", { class: "own-spoken" }, tableText(language, "own.nothing"));
   return build.html("td", { class: "own-nothing" }, nothing, word, was ? " " : null, was);
 }
 
@@ -88,7 +88,7 @@ function typeControls(column: InspectedColumn, options: PreviewOptions): HTMLEle
   select.disabled = accepted !== undefined;
   const code =
     column.isCode && choiceOf(column, decision).type === "VARCHAR"
-      ? [build.html("small", {}, tell(language, "own.code"))]
+      ? [build.html("small", {}, tableText(language, "own.code"))]
       : [];
   const offers = column.offers.map((offer) =>
     offerControl(column, offer, offer === accepted, options),
@@ -105,7 +105,7 @@ function typeSelect(
   if (chosen && !types.includes(chosen)) types.push(chosen);
   const select = build.html(
     "select",
-    { "aria-label": tell(language, "own.type", column.name), "data-column": column.name },
+    { "aria-label": tableText(language, "own.type", column.name), "data-column": column.name },
     types.map((type) =>
       build.html("option", { value: type, selected: type === chosen }, typeWords(language, type)),
     ),
@@ -119,7 +119,7 @@ function typeSelect(
 
 /** Types that only few files have are called as SQL calls them. */
 function typeWords(language: Language, type: ColumnType): string {
-  return isPlainType(type) ? tell(language, `own.type.${type}`) : type;
+  return isPlainType(type) ? tableText(language, `own.type.${type}`) : type;
 }
 
 /** Nothing is converted unless the reader says so; of two ways to read, one at a time. */
@@ -132,10 +132,10 @@ function offerControl(
   const join = punctuation[language].comma;
   const what =
     rule === "loose"
-      ? spellings.map((spelling) => tell(language, `own.spelling.${spelling}`)).join(join)
+      ? spellings.map((spelling) => tableText(language, `own.spelling.${spelling}`)).join(join)
       : "";
   const pairs = examples.map((text, at) => `${text} → ${results[at] ?? "—"}`);
-  const text = tell(language, `own.offer.${rule}`, what, pairs.join(join));
+  const text = tableText(language, `own.offer.${rule}`, what, pairs.join(join));
   const box = build.html("input", { type: "checkbox", checked, "data-rule": rule });
   box.addEventListener("change", () => onDecide(index, box.checked ? { rule } : {}));
   return build.html("label", { class: "own-offer" }, box, build.html("span", {}, text));

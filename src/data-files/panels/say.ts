@@ -1,21 +1,21 @@
 import { isLostPart } from "../../dom/index.ts";
 import type { Language } from "../../domain/index.ts";
 import { FileError, foreignKinds, type FileProblem, type ProblemCode } from "../index.ts";
-import { tell } from "./words.ts";
+import { tableText } from "../../words/data-files.ts";
 
 /** Why a file cannot be read or written, in words; `file` is its name. */
 export function errorWords(language: Language, error: unknown, file: string): string {
-  if (isLostPart(error)) return tell(language, "file.error.part", file);
+  if (isLostPart(error)) return tableText(language, "file.error.part", file);
   if (!(error instanceof FileError))
-    return tell(
+    return tableText(
       language,
       "file.error.failed",
       file,
       error instanceof Error ? error.message : String(error),
     );
   const { code, value } = error;
-  if (code === "too_many_rows") return tell(language, `file.error.${code}`, value);
-  return tell(
+  if (code === "too_many_rows") return tableText(language, `file.error.${code}`, value);
+  return tableText(
     language,
     `file.error.${code}`,
     file,
@@ -25,7 +25,7 @@ export function errorWords(language: Language, error: unknown, file: string): st
 
 function foreign(language: Language, value: string): string {
   const kind = foreignKinds.find((known) => known === value) ?? "binary";
-  return tell(language, `file.foreign.${kind}`);
+  return tableText(language, `file.foreign.${kind}`);
 }
 
 type Values = (problem: FileProblem) => readonly (string | number)[];
@@ -78,7 +78,7 @@ const values: Readonly<Record<ProblemCode, Values>> = {
 
 /** What a reader should know of a file that was read, in words. */
 export function problemWords(language: Language, problem: FileProblem): string {
-  return tell(language, `file.problem.${problem.code}`, ...values[problem.code](problem));
+  return tableText(language, `file.problem.${problem.code}`, ...values[problem.code](problem));
 }
 
 /** Bytes as kB or MB. */

@@ -18,20 +18,14 @@ export interface Statistics {
   readonly tops: readonly { readonly value: string; readonly rows: number }[];
 }
 
-export interface StatisticsOptions {
-  readonly signal?: AbortSignal | undefined;
-}
-
 /** Asks for one column of one table. `type` as the catalogue names it. */
 export async function statisticsOf(
   connector: Pick<Connector, "query">,
   table: string,
   column: string,
   type: string,
-  { signal }: StatisticsOptions = {},
 ): Promise<Statistics> {
-  const ask = async (sql: string): Promise<Row[]> =>
-    toRows(await connector.query(sql, [], { signal }));
+  const ask = async (sql: string): Promise<Row[]> => toRows(await connector.query(sql));
   const [from, name] = [identifier(table), identifier(column)];
   const [sums = {}] = await ask(
     `SELECT count(*) AS rows, count(${name}) AS filled, count(DISTINCT ${name}) AS "distinct",

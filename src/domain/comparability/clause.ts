@@ -24,8 +24,6 @@ type ColumnOf<T> = {
   [K in keyof Profile]: Profile[K] extends T ? K : never;
 }[keyof Profile];
 
-export const always: Clause = { holds: () => true, sql: "true" };
-
 export function all(...clauses: readonly Clause[]): Clause {
   return {
     holds: (a, b) => clauses.every((clause) => clause.holds(a, b)),

@@ -1,25 +1,19 @@
 import { compare } from "./compare.ts";
 import type { ComparisonContext, Figure } from "./figure.ts";
-import { worst } from "./rule.ts";
-import type { Comparability, Reason, RuleId } from "./rule.ts";
+import type { Reason } from "./rule.ts";
 
 /** Two figures of a set between which a rule speaks; `a` before `b` in the set's own order. */
 export interface ComparedPair {
   readonly a: string;
   readonly b: string;
-  readonly verdict: Comparability;
   readonly reasons: readonly Reason[];
 }
 
 export interface SetComparison<F extends Figure = Figure> {
-  /** The worst verdict of any pair. */
-  readonly verdict: Comparability;
   /** Classes that may share an axis: within one no pair is `not_comparable`. One panel each. */
   readonly groups: readonly (readonly F[])[];
   /** Every pair with a reason. */
   readonly pairs: readonly ComparedPair[];
-  /** The rules that spoke, with how many pairs: what a strip under a chart must say. */
-  readonly rules: ReadonlyMap<RuleId, number>;
 }
 
 /**
@@ -42,18 +36,9 @@ export function compareSet<F extends Figure>(
       .flatMap(({ a, b }) => [`${a} ${b}`, `${b} ${a}`]),
   );
   return {
-    verdict: worst(pairs.map((pair) => pair.verdict)),
     groups: groupsOf(sorted, (a, b) => clashes.has(`${a.fact_id} ${b.fact_id}`)),
     pairs: pairs.filter((pair) => pair.reasons.length > 0),
-    rules: countRules(pairs),
   };
-}
-
-function countRules(pairs: readonly ComparedPair[]): Map<RuleId, number> {
-  const counts = new Map<RuleId, number>();
-  for (const { rule } of pairs.flatMap((pair) => pair.reasons))
-    counts.set(rule, (counts.get(rule) ?? 0) + 1);
-  return counts;
 }
 
 /** What a figure counts, whatever its region, value and year: figures alike in it belong together. */

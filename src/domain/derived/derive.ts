@@ -1,6 +1,6 @@
 import type { Figure } from "../comparability/figure.ts";
 import { isInclusionOpen } from "../comparability/profile.ts";
-import { computeLineage, formatLineage, formulaOf, roundDerived } from "../lineage.ts";
+import { computeLineage, formatLineage } from "../lineage.ts";
 import type { LineageOperation } from "../lineage.ts";
 import type { Fact, Qualifier } from "../types.ts";
 import { caveatsOf } from "./caveats.ts";
@@ -17,10 +17,6 @@ export interface Derived extends Figure {
   readonly operation: LineageOperation;
   /** `fact_id`s, in the order of the operation; never empty. */
   readonly parents: readonly string[];
-  /** In figures, such as `105.91 ÷ 22`. */
-  readonly formula: string;
-  /** Value as shown, to five significant digits unless it is short; `value` has twelve. */
-  readonly rounded: number;
   readonly status: "derived";
   /** What must be said beside it. */
   readonly caveats: readonly Caveat[];
@@ -48,17 +44,6 @@ export function deriveFrom(
   return { ok: true, derived: resultOf(definition, operands, facts) };
 }
 
-/** Mean fine of a case: per penalty, or per case filed, after what `cases` counts. */
-export function meanFine(amount: Fact, cases: Fact): Derivation {
-  const means = derivedDefinitions.filter(
-    ({ counting_object, join }) => counting_object === "money_per_case" && join === "same",
-  );
-  const fitting = means.find(
-    ({ operands }) => operands[0] === amount.metric_id && operands[1] === cases.metric_id,
-  );
-  return deriveFrom(fitting?.id ?? "mean_fine_per_case", [amount, cases]);
-}
-
 /** The result of operands that fit. */
 export function resultOf(
   definition: DerivedDefinition,
@@ -70,7 +55,6 @@ export function resultOf(
   const { operation, unit, metric_id } = definition;
   const parents = operands.map((fact) => fact.fact_id);
   const { value } = computeLineage(operation, operands);
-  const figures = operands.map((fact) => String(fact.value));
   const isOpen = operands.some((fact) => isInclusionOpen(fact, facts));
   return {
     fact_id: formatLineage({ operation, facts: parents }),
@@ -79,7 +63,6 @@ export function resultOf(
     report_id: first.report_id,
     region_id: first.region_id,
     value,
-    rounded: roundDerived(value),
     unit,
     qualifier: qualifierOf(operands),
     period_start: first.period_start,
@@ -95,7 +78,6 @@ export function resultOf(
     unit_inferred: operands.some((fact) => fact.unit_inferred),
     operation,
     parents,
-    formula: formulaOf(operation, figures),
     caveats: caveatsOf(definition, operands, { isInclusionOpen: isOpen }),
   };
 }

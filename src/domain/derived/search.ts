@@ -1,10 +1,9 @@
-import type { Fact, Report } from "../types.ts";
+import type { Fact } from "../types.ts";
 import { derivedDefinitions } from "./definitions.ts";
 import type { DerivedDefinition } from "./definitions.ts";
 import { resultOf } from "./derive.ts";
 import type { Derived } from "./derive.ts";
-import { refusalOf, refusals } from "./refusal.ts";
-import type { Refusal } from "./refusal.ts";
+import { refusalOf } from "./refusal.ts";
 
 /**
  * Everything that can be computed from the figures, definition after definition, in the order of
@@ -28,25 +27,6 @@ export function derivedOf(facts: ReadonlyMap<string, Fact>): readonly Derived[] 
   return derived;
 }
 
-/** Why a report that gives some operand of a derived metric does not give the metric. */
-export interface Refused {
-  readonly definition: string;
-  readonly report_id: Report["report_id"];
-  /** The reason of the operands that came nearest; `missing` where one is nowhere in the report. */
-  readonly refusal: Refusal;
-  /** `metric_id`s of operands that the report does not state. */
-  readonly missing: readonly string[];
-}
-
-/** The refusals of every report, for tables that must say why a cell is empty. */
-export function refuse(facts: readonly Fact[]): Refused[] {
-  const reports = [...new Set(facts.map((fact) => fact.report_id))];
-  return reports.flatMap((report_id) => {
-    const byMetric = indexOf(facts.filter((fact) => fact.report_id === report_id));
-    return derivedDefinitions.flatMap((definition) => refusedOf(definition, report_id, byMetric));
-  });
-}
-
 type Index = ReadonlyMap<string, readonly Fact[]>;
 
 function indexOf(facts: readonly Fact[]): Index {
@@ -68,18 +48,4 @@ function tuplesOf({ operands }: DerivedDefinition, index: Index): Fact[][] {
       ),
     [[]],
   );
-}
-
-function refusedOf(definition: DerivedDefinition, report_id: string, index: Index): Refused[] {
-  const missing = [...new Set(definition.operands.filter((metric) => !index.has(metric)))];
-  const isSilent = definition.operands.every((metric) => !index.has(metric));
-  if (isSilent) return [];
-  if (missing.length > 0)
-    return [{ definition: definition.id, report_id, refusal: "missing", missing }];
-  const found = tuplesOf(definition, index).map((operands) => refusalOf(definition, operands));
-  if (found.includes(null)) return [];
-  const nearest = Math.max(...found.map((refusal) => (refusal ? refusals.indexOf(refusal) : -1)));
-  return [
-    { definition: definition.id, report_id, refusal: refusals[nearest] ?? "missing", missing },
-  ];
 }

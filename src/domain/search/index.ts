@@ -2,5 +2,5 @@
 export { createIndex, search } from "./search.ts";
 export type { Hit, SearchIndex, SearchOptions } from "./search.ts";
 export { hitKinds } from "./entry.ts";
-export type { HitKind, Searchable } from "./entry.ts";
+export type { HitKind } from "./entry.ts";
 export { joined } from "./fold.ts";

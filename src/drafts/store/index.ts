@@ -1,5 +1,5 @@
 /** Notebooks kept in the browser: drafts as they are typed, versions to go back to, own tables. */
-export { openStore, type OpenedStore, type Store, type StoreOptions } from "./store.ts";
+export { openStore, type Store, type StoreOptions } from "./store.ts";
 export { ownTrust } from "./trust.ts";
-export { storeFaults, strangerWays, versionReasons } from "./types.ts";
+export { storeFaults, versionReasons } from "./types.ts";
 export type * from "./types.ts";

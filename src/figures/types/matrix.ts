@@ -1,5 +1,6 @@
 import { say } from "../../words/index.ts";
 import { type Grid, gridOf } from "../grid.ts";
+import { isPresent } from "../index.ts";
 import { MOST_JUDGED, representatives } from "../kinds.ts";
 import { sectionsOf } from "../sections.ts";
 import { type ChartSpec, choice } from "../spec.ts";
@@ -33,7 +34,7 @@ export const matrix: FigureType<MatrixBody> = {
     const places = grid.rowIds.flatMap((row) =>
       grid.columnIds.map((column) => grid.at(row, column)),
     );
-    const full = places.filter((place) => place.some(({ value }) => value !== null)).length;
+    const full = places.filter((place) => place.some(isPresent)).length;
     const [rows, columns] = [grid.rowIds.length, grid.columnIds.length];
     const [metrics, regions] = grid.rows === "metric_id" ? [rows, columns] : [columns, rows];
     const found = say(

@@ -58,7 +58,7 @@ export const tiles: FigureType<TilesBody> = {
   }),
   describe(_body, { observations, context }) {
     const { catalogue, language } = context;
-    const stated = observations.filter(({ value }) => value !== null);
+    const stated = observations.filter(isPresent);
     const regions = new Set(stated.map(({ region_id }) => region_id));
     const found = new Set([...regions].map((id) => catalogue.regions.get(id)?.province ?? id));
     return { found: [say(language, "describe.tiles", found.size, regions.size)], apart: [] };

@@ -1,4 +1,4 @@
-import type { ObjectShape, Shape, StringKind, TaggedShape } from "./shape.ts";
+import type { Bounds, ObjectShape, Shape, StringKind, TaggedShape } from "./shape.ts";
 
 /** Where in a spec: keys and, in lists, indices. */
 export type Path = readonly (string | number)[];
@@ -61,7 +61,7 @@ function checkString(value: unknown, of: StringKind | undefined, path: Path): Fa
 
 function checkNumber(
   value: unknown,
-  { least = -Infinity, most = Infinity }: { readonly least?: number; readonly most?: number },
+  { least = -Infinity, most = Infinity }: Bounds,
   path: Path,
 ): Fault[] {
   if (typeof value !== "number") return [wrong(path, `invalid value: ${shown(value)} (a number)`)];
@@ -89,7 +89,7 @@ function checkText(value: unknown, path: Path): Fault[] {
 
 function checkList(
   value: unknown,
-  { of, least = 0, most = Infinity }: { of: Shape; least?: number; most?: number },
+  { of, least = 0, most = Infinity }: Bounds & { readonly of: Shape },
   path: Path,
 ): Fault[] {
   if (!Array.isArray(value)) return [wrong(path, `invalid value: ${shown(value)} (a list)`)];

@@ -1,10 +1,8 @@
 export type { AnnotationType } from "./annotate.ts";
 export { chartKinds, checkChart, chartShape, dataOf } from "./chart.ts";
-export { isMapping, type Fault, type Path } from "./check.ts";
-export { completions, type Completion } from "./complete.ts";
-export { domainCharts } from "./domain.ts";
+export { isMapping } from "./check.ts";
+export { completions } from "./complete.ts";
 export { chartSchema } from "./json.ts";
 export { colors, marks, reducers, transforms, type MarkName, type TransformName } from "./plot.ts";
-export type { MarkDefinition } from "./plot.ts";
-export type { ObjectShape, Property, Shape, TaggedShape, Variant } from "./shape.ts";
+export type { Property, Shape } from "./shape.ts";
 export { nearest } from "./nearest.ts";

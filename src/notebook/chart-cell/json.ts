@@ -16,7 +16,7 @@ function propertyJson({ shape, zh, en, fallback }: Property): Json {
   return {
     ...shapeJson(shape),
     description: `${en} / ${zh}`,
-    ...(fallback === undefined ? {} : { default: literal(shape, fallback) }),
+    default: fallback === undefined ? undefined : literal(shape, fallback),
   };
 }
 
@@ -43,14 +43,14 @@ function taggedJson({ tag, variants, fallback }: TaggedShape): Json {
       const json = objectJson({ ...shape, properties });
       const required = [
         ...(name === fallback ? [] : [tag]),
-        ...((json["required"] as string[]) ?? []),
+        ...((json["required"] as string[] | undefined) ?? []),
       ];
       return {
         ...json,
         title: name,
         description: `${en} / ${zh}`,
         properties: { [tag]: { const: name }, ...(json["properties"] as Json) },
-        ...(required.length > 0 ? { required } : {}),
+        required: required.length > 0 ? required : undefined,
       };
     }),
   };
@@ -75,11 +75,7 @@ function wholeJson(shape: Shape): Json {
     case "string":
       return { type: "string", ...(shape.of ? strings[shape.of] : {}) };
     case "number":
-      return {
-        type: "number",
-        ...(shape.least === undefined ? {} : { minimum: shape.least }),
-        ...(shape.most === undefined ? {} : { maximum: shape.most }),
-      };
+      return { type: "number", minimum: shape.least, maximum: shape.most };
     case "boolean":
       return { type: "boolean" };
     case "nothing":
@@ -92,8 +88,8 @@ function wholeJson(shape: Shape): Json {
       return {
         type: "array",
         items: shapeJson(shape.of),
-        ...(shape.least === undefined ? {} : { minItems: shape.least }),
-        ...(shape.most === undefined ? {} : { maxItems: shape.most }),
+        minItems: shape.least,
+        maxItems: shape.most,
       };
     case "object":
       return objectJson(shape);

@@ -4,7 +4,7 @@
  */
 export type Shape =
   | { readonly kind: "string"; readonly of?: StringKind }
-  | { readonly kind: "number"; readonly least?: number; readonly most?: number }
+  | ({ readonly kind: "number" } & Bounds)
   | { readonly kind: "boolean" }
   /** `null`, where leaving out means something else. */
   | { readonly kind: "nothing" }
@@ -12,11 +12,17 @@ export type Shape =
   | { readonly kind: "choice"; readonly of: readonly string[]; readonly thing: string }
   /** A text for people: a string for both languages, or `{zh, en}`. */
   | { readonly kind: "text" }
-  | { readonly kind: "list"; readonly of: Shape; readonly least?: number; readonly most?: number }
+  | ({ readonly kind: "list"; readonly of: Shape } & Bounds)
   | ObjectShape
   /** An object whose other keys follow from one of them. */
   | TaggedShape
   | { readonly kind: "either"; readonly of: readonly Shape[]; readonly thing: string };
+
+/** Of a number, or of how many values a list has; both ends belong to it. */
+export interface Bounds {
+  readonly least?: number | undefined;
+  readonly most?: number | undefined;
+}
 
 /** `column` is a name in the query's result, `cell` the id of a query, `link` a relative address. */
 export type StringKind = "column" | "cell" | "link" | "constant" | "color" | "dashes" | "sort";
@@ -51,7 +57,7 @@ export interface Property {
   readonly en: string;
   readonly required?: boolean;
   /** What holds where it is left out, as it would be written. */
-  readonly fallback?: string;
+  readonly fallback?: string | undefined;
 }
 
 export const text: Shape = { kind: "text" };
@@ -59,11 +65,7 @@ export const boolean: Shape = { kind: "boolean" };
 export const column: Shape = { kind: "string", of: "column" };
 
 export function number(least?: number, most?: number): Shape {
-  return {
-    kind: "number",
-    ...(least === undefined ? {} : { least }),
-    ...(most === undefined ? {} : { most }),
-  };
+  return { kind: "number", least, most };
 }
 
 export function choice(thing: string, ...of: readonly string[]): Shape {
@@ -71,12 +73,7 @@ export function choice(thing: string, ...of: readonly string[]): Shape {
 }
 
 export function list(of: Shape, least?: number, most?: number): Shape {
-  return {
-    kind: "list",
-    of,
-    ...(least === undefined ? {} : { least }),
-    ...(most === undefined ? {} : { most }),
-  };
+  return { kind: "list", of, least, most };
 }
 
 export function either(thing: string, ...of: readonly Shape[]): Shape {
@@ -89,7 +86,7 @@ export function object(thing: string, properties: ObjectShape["properties"]): Ob
 
 /** A key that may be left out. */
 export function may(shape: Shape, zh: string, en: string, fallback?: string): Property {
-  return { shape, zh, en, ...(fallback === undefined ? {} : { fallback }) };
+  return { shape, zh, en, fallback };
 }
 
 /** A key that must be there. */

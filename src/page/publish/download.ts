@@ -9,20 +9,14 @@ import {
   reportWork,
   type Work,
 } from "../../publish/citation/index.ts";
-import { builder } from "../../dom/index.ts";
+import { builder, saveAs } from "../../dom/index.ts";
 import type { Archive } from "../../evidence/index.ts";
 import type { Language } from "../../domain/index.ts";
 import type { About } from "../../data-files/index.ts";
 import { formatNumber, say, type Word } from "../../words/index.ts";
 import { picture, pictureWidths, type Picture } from "../../publish/picture/index.ts";
 import type { DrawnChart } from "../../runtime/index.ts";
-import {
-  failed,
-  fillMenu,
-  formatEntries,
-  saveAs,
-  type MenuEntry,
-} from "../../data-files/panels/index.ts";
+import { failed, fillMenu, formatEntries, type MenuEntry } from "../../data-files/panels/index.ts";
 import { mostScale, pngOf } from "./png.ts";
 import { withOwnFont } from "./png-font.ts";
 

@@ -10,7 +10,7 @@ import { copyTo } from "../shell/copy.ts";
 import { pagePath, type PageAddress } from "../shell/page-address.ts";
 import { isAsShipped } from "./as-shipped.ts";
 import { measureHeights, stepsOf } from "./measure.ts";
-import { embedText, type Say } from "./words.ts";
+import { embedText, type Say } from "../../words/embed.ts";
 import type { Origin } from "./package.ts";
 import { packageButton } from "./package-button.ts";
 import { hostedFigure, type Hosted } from "./hosted.ts";

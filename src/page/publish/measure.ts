@@ -29,7 +29,6 @@ export async function measureHeights(
   document: Document,
   address: string,
   figure: string,
-  widths: readonly number[] = measuredWidths,
 ): Promise<Step[]> {
   const frame = document.createElement("iframe");
   frame.setAttribute("sandbox", "allow-scripts");
@@ -38,13 +37,13 @@ export async function measureHeights(
   // Out of sight, but not hidden: what is hidden has no height.
   frame.style.cssText =
     "position:fixed;inset-inline-start:-4000px;inset-block-start:0;height:400px;border:0;visibility:hidden";
-  frame.style.width = `${widths[0] ?? 320}px`;
+  frame.style.width = `${measuredWidths[0]}px`;
   frame.src = address;
   // A modal dialog is above all else; within it the frame is drawn as well.
   (document.querySelector("dialog[open]") ?? document.body).append(frame);
   const measured: Step[] = [];
   try {
-    for (const width of widths) {
+    for (const width of measuredWidths) {
       frame.style.width = `${width}px`;
       const height = await settledHeight(frame, figure, measured.length === 0);
       if (height === null) return [];

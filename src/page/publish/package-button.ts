@@ -1,7 +1,6 @@
-import type { Builder } from "../../dom/index.ts";
+import { saveAs, type Builder } from "../../dom/index.ts";
 import type { FigurePackage, PackageOptions } from "./package.ts";
-import type { Say } from "./words.ts";
-import { saveFile } from "../shell/files.ts";
+import type { Say } from "../../words/embed.ts";
 
 type Progress = PackageOptions["onProgress"];
 
@@ -29,7 +28,7 @@ export function packageButton({ build, say, make }: PackageButtonOptions): HTMLE
     status.className = "note";
     try {
       const { name, zip, hasPng } = await make(progress);
-      saveFile(document, name, zip, zip.type);
+      saveAs(document)(zip, name);
       status.textContent = say(hasPng ? "taken" : "taken.no_png", name);
     } catch (error) {
       status.className = "problem";

@@ -4,7 +4,6 @@ import { say } from "../../words/index.ts";
 import type { CompiledNotebook } from "../../notebook/index.ts";
 import type { Mounted } from "../../runtime/index.ts";
 import type { Address } from "../../drafts/link/index.ts";
-import { rove } from "../shell/interact.ts";
 import { editSlug } from "../shell/page-address.ts";
 import { watchWidths } from "../shell/widths.ts";
 import type { Workbench } from "../workbench/workbench.ts";
@@ -55,9 +54,7 @@ export class PageNotebook {
       notice(key, say(location.place.language, word, ...values));
     const widths = watchWidths((id, variant) => this.#mounted?.setVariant(id, variant));
     for (const cell of main.querySelectorAll(".cell.chart")) widths.observe(cell);
-    new MutationObserver(() => rove(main)).observe(main, { childList: true, subtree: true });
     await mounted.settled.catch(() => {});
-    rove(main);
     performance.mark("fadu:live");
   }
 

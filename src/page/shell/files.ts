@@ -1,13 +1,3 @@
-/** Gives the reader a file; nothing leaves the page. */
-export function saveFile(document: Document, name: string, content: BlobPart, type: string): void {
-  const url = URL.createObjectURL(new Blob([content], { type }));
-  const link = document.createElement("a");
-  link.href = url;
-  link.download = name;
-  link.click();
-  setTimeout(() => URL.revokeObjectURL(url), 60_000);
-}
-
 /** Asks the reader for a file with one of these endings; null where none was chosen. */
 export function chooseFile(document: Document, endings: readonly string[]): Promise<File | null> {
   const input = document.createElement("input");

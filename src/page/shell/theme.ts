@@ -6,14 +6,15 @@ export type Theme = (typeof themes)[number];
 const KEY = "fadu:theme";
 
 /** The reader's choice; where storage is refused, that of this page. */
-export function readTheme(root: HTMLElement = document.documentElement): Theme {
-  const name = recall(KEY) ?? root.dataset["theme"];
+export function readTheme(): Theme {
+  const name = recall(KEY) ?? document.documentElement.dataset["theme"];
   return themes.find((theme) => theme === name) ?? "auto";
 }
 
 /** Sets the theme of the document and keeps it where storage allows. */
-export function setTheme(theme: Theme, root: HTMLElement = document.documentElement): void {
-  if (theme === "auto") delete root.dataset["theme"];
-  else root.dataset["theme"] = theme;
+export function setTheme(theme: Theme): void {
+  const { dataset } = document.documentElement;
+  if (theme === "auto") delete dataset["theme"];
+  else dataset["theme"] = theme;
   remember(KEY, theme);
 }

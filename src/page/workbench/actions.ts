@@ -1,4 +1,5 @@
-import { tell, type NotebookEditor } from "../../editor/index.ts";
+import { type NotebookEditor } from "../../editor/index.ts";
+import { editorText } from "../../words/editor.ts";
 import { list } from "../../words/index.ts";
 import { setFront } from "../../notebook/editing.ts";
 import { writeAddress } from "../../drafts/link/index.ts";
@@ -76,7 +77,7 @@ export function keepVersion({ context, editor, keeping, bar }: ActionParts): voi
   keeping.keepVersion(editor.doc);
   // Where nothing can be kept, that has just been said.
   if (context.library.refused) return;
-  bar().setSaved(tell(context.language, "said.version"), false);
+  bar().setSaved(editorText(context.language, "said.version"), false);
 }
 
 async function showVersions({ context, editor, keeping, bar }: ActionParts): Promise<void> {
@@ -87,7 +88,7 @@ async function showVersions({ context, editor, keeping, bar }: ActionParts): Pro
     keeping.beforeRestore();
     editor.replace(version.text);
     const time = versionTime(version.at, language);
-    bar().setSaved(tell(language, "versions.restored", time), false);
+    bar().setSaved(editorText(language, "versions.restored", time), false);
   });
 }
 
@@ -129,7 +130,7 @@ async function saveFile({ context, keeping, tables }: ActionParts): Promise<void
   const all = await tables.all();
   downloadNotebook(document, keeping.draft, all);
   const left = tables.leftOut(all);
-  if (left.length > 0) notice("left", tell(language, "file.left_out", list(language, left)));
+  if (left.length > 0) notice("left", editorText(language, "file.left_out", list(language, left)));
 }
 
 function saveKit({ context, editor, keeping }: ActionParts): void {

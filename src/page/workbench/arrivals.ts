@@ -1,5 +1,5 @@
 import type { Builder } from "../../dom/index.ts";
-import { tell } from "../../editor/index.ts";
+import { editorText } from "../../words/editor.ts";
 import type { Language } from "../../domain/index.ts";
 import { tablesRead, type Arriving } from "../../runtime/index.ts";
 
@@ -24,7 +24,10 @@ export function createArrivals(
     let settle = (): void => {};
     const done = new Promise<void>((resolve) => (settle = resolve));
     pending.set(name, { done, settle });
-    lines.set(name, html("li", { "data-table": name }, tell(language, "arrivals.waits", name)));
+    lines.set(
+      name,
+      html("li", { "data-table": name }, editorText(language, "arrivals.waits", name)),
+    );
   }
   const element = html(
     "div",
@@ -34,7 +37,7 @@ export function createArrivals(
   const say = (name: string, bytes: number): void => {
     const line = lines.get(name);
     const megabytes = (bytes / 1e6).toFixed(1);
-    if (line) line.textContent = tell(language, "arrivals.reads", name, megabytes);
+    if (line) line.textContent = editorText(language, "arrivals.reads", name, megabytes);
   };
   return {
     element,

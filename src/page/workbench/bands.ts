@@ -1,5 +1,5 @@
 import type { Builder, Child } from "../../dom/index.ts";
-import { tell } from "../../editor/index.ts";
+import { editorText } from "../../words/editor.ts";
 import type { Language } from "../../domain/index.ts";
 import { say } from "../../words/index.ts";
 import { openDocument } from "../../notebook/editing.ts";
@@ -46,8 +46,8 @@ function strangerText({ text, slug, tables }: StrangerNotebook, language: Langua
   const count = (kind: string) => cells.filter(({ cell }) => cell.kind === kind).length;
   const scripts = count("js");
   const words = [
-    tell(language, "stranger.banner", count("sql"), scripts, tables),
-    ...(scripts > 0 ? [tell(language, "stranger.js")] : []),
+    editorText(language, "stranger.banner", count("sql"), scripts, tables),
+    ...(scripts > 0 ? [editorText(language, "stranger.js")] : []),
   ];
   return words.join(language === "zh" ? "" : " ");
 }
@@ -75,10 +75,10 @@ export function createBands({ html }: Builder, language: Language, first: HTMLEl
     showCopy: (title, { diff, discard }) =>
       show({
         name: "copy",
-        content: tell(language, "copy.of", title),
+        content: editorText(language, "copy.of", title),
         actions: [
-          { label: tell(language, "copy.diff"), name: "diff", act: diff },
-          { label: tell(language, "copy.discard"), name: "discard", act: discard },
+          { label: editorText(language, "copy.diff"), name: "diff", act: diff },
+          { label: editorText(language, "copy.discard"), name: "discard", act: discard },
         ],
       }),
     showConflict({ keepMine, takeTheirs }) {
@@ -86,8 +86,8 @@ export function createBands({ html }: Builder, language: Language, first: HTMLEl
         hide("conflict");
         act();
       };
-      const mine = { label: tell(language, "conflict.mine"), name: "keep-mine" };
-      const theirs = { label: tell(language, "conflict.theirs"), name: "take-theirs" };
+      const mine = { label: editorText(language, "conflict.mine"), name: "keep-mine" };
+      const theirs = { label: editorText(language, "conflict.theirs"), name: "take-theirs" };
       show({
         name: "conflict",
         content: say(language, "store.conflict"),
@@ -103,7 +103,7 @@ export function createBands({ html }: Builder, language: Language, first: HTMLEl
         name: "stranger",
         content: strangerText(notebook, language),
         actions: notebook.keep
-          ? [{ label: tell(language, "stranger.keep"), name: "keep", act: notebook.keep }]
+          ? [{ label: editorText(language, "stranger.keep"), name: "keep", act: notebook.keep }]
           : [],
         isWarning: true,
       }),

@@ -1,6 +1,7 @@
 import type { Builder } from "../../dom/index.ts";
-import { isMac, keyTable, keyText, menuButton, roveToolbar, tell } from "../../editor/index.ts";
-import type { Command, EditorWord, MenuItem } from "../../editor/index.ts";
+import { isMac, keyTable, keyText, menuButton, roveToolbar } from "../../editor/index.ts";
+import { editorText, type EditorWord } from "../../words/editor.ts";
+import type { Command, MenuItem } from "../../editor/index.ts";
 import type { Language } from "../../domain/index.ts";
 
 /** Where the source of a cell stands: beside its result or below. */
@@ -49,7 +50,7 @@ export function createBar(
   initial: Layout,
 ): Bar {
   const { html } = build;
-  const t = (word: EditorWord) => tell(language, word);
+  const t = (word: EditorWord) => editorText(language, word);
   const keys = (command: Command) => keyText(keyTable[command].keys[0], { mac: isMac() });
   let layout = initial;
   const button = (

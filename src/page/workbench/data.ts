@@ -2,7 +2,9 @@ import "./own-data.css";
 import type { Table } from "apache-arrow";
 import { provenanceOf } from "../../figures/index.ts";
 import type { Builder } from "../../dom/index.ts";
-import { openDialog, tell } from "../../editor/index.ts";
+import { openDialog } from "../../editor/index.ts";
+import { tableText } from "../../words/data-files.ts";
+import { editorText } from "../../words/editor.ts";
 import { identifier, toRows, type Engine, type KeptTable } from "../../engine/index.ts";
 import type { Archive } from "../../evidence/index.ts";
 import { tableNames, viewNames, viewTables, type Language } from "../../domain/index.ts";
@@ -12,7 +14,6 @@ import {
   importPanel,
   looksLikeFacts,
   schemaBrowser,
-  tell as tellOfTables,
 } from "../../data-files/panels/index.ts";
 import { addBytes, tableBytes } from "./table-bytes.ts";
 
@@ -72,7 +73,7 @@ export function openImport(
   });
   const dialog = openDialog(build, {
     language,
-    title: tell(language, "data.import"),
+    title: editorText(language, "data.import"),
     name: "import",
     content: panel.element,
     onClose: () => panel.close(),
@@ -98,7 +99,7 @@ export function openTables(
     onNamed(table, former);
     await browser.refresh();
   };
-  const choose = build.html("button", { type: "button" }, tell(language, "data.choose"));
+  const choose = build.html("button", { type: "button" }, editorText(language, "data.choose"));
   const browser = schemaBrowser({
     document: build.document,
     language,
@@ -119,9 +120,12 @@ export function openTables(
   });
   const dialog = openDialog(build, {
     language,
-    title: tellOfTables(language, "schema.title"),
+    title: tableText(language, "schema.title"),
     name: "tables",
-    content: [build.html("p", { class: "note" }, tell(language, "data.drop")), browser.element],
+    content: [
+      build.html("p", { class: "note" }, editorText(language, "data.drop")),
+      browser.element,
+    ],
     actions: choose,
   });
   choose.addEventListener("click", () => {
@@ -151,7 +155,7 @@ export function openResults(
   menu.querySelector("details")?.setAttribute("open", "");
   openDialog(build, {
     language,
-    title: tell(language, "data.results", id),
+    title: editorText(language, "data.results", id),
     name: "results",
     content: menu,
   });

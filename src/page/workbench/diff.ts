@@ -1,5 +1,6 @@
 import type { Builder } from "../../dom/index.ts";
-import { openDialog, tell } from "../../editor/index.ts";
+import { openDialog } from "../../editor/index.ts";
+import { editorText } from "../../words/editor.ts";
 import type { Language } from "../../domain/index.ts";
 
 /** A text beside the one that it was copied from; what compares them is loaded with the first. */
@@ -11,8 +12,8 @@ export async function openDiff(
   const { diffView } = await import("../../editor/diff.ts");
   const { html } = build;
   const place = html("div", { class: "diff" });
-  const note = tell(language, before === now ? "diff.none" : "diff.note");
-  const name = tell(language, "diff.title");
+  const note = editorText(language, before === now ? "diff.none" : "diff.note");
+  const name = editorText(language, "diff.title");
   const dialog = openDialog(build, {
     language,
     title: name,

@@ -1,4 +1,4 @@
-import { tell } from "../../editor/index.ts";
+import { editorText } from "../../words/editor.ts";
 import type { Language } from "../../domain/index.ts";
 import { openDocument, setFront } from "../../notebook/editing.ts";
 import type { FrontMatter } from "../../notebook/index.ts";
@@ -58,7 +58,7 @@ export async function putWhole(
 export async function duplicate(library: Library, id: string, language: Language): Promise<void> {
   const draft = await library.get(id);
   if (!draft) return;
-  const title = tell(language, "mine.copy_title", draft.title);
+  const title = editorText(language, "mine.copy_title", draft.title);
   const copy = withTitle({ ...draft, id: newId() }, title, language);
   library.save(copy);
   putTables(library, copy.id, await library.tables(id));

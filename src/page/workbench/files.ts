@@ -1,5 +1,6 @@
 import type { Compiler } from "../../drafts/compiler/index.ts";
-import { tell } from "../../editor/index.ts";
+import { editorText } from "../../words/editor.ts";
+import { saveAs } from "../../dom/index.ts";
 import type { Language } from "../../domain/index.ts";
 import { list, say } from "../../words/index.ts";
 import type { NotebookDocument } from "../../notebook/editing.ts";
@@ -8,7 +9,7 @@ import { problemText } from "../../runtime/index.ts";
 import { readNotebookFile as unpackFile, writeNotebookFile } from "../../drafts/link/file.ts";
 import type { SharedTable } from "../../drafts/link/link.ts";
 import type { Draft, StrangerWay } from "../../drafts/store/index.ts";
-import { fileName, saveFile } from "../shell/files.ts";
+import { fileName } from "../shell/files.ts";
 
 export type ReadFile =
   | {
@@ -48,7 +49,7 @@ async function readPacked(file: File, language: Language): Promise<ReadFile> {
   const read = unpackFile(new Uint8Array(await file.arrayBuffer()));
   if (read.ok) return { ok: true, ...read.file, slug: slugOf(file), lost: [], way: "file" };
   const why = say(language, `file.${read.reason}`);
-  return { ok: false, message: tell(language, "file.failed", file.name, why) };
+  return { ok: false, message: editorText(language, "file.failed", file.name, why) };
 }
 
 /** A notebook from a file: Markdown, Notebook Kit's HTML, or a ZIP with tables. */
@@ -58,7 +59,7 @@ export async function readNotebookFile(
   compiler: Compiler,
 ): Promise<ReadFile> {
   if (/\.zip$/i.test(file.name)) return readPacked(file, language);
-  const refused = { ok: false, message: tell(language, "file.not_text", file.name) } as const;
+  const refused = { ok: false, message: editorText(language, "file.not_text", file.name) } as const;
   if (file.size > MOST_BYTES) return refused;
   let text: string;
   try {
@@ -80,7 +81,7 @@ export async function readNotebookFile(
     const why = first
       ? `${first.line}:${first.column} ${problemText(first.message, language)}`
       : "";
-    return { ok: false, message: tell(language, "file.failed", file.name, why) };
+    return { ok: false, message: editorText(language, "file.failed", file.name, why) };
   }
   return { ok: true, text, slug, lost: [], way: "file", tables: [] };
 }
@@ -98,9 +99,10 @@ export function downloadKit(
   language: Language,
 ): string {
   const { html, lost } = toKit(doc);
-  saveFile(document, fileName(title, "html"), html, "text/html;charset=utf-8");
+  const file = new Blob([html], { type: "text/html;charset=utf-8" });
+  saveAs(document)(file, fileName(title, "html"));
   const words = lossWords(lost, language);
-  return words.length > 0 ? tell(language, "file.lost_out", list(language, words)) : "";
+  return words.length > 0 ? editorText(language, "file.lost_out", list(language, words)) : "";
 }
 
 /** Saves a notebook as one file that opens again: its text, or a ZIP where it has tables. */
@@ -109,8 +111,9 @@ export function downloadNotebook(
   { title, text }: Pick<Draft, "title" | "text">,
   tables: readonly SharedTable[],
 ): void {
-  if (tables.length === 0)
-    return saveFile(document, fileName(title, "md"), text, "text/markdown;charset=utf-8");
-  const bytes = writeNotebookFile({ text, tables });
-  saveFile(document, fileName(title, "fadu.zip"), bytes, "application/zip");
+  const isText = tables.length === 0;
+  const file = isText
+    ? new Blob([text], { type: "text/markdown;charset=utf-8" })
+    : new Blob([writeNotebookFile({ text, tables })], { type: "application/zip" });
+  saveAs(document)(file, fileName(title, isText ? "md" : "fadu.zip"));
 }

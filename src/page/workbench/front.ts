@@ -1,5 +1,6 @@
 import type { Builder } from "../../dom/index.ts";
-import { openDialog, tell, type EditorWord } from "../../editor/index.ts";
+import { openDialog } from "../../editor/index.ts";
+import { editorText, type EditorWord } from "../../words/editor.ts";
 import type { Language } from "../../domain/index.ts";
 import type { FrontChanges } from "../../notebook/editing.ts";
 import type { FrontMatter } from "../../notebook/index.ts";
@@ -26,19 +27,19 @@ export function openFront(
     "form",
     {},
     inputs.map(({ name, word, field }) =>
-      html("p", {}, html("label", { for: `front-${name}` }, tell(language, word)), field),
+      html("p", {}, html("label", { for: `front-${name}` }, editorText(language, word)), field),
     ),
     html(
       "div",
       { class: "actions" },
-      html("button", { type: "submit" }, tell(language, "dialog.ok")),
+      html("button", { type: "submit" }, editorText(language, "dialog.ok")),
     ),
   );
   return new Promise((resolve) => {
     let changes: FrontChanges | null = null;
     const dialog = openDialog(build, {
       language,
-      title: tell(language, "front.title"),
+      title: editorText(language, "front.title"),
       name: "front",
       content: form,
       onClose: () => resolve(changes),

@@ -1,4 +1,5 @@
-import { ask, menuButton, tell } from "../../editor/index.ts";
+import { ask, menuButton } from "../../editor/index.ts";
+import { editorText } from "../../words/editor.ts";
 import type { Language } from "../../domain/index.ts";
 import { locale, punctuation } from "../../words/index.ts";
 import type { DraftSummary } from "../../drafts/store/index.ts";
@@ -40,8 +41,8 @@ export function createList(context: WorkbenchContext, options: ListOptions): Not
     async rename({ id, title }) {
       const name = await ask(build, {
         language,
-        title: tell(language, "mine.rename"),
-        label: tell(language, "mine.rename_label"),
+        title: editorText(language, "mine.rename"),
+        label: editorText(language, "mine.rename_label"),
         value: title,
       });
       if (!name) return;
@@ -59,12 +60,12 @@ export function createList(context: WorkbenchContext, options: ListOptions): Not
     async remove({ id, title }) {
       const giveBack = await remove(library, id);
       const undo = html("button", { type: "button", "data-action": "undo" });
-      undo.textContent = tell(language, "mine.undo");
+      undo.textContent = editorText(language, "mine.undo");
       undo.addEventListener("click", () => {
         told.replaceChildren();
         void giveBack().then(refresh);
       });
-      told.replaceChildren(`${tell(language, "mine.deleted", title)} `, undo);
+      told.replaceChildren(`${editorText(language, "mine.deleted", title)} `, undo);
       await refresh();
       undo.focus();
     },
@@ -74,14 +75,14 @@ export function createList(context: WorkbenchContext, options: ListOptions): Not
     place.replaceChildren(
       entries.length > 0
         ? tableOf(entries, context, actions)
-        : html("p", { class: "empty" }, tell(language, "mine.none")),
+        : html("p", { class: "empty" }, editorText(language, "mine.none")),
     );
   };
   const element = html(
     "div",
     { class: "mine-page" },
-    html("h1", {}, tell(language, "mine.title")),
-    html("p", { class: "lead" }, tell(language, "mine.lead")),
+    html("h1", {}, editorText(language, "mine.title")),
+    html("p", { class: "lead" }, editorText(language, "mine.lead")),
     toolsOf(context, options),
     told,
     place,
@@ -102,7 +103,7 @@ function toolsOf(
     return button;
   });
   const open = html("button", { type: "button", "data-action": "open" });
-  open.textContent = tell(language, "bar.open");
+  open.textContent = editorText(language, "bar.open");
   open.addEventListener("click", onOpenFile);
   return html("div", { class: "tools" }, starts, open);
 }
@@ -114,12 +115,12 @@ function tableOf(
 ): HTMLElement {
   const { language } = context;
   const { html } = context.build;
-  const name = (column: (typeof columns)[number]) => tell(language, `mine.column.${column}`);
+  const name = (column: (typeof columns)[number]) => editorText(language, `mine.column.${column}`);
   const head = columns.map((column) => html("th", { scope: "col" }, name(column)));
   const table = html(
     "table",
     { class: "mine" },
-    html("caption", { class: "visually-hidden" }, tell(language, "mine.title")),
+    html("caption", { class: "visually-hidden" }, editorText(language, "mine.title")),
     html("thead", {}, html("tr", {}, head)),
     html(
       "tbody",
@@ -133,18 +134,18 @@ function tableOf(
 function rowOf(entry: DraftSummary, context: WorkbenchContext, actions: RowActions): HTMLElement {
   const { build, language, site } = context;
   const { html } = build;
-  const label = `${tell(language, "mine.column.actions")}${punctuation[language].colon}${entry.title}`;
+  const label = `${editorText(language, "mine.column.actions")}${punctuation[language].colon}${entry.title}`;
   const menu = menuButton(build, {
     text: "⋯",
     label,
     items: () => [
-      { label: tell(language, "mine.rename"), act: () => actions.rename(entry) },
-      { label: tell(language, "mine.duplicate"), act: () => actions.duplicate(entry) },
-      { label: tell(language, "mine.export"), act: () => actions.save(entry) },
-      { label: tell(language, "mine.delete"), act: () => actions.remove(entry) },
+      { label: editorText(language, "mine.rename"), act: () => actions.rename(entry) },
+      { label: editorText(language, "mine.duplicate"), act: () => actions.duplicate(entry) },
+      { label: editorText(language, "mine.export"), act: () => actions.save(entry) },
+      { label: editorText(language, "mine.delete"), act: () => actions.remove(entry) },
     ],
   });
-  const size = tell(language, "mine.size", (entry.size / 1000).toFixed(1));
+  const size = editorText(language, "mine.size", (entry.size / 1000).toFixed(1));
   const href = site.editPage(entry.id).href;
   return html(
     "tr",

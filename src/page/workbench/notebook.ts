@@ -1,11 +1,11 @@
 import {
   openEditor,
   schemaOffer,
-  tell,
   type EditorOptions,
   type Hooks,
   type NotebookEditor,
 } from "../../editor/index.ts";
+import { editorText } from "../../words/editor.ts";
 import type { KeptTable } from "../../engine/index.ts";
 import { say } from "../../words/index.ts";
 import { openDocument, type CompileResult, type NotebookDocument } from "../../notebook/editing.ts";
@@ -150,7 +150,7 @@ export class OpenNotebook {
 
   #editorOptions(root: HTMLElement, doc: NotebookDocument, exits: Exits): EditorOptions {
     const { document, language, compiler, catalogue } = this.#context;
-    const label = tell(language, "data.download");
+    const label = editorText(language, "data.download");
     return {
       ...{ document, root, language, doc },
       compile: compiler.compile,
@@ -235,7 +235,7 @@ export class OpenNotebook {
     const isFailed = saved.state === "failed";
     const text = isFailed
       ? say(language, `store.${saved.why}`, saved.message)
-      : tell(language, `saved.${saved.state}`);
+      : editorText(language, `saved.${saved.state}`);
     this.#bar.setSaved(text, isFailed);
     this.#bar.element.dataset["saved"] = saved.state;
   }

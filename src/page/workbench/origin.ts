@@ -1,4 +1,4 @@
-import { tell } from "../../editor/index.ts";
+import { editorText } from "../../words/editor.ts";
 import type { Language } from "../../domain/index.ts";
 import { list } from "../../words/index.ts";
 import type { Author } from "../../drafts/store/index.ts";
@@ -34,14 +34,14 @@ export function originText(
   };
   const whose =
     author.kind === "stranger"
-      ? tell(language, `origin.${author.way}`, author.name ?? "")
+      ? editorText(language, `origin.${author.way}`, author.name ?? "")
       : origin === null
-        ? tell(language, "origin.own")
-        : tell(language, "origin.copy", site.titleOf(origin));
+        ? editorText(language, "origin.own")
+        : editorText(language, "origin.copy", site.titleOf(origin));
   return [
     whose,
-    foreign.length > 0 && tell(language, "origin.brought", quoted(foreign)),
-    own.length > 0 && tell(language, "origin.tables", quoted(own)),
+    foreign.length > 0 && editorText(language, "origin.brought", quoted(foreign)),
+    own.length > 0 && editorText(language, "origin.tables", quoted(own)),
   ]
     .filter(Boolean)
     .join(" · ");

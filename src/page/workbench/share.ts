@@ -1,5 +1,6 @@
 import type { Builder, Child } from "../../dom/index.ts";
-import { openDialog, tell } from "../../editor/index.ts";
+import { openDialog } from "../../editor/index.ts";
+import { editorText } from "../../words/editor.ts";
 import type { Language } from "../../domain/index.ts";
 import { say } from "../../words/index.ts";
 import { encodeLink, type LinkOrigin, type SharedNotebook } from "../../drafts/link/link.ts";
@@ -41,10 +42,10 @@ function tooLong(
 export async function openShare(options: ShareOptions): Promise<void> {
   const { build, language, shared, origin, page, originPage, onSaveFile } = options;
   const { html } = build;
-  const file = html("button", { type: "button" }, tell(language, "bar.save_file"));
+  const file = html("button", { type: "button" }, editorText(language, "bar.save_file"));
   file.addEventListener("click", onSaveFile);
   const show = (content: Child, isFileBetter: boolean) => {
-    const title = tell(language, "share.title");
+    const title = editorText(language, "share.title");
     const actions = isFileBetter ? { actions: file } : {};
     return openDialog(build, { language, title, name: "share", content, ...actions });
   };
@@ -59,20 +60,20 @@ export async function openShare(options: ShareOptions): Promise<void> {
   const field = html("textarea", {
     readonly: true,
     rows: 4,
-    "aria-label": tell(language, "share.link"),
+    "aria-label": editorText(language, "share.link"),
     spellcheck: "false",
   });
   field.value = link;
   const copyLink = async (): Promise<void> => {
     const isCopied = await copyTo(field);
-    status.textContent = tell(language, isCopied ? "share.copied" : "share.not_copied");
+    status.textContent = editorText(language, isCopied ? "share.copied" : "share.not_copied");
   };
   await copyLink();
-  const copy = html("button", { type: "button" }, tell(language, "share.copy"));
+  const copy = html("button", { type: "button" }, editorText(language, "share.copy"));
   copy.addEventListener("click", () => void copyLink());
   const content = [
     status,
-    html("p", {}, tell(language, "share.text", link.length)),
+    html("p", {}, editorText(language, "share.text", link.length)),
     field,
     html("p", {}, copy),
     encoded.isLong ? html("p", { class: "note" }, say(language, "link.long", link.length)) : null,

@@ -1,5 +1,5 @@
 import type { Builder } from "../../dom/index.ts";
-import { tell } from "../../editor/index.ts";
+import { editorText } from "../../words/editor.ts";
 import type { Engine, KeptTable } from "../../engine/index.ts";
 import type { Language } from "../../domain/index.ts";
 import { tableFormats, type SharedTable } from "../../drafts/link/link.ts";
@@ -68,7 +68,7 @@ export function notebookTables(
     } catch (error) {
       if (!(error instanceof UnkeptError)) throw error;
       const { name: column, type } = error.column;
-      throw new Error(tell(language, "data.unkept", name, column, type), { cause: error });
+      throw new Error(editorText(language, "data.unkept", name, column, type), { cause: error });
     }
   };
   const names = [...kept, ...unkept.map(({ name }) => name)];
@@ -86,7 +86,7 @@ export function notebookTables(
           onIn(await addBytes(table, engine, onBytes));
         } catch (error) {
           const why = error instanceof Error ? error.message : String(error);
-          notice(`table-${name}`, tell(language, "data.refused", name, why));
+          notice(`table-${name}`, editorText(language, "data.refused", name, why));
         }
       });
     },

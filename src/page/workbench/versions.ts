@@ -1,5 +1,6 @@
 import type { Builder, Child } from "../../dom/index.ts";
-import { openDialog, tell } from "../../editor/index.ts";
+import { openDialog } from "../../editor/index.ts";
+import { editorText } from "../../words/editor.ts";
 import type { Language } from "../../domain/index.ts";
 import { locale, say } from "../../words/index.ts";
 import type { Version } from "../../drafts/store/index.ts";
@@ -37,7 +38,7 @@ export function openVersions(
 ): void {
   const { html } = build;
   const difference = ({ text }: Version): Child => {
-    if (text === present) return html("small", {}, tell(language, "versions.same"));
+    if (text === present) return html("small", {}, editorText(language, "versions.same"));
     const line = firstDifference(text, present);
     return line === null ? null : html("code", {}, line);
   };
@@ -45,13 +46,13 @@ export function openVersions(
     const button = html(
       "button",
       { type: "button", "data-action": "restore" },
-      tell(language, "versions.restore"),
+      editorText(language, "versions.restore"),
     );
     button.addEventListener("click", () => {
       dialog.close();
       onRestore(version);
     });
-    const size = tell(language, "versions.size", version.text.length);
+    const size = editorText(language, "versions.size", version.text.length);
     return html(
       "li",
       {},
@@ -70,11 +71,11 @@ export function openVersions(
   });
   const dialog = openDialog(build, {
     language,
-    title: tell(language, "versions.title"),
+    title: editorText(language, "versions.title"),
     name: "versions",
     content:
       items.length > 0
         ? html("ol", { class: "versions" }, items)
-        : html("p", {}, tell(language, "versions.empty")),
+        : html("p", {}, editorText(language, "versions.empty")),
   });
 }

@@ -1,12 +1,11 @@
 import "../shell/dialog.css";
 import "./edit.css";
-import { tell } from "../../editor/index.ts";
+import { editorText } from "../../words/editor.ts";
 import { list as listed, say } from "../../words/index.ts";
 import { hashOf } from "../../drafts/link/link.ts";
 import { ownTrust, type Draft, type StoredTable, type Trust } from "../../drafts/store/index.ts";
 import { chooseFile } from "../shell/files.ts";
 import { isNotebookLink } from "../shell/history.ts";
-import { rove } from "../shell/interact.ts";
 import type { Exits } from "./actions.ts";
 import {
   createContext,
@@ -30,7 +29,7 @@ export interface Workbench {
 /** Shows the notebook of the page's address, else the list of the reader's own. */
 export async function openWorkbench(options: WorkbenchOptions): Promise<Workbench> {
   const context = await createContext(options);
-  const { document, main, library } = context;
+  const { document, library } = context;
   const stage = new Stage(context);
   document.defaultView?.addEventListener("beforeunload", (event) => {
     // The browser asks; the text itself is written when the page goes, a table takes longer.
@@ -45,11 +44,6 @@ export async function openWorkbench(options: WorkbenchOptions): Promise<Workbenc
     event.preventDefault();
     void stage.take(file);
   });
-  new MutationObserver((records) => {
-    const isOutput = ({ target }: MutationRecord) =>
-      target instanceof Element && target.closest("[data-cell]") !== null;
-    if (records.some(isOutput)) rove(main);
-  }).observe(main, { childList: true, subtree: true });
   await stage.start();
   return { settle: () => library.settle() };
 }
@@ -107,7 +101,7 @@ class Stage {
     const draft = await library.get(id);
     if (draft)
       return void this.#show({ draft, isKept: true, kept: draft.tables.map(({ name }) => name) });
-    notice("mine", tell(language, "mine.missing", id));
+    notice("mine", editorText(language, "mine.missing", id));
     await this.#showList();
   }
 
@@ -115,7 +109,7 @@ class Stage {
     const { site, compiler, language, address, setAddress, notice } = this.#context;
     const read = await readLink(`#${anchor}`, language, { textOf: site.textOf, compiler });
     if (!read.ok) {
-      notice("link", tell(language, "link.broken", read.message));
+      notice("link", editorText(language, "link.broken", read.message));
       return this.#showList();
     }
     const { text, slug, inputs, tables } = read.shared;
@@ -135,13 +129,12 @@ class Stage {
 
   /** Shows a notebook at once; its tables follow, and the cells that need them wait. */
   async #show(opening: Opening): Promise<void> {
-    const { document, main } = this.#context;
+    const { document } = this.#context;
     this.#notebook?.close();
     this.#list = null;
     document.querySelector("#sources")?.remove();
     this.#notebook = new OpenNotebook(this.#context, opening, this.#exits);
     await this.#notebook.bringTables();
-    rove(main);
     performance.mark("fadu:live");
   }
 
@@ -158,7 +151,7 @@ class Stage {
       await this.#list.refresh();
     } catch (error) {
       const why = error instanceof Error ? error.message : String(error);
-      notice("mine", tell(language, "mine.unreadable", why));
+      notice("mine", editorText(language, "mine.unreadable", why));
     }
     performance.mark("fadu:live");
   }
@@ -176,7 +169,7 @@ class Stage {
     if (await putWhole(library, draft, tables))
       return window.location.assign(site.editPage(draft.id));
     const isLost = this.#notebook?.isUnkept === true;
-    if (isLost && !window.confirm(tell(language, "denied.replace"))) return;
+    if (isLost && !window.confirm(editorText(language, "denied.replace"))) return;
     await this.#show({ draft, isKept: false, unkept: tables });
   }
 
@@ -198,7 +191,7 @@ class Stage {
     if ((await putWhole(library, draft, tables)) && this.#list) await this.#list.refresh();
     else
       await this.#show({ draft, isKept: (await library.get(draft.id)) !== null, unkept: tables });
-    notice("file", tell(language, "file.lost", listed(language, lost)));
+    notice("file", editorText(language, "file.lost", listed(language, lost)));
   }
 
   async #showTables(): Promise<void> {

@@ -1,4 +1,4 @@
 export { bibtex } from "./bibtex.ts";
 export { cslJson } from "./csl.ts";
 export { plainCitation } from "./plain.ts";
-export { figureWork, reportWork, type FigureWork, type Work } from "./work.ts";
+export { figureWork, reportWork, type Work } from "./work.ts";

@@ -1,9 +1,7 @@
 import { evidence } from "./evidence.ts";
-import { focus } from "./focus.ts";
 import { announce, listen } from "./height.ts";
 import { carry, openOutside, restore, setTheme } from "./state.ts";
 import { addStyle } from "./style.ts";
-import { tips } from "./tip.ts";
 
 /** One part that fails leaves the others, and the figure as it was without a script. */
 function attempt(part: () => void): void {
@@ -17,7 +15,7 @@ function attempt(part: () => void): void {
 /** Adds to a static figure page what a script can: it loads nothing and stores nothing. */
 export function enhance(window: Window): void {
   const { document } = window;
-  for (const part of [restore, addStyle, focus, tips, evidence, carry, openOutside])
+  for (const part of [restore, addStyle, evidence, carry, openOutside])
     attempt(() => part(document));
   attempt(() => {
     const say = announce(window);

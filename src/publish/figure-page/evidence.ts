@@ -1,5 +1,8 @@
-import { boxOf } from "./marks.ts";
-import { word } from "./words.ts";
+import { boxOf, reach, type Mark } from "../../evidence/marks/index.ts";
+import { figurePageText } from "../../words/figure-page.ts";
+
+const languageOf = ({ documentElement }: Document) =>
+  documentElement.lang.startsWith("zh") ? "zh" : "en";
 
 /** What a link within the page leads to; null for any other link. */
 function targetOf(document: Document, link: Element): Element | null {
@@ -53,11 +56,11 @@ function panelOf(document: Document, clauses: readonly Element[]): Panel {
   const title = document.createElement("h2");
   title.id = "evidence-title";
   title.tabIndex = -1;
-  title.textContent = word(document, "source");
+  title.textContent = figurePageText(languageOf(document), "source");
   const close = document.createElement("button");
   close.type = "button";
   close.textContent = "×";
-  close.setAttribute("aria-label", word(document, "close"));
+  close.setAttribute("aria-label", figurePageText(languageOf(document), "close"));
   element.append(title, close, ...clauses.map(copyOf));
   return { element, title, close };
 }
@@ -78,10 +81,10 @@ function place(panel: HTMLElement, mark: Element, room: HTMLElement): void {
   room.style.minHeight = `${Math.ceil(top + height)}px`;
 }
 
-/** Click, tap and Enter on a number show its clause beside it; Escape gives the focus back. */
+/** The evidence of a number stands beside it; Escape gives the focus back. */
 export function evidence(document: Document): void {
   const room = document.querySelector("main") ?? document.body;
-  let open: { readonly panel: Panel; readonly opener: HTMLElement | SVGElement } | null = null;
+  let open: { readonly panel: Panel; readonly opener: Mark } | null = null;
   const close = ({ givesBack = true } = {}): void => {
     if (!open) return;
     const { panel, opener } = open;
@@ -91,7 +94,9 @@ export function evidence(document: Document): void {
     opener.removeAttribute("data-open");
     if (givesBack) opener.focus({ preventScroll: true });
   };
-  const show = (opener: HTMLElement | SVGElement, clauses: readonly Element[]): void => {
+  const show = (opener: Mark): boolean => {
+    const clauses = clausesOf(document, opener);
+    if (clauses.length === 0) return false;
     close({ givesBack: false });
     const panel = panelOf(document, clauses);
     open = { panel, opener };
@@ -101,18 +106,14 @@ export function evidence(document: Document): void {
     panel.close.addEventListener("click", () => close());
     panel.title.focus({ preventScroll: true });
     panel.element.scrollIntoView?.({ block: "nearest" });
+    return true;
   };
-  document.addEventListener("click", (event) => {
-    const { target } = event;
-    if (!(target instanceof Element) || event.ctrlKey || event.metaKey || event.shiftKey) return;
-    const link = target.closest<HTMLElement | SVGElement>("a[href^='#']");
-    // In the list itself a link leads on, as in any page.
-    const clauses = link && !link.closest(".clauses") ? clausesOf(document, link) : [];
-    if (link && clauses.length > 0 && !open?.panel.element.contains(link)) {
-      event.preventDefault();
-      show(link, clauses);
-    } else if (!open?.panel.element.contains(target)) close({ givesBack: false });
+  // Before a number that is clicked opens the next.
+  document.addEventListener("click", ({ target }) => {
+    if (!open?.panel.element.contains(target as Node)) close({ givesBack: false });
   });
+  // In the list and in the panel a link leads on, as in any page.
+  reach(document, { links: "a[href^='#']:not(.clauses *, [data-panel] *)", show });
   document.addEventListener("keydown", ({ key }) => {
     if (key === "Escape") close();
   });

@@ -1,11 +1,5 @@
 /** What only the script shows; the rest of the style stands in the page. */
 const text = `
-.tip{position:fixed;z-index:2;max-inline-size:min(20rem,100%);inline-size:max-content;padding:.35rem .6rem;
-background:var(--ink,#1b1d1f);color:var(--paper,#fff);font-size:.8125rem;line-height:1.45;border-radius:3px;
-pointer-events:none;overflow-wrap:anywhere}
-.tip[hidden]{display:none}
-.tip span{display:block}
-.tip span:first-child{font-weight:600}
 main{position:relative}
 [data-panel=evidence]{position:absolute;z-index:1;box-sizing:border-box;inline-size:26rem;max-inline-size:100%;
 padding:.6rem .8rem .8rem;background:var(--paper,#fff);color:var(--ink,#1b1d1f);
@@ -17,8 +11,7 @@ min-block-size:1.75rem;padding:0;border:0;background:none;color:inherit;font:inh
 [data-panel=evidence] section+section{margin-block-start:.6rem;padding-block-start:.6rem;border-block-start:1px solid var(--line,#d9dcde)}
 [data-panel=evidence] :is(p,blockquote){margin-block:0 .4rem}
 [data-open]{outline:2px solid var(--accent,#1d5c77);outline-offset:2px}
-@media (forced-colors:active){.tip{border:1px solid}}
-@media print{.tip,[data-panel=evidence]{display:none}}
+@media print{[data-panel=evidence]{display:none}}
 `;
 
 export function addStyle(document: Document): void {

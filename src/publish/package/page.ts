@@ -16,8 +16,6 @@ export interface PageFigure {
   readonly language: Language;
   readonly model: FigureModel;
   readonly figure: HTMLElement;
-  /** The evidence of all its numbers, each once. */
-  readonly evidence: readonly string[];
   readonly title: string;
   readonly subtitle: string;
   /** What the reader's filters leave of it; "" where none is set. */
@@ -49,8 +47,7 @@ export function pageFigure(options: PageFigureOptions): PageFigure {
   const wanted = { variants: ["wide", "narrow"], state: "static", onTogether: null } as const;
   const figure = figureElement(drawable, wanted, context);
   reduceDrawings(figure);
-  const evidence = links.used();
-  const clauses = clauseList(evidence, { build, language, archive });
+  const clauses = clauseList(links.used(), { build, language, archive });
   if (clauses) figure.append(clauses);
   // The footer comes later, and has links and paragraphs like any.
   const footer = build.html("footer", {}, build.html("p", {}, build.html("a", { href: "#" }, "")));
@@ -64,7 +61,6 @@ export function pageFigure(options: PageFigureOptions): PageFigure {
     language,
     model,
     figure,
-    evidence,
     title: text("title"),
     subtitle: text("subtitle"),
     filtered: text("filtered"),

@@ -1,52 +1,4 @@
-/** A rule, or rules within an at-rule. */
-interface Rule {
-  readonly head: string;
-  readonly body: string | readonly Rule[];
-}
-
-/** Where the braces that open at `from` close. */
-function closing(css: string, from: number): number {
-  let depth = 0;
-  for (let at = from; at < css.length; at++) {
-    if (css[at] === "{") depth++;
-    if (css[at] === "}" && --depth === 0) return at;
-  }
-  throw new Error(`invalid style: no end after ${css.slice(from, from + 40)}`);
-}
-
-const grouping = /^@(?:media|container|supports)/;
-
-/** The rules of a style sheet of ours: no comments, strings with braces or nesting. */
-function rulesOf(css: string): Rule[] {
-  const rules: Rule[] = [];
-  for (let at = 0; ;) {
-    const open = css.indexOf("{", at);
-    if (open < 0) return rules;
-    const end = closing(css, open);
-    const head = css.slice(at, open).trim();
-    const body = css.slice(open + 1, end);
-    rules.push({ head, body: grouping.test(head) ? rulesOf(body) : tight(body) });
-    at = end + 1;
-  }
-}
-
-/** `a: b;  c: d;` without what a browser does not need. */
-function tight(body: string): string {
-  return body
-    .replace(/\s+/g, " ")
-    .replace(/\s*([;:,])\s+/g, "$1")
-    .trim()
-    .replace(/;$/, "");
-}
-
-function split(selectors: string): string[] {
-  return selectors.split(/,(?![^()]*\))/).map((one) =>
-    one
-      .replace(/\s+/g, " ")
-      .replace(/ ?([>~,]) ?/g, "$1")
-      .trim(),
-  );
-}
+import { compile, type Element as Rule } from "stylis";
 
 /** What depends on the moment, or is no element: a pointer above, a disclosure opened, `::before`. */
 const passing = /(?:::[\w-]+|:(?:hover|target|focus-visible|focus|active)(?![\w-])|\[open\])+/g;
@@ -127,13 +79,13 @@ function applies(selector: string, content: Content): boolean {
 
 function used(rules: readonly Rule[], content: Content): string {
   return rules
-    .map(({ head, body }) => {
-      if (typeof body !== "string") {
-        const inner = used(body, content);
-        return inner === "" ? "" : `${head.replace(/\s+/g, " ")}{${inner}}`;
-      }
-      const selectors = split(head).filter((one) => applies(one, content));
-      return selectors.length === 0 ? "" : `${selectors.join(",")}{${body}}`;
+    .map(({ type, value, props, children }) => {
+      if (type === "comm") return "";
+      if (typeof children === "string" || typeof props === "string") return value;
+      const inner = used(children, content);
+      if (type !== "rule") return `${value}{${inner}}`;
+      const selectors = props.filter((one) => applies(one, content));
+      return selectors.length === 0 ? "" : `${selectors.join(",")}{${inner}}`;
     })
     .join("");
 }
@@ -153,7 +105,7 @@ function withoutEmpty(css: string): string {
 
 /** The part of a style sheet that the elements below `root` need, without a byte to spare. */
 export function usedStyle(css: string, root: Element, language: string): string {
-  const rules = rulesOf(css.replace(/\/\*[^]*?\*\//g, ""));
-  const style = used(rules, contentOf(root, language));
+  // Within brackets the parser leaves a selector’s spaces.
+  const style = used(compile(css), contentOf(root, language)).replace(/([,>]) /g, "$1");
   return withoutEmpty(withoutUnread(style, root.innerHTML).replace(/;\}/g, "}"));
 }

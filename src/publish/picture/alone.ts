@@ -1,6 +1,5 @@
 import { aloneName, aloneParts } from "../../charts/index.ts";
 import { type Lone, regionName, shortValue } from "../../figures/index.ts";
-import type { Child } from "../../dom/index.ts";
 import { say } from "../../words/index.ts";
 import {
   baseline,
@@ -22,44 +21,61 @@ const HEAD = 24;
 const NAME = { ...body, ...bold, size: 14 } as const;
 const REASON = { ...body, size: 12 } as const;
 
-function row(lone: Lone, { x, y, width }: Box, layout: LayoutContext): Placed {
-  const { context } = layout;
-  const { observation, reason: why } = lone;
-  const column = layout.isNarrow ? width : (width - 196 - 32) / 2;
-  const details = aloneParts(lone, context);
-  const detail = breakLines(textRun(details, small), column);
-  const reason = breakLines(textRun(why, REASON), column);
-  const region = breakLines(textRun(regionName(context, observation.region_id), NAME), 196);
-  const mark = breakLines(
+/** Room for the name and the value in a wide picture, in px. */
+const SIDE = 196;
+/** Between a name and the value beside it, in px. */
+const GAP = 10;
+
+const widest = (lines: readonly Line[]): number => Math.max(0, ...lines.map(({ width }) => width));
+
+/** The name and its value: beside each other where both fit, else one below the other. */
+function nameAndValue(lone: Lone, { x, y, width }: Box, layout: LayoutContext): Placed {
+  const { context, isNarrow } = layout;
+  const { observation } = lone;
+  const room = isNarrow ? width : SIDE;
+  const name = breakLines(textRun(regionName(context, observation.region_id), NAME), room);
+  const value = breakLines(
     [
       markRun(observation, layout, aloneName(lone, context)),
       ...textRun(shortValue(observation, context), NAME),
     ],
-    width,
+    room,
   );
   const head = baseline(y, HEAD, 14);
+  const isBeside = name.length === 1 && widest(name) + GAP + widest(value) <= room;
+  const from = isBeside ? 0 : name.length;
+  const at = (line: number): number => head + line * LEADING;
+  const nodes = [
+    name.map((line, i) => drawLine(line, x, at(i), layout)),
+    value.map((line, i) =>
+      isNarrow
+        ? drawLine(line, x + (isBeside ? widest(name) + GAP : 0), at(from + i), layout)
+        : drawLine(line, x + SIDE, at(from + i), layout, "end"),
+    ),
+  ];
+  return { nodes, height: HEAD + (Math.max(name.length, from + value.length) - 1) * LEADING };
+}
+
+function row(lone: Lone, { x, y, width }: Box, layout: LayoutContext): Placed {
+  const { isNarrow } = layout;
+  const column = isNarrow ? width : (width - SIDE - 32) / 2;
+  const detail = breakLines(textRun(aloneParts(lone, layout.context), small), column);
+  const reason = breakLines(textRun(lone.reason, REASON), column);
+  const side = nameAndValue(lone, { x, y, width }, layout);
   const put = (list: readonly Line[], left: number, top: number) =>
     drawLines(list, { x: left, y: top, leading: LEADING, size: 12 }, layout);
-  const value = mark.map((line) =>
-    layout.isNarrow
-      ? drawLine(line, x + (region[0]?.width ?? 0) + 10, head, layout)
-      : drawLine(line, x + 196, head, layout, "end"),
-  );
-  const below = y + HEAD;
-  const nodes: Child[] = [
-    region.map((line) => drawLine(line, x, head, layout)),
-    value,
-    put(detail, layout.isNarrow ? x : x + 212, layout.isNarrow ? below : y + 3),
-    layout.isNarrow
-      ? put(reason, x, below + detail.length * LEADING)
-      : put(reason, x + 212 + column + 16, y + 3),
-  ];
-  const rows = layout.isNarrow
-    ? detail.length + reason.length
-    : Math.max(detail.length, reason.length);
+  if (isNarrow) {
+    const below = y + side.height;
+    return {
+      nodes: [side.nodes, put(detail, x, below), put(reason, x, below + detail.length * LEADING)],
+      height: side.height + (detail.length + reason.length) * LEADING + 6,
+    };
+  }
+  const left = x + SIDE + 16;
+  const rows = Math.max(detail.length, reason.length);
   return {
-    nodes,
-    height: layout.isNarrow ? HEAD + rows * LEADING + 6 : Math.max(HEAD, rows * LEADING + 6),
+    nodes: [side.nodes, put(detail, left, y + 3), put(reason, left + column + 16, y + 3)],
+    height: Math.max(side.height, rows * LEADING + 6),
   };
 }
 

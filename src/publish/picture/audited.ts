@@ -2,7 +2,7 @@ import { auditAttributes, type AuditScale, auditStrip } from "../../charts/index
 import type { AuditRow } from "../../figures/index.ts";
 import type { Child } from "../../dom/index.ts";
 import { say } from "../../words/index.ts";
-import { baseline, body, bold, drawLines, rule, small } from "./block.ts";
+import { baseline, body, bold, drawLines, rule, small, stack } from "./block.ts";
 import type { Box, Placed, LayoutContext } from "./block.ts";
 import { flow } from "./flow.ts";
 import { breakLines, drawLine, named, textRun, type Line, type Run } from "./inline.ts";
@@ -63,6 +63,7 @@ function wideRow(
   const allowed = breakLines(textRun(row.allowed ?? "", SMALL), width - what - 12);
   const [stated, computed] = cells;
   // Numbers with their words may need a second line, of which what is allowed keeps clear.
+  const middle = x + what + 12 + (width - what - 12) / 2;
   const below = Math.max(40, ...cells.map(({ value }) => 18 + value.length * 18 + 4));
   return {
     nodes: [
@@ -70,14 +71,10 @@ function wideRow(
       drawNumber(stated, left - 12, y, "end", layout),
       layout.redraw(drawn, { x: left, y: y + 5, width: room }),
       drawNumber(computed, left + room + 12, y, "start", layout),
-      allowed.map((line, i) =>
-        drawLine(
-          line,
-          x + what + 12 + (width - what - 12) / 2,
-          baseline(y + below + i * 17, 17, 12),
-          layout,
-          "middle",
-        ),
+      drawLines(
+        allowed,
+        { x: middle, y: y + below, leading: 17, size: 12, align: "middle" },
+        layout,
       ),
     ],
     height: Math.max(name.length * 20, below + allowed.length * 17) + 10,
@@ -115,18 +112,17 @@ export function setAudits(
   box: Box,
   layout: LayoutContext,
 ): Placed {
-  const context = { ...layout.context, build: layout.build };
-  const nodes: Child[] = [];
-  let { y } = box;
-  for (const row of rows) {
-    nodes.push(rule(box.x, y + 0.5, box.width, "line", layout));
-    const drawn = auditStrip(row.audit, scale, context);
-    const set = layout.isNarrow ? narrowRow : wideRow;
-    const placed = set(row, drawn, { ...box, y: y + 7 }, layout);
-    nodes.push(named(auditAttributes(row, context), placed.nodes, layout));
-    y += placed.height + 7;
-  }
-  return { nodes, height: y - box.y };
+  const { context, isNarrow } = layout;
+  return stack(
+    rows.map((row) => (at: Box) => {
+      const drawn = auditStrip(row.audit, scale, context);
+      const placed = (isNarrow ? narrowRow : wideRow)(row, drawn, { ...at, y: at.y + 7 }, layout);
+      const mark = named(auditAttributes(row, context), placed.nodes, layout);
+      const line = rule(at.x, at.y + 0.5, at.width, "line", layout);
+      return { nodes: [line, mark], height: placed.height + 7 };
+    }),
+    box,
+  );
 }
 
 /** Figures whose parts give exactly what is stated, beside each other. */

@@ -1,7 +1,7 @@
 import type { ChartContext } from "../../charts/index.ts";
 import type { Child } from "../../dom/index.ts";
 import { breakLines, breakPretty, drawLine, textRun } from "./inline.ts";
-import type { Line, Pen, Run, TextStyle } from "./inline.ts";
+import type { Align, Line, Pen, Run, TextStyle } from "./inline.ts";
 
 /** Where a block is set: its upper left corner and the width that it may take, in px. */
 export interface Box {
@@ -98,14 +98,23 @@ export function rule(
   return build.svg("path", { d, stroke: ink(`var(--${color})`), fill: "none" });
 }
 
+/** Where lines begin, how far apart they are, and the size of their letters. */
+interface LinesPlace {
+  readonly x: number;
+  readonly y: number;
+  readonly leading: number;
+  readonly size: number;
+  readonly align?: Align;
+}
+
 /** Lines under each other from a top. */
 export function drawLines(
   lines: readonly Line[],
-  { x, y, leading, size }: { x: number; y: number; leading: number; size: number },
+  { x, y, leading, size, align }: LinesPlace,
   pen: Pen,
 ): Child[] {
   return lines.flatMap((line, i) =>
-    drawLine(line, x, baseline(y + i * leading, leading, size), pen),
+    drawLine(line, x, baseline(y + i * leading, leading, size), pen, align),
   );
 }
 

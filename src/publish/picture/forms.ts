@@ -23,17 +23,19 @@ export function setForms(
   box: Box,
   layout: LayoutContext,
 ): Placed {
-  const context = { ...layout.context, build: layout.build };
   const nodes: Child[] = [];
   let { y } = box;
   for (const observation of observations) {
-    const { heading, text, example: figure } = formParts(observation, context);
+    const { heading, text, example: figure } = formParts(observation, layout.context);
     const width = box.width - INDENT;
     const runs = [...textRun(heading, { ...TEXT, ...bold }), ...textRun(text, TEXT)];
     const lines = breakLines(runs, width);
     const example = breakLines(textRun(figure, quiet), width);
     const top = y + 8;
-    const symbol = layout.redraw(formSymbol(observation, context), { x: box.x + 2, y: top + 2 });
+    const symbol = layout.redraw(formSymbol(observation, layout.context), {
+      x: box.x + 2,
+      y: top + 2,
+    });
     nodes.push(
       named(toldOf(observation, layout), symbol, layout),
       drawLines(lines, { x: box.x + INDENT, y: top, leading: 22, size: 14 }, layout),

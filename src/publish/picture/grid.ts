@@ -1,10 +1,17 @@
-import { begins, countIn, provinceOf, severalAttributes, shownIn } from "../../charts/index.ts";
+import {
+  begins,
+  countIn,
+  provinceOf,
+  severalAttributes,
+  shownIn,
+  symbol,
+} from "../../charts/index.ts";
 import { type Grid, nameOf, type Observation, regionName } from "../../figures/index.ts";
 import type { Child } from "../../dom/index.ts";
-import { baseline, body, drawLines, quiet, rule, small } from "./block.ts";
+import { baseline, body, drawLines, quiet, rule, small, stack } from "./block.ts";
 import type { Box, Placed, LayoutContext } from "./block.ts";
 import { breakLines, drawLine, measure, named, textRun } from "./inline.ts";
-import { symbolOf, toldOf } from "./told.ts";
+import { toldOf } from "./told.ts";
 
 const STYLE = { ...body, size: 12 } as const;
 const HEAD = { ...quiet, size: 11 } as const;
@@ -59,9 +66,9 @@ function symbolCell(
   if (!first) return null;
   const count = shown.length > 1 ? String(shown.length) : "";
   const left = middle - 8 - (count === "" ? 0 : 5);
-  const symbol = symbolOf(first, layout);
+  const drawnSymbol = symbol(first, layout.context);
   const drawn = [
-    layout.redraw(symbol, { x: Number(left.toFixed(1)), y: y + (ROW - 16) / 2 }, "coverage"),
+    layout.redraw(drawnSymbol, { x: Number(left.toFixed(1)), y: y + (ROW - 16) / 2 }, "coverage"),
     breakLines(textRun(count, { ...STYLE, weight: 600 }), 60).map((line) =>
       drawLine(line, left + 18, baseline(y, ROW, 12), layout),
     ),
@@ -121,13 +128,13 @@ export function setGrid(grid: Grid, box: Box, layout: LayoutContext): Placed {
   const parts = Math.ceil(count / most);
   const size = Math.ceil(count / parts);
   const each = (box.width - left) / size;
-  const nodes: Child[] = [];
-  let { y } = box;
-  for (let i = 0; i < parts; i++) {
-    const ids = grid.columnIds.slice(i * size, (i + 1) * size);
-    const placed = part(grid, ids, { left, each }, { ...box, y }, layout);
-    nodes.push(placed.nodes);
-    y += placed.height + (i + 1 < parts ? 22 : 0);
-  }
-  return { nodes, height: y - box.y };
+  const starts = Array.from({ length: parts }, (_, i) => i * size);
+  return stack(
+    starts.map((from) => (at: Box) => {
+      const ids = grid.columnIds.slice(from, from + size);
+      return part(grid, ids, { left, each }, at, layout);
+    }),
+    box,
+    22,
+  );
 }

@@ -1,3 +1,5 @@
+import { compile } from "stylis";
+
 /**
  * The page's rules for what is drawn in SVG, as they stand in its style sheet, in the order of the
  * cascade: a picture that leaves the page has no style sheet, so each rule becomes attributes of
@@ -90,16 +92,14 @@ function ownClass(selector: string): string | null {
   return /^\.([\w-]+)/.exec(last)?.[1] ?? null;
 }
 
-/** The rules of a style text without nesting. */
+/** The rules of a style text that stand under no condition, a selector each. */
 export function rulesOf(text: string): MarkRule[] {
-  return [...text.matchAll(/([^{}]+)\{([^}]*)\}/g)].map(([, head = "", body = ""]) => {
-    const selector = head.trim();
-    const attributes = body
-      .split(";")
-      .map((line) => line.split(/:(.*)/s))
-      .flatMap(([name = "", value = ""]) =>
-        name.trim() === "" ? [] : [[name.trim(), value.trim().replace(/px$/, "")] as const],
-      );
-    return { selector, own: ownClass(selector), attributes };
+  return compile(text).flatMap(({ type, props, children }) => {
+    if (type !== "rule" || typeof props === "string" || typeof children === "string") return [];
+    const attributes = children.map(
+      ({ props: name, children: value }) =>
+        [String(name), String(value).replace(/px$/, "")] as const,
+    );
+    return props.map((selector) => ({ selector, own: ownClass(selector), attributes }));
   });
 }

@@ -42,18 +42,18 @@ const PAIR_GAP = 28;
 /** Row by row, as a grid with shared rows does: heads, then drawings, then reasons. */
 function setPair(pair: readonly BlockOf<"group">[], box: Box, around: Around): Placed {
   const rows: readonly Block["kind"][] = ["heading", "line", "drawing", "breaks"];
-  const nodes: Child[] = [];
-  let { y } = box;
-  for (const kind of rows) {
-    const placed = pair.map(({ blocks }, i) => {
-      const own = blocks.filter((block) => block.kind === kind);
-      const x = box.x + i * (box.width + PAIR_GAP);
-      return setBlocks(own, { ...box, x, y }, around);
-    });
-    nodes.push(placed.map((one) => one.nodes));
-    y += Math.max(...placed.map(({ height }) => height));
-  }
-  return { nodes, height: y - box.y };
+  return stack(
+    rows.map((kind) => ({ y }) => {
+      const placed = pair.map(({ blocks }, i) => {
+        const own = blocks.filter((block) => block.kind === kind);
+        const x = box.x + i * (box.width + PAIR_GAP);
+        return setBlocks(own, { ...box, x, y }, around);
+      });
+      const height = Math.max(...placed.map((one) => one.height));
+      return { nodes: placed.map(({ nodes }) => nodes), height };
+    }),
+    box,
+  );
 }
 
 /** Two panels beside each other, the drawings of a pair at one height. */

@@ -104,8 +104,7 @@ function setFigure(
   const rich =
     (key: keyof FigureTexts, style: BlockStyle, number: Partial<TextStyle>) => (at: Box) =>
       setRuns(richRuns(texts[key], style.text, number, language), style, at, layout);
-  const context = { ...layout.context, build: layout.build };
-  const drawn = blocks({ variant, width: widths[variant] }, context);
+  const drawn = blocks({ variant, width: widths[variant] }, layout.context);
   const within = type === "plot" ? "grammar" : "";
   return stack(
     [

@@ -7,9 +7,9 @@ import {
   shortValue,
 } from "../../figures/index.ts";
 import type { Child } from "../../dom/index.ts";
-import { baseline, body, drawLines, nothing, rule, small } from "./block.ts";
+import { body, drawLines, nothing, rule, small, stack } from "./block.ts";
 import type { Box, Placed, LayoutContext } from "./block.ts";
-import { breakLines, drawLine, measure, named, textRun } from "./inline.ts";
+import { breakLines, measure, named, textRun } from "./inline.ts";
 
 const LEADING = 21;
 const VALUE = { ...body, size: 14, weight: 600 } as const;
@@ -56,14 +56,15 @@ function row(
   const detail = breakLines(textRun(one.details, small), whoWidth);
   const names = name.length * LEADING + detail.length * 17;
   const top = layout.isNarrow ? y + names : y;
-  const line = rankTrack(observation, scale, { ...context, build: layout.build });
+  const line = rankTrack(observation, scale, context);
   const value = breakLines(textRun(shortValue(observation, context), VALUE), 400);
+  const end = box.x + box.width;
   const nodes: Child[] = [
-    place.map((text) => drawLine(text, who - 8, baseline(y, LEADING, 14), layout, "end")),
+    drawLines(place, { x: who - 8, y, leading: LEADING, size: 14, align: "end" }, layout),
     drawLines(name, { x: who, y, leading: LEADING, size: 14 }, layout),
     drawLines(detail, { x: who, y: y + name.length * LEADING, leading: 17, size: 12 }, layout),
     layout.redraw(line, { x: track + 8, y: top + 3, width: trackWidth - 16 }, "ranking"),
-    value.map((text) => drawLine(text, box.x + box.width, baseline(top, 24, 14), layout, "end")),
+    drawLines(value, { x: end, y: top, leading: 24, size: 14, align: "end" }, layout),
   ];
   const attributes = evidenceAttributes(observation, context);
   const told = { ...attributes, "aria-label": attributes["aria-label"] + placeName(one, context) };
@@ -84,13 +85,12 @@ export function setRanks(
     one ? [measure(shortValue(one, layout.context), VALUE)] : [],
   );
   const columns = columnsOf(box, panel.isRanked, Math.max(88, ...values), layout.isNarrow);
-  const nodes: Child[] = [];
-  let { y } = box;
-  rows.forEach((one, i) => {
-    if (i > 0) nodes.push(rule(box.x, y + 0.5, box.width, "grid", layout));
-    const placed = row(one, panel.scale, columns, { ...box, y }, layout);
-    nodes.push(placed.nodes);
-    y += placed.height;
-  });
-  return { nodes, height: y - box.y };
+  return stack(
+    rows.map((one, i) => (at: Box) => {
+      const placed = row(one, panel.scale, columns, at, layout);
+      const line = i > 0 ? rule(at.x, at.y + 0.5, at.width, "grid", layout) : null;
+      return { ...placed, nodes: [line, placed.nodes] };
+    }),
+    box,
+  );
 }

@@ -9,9 +9,9 @@ import {
 } from "../../figures/index.ts";
 import type { Child } from "../../dom/index.ts";
 import { say } from "../../words/index.ts";
-import { body, bold, quiet, rule, setText, small, styles } from "./block.ts";
+import { body, bold, drawLines, quiet, rule, setText, small, styles } from "./block.ts";
 import type { Box, Placed, LayoutContext } from "./block.ts";
-import { cellLines, drawCell, leastCellWidth, type Cell } from "./cells.ts";
+import { cellLines, leastCellWidth, type Cell } from "./cells.ts";
 import { textRun, type TextStyle } from "./inline.ts";
 import { markRun } from "./told.ts";
 
@@ -95,7 +95,7 @@ function statedRow(observation: Observation, box: Box, layout: LayoutContext): P
   const drawn = columns.map(({ cells, share }) => {
     const width = room * share;
     const lines = cellLines(cells, width);
-    const nodes = drawCell(lines, { x, y: box.y, leading: LEADING, size: 12 }, layout);
+    const nodes = drawLines(lines, { x, y: box.y, leading: LEADING, size: 12 }, layout);
     x += width + GAP;
     return { nodes, count: lines.length };
   });
@@ -160,7 +160,7 @@ function plainRow(
   const cells = columns.map(({ width }, i) => cellLines(row[i] ?? [], width));
   return {
     nodes: cells.map((lines, i) =>
-      drawCell(lines, { x: columns[i]?.x ?? 0, y, leading, size: 12 }, layout),
+      drawLines(lines, { x: columns[i]?.x ?? 0, y, leading, size: 12 }, layout),
     ),
     height: Math.max(1, ...cells.map(({ length }) => length)) * leading,
   };
@@ -178,7 +178,7 @@ function card(
 ): Placed {
   const title = cellLines(head, box.width);
   const width = (box.width - GAP) / 2;
-  const nodes: Child[] = [drawCell(title, { ...box, leading: LEADING, size: 12 }, layout)];
+  const nodes: Child[] = [drawLines(title, { ...box, leading: LEADING, size: 12 }, layout)];
   let y = box.y + title.length * LEADING;
   for (let i = 0; i < cells.length; i += 2) {
     const pair = cells
@@ -189,7 +189,7 @@ function card(
       ]);
     nodes.push(
       pair.map((lines, j) =>
-        drawCell(lines, { x: box.x + j * (width + GAP), y, leading: 20, size: 12 }, layout),
+        drawLines(lines, { x: box.x + j * (width + GAP), y, leading: 20, size: 12 }, layout),
       ),
     );
     y += Math.max(...pair.map(({ length }) => length)) * 20;

@@ -2,10 +2,11 @@ import { groups } from "d3-array";
 import type { Child } from "../../dom/index.ts";
 import { type Observation, regionName, type Tile } from "../../figures/index.ts";
 import { softHyphens } from "../../words/index.ts";
-import { baseline, body, drawLines, quiet } from "./block.ts";
+import { body, drawLines, quiet } from "./block.ts";
 import type { Box, Placed, LayoutContext } from "./block.ts";
-import { breakLines, drawLine, named, textRun } from "./inline.ts";
-import { symbolOf, toldOf } from "./told.ts";
+import { breakLines, named, textRun } from "./inline.ts";
+import { toldOf } from "./told.ts";
+import { symbol } from "../../charts/index.ts";
 
 const COLUMNS = 7;
 const GAP = 3;
@@ -21,7 +22,7 @@ function symbols(
   const nodes = marks.map((mark, i): Child => {
     const left = x + (i % each) * MARK + 2;
     const top = y + Math.floor(i / each) * MARK + 2;
-    const drawn = layout.redraw(symbolOf(mark, layout), { x: left, y: top });
+    const drawn = layout.redraw(symbol(mark, layout.context), { x: left, y: top });
     return named(toldOf(mark, layout), drawn, layout);
   });
   return { nodes, height: Math.ceil(marks.length / each) * MARK };
@@ -42,11 +43,8 @@ function content({ province, observations }: Tile, box: Box, layout: LayoutConte
     const [first] = label;
     const left = first ? first.width + 4 : 0;
     const isBeside = label.length === 1 && left + MARK * marks.length <= box.width;
-    nodes.push(
-      label.map((line, i) =>
-        drawLine(line, box.x, baseline(y + (isBeside ? 3 : i * 15), 15, 11), layout),
-      ),
-    );
+    const top = y + (isBeside ? 3 : 0);
+    nodes.push(drawLines(label, { x: box.x, y: top, leading: 15, size: 11 }, layout));
     if (label.length > 0 && !isBeside) y += label.length * 15;
     const x = box.x + (isBeside ? left : 0);
     const placed = symbols(marks, { x, y, width: box.x + box.width - x }, layout);

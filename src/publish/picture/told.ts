@@ -10,16 +10,11 @@ export function toldOf(observation: Observation, { context }: LayoutContext): To
     : evidenceAttributes(observation, context);
 }
 
-/** The symbol of an observation. */
-export function symbolOf(observation: Observation, { context, build }: LayoutContext): SVGElement {
-  return symbol(observation, { ...context, build });
-}
-
 /** The symbol in a line of text, under a name of its own where it has one. */
 export function markRun(observation: Observation, layout: LayoutContext, name?: string): Run {
   const told = toldOf(observation, layout);
   return symbolRun(
-    symbolOf(observation, layout),
+    symbol(observation, layout.context),
     name === undefined ? told : { ...told, "aria-label": name },
   );
 }

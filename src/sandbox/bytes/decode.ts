@@ -27,8 +27,8 @@ interface State {
  * prototypes of this realm, with no more values than bytes.
  * @throws RangeError `invalid bytes: …` from `step`
  */
-export function decoding(buffer: ArrayBuffer, most = mostValues): Decoding {
-  let [result, left]: [unknown, number] = [undefined, most];
+export function decoding(buffer: ArrayBuffer): Decoding {
+  let [result, left]: [unknown, number] = [undefined, mostValues];
   const levels: Level[] = [{ left: 1, put: (value) => (result = value) }];
   const state: State = { reader: createReader(buffer), texts: [], objects: [], shapes: [], levels };
   return {
@@ -47,8 +47,8 @@ export function decoding(buffer: ArrayBuffer, most = mostValues): Decoding {
 }
 
 /** @throws RangeError `invalid bytes: …` */
-export function decode(buffer: ArrayBuffer, most?: number): unknown {
-  const work = decoding(buffer, most);
+export function decode(buffer: ArrayBuffer): unknown {
+  const work = decoding(buffer);
   work.step(() => false);
   return work.value();
 }

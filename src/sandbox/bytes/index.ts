@@ -1,5 +1,5 @@
 /** Values as bytes, with a limit that holds before they are read. */
-export { decode, decoding, type Decoding } from "./decode.ts";
-export { encode, encoding, type Encoding } from "./encode.ts";
-export { CopyError, mostBytes, mostValues } from "./format.ts";
+export { decode, decoding } from "./decode.ts";
+export { encode, encoding } from "./encode.ts";
+export { CopyError, mostBytes } from "./format.ts";
 export { inSlices, type Steps } from "./slices.ts";

@@ -22,8 +22,8 @@ import {
   looksLikeFacts,
   schemaBrowser,
   statisticsOf,
-  words,
 } from "../../../src/data-files/panels/index.ts";
+import { tableWords as words } from "../../../src/words/data-files.ts";
 import { inThread, page, until } from "./world.ts";
 import { withStream } from "../../../scripts/with-stream.ts";
 

@@ -53,6 +53,52 @@ describe("a notebook with its tables as one file", () => {
     expect(readNotebookFile(zipSync({ "notebook.md": strToU8("x"), ...twice })).ok).toBe(false);
   });
 
+  it("may be as large as the limits say, and no larger", () => {
+    const packed = (files: Record<string, Uint8Array>) => readNotebookFile(zipSync(files));
+    const text = (size: number) => ({ "notebook.md": new Uint8Array(size).fill(0x61) });
+    expect(packed(text(5_000_000))).toMatchObject({ ok: true });
+    expect(packed(text(5_000_001))).toEqual({ ok: false, reason: "too_large" });
+    const others = (count: number) =>
+      Object.fromEntries(Array.from({ length: count }, (_, i) => [`other/${i}`, strToU8("x")]));
+    expect(packed({ ...text(1), ...others(199) })).toMatchObject({ ok: true });
+    expect(packed({ ...text(1), ...others(200) })).toEqual({ ok: false, reason: "too_large" });
+  });
+
+  it("is refused before it is unpacked where it says that it unpacks to too much", () => {
+    const file = zipSync({ "notebook.md": strToU8("x"), "other/a": strToU8("a") });
+    const view = new DataView(file.buffer);
+    const heads = [...file.keys()].filter(
+      (at) => at + 4 <= file.length && view.getUint32(at, true) === 0x02014b50,
+    );
+    expect(heads).toHaveLength(2);
+    const said = (size: number) => {
+      view.setUint32((heads[1] ?? 0) + 24, size, true);
+      return readNotebookFile(file);
+    };
+    expect(said(999_999_999)).toMatchObject({ ok: true });
+    expect(said(1_000_000_000)).toEqual({ ok: false, reason: "too_large" });
+  });
+
+  it("takes as tables only what is named as one", () => {
+    const names = ["x/tables/a.csv", "tables/a", "tables/a.exe", "tables/.csv", "tables/a.csv/b"];
+    const files = Object.fromEntries(names.map((name) => [name, strToU8("x\n1\n")]));
+    const read = readNotebookFile(zipSync({ "notebook.md": strToU8("x"), ...files }));
+    expect(read).toEqual({ ok: true, file: { text: "x", tables: [] } });
+  });
+
+  it("opens with a comment at its end, and is damaged without its directory", () => {
+    const file = zipSync({ "notebook.md": strToU8("x") });
+    const comment = strToU8("packed by hand");
+    const long = new Uint8Array([...file, ...comment]);
+    new DataView(long.buffer).setUint16(file.length - 2, comment.length, true);
+    expect(readNotebookFile(long)).toEqual({ ok: true, file: { text: "x", tables: [] } });
+    expect(readNotebookFile(new Uint8Array(100))).toEqual({ ok: false, reason: "damaged" });
+    expect(readNotebookFile(new Uint8Array(0))).toEqual({ ok: false, reason: "damaged" });
+    // What is no UTF-8 is not read as something else.
+    const latin = zipSync({ "notebook.md": Uint8Array.of(0x61, 0xff) });
+    expect(readNotebookFile(latin)).toEqual({ ok: false, reason: "damaged" });
+  });
+
   it("says why in both languages", () => {
     expect(fileFaults.filter((fault) => !isWord(`file.${fault}`))).toEqual([]);
   });

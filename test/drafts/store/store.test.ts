@@ -142,6 +142,48 @@ describe("versions", () => {
   });
 });
 
+describe("what is kept", () => {
+  it("is listed with what changed last first", async () => {
+    let now = 0;
+    const store = await open(new IDBFactory(), { now: () => now });
+    for (const [time, id] of [
+      [3, "b"],
+      [9, "c"],
+      [5, "a"],
+    ] as const) {
+      now = time;
+      await store.save(draft("text", id));
+    }
+    expect((await store.list()).map(({ id }) => id)).toEqual(["c", "a", "b"]);
+  });
+
+  it("has each table once, by its name, and loses the one that is removed alone", async () => {
+    const store = await open(new IDBFactory());
+    await store.save(draft("text"));
+    const table = (name: string, byte: number) => ({
+      ...{ name, format: "csv" as const },
+      bytes: new Uint8Array([byte]),
+    });
+    await store.putTable("a", table("one", 1));
+    await store.putTable("a", table("two", 2));
+    expect(await store.putTable("a", table("one", 3))).toEqual({ ok: true, value: null });
+    const shown = async () => ({
+      listed: (await store.list())[0]?.tables.toSorted(),
+      bytes: (await store.tables("a")).map(({ name, bytes }) => [name, [...bytes]]),
+    });
+    expect(await shown()).toEqual({
+      listed: ["one", "two"],
+      bytes: [
+        ["one", [3]],
+        ["two", [2]],
+      ],
+    });
+    expect(await store.removeTable("a", "one")).toEqual({ ok: true, value: null });
+    expect(await shown()).toEqual({ listed: ["two"], bytes: [["two", [2]]] });
+    expect(await store.removeTable("b", "two")).toMatchObject({ ok: false, reason: "missing" });
+  });
+});
+
 describe("two tabs on one draft", () => {
   const two = async () => {
     const indexedDB = new IDBFactory();

@@ -13,9 +13,10 @@ import { fileFetch, openNode } from "../../../src/engine/node.ts";
 import { compileNotebook } from "../../../src/notebook/compile.ts";
 import { resolve, type Archive } from "../../../src/evidence/index.ts";
 import { contentOf } from "../../../src/publish/package/index.ts";
-import { languages, meanFine, viewDefinitions, type Language } from "../../../src/domain/index.ts";
+import { languages, viewDefinitions, type Language } from "../../../src/domain/index.ts";
 import { shortQuantity } from "../../../src/words/index.ts";
 import { readNotebooks } from "../../../scripts/vite/notebook-plugin.ts";
+import { meanFine } from "../../domain/fixture.ts";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const files = readNotebooks(join(root, "notebooks"), root);

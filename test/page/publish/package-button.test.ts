@@ -5,7 +5,7 @@ import {
   packageButton,
   type PackageButtonOptions,
 } from "../../../src/page/publish/package-button.ts";
-import { embedText } from "../../../src/page/publish/words.ts";
+import { embedText } from "../../../src/words/embed.ts";
 import { builder } from "../../../src/dom/index.ts";
 
 const taken: FigurePackage = { name: "fadu-c-01234567.zip", zip: new Blob(["x"]), hasPng: true };

@@ -10,7 +10,6 @@ import {
   type PageFrame,
 } from "../../../src/page/shell/chrome.ts";
 import { legend } from "../../../src/charts/index.ts";
-import { rove } from "../../../src/page/shell/interact.ts";
 import { pagePath, rootPath } from "../../../src/page/shell/page-address.ts";
 import { shownFacts } from "../../../src/page/shell/shown-facts.ts";
 import { errorText, status } from "../../../src/page/shell/status.ts";
@@ -122,21 +121,6 @@ describe("the facts of a page", () => {
       '<a data-fact="b a"></a><p data-fact="a"></p><i data-fact=""></i><b data-fact="c"></b>',
     );
     expect(shownFacts(document.body)).toEqual(["b", "a", "c"]);
-  });
-});
-
-describe("the tab order of a chart", () => {
-  it("holds one mark of each chart, and keeps the one it held", () => {
-    const { document } = page(
-      '<div data-marks><a data-fact="a"></a><a data-fact="b"></a></div>' +
-        '<div data-marks><i data-missing="x" tabindex="-1"></i><a data-fact="c" tabindex="0"></a></div>',
-    );
-    rove(document);
-    rove(document);
-    const order = [...document.querySelectorAll("[data-marks] > *")].map((m) =>
-      m.getAttribute("tabindex"),
-    );
-    expect(order).toEqual(["0", "-1", "-1", "0"]);
   });
 });
 

@@ -1,23 +1,10 @@
-import { beforeEach, describe, expect, it, vi } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { enhance } from "../../../src/publish/figure-page/index.ts";
-import { nextMark } from "../../../src/publish/figure-page/focus.ts";
-import { marksOf, type Mark } from "../../../src/publish/figure-page/marks.ts";
-import { placeTip } from "../../../src/publish/figure-page/tip.ts";
-import { open } from "./world.ts";
+import { open } from "../../evidence/marks/uses.ts";
+import { page } from "./world.ts";
 
-/** The names that the script finds on its page's window. */
-const globals = ["Element", "HTMLTableCellElement", "ResizeObserver"] as const;
-
-class NoResize {
-  observe(): void {}
-  disconnect(): void {}
-}
-
-function start(address?: string, html?: string) {
-  const { window } = open(address, html);
-  vi.stubGlobal("Element", window.Element);
-  vi.stubGlobal("HTMLTableCellElement", window.HTMLTableCellElement);
-  vi.stubGlobal("ResizeObserver", NoResize);
+function start(address?: string, html = page) {
+  const { window } = open(html, address);
   const { document } = window;
   const said: unknown[] = [];
   const host = { postMessage: (data: unknown) => said.push(data) };
@@ -41,37 +28,7 @@ function start(address?: string, html?: string) {
   return { window, document, said, find, click, key, hear };
 }
 
-beforeEach(() => {
-  for (const name of globals) vi.stubGlobal(name, undefined);
-  return () => vi.unstubAllGlobals();
-});
-
-const nameOf = (element: Element | null | undefined) => element?.getAttribute("aria-label");
-
-describe("the marks of a figure", () => {
-  it("are one tab stop, and every one is reached by right, by down and back", () => {
-    const { document, find, key } = start();
-    const marks = marksOf(find("[data-marks]"));
-    expect(marks.filter((mark) => mark.getAttribute("tabindex") === "0")).toHaveLength(1);
-    for (const step of ["ArrowRight", "ArrowDown", "ArrowLeft", "ArrowUp"]) {
-      marks[0]?.focus();
-      const seen = new Set(marks.map(() => (key(step), nameOf(document.activeElement))));
-      expect([step, seen.size]).toEqual([step, marks.length]);
-    }
-  });
-
-  it("follow one another by place, not by the order of the document", () => {
-    const { find } = start();
-    const marks = marksOf(find("[data-marks]"));
-    const walk = (step: string, from: Mark | undefined) =>
-      nameOf(from && nextMark(from, marks, step))?.slice(0, 2);
-    expect(walk("ArrowRight", marks[0])).toBe("万盛");
-    expect(walk("ArrowDown", marks[0])).toBe("汕尾");
-    expect(walk("End", marks[0])).toBe("万盛");
-    expect(walk("Home", marks[3])).toBe("株洲");
-    expect(walk("x", marks[0])).toBeUndefined();
-  });
-});
+afterEach(() => vi.unstubAllGlobals());
 
 describe("the evidence of a mark", () => {
   it("opens beside it, and Escape gives the focus back", () => {
@@ -134,32 +91,6 @@ describe("the evidence of a mark", () => {
   });
 });
 
-describe("a tip", () => {
-  it("says the mark's name as text, line by line", () => {
-    const { find, window } = start();
-    const mark = find(".mark[data-fact='a-1']");
-    mark.setAttribute("aria-label", "<b>株洲</b>；39 万元");
-    mark.dispatchEvent(new window.MouseEvent("pointerover", { bubbles: true }));
-    expect([...find(".tip").children].map(({ textContent }) => textContent)).toEqual([
-      "<b>株洲</b>",
-      "39 万元",
-    ]);
-  });
-
-  it.each([120, 320, 960])("never leaves a frame %d px wide", (width) => {
-    const tip = { width: Math.min(width, 320), height: 80 };
-    for (let x = 0; x <= width; x += 20)
-      for (let y = 0; y <= 200; y += 20) {
-        const anchor = { left: x, right: x, top: y, bottom: y };
-        const { left, top } = placeTip(anchor, tip, { width, height: 200 });
-        expect(left).toBeGreaterThanOrEqual(0);
-        expect(left + tip.width).toBeLessThanOrEqual(width);
-        expect(top).toBeGreaterThanOrEqual(0);
-        expect(top + tip.height).toBeLessThanOrEqual(200);
-      }
-  });
-});
-
 describe("theme, table and language", () => {
   it("come from the address and go to the other language", () => {
     const { document, find } = start("https://host.example/embed/fines/?theme=dark&view=table");
@@ -213,7 +144,7 @@ describe("a page that is not as it should be", () => {
 
   it("says a fault of one part on the console, and goes on with the next", () => {
     const warn = vi.spyOn(console, "warn").mockImplementation(() => {});
-    const { window } = open();
+    const { window } = open(page);
     const refuse = () => {
       throw new Error("refused");
     };

@@ -1,5 +1,3 @@
-import { JSDOM } from "jsdom";
-
 /** A figure page by its contract, with marks of each kind and the clauses they lead to. */
 export const page = `<!doctype html><html lang="zh-CN" data-figure="fines" data-version="1a2b3c4d">
 <head><title>figure</title></head><body><main><figure id="fines" data-state="static">
@@ -18,22 +16,3 @@ export const page = `<!doctype html><html lang="zh-CN" data-figure="fines" data-
 </ol></details>
 <footer><a data-action="language" href="en/index.html">English</a></footer>
 </figure></main></body></html>`;
-
-/** The page in a window; each mark has the box that `data-box` gives it. */
-export function open(address = "https://host.example/embed/fines/", html = page): JSDOM {
-  const dom = new JSDOM(html, { url: address, pretendToBeVisual: true });
-  const { window } = dom;
-  const boxOf = (element: Element): DOMRect => {
-    const [x = 0, y = 0] = (element.closest("[data-box]")?.getAttribute("data-box") ?? "0 0")
-      .split(" ")
-      .map(Number);
-    return { x, y, left: x, top: y, right: x + 8, bottom: y + 8, width: 8, height: 8 } as DOMRect;
-  };
-  window.Element.prototype.getBoundingClientRect = function () {
-    return boxOf(this);
-  };
-  window.Element.prototype.getClientRects = function () {
-    return [boxOf(this)] as unknown as DOMRectList;
-  };
-  return dom;
-}

@@ -48,7 +48,7 @@ describe("the style of a figure’s page", () => {
   const used = (css: string) => usedStyle(css, root, "zh");
 
   it("keeps the rules that its elements need, and no others", () => {
-    expect(used(".a { color: red; }\n.b { color: blue }")).toBe(".a{color:red}");
+    expect(used("/* a */ .a { color: red; }\n.b { color: blue } /* b */")).toBe(".a{color:red}");
     expect(used(".a:hover, .b:hover { color: red }")).toBe(".a:hover{color:red}");
     expect(used(":lang(en) .a { color: red } :lang(zh) .a { color: blue }")).toBe(
       ":lang(zh) .a{color:blue}",

@@ -9,13 +9,10 @@ const root = new URL("../../..", import.meta.url).pathname;
 function pageRules(): Map<string, Map<string, string>> {
   const css = ["src/page/style.css", "src/charts/figure.css"]
     .map((file) => readFileSync(root + file, "utf8"))
-    .join("\n")
-    .replace(/\/\*.*?\*\//gs, "")
-    .replace(/@[^{]+\{(?:[^{}]*\{[^{}]*\})*[^{}]*\}/g, "");
+    .join("\n");
   const found = new Map<string, Map<string, string>>();
   for (const { selector, attributes } of rulesOf(css))
-    for (const one of selector.split(/,(?![^(]*\))/).map((part) => part.trim()))
-      found.set(one, new Map([...(found.get(one) ?? []), ...attributes]));
+    found.set(selector, new Map([...(found.get(selector) ?? []), ...attributes]));
   return found;
 }
 

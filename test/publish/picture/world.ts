@@ -5,7 +5,7 @@ import type { ChartSpec, Row } from "../../../src/figures/index.ts";
 import { picture, type Picture, type PictureOptions } from "../../../src/publish/picture/index.ts";
 import { drawnChart } from "../../../src/runtime/drawn.ts";
 import type { DrawnChart } from "../../../src/runtime/index.ts";
-import { gap, hostile, row, state, world } from "../../charts/world.ts";
+import { gap, hostile, row, stated, world } from "../../charts/world.ts";
 
 /** Three figures, one of a hostile region, and one that is missing. */
 export const rows: readonly Row[] = [
@@ -20,8 +20,7 @@ const plotMarks = [{ mark: "dot", x: "value", y: "region_id" }];
 
 /** A chart of these rows, with hostile words of its own. */
 export function chartOf(spec: ChartSpec, given: readonly Row[] = rows): DrawnChart {
-  // Other tests of the same process have figures of the same names.
-  for (const one of given) if ("value" in one) state(one);
+  stated(given);
   const full = spec["type"] === "plot" ? { marks: plotMarks, ...spec } : spec;
   return drawnChart({
     id: "c",

@@ -1,11 +1,10 @@
-import type { Language } from "../../domain/index.ts";
-import { fill } from "../../words/index.ts";
+import { textsOf } from "./texts.ts";
 
 /**
  * What is said of tables of the reader's own and of results on their way out: key → [Chinese,
  * English]. Apart from the words of every page, since few pages need them.
  */
-export const words = {
+export const tableWords = {
   // data of the reader’s own: reading a file
   "own.title": ["读入“{0}”", "Read in “{0}”"],
   "own.name": ["表名", "Name of the table"],
@@ -378,13 +377,7 @@ export const words = {
   "schema.tops": ["最常见的值", "Most frequent values"],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
 
-export type Word = keyof typeof words;
+export type Word = keyof typeof tableWords;
 
 /** A text in a language, with `{0}`, `{1}` … filled in order. */
-export function tell(
-  language: Language,
-  word: Word,
-  ...values: readonly (string | number)[]
-): string {
-  return fill(words[word][language === "zh" ? 0 : 1], values);
-}
+export const tableText = /* @__PURE__ */ textsOf(tableWords);

@@ -1,4 +1,4 @@
-import { textsOf, type Texts } from "../../words/index.ts";
+import { textsOf, type Texts } from "./texts.ts";
 
 /** What only the dialog says that puts a figure into another page; it is loaded with it. */
 const table = {

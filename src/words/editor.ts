@@ -1,8 +1,8 @@
-import { fill } from "../words/index.ts";
+import { textsOf } from "./texts.ts";
 
 /**
  * Texts of the editor and of the workbench around it: key → [Chinese, English], `{0}` is filled by
- * `tell`. They stand apart from `src/words/words.ts`, so that who only reads does not load them.
+ * `editorText`. They stand apart from `src/words/words.ts`, so that who only reads does not load them.
  */
 export const editorWords = {
   // the bar of the notebook
@@ -118,7 +118,6 @@ export const editorWords = {
     "What reads it is changed along: {0} {0|place|places}.",
   ],
   "find.title": ["在全部单元格里查找", "Find in all cells"],
-  "find.label": ["查找", "Find"],
   "find.next": ["下一处", "Next"],
   "find.previous": ["上一处", "Previous"],
   "find.count": ["第{0}处，共{1}处", "{0} of {1}"],
@@ -184,20 +183,14 @@ export const editorWords = {
   ],
   "copy.diff": ["看改了什么", "Show differences"],
   "copy.discard": ["丢弃副本", "Discard the copy"],
-  "copy.discarded": ["副本已丢弃。", "The copy is discarded."],
   "diff.title": ["与原文的差别", "Differences from the original"],
   "diff.note": [
     "左边是原文，右边是你的副本。",
     "The original is on the left, your copy on the right.",
   ],
   "diff.none": ["没有差别。", "There are no differences."],
-  "conflict.text": [
-    "这份笔记在另一个标签页里也改过。",
-    "This notebook was also changed in another tab.",
-  ],
   "conflict.mine": ["保留这一页的", "Keep what is here"],
   "conflict.theirs": ["换成那一页的", "Take what is there"],
-  "conflict.note": ["没有选的那份会留在版本里。", "The other one stays among the versions."],
   // versions
   "versions.title": ["版本", "Versions"],
   "versions.empty": [
@@ -218,14 +211,11 @@ export const editorWords = {
     "Write SQL, draw charts, add words. What you write stays in this browser, on this device; nothing is sent.",
   ],
   "mine.none": ["还没有自己的笔记。", "There are none yet."],
-  "mine.new": ["新笔记", "New notebook"],
-  "mine.template": ["从样例开始", "Start from an example"],
   "mine.column.title": ["题目", "Title"],
   "mine.column.changed": ["改动时间", "Changed"],
   "mine.column.size": ["大小", "Size"],
   "mine.column.origin": ["谁写的", "Whose it is"],
   "mine.column.actions": ["操作", "Actions"],
-  "mine.open": ["打开", "Open"],
   "mine.rename": ["改题目", "Rename"],
   "mine.duplicate": ["复制", "Duplicate"],
   "mine.delete": ["删除", "Delete"],
@@ -233,7 +223,6 @@ export const editorWords = {
   "mine.deleted": ["已删除《{0}》。", "Deleted “{0}”."],
   "mine.undo": ["撤销", "Undo"],
   "mine.rename_label": ["新题目", "New title"],
-  "mine.untitled": ["未命名", "Untitled"],
   "mine.copy_title": ["{0}（副本）", "{0} (copy)"],
   "mine.unreadable": ["读不到我的笔记：{0}", "My notebooks cannot be read: {0}"],
   "mine.missing": [
@@ -295,14 +284,6 @@ export const editorWords = {
   ],
   "share.link": ["链接", "Link"],
   "share.copy": ["复制", "Copy"],
-  "share.long": [
-    "链接有{0}个字符，许多聊天软件会截断。更稳妥的是存为文件发送。",
-    "The link has {0} characters, and many chat programs cut it. Sending a file is safer.",
-  ],
-  "share.too_long": [
-    "太长了，放不进链接（{0}个字符，上限{1}）。请存为文件发送，或删去大段文字。",
-    "Too long for a link ({0} characters of at most {1}). Save it as a file and send that, or shorten the longest texts.",
-  ],
   "stranger.banner": [
     "写这份笔记的人无从核实。里面有{0}条SQL、{1}段JavaScript、{2}张表。SQL只能读，不能改数据。",
     "Who wrote this notebook cannot be known. It came with {0} SQL, {1} JavaScript and {2} {2|table|tables}. SQL can only read.",
@@ -311,23 +292,14 @@ export const editorWords = {
     "JavaScript要你同意才运行，而且关在不能联网的框里；要读你自己的表，得你再点名同意。",
     "Its JavaScript runs only with your consent, in a frame without network, and reads your own tables only once you allow them by name.",
   ],
-  "stranger.allow": ["运行JavaScript", "Run the JavaScript"],
   "stranger.keep": ["存为我的笔记", "Keep it among mine"],
   "link.broken": ["这个链接打不开：{0}", "This link cannot be opened: {0}"],
-  "load.failed": ["编辑器没有加载：{0}", "The editor did not load: {0}"],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
 
 export type EditorWord = keyof typeof editorWords;
 
 /** A text of the editor in a language, with `{0}`, `{1}` … filled in order. */
-export function tell(
-  language: "zh" | "en",
-  word: EditorWord,
-  ...values: readonly (string | number)[]
-): string {
-  const [zh, en] = editorWords[word];
-  return fill(language === "zh" ? zh : en, values);
-}
+export const editorText = /* @__PURE__ */ textsOf(editorWords);
 
 /** CodeMirror's own texts in Chinese; its English ones are its defaults. */
 export const phrasesZh: Readonly<Record<string, string>> = {

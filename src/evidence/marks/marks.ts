@@ -1,21 +1,20 @@
+/** What stands in a figure for a number, a gap, a break or a note, and a head that leads on. */
 const MARK =
-  "[data-fact], [data-missing], [data-unsourced], [data-break], [data-lead], [data-mark]";
+  "[data-marks] :is([data-fact], [data-missing], [data-unsourced], [data-break], [data-lead], [data-mark])";
 
 export type Mark = HTMLElement | SVGElement;
 
-/** The mark that an element belongs to, within a drawing. */
+/** The mark that an element belongs to. */
 export function markOf(target: EventTarget | null): Mark | null {
-  if (!(target instanceof Element)) return null;
-  const mark = target.closest<Mark>(MARK);
-  return mark?.closest("[data-marks]") ? mark : null;
+  return target instanceof Element ? target.closest<Mark>(MARK) : null;
 }
 
-/** All marks of a drawing, in the order of the document. */
+/** All marks of a figure, in the order of the document. */
 export function marksOf(group: Element): Mark[] {
   return [...group.querySelectorAll<Mark>(MARK)];
 }
 
-/** What is shown: a figure holds a wide and a narrow drawing, of which one is hidden. */
+/** A page may be folded, and a figure may hold a wide and a narrow drawing, of which one is hidden. */
 export function isShown(mark: Element): boolean {
   return mark.getClientRects().length > 0;
 }

@@ -1,1 +1,0 @@
-export { define, FaduFigure } from "./element.ts";
