@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
+import { randomFrom } from "../test/notebook/random.ts";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 
@@ -97,17 +98,6 @@ const parts: readonly Part[] = [
 /** Lines that are tried together where only a share is: about one function. */
 const RUN = 8;
 
-/** Numbers in [0, 1) that are the same for the same seed (mulberry32). */
-function randomOf(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let t = Math.imul(state ^ (state >>> 15), 1 | state);
-    t = (t + Math.imul(t ^ (t >>> 7), 61 | t)) ^ t;
-    return ((t ^ (t >>> 14)) >>> 0) / 4294967296;
-  };
-}
-
 /** What Stryker mutates: whole files, or runs of lines of them. */
 function mutated({ folder, but }: Part, share: number, random: () => number): string[] {
   const files = readdirSync(join(root, "src", folder), { recursive: true, encoding: "utf8" })
@@ -150,7 +140,7 @@ async function scoreOf(part: Part, share: number, seed: number): Promise<Score> 
     reporters: [],
     allowEmpty: true,
     thresholds: { high: 100, low: 0, break: null },
-    mutate: mutated(part, share, randomOf(seed)),
+    mutate: mutated(part, share, randomFrom(seed)),
   });
   const results = await stryker.runMutationTest();
   const count = (...kinds: string[]) =>

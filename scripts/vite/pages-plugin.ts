@@ -20,27 +20,34 @@ const icon = `data:image/svg+xml,${encodeURIComponent(
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#1d5c77"/><path d="M3 8h7" stroke="#fff" stroke-width="1.6"/><circle cx="11.5" cy="8" r="2.2" fill="#fff"/></svg>',
 )}`;
 
+type Renderer = typeof import("./render.ts");
+
+/** The page's own code, run by Vite in Node: what it imports is resolved as in the page. */
+async function rendererOf(server: ViteDevServer): Promise<Renderer> {
+  return (await server.ssrLoadModule("/scripts/vite/render.ts")) as Renderer;
+}
+
 /**
- * Pages of a server for development, by the page's own code, run by Vite in Node: what it imports
- * is resolved as in the page. Code or data that changed are taken up; what did not stays open.
+ * Pages of a server for development. Code or data that changed are taken up; what did not stays open.
  */
 function pagesIn(server: ViteDevServer, root: string) {
   let opened: { readonly made: unknown; readonly data: string; site: Promise<OpenSite> } | null =
     null;
   return async (path: string): Promise<Page | null> => {
-    const { openSite } = (await server.ssrLoadModule("/scripts/vite/render.ts")) as Renderer;
+    const { openSite } = await rendererOf(server);
     const data = readFileSync(join(root, "public/data/manifest.json"), "utf8");
     if (opened?.made !== openSite || opened.data !== data) {
       void opened?.site.then((site) => site.close()).catch(() => {});
-      opened = { made: openSite, data, site: openSite(root) };
+      const now = { made: openSite, data, site: openSite(root) };
+      opened = now;
       // What could not be opened is tried again.
-      opened.site.catch(() => (opened = null));
+      now.site.catch(() => {
+        if (opened === now) opened = null;
+      });
     }
     return (await opened.site).page(path);
   };
 }
-
-type Renderer = typeof import("./render.ts");
 
 /**
  * Where the site will stand, from `FADU_SITE`; null where nobody says it. Only what other sites
@@ -69,7 +76,7 @@ export async function inRenderer<T>(
     optimizeDeps: { noDiscovery: true },
   });
   try {
-    return await use((await server.ssrLoadModule("/scripts/vite/render.ts")) as Renderer);
+    return await use(await rendererOf(server));
   } finally {
     await server.close();
   }

@@ -70,7 +70,7 @@ export interface OpenSite {
 export async function openSite(root: string): Promise<OpenSite> {
   const site = await open(root);
   return {
-    page: async (path) => (await pagesOf(root, site, { only: path }))[0] ?? null,
+    page: async (path) => (await pagesOf(notebooksOf(root), site, { only: path }))[0] ?? null,
     close: () => site.connector.close(),
   };
 }
@@ -89,11 +89,10 @@ interface PageOptions {
 }
 
 async function pagesOf(
-  root: string,
+  { files, entries }: Notebooks,
   { archive, connector }: Site,
   { only, wanted = languages, between }: PageOptions = {},
 ): Promise<Page[]> {
-  const { files, entries } = notebooksOf(root);
   const pages: Page[] = [];
   const isWanted = (path: string) => only === undefined || only === path;
   for (const { compiled: notebook } of files)
@@ -117,7 +116,9 @@ async function pagesOf(
  * @param only the path of one page, to render that alone
  */
 export function renderPages(root: string, only?: string): Promise<Page[]> {
-  return withSite(root, (site) => pagesOf(root, site, only === undefined ? {} : { only }));
+  return withSite(root, (site) =>
+    pagesOf(notebooksOf(root), site, only === undefined ? {} : { only }),
+  );
 }
 
 /** The pages of the notebooks, and the packages of their figures by path below the site's root. */
@@ -133,13 +134,14 @@ export function renderSite(
 ): Promise<Rendered> {
   return withSite(root, async (site) => {
     // A chart drawn once is drawn again in every language, so pictures can begin before the rest.
-    const first = await pagesOf(root, site, { wanted: ["zh"] });
+    const notebooks = notebooksOf(root);
+    const first = await pagesOf(notebooks, site, { wanted: ["zh"] });
     const source = { ...site, document: emptyDocument(), root };
     const figures = figuresOf(first, source);
     // Pixels are made beside this thread, and wait for it in between.
     const [pictures, others] = await Promise.all([
       picturesFor(figures, source, raster),
-      pagesOf(root, site, { wanted: ["en"], between: breathe }),
+      pagesOf(notebooks, site, { wanted: ["en"], between: breathe }),
     ]);
     const pages = [...first, ...others];
     const files = figureFiles(figures, pictures, options);
@@ -153,7 +155,7 @@ export function renderSite(
 /** Every figure with the version of what it says now. */
 export function currentVersions(root: string): Promise<Versioned[]> {
   return withSite(root, async (site) => {
-    const pages = await pagesOf(root, site, { wanted: ["zh"] });
+    const pages = await pagesOf(notebooksOf(root), site, { wanted: ["zh"] });
     const figures = figuresOf(pages, { ...site, document: emptyDocument(), root });
     return figures.map(({ content: { id, version } }) => ({ id, version }));
   });
