@@ -2,7 +2,13 @@ export { formatDate, formatPeriod } from "./date.ts";
 export { fill } from "./fill.ts";
 export { formatDigits, formatDouble, formatNumber, isCode, locale, shortNumber } from "./number.ts";
 export { punctuation } from "./punctuation.ts";
-export { formatQuantity, shortQuantity } from "./quantity.ts";
+export {
+  formatQuantity,
+  isPartOfNumber,
+  type Measure,
+  shortQuantity,
+  tickText,
+} from "./quantity.ts";
 export { withinQuotes } from "./quote.ts";
 export { formatSubset } from "./subset.ts";
 export { textsOf, type Texts } from "./texts.ts";
