@@ -1,4 +1,5 @@
 export { formatDate, formatPeriod } from "./date.ts";
+export { excerpt, type Excerpt, excerptText, isRest, parted, type Rest } from "./excerpt.ts";
 export { fill } from "./fill.ts";
 export { formatDigits, formatDouble, formatNumber, isCode, locale, shortNumber } from "./number.ts";
 export { punctuation } from "./punctuation.ts";
