@@ -61,7 +61,7 @@ const cases: readonly [string, object, readonly string[], readonly string[]][] =
       marks: [{ mark: "waffleX", transform: { groupY: { x: "count" } }, y: "scope" }],
     },
     ["范围：一个局；数字个数：3；3行", "范围：全辖区；数字个数：2；2行"],
-    ["Scope: bureau; Figures: 3; 3 rows", "Scope: whole jurisdiction; Figures: 2; 2 rows"],
+    ["Scope: one bureau; Figures: 3; 3 rows", "Scope: whole jurisdiction; Figures: 2; 2 rows"],
   ],
   [
     "a cell by where it stands and what its colour counts",
@@ -71,7 +71,7 @@ const cases: readonly [string, object, readonly string[], readonly string[]][] =
     },
     ["年份：2021；范围：一个局；数字个数：3；3行", "年份：2022；范围：全辖区；数字个数：2；2行"],
     [
-      "Year: 2021; Scope: bureau; Figures: 3; 3 rows",
+      "Year: 2021; Scope: one bureau; Figures: 3; 3 rows",
       "Year: 2022; Scope: whole jurisdiction; Figures: 2; 2 rows",
     ],
   ],

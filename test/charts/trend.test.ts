@@ -90,10 +90,10 @@ describe("a trend", () => {
     const figure = trend([rate(2021, 80), rate(2022, 84, { scope: "jurisdiction_total" })]);
     expect(joints(figure)).toEqual([]);
     expect(figure.querySelector(".delta")).toBeNull();
-    const sentence = "2021年与2022年之间断开，不连线：统计范围不同：一个局与全辖区。";
+    const sentence = "2021年与2022年之间断开，不连线：统计范围不同：本局与全辖区。";
     expect(texts(figure, ".breaks li")).toEqual([sentence]);
     expect(names(figure, "[data-break]")).toEqual([
-      "甲市，压缩率；2021年与2022年之间断开，不连线；统计范围不同：一个局与全辖区",
+      "甲市，压缩率；2021年与2022年之间断开，不连线；统计范围不同：本局与全辖区",
     ]);
   });
 
