@@ -13,7 +13,12 @@ import { fileFetch, openNode } from "../../../src/engine/node.ts";
 import { compileNotebook } from "../../../src/notebook/compile.ts";
 import { resolve, type Archive } from "../../../src/evidence/index.ts";
 import { contentOf } from "../../../src/publish/package/index.ts";
-import { languages, viewDefinitions, type Language } from "../../../src/domain/index.ts";
+import {
+  languages,
+  significantDigits,
+  viewDefinitions,
+  type Language,
+} from "../../../src/domain/index.ts";
 import { shortQuantity } from "../../../src/words/index.ts";
 import { readNotebooks } from "../../../scripts/vite/notebook-plugin.ts";
 import { meanFine } from "../../domain/fixture.ts";
@@ -264,7 +269,9 @@ describe.each(languages)("the mean fines (%s)", (language) => {
       );
       if (!derived) throw new Error(`unknown mean: ${mark.getAttribute("data-fact") ?? ""}`);
       const value = mark.querySelector(".value") ?? mark;
-      expect(value.textContent?.trim()).toBe(shortQuantity(derived, language));
+      const parents = derived.parents.flatMap((id) => archive.facts.get(id) ?? []);
+      const digits = significantDigits(derived.operation, parents);
+      expect(value.textContent?.trim()).toBe(shortQuantity({ ...derived, digits }, language));
     }
   });
 });
