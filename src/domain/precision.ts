@@ -1,4 +1,4 @@
-import type { LineageOperation } from "./lineage.ts";
+import { tidy, type LineageOperation } from "./lineage.ts";
 import { parseQuantity } from "./quantity.ts";
 import type { Fact } from "./types.ts";
 import { isMeasured } from "./units.ts";
@@ -27,7 +27,8 @@ function roundness(value: number): number {
  */
 function placed({ value, unit, value_text, qualifier }: Written): Placed {
   const read = parseQuantity(value_text, { unit });
-  if (read === null || value === 0) return exact(value);
+  // What is stated in another way, as 三分之一 is, has no last place.
+  if (read === null || value === 0 || tidy(read.value) !== tidy(value)) return exact(value);
   const isExact = qualifier === "exact" || qualifier === "at_least";
   const step = isExact ? read.step : Math.max(read.step, roundness(value));
   return isExact && step <= 1 && !isMeasured(unit) ? exact(value) : { value, step };

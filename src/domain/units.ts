@@ -7,8 +7,9 @@
 const counters: Readonly<Record<string, readonly string[]>> = {
   件: ["起", "宗", "次", "个", "份", "例"],
   项: ["处", "个", "条", "类"],
-  家: ["户", "个", "处"],
-  家次: ["次", "户次", "家·次"],
+  家: ["户", "个", "处", "座"],
+  家次: ["次", "户次", "矿次", "家·次"],
+  工作日: ["个工作日", "天", "天内"],
   人: ["名", "位"],
   个: ["家", "街", "镇", "项", "位"],
   起: ["件", "宗"],
@@ -40,7 +41,7 @@ export function countsAs(counter: string, unit: string): boolean {
 }
 
 /** Units in which a figure may have decimals: money, rates, scores, spans of time, areas. */
-const measures: readonly string[] = ["万元", "万元/件", "%", "分", "个月", "平方米"];
+const measures: readonly string[] = ["万元", "万元/件", "%", "分", "个月", "工作日", "平方米"];
 
 /** True for what is measured; all else is counted, in whole numbers. */
 export function isMeasured(unit: string): boolean {

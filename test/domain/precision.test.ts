@@ -63,6 +63,16 @@ describe("the precision of a result", () => {
     expect(digits("growth", written("12.3万元", "万元"), written("10.1万元", "万元"))).toBe(2);
   });
 
+  it("of what is stated in another way than by its digits is not known, and cuts nothing", () => {
+    const half = {
+      value: 33.3,
+      unit: "%",
+      value_text: "三分之一以上",
+      qualifier: "at_least",
+    } as const;
+    expect(digits("complement", half)).toBe(Infinity);
+  });
+
   it("of a count of figures, and of a zero, is exact", () => {
     expect(digits("count", written("1.3亿元", "万元"))).toBe(Infinity);
     expect(digits("quotient", written("0万元", "万元"), written("22件", "件"))).toBe(Infinity);
