@@ -40,6 +40,14 @@ export function countsAs(counter: string, unit: string): boolean {
   return counter === unit || (counters[unit]?.includes(counter) ?? false);
 }
 
+/** Units in which a figure may have decimals: money, rates, scores, spans of time, areas. */
+const measures: readonly string[] = ["万元", "万元/件", "%", "分", "个月", "工作日", "平方米"];
+
+/** True for what is measured; all else is counted, in whole numbers. */
+export function isMeasured(unit: string): boolean {
+  return measures.includes(unit);
+}
+
 /** True for shares and growth rates. */
 export function isRate(unit: string): boolean {
   return unit === "%";

@@ -1,4 +1,10 @@
-import { formatLineage, isPartOfYear, monthsCovered, roundDerived } from "../domain/index.ts";
+import {
+  formatLineage,
+  isPartOfYear,
+  monthsCovered,
+  roundDerived,
+  significantDigits,
+} from "../domain/index.ts";
 import {
   formatPeriod,
   formatQuantity,
@@ -72,7 +78,14 @@ function intended(text: string, { status }: Observation, { language }: FigureCon
   return status === "actual" ? text : say(language, `value.${status}`, text);
 }
 
-/** The value in full precision; a derived one with no more digits than it can bear. */
+/** How many digits of a derived number follow from those of its parents; all of any other. */
+function digitsOf({ source }: Observation, { catalogue }: FigureContext): number {
+  if (source.kind !== "derived") return Infinity;
+  const facts = source.facts.flatMap((id) => catalogue.facts.get(id) ?? []);
+  return significantDigits(source.operation, facts);
+}
+
+/** The value in full precision; a derived one with no more digits than its parents bear. */
 export function fullValue(observation: Observation, context: FigureContext): string {
   const { language } = context;
   if (observation.value === null)
@@ -91,12 +104,10 @@ export function shortValue(observation: Observation, context: FigureContext): st
   return intended(text, observation, context);
 }
 
-function quantityOf(
-  { unit, qualifier, metric_id }: Observation,
-  value: number,
-  context: FigureContext,
-) {
-  return { value, unit, qualifier, thing: thingOf(context, metric_id) };
+function quantityOf(observation: Observation, value: number, context: FigureContext) {
+  const { unit, qualifier, metric_id } = observation;
+  const digits = digitsOf(observation, context);
+  return { value, unit, qualifier, digits, thing: thingOf(context, metric_id) };
 }
 
 /** What the row shows, by the name of its stated or derived metric. */

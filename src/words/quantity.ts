@@ -7,6 +7,8 @@ export interface Quantity {
   readonly value: number;
   readonly unit: string;
   readonly qualifier?: Qualifier | undefined;
+  /** Significant digits, of which no more are written; all by default. */
+  readonly digits?: number | undefined;
   /** The metric's counting object, where English needs its name. */
   readonly thing?: string | null | undefined;
 }
@@ -66,11 +68,15 @@ function englishMoney(value: number, short: boolean): string {
 
 /**
  * How money is written, wherever a reader sees it; tables and files of data hold 万元. A mean keeps
- * its three digits, so that 3.10万元 stands beside 4.81万元.
+ * its three digits, as far as it has them, so that 3.10万元 stands beside 4.81万元.
  */
-function moneyText(value: number, unit: string, language: Language, short: boolean): string {
+function moneyText(
+  { value, unit, digits = Infinity }: Quantity,
+  language: Language,
+  short: boolean,
+): string {
   const per = perOf(unit, language);
-  const least = per === "" ? 1 : 3;
+  const least = per === "" ? 1 : Math.min(3, digits);
   return (language === "en" ? englishMoney(value, short) : chineseMoney(value, short, least)) + per;
 }
 
@@ -99,8 +105,15 @@ export function tickText(
   return shortNumber(value, language);
 }
 
-function bareText({ value, unit, thing }: Quantity, language: Language, short: boolean): string {
-  if (isMoney(unit)) return moneyText(value, unit, language, short);
+/** No more digits than mean something. */
+function meant({ value, digits = Infinity }: Quantity): number {
+  return digits > 15 ? value : Number(value.toPrecision(digits));
+}
+
+function bareText(quantity: Quantity, language: Language, short: boolean): string {
+  const { unit, thing } = quantity;
+  const value = meant(quantity);
+  if (isMoney(unit)) return moneyText({ ...quantity, value }, language, short);
   if (unit === "%") return `${formatNumber(value, language, { digits: short ? 4 : 21 })}%`;
   if (unit === "pp")
     return `${formatNumber(value, language)}${language === "zh" ? "个百分点" : " pp"}`;

@@ -33,7 +33,7 @@ const refused: readonly (readonly [string, readonly Row[], RegExp])[] = [
 
 describe.each(types)("a change in %s", (type) => {
   it("is later minus earlier, with its sign and both parents", () => {
-    const figure = draw({ type }, pair({ ...rate, value: 80 }, { ...rate, value: 62.5 }), zh);
+    const figure = draw({ type }, pair({ ...rate, value: 80.2 }, { ...rate, value: 62.7 }), zh);
     expect(texts(figure, ".chart .delta")).toEqual(["−17.5个百分点"]);
     const delta = figure.querySelector(".chart .delta");
     expect(delta?.getAttribute("data-evidence")).toBe("difference(new,old)");

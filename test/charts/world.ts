@@ -132,12 +132,18 @@ function operandsOf(operation: unknown, value: number, unit: string): [number, s
   return [];
 }
 
+/** A fact whose text is its number, to the last digit. */
+function written(changes: object): Fact {
+  const made = fact(changes);
+  return { ...made, value_text: `${made.value}${made.unit}` };
+}
+
 /** Makes a row true: its one fact states it, or two facts give it by its operation. */
 function state(row: Row): void {
   const { fact_id, fact_ids, value, unit, operation } = row;
   if (typeof value !== "number" || !Number.isFinite(value)) return;
   const say = (id: unknown, changes: object) =>
-    known.set(String(id), fact({ evidence: null, ...row, ...changes, fact_id: String(id) }));
+    known.set(String(id), written({ evidence: null, ...row, ...changes, fact_id: String(id) }));
   const ids: readonly unknown[] = Array.isArray(fact_ids) ? fact_ids : [fact_id];
   const [first, second] = ids;
   if (typeof first !== "string") return;

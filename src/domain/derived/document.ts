@@ -11,7 +11,7 @@ const texts = {
   },
   en: {
     title: "Derived metrics",
-    lead: "Computed only where report, region, scope, part and period agree; each result carries its parents, formula and caveats, has the status “derived”, is kept to twelve significant digits and shown to five. Second mentions, plans and proposals are left out.",
+    lead: "Computed only where report, region, scope, part and period agree; each result carries its parents, formula and caveats, has the status “derived”, is kept to twelve significant digits and shown to those that its weakest operand bears. Second mentions, plans and proposals are left out.",
     head: ["metric", "formula", "unit", "operands"],
   },
 } as const;

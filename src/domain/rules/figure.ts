@@ -1,6 +1,6 @@
 import { parseQuantity, qualifierBefore } from "../quantity.ts";
 import type { Fact } from "../types.ts";
-import { isRate } from "../units.ts";
+import { isMeasured, isRate } from "../units.ts";
 import type { Rule } from "./context.ts";
 
 /** Value, unit and qualifier follow from the figure as written and from its metric. */
@@ -27,12 +27,9 @@ function* firmRule({ unit, value, note, metric_id }: Fact, level?: string): Iter
     yield `missing note: ${value} ${unit} in one ${level} are hardly distinct firms`;
 }
 
-/** Units in which a figure may have decimals: money, rates, scores, spans of time, areas. */
-const measures: readonly string[] = ["万元", "万元/件", "%", "分", "个月", "工作日", "平方米"];
-
 function* numberRule({ value, unit }: Fact, isGrowth: boolean): Iterable<string> {
   if (value < 0 && !isGrowth) yield `invalid value: ${value} is below zero`;
-  if (!measures.includes(unit) && !Number.isInteger(value))
+  if (!isMeasured(unit) && !Number.isInteger(value))
     yield `invalid value: ${value} is no whole number of ${unit}`;
 }
 

@@ -13,7 +13,13 @@ import { fileFetch, openNode } from "../../../src/engine/node.ts";
 import { compileNotebook } from "../../../src/notebook/compile.ts";
 import { resolve, type Archive } from "../../../src/evidence/index.ts";
 import { contentOf } from "../../../src/publish/package/index.ts";
-import { derive, languages, viewDefinitions, type Language } from "../../../src/domain/index.ts";
+import {
+  derive,
+  languages,
+  significantDigits,
+  viewDefinitions,
+  type Language,
+} from "../../../src/domain/index.ts";
 import { shortQuantity } from "../../../src/words/index.ts";
 import { readNotebooks } from "../../../scripts/vite/notebook-plugin.ts";
 import { meanFine } from "../../domain/fixture.ts";
@@ -266,7 +272,9 @@ describe.each(languages)("the mean fines (%s)", (language) => {
       );
       if (!derived) throw new Error(`unknown mean: ${mark.getAttribute("data-fact") ?? ""}`);
       const value = mark.querySelector(".value") ?? mark;
-      expect(value.textContent?.trim()).toBe(shortQuantity(derived, language));
+      const parents = derived.parents.flatMap((id) => archive.facts.get(id) ?? []);
+      const digits = significantDigits(derived.operation, parents);
+      expect(value.textContent?.trim()).toBe(shortQuantity({ ...derived, digits }, language));
     }
   });
 });
@@ -316,7 +324,7 @@ describe("the matrix of who states what", () => {
     const { page, body } = pageOf("regions", language);
     const figure = body.querySelector("#coverage-by-region");
     const heads = figure?.querySelectorAll(".coverage tbody th") ?? [];
-    // Each page of a long matrix repeats the heads of its columns.
+    // Each of its pages has the heads of all columns.
     const columns = figure?.querySelector(".coverage thead")?.querySelectorAll("th") ?? [];
     const regions = new Set([...archive.facts.values()].map((fact) => fact.region_id));
     for (const { region_id } of archive.reports.values()) regions.add(region_id);
