@@ -12,6 +12,7 @@ export {
 } from "./record.ts";
 export { sourceList } from "./sources.ts";
 export {
+  checkItem,
   derivedText,
   evidenceView,
   factHeading,

@@ -1,12 +1,13 @@
 import { say } from "../../words/index.ts";
 import { writeAddress, type Address } from "../../drafts/link/index.ts";
 import { isNotebookLink } from "../shell/history.ts";
+import { isRegionPage } from "../shell/page-address.ts";
 import type { Search } from "../search/search.ts";
 import { followChanges } from "./develop.ts";
 import { createPageEngine } from "./engine.ts";
 import { createEvidencePanel } from "./evidence.ts";
 import { PageNotebook } from "./notebook.ts";
-import { createPage, running, type Page, type PageOptions } from "./page.ts";
+import { createPage, type Page, type PageOptions } from "./page.ts";
 import { createPublishing, type Publishing } from "./publishing.ts";
 
 export interface Session extends Publishing {
@@ -76,8 +77,9 @@ export function openSession(options: PageOptions): Session {
         page.notice("anchor", say(page.language, "error.address.cell", anchor));
       if (fact) await evidence.open(fact);
       if (savesData()) return;
-      await start();
-      if (import.meta.env.PROD) await (await running()).keepForOffline(root);
+      // A page of a region has no cells: what it needs is there.
+      if (!isRegionPage(location.place)) await start();
+      if (import.meta.env.PROD) await (await import("./offline.ts")).keepForOffline(root);
     },
     open: evidence.open,
     search,
