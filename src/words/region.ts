@@ -27,12 +27,12 @@ const table = {
     "Fines, inspections and approval times. A rank is given only within a group that the rules let stand together, with the latest figure of each region.",
   ],
   rank: [
-    "同组{1}个地区中从高到低第{0}（{2}）",
-    "Rank {0} of {1} regions in its comparable group, highest first ({2})",
+    "在“{2}”这一组的{1}个地区里，从高到低第{0}",
+    "Rank {0} of the {1} regions in the group “{2}”, highest first",
   ],
   "rank.tied": [
-    "同组{1}个地区中从高到低并列第{0}（{2}）",
-    "Joint rank {0} of {1} regions in its comparable group, highest first ({2})",
+    "在“{2}”这一组的{1}个地区里，从高到低并列第{0}",
+    "Joint rank {0} of the {1} regions in the group “{2}”, highest first",
   ],
   "rank.differences": ["组内仍有不同：{0}", "Within the group these still differ: {0}"],
   "unranked.alone": ["不排名：{0}", "Not ranked: {0}"],

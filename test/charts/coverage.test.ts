@@ -112,6 +112,22 @@ describe("a matrix of symbols", () => {
     expect(figure.querySelector("img, script")).toBeNull();
   });
 
+  it("fills a folder of a link with plain names only, and leads nowhere else", () => {
+    const figure = coverage(world("zh"), { rowLink: "../regions/{}/" }, [
+      row({ region_id: "jia" }),
+      row({ region_id: ".." }),
+      row({ region_id: "a/b" }),
+      row({ region_id: "" }),
+    ]);
+    expect(hrefs(figure, "tbody th a")).toEqual(["../regions/jia/"]);
+  });
+
+  it("leads from its heads in a notebook only: on a page of its own the way is another", () => {
+    const own = { ...world("zh"), leads: () => ({ href: "#" }) };
+    expect(hrefs(coverage(), "th a")).not.toEqual([]);
+    expect(hrefs(coverage(own), "th a")).toEqual([]);
+  });
+
   it("refuses one thing in both directions, and a cell it does not know", () => {
     expect(() => coverage(world("zh"), { columns: "region_id" })).toThrow(
       "invalid columns: region_id",

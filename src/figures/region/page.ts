@@ -34,7 +34,7 @@ export interface DerivedFigure {
 export interface RegionPage {
   readonly region: Region;
   /** The regions in which it lies, the nearest first. */
-  readonly around: readonly Region[];
+  readonly around: readonly { readonly region: Region; readonly hasPage: boolean }[];
   /** The regions in it that have a page. */
   readonly within: readonly Region[];
   readonly counts: { readonly figures: number; readonly measures: number };
@@ -87,7 +87,10 @@ export function atlasOf(context: FigureContext, themes: readonly Theme[]): Atlas
     const measures = new Set(own.facts.map(({ metric_id }) => metric_id)).size;
     return {
       region,
-      around: regionsAround(region, catalogue),
+      around: regionsAround(region, catalogue).map((one) => ({
+        region: one,
+        hasPage: regions.includes(one),
+      })),
       within: regions.filter((one) => regionsAround(one, catalogue).includes(region)),
       counts: { figures: own.facts.length, measures },
       headlines: headlinesOf(own, headlines, standings, context),

@@ -5,6 +5,7 @@ import { sayOfRegion, type RegionWord } from "../../words/region.ts";
 import {
   arrange,
   isPoint,
+  metricName,
   observe,
   rankingOf,
   scopeOf,
@@ -56,11 +57,12 @@ function differencesIn({ reasons }: Ranking, { language }: FigureContext): strin
   );
 }
 
-/** What all figures of a group share, where its header does not say it. */
-function nameOf(panel: Panel, figures: readonly Comparable[], context: FigureContext): string {
-  if (panel.header !== "") return panel.header;
+/** What all figures of a group share, where its header does not say it: the measure at least. */
+function nameOf({ header, figures }: Panel, context: FigureContext): string {
+  if (header !== "") return header;
   const scopes = new Set(figures.map(({ observation }) => scopeOf(observation, context)));
-  return scopes.size === 1 ? ([...scopes][0] ?? "") : "";
+  const [scope] = scopes.size === 1 ? scopes : [];
+  return scope ?? metricName(context, figures[0]?.metric_id ?? "");
 }
 
 /** A region is not set in an order with those that it lies in or that lie in it. */
@@ -95,7 +97,7 @@ function standingIn(
     place: higher + 1,
     isTied: equal > 1,
     of: others.length,
-    group: nameOf(panel, others, context),
+    group: nameOf(panel, context),
     differences: differencesIn(ranking, context),
   };
 }

@@ -102,13 +102,19 @@ interface Column<Row> {
   readonly cell: (row: Row) => Child;
 }
 
-/** A table with a head for each column and, first in each row, what the row is. */
+const isBlank = (cell: Child): boolean => cell === null || cell === undefined || cell === "";
+
+/**
+ * A table with a head for each column and, first in each row, what the row is. A column of which no
+ * row has anything is left out.
+ */
 function tableOf<Row>(
   label: string,
-  [first, ...others]: readonly [Column<Row>, ...Column<Row>[]],
+  [first, ...rest]: readonly [Column<Row>, ...Column<Row>[]],
   rows: readonly Row[],
   { build: { html } }: RegionContext,
 ): Child {
+  const others = rest.filter(({ cell }) => rows.some((row) => !isBlank(cell(row))));
   const head = [first, ...others].map(({ title }) => html("th", { scope: "col" }, title));
   const body = rows.map((row) =>
     html(

@@ -19,7 +19,9 @@ export function trendFigure({ trends }: RegionPage, context: RegionContext): Chi
   };
   const source = { id: "over-years", spec: { type: "trend" }, rows: trends, texts };
   const options = { state: "static", variants: ["wide", "narrow"] } as const;
-  return figureElement(domainFigure(source, context), options, context);
+  const figure = figureElement(domainFigure(source, context), options, context);
+  // Of its two drawings the one is shown that fits the room of this element.
+  return context.build.html("div", { class: "cell chart" }, figure);
 }
 
 /** What is missing, by the reason. */

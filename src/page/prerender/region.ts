@@ -41,26 +41,19 @@ function kindOf({ level, gb_code, ...names }: Region, language: Language): strin
     gb_code === null ? null : sayOfRegion(language, "code", gb_code),
   ];
   const { comma, stop } = punctuation[language];
-  return parts.filter(Boolean).join(comma) + stop.trimEnd() + (code === null ? "" : ` ${code}`);
+  const sentence = parts.filter(Boolean).join(comma);
+  const first = sentence.charAt(0).toUpperCase() + sentence.slice(1) + stop;
+  return first + (code === null ? "" : code + (language === "zh" ? "" : " "));
 }
 
-/** A name that leads to the region's page, where it has one. */
-function named(region: Region, archive: Archive, { build, language, place }: RegionContext): Child {
-  const { region_id } = region;
-  const isHeld =
-    [...archive.facts.values()].some((fact) => fact.region_id === region_id) ||
-    [...archive.reports.values()].some((report) => report.region_id === region_id);
-  const name = fullName(region, language);
-  return isHeld ? build.html("a", { href: regionHref(place, region_id) }, name) : name;
+/** A name that leads to the region's page. */
+function linkTo(region: Region, { build, language, place }: RegionContext): Child {
+  const href = regionHref(place, region.region_id);
+  return build.html("a", { href }, fullName(region, language));
 }
 
 /** The way down to the region, from the list of all: 更多地区 › 江苏省. */
-function trail(
-  { around }: RegionPage,
-  entries: readonly Entry[],
-  archive: Archive,
-  context: RegionContext,
-): Child {
+function trail({ around }: RegionPage, entries: readonly Entry[], context: RegionContext): Child {
   const { build, language, place } = context;
   const front = entries.find(({ slug }) => slug === regionsSlug)?.front;
   const title = language === "zh" ? front?.title : front?.title_en;
@@ -72,22 +65,26 @@ function trail(
       "ol",
       {},
       build.html("li", {}, build.html("a", all, title ?? regionsSlug)),
-      around.toReversed().map((region) => build.html("li", {}, named(region, archive, context))),
+      around
+        .toReversed()
+        .map(({ region, hasPage }) =>
+          build.html("li", {}, hasPage ? linkTo(region, context) : fullName(region, language)),
+        ),
     ),
   );
 }
 
-function lead(page: RegionPage, archive: Archive, context: RegionContext): Child {
+function lead(page: RegionPage, context: RegionContext): Child {
   const { build, language, place } = context;
   const { region, counts, within, reports } = page;
   const explore = `${rootPath(place)}${pagePath({ ...place, slug: "figures" })}?region=${region.region_id}`;
   const text = sayOfRegion(language, "counts", counts.figures, counts.measures, reports.length);
   const links = within.flatMap((one, i) => [
     i === 0 ? null : punctuation[language].member,
-    named(one, archive, context),
+    linkTo(one, context),
   ]);
   return [
-    build.html("p", { class: "lead" }, kindOf(region, language), " ", text),
+    build.html("p", { class: "lead" }, kindOf(region, language), text),
     within.length === 0
       ? null
       : build.html("p", {}, sayOfRegion(language, "within"), punctuation[language].colon, links),
@@ -135,7 +132,7 @@ export function prerenderRegion({
   const name = fullName(region, language);
   const around = list(
     language,
-    page.around.map((one) => fullName(one, language)),
+    page.around.map((one) => fullName(one.region, language)),
   );
   const title = sayOfRegion(language, "title", name);
   const where = around || sayOfRegion(language, `level.${region.level}`);
@@ -147,9 +144,9 @@ export function prerenderRegion({
   const main = build.html(
     "main",
     { id: "main", tabindex: -1, class: "region-page" },
-    trail(page, entries, archive, context),
+    trail(page, entries, context),
     build.html("h1", {}, name),
-    lead(page, archive, context),
+    lead(page, context),
     sections(page, context),
   );
   const facts = shownFacts(main);

@@ -102,7 +102,7 @@ describe("the search dialog", () => {
     expect(at.active()).toBe(first);
     expect(at.document.activeElement).toBe(at.field());
     at.press("Enter");
-    const path = `figures/?region=${first?.dataset["hit"]}`;
+    const path = `regions/${first?.dataset["hit"]}/`;
     expect(at.chosen.map(({ target }) => target)).toEqual([{ path }]);
     expect(at.dialog()).toBeNull();
   });
@@ -195,7 +195,8 @@ describe("the search dialog", () => {
 describe("where a hit leads", () => {
   const hit = (kind: HitKind, id: string): Hit => ({ kind, id, text: id, ranges: [], score: 0 });
   it.each([
-    ["region", "zhangzhou", "zh", { path: "figures/?region=zhangzhou" }],
+    ["region", "zhangzhou", "zh", { path: "regions/zhangzhou/" }],
+    ["region", "zhangzhou", "en", { path: "en/regions/zhangzhou/" }],
     ["region", "guangdong", "en", { path: "en/regions/?province=guangdong" }],
     ["region", "taiwan", "zh", null],
     ["metric", "penalty_amount", "en", { path: "en/figures/?measure=penalty_amount" }],
