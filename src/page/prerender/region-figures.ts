@@ -75,7 +75,7 @@ function headlineMeasure({ metric, figures, missing }: Headline, context: Region
     missing === null
       ? html(
           "ul",
-          { class: "headlines" },
+          { class: "headlines", "data-marks": true },
           figures.map((one) => headlineItem(one, context)),
         )
       : html("p", { class: "missing", "data-missing": missing }, why),
@@ -87,11 +87,7 @@ export function headlineList({ headlines }: RegionPage, context: RegionContext):
   const { build, language } = context;
   return [
     build.html("p", {}, sayOfRegion(language, "headlines.lead")),
-    build.html(
-      "div",
-      { "data-marks": true },
-      headlines.map((one) => headlineMeasure(one, context)),
-    ),
+    headlines.map((one) => headlineMeasure(one, context)),
   ];
 }
 
