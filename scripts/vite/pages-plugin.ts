@@ -6,7 +6,7 @@ import { embedAsset, frameAsset, moduleAsset, type Script } from "./frame-plugin
 import { writeServiceWorker } from "./offline.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import type { Page } from "../../src/page/prerender/prerender.ts";
-import { editSlug, isRegionPage } from "../../src/page/shell/page-address.ts";
+import { isRegionPage } from "../../src/page/shell/page-address.ts";
 import { escapeAttribute, escapeText } from "../../src/words/markup/index.ts";
 import type { PackageFiles } from "../../src/publish/package/index.ts";
 import { emptyFolder } from "./frozen.ts";
@@ -15,6 +15,7 @@ import { readLedger } from "./ledger.ts";
 import { rasterizer } from "./raster.ts";
 import type { OpenSite, Rendered } from "./render.ts";
 import { writeBill } from "./shipped.ts";
+import { sitemapFiles } from "./sitemap.ts";
 
 /** A mark of the product: a document with a measured line. */
 const icon = `data:image/svg+xml,${encodeURIComponent(
@@ -159,36 +160,8 @@ function writePages(pages: readonly Page[], dist: string): void {
     const own = template.replaceAll('="./assets/', `="${page.root}assets/`);
     writeFileSync(file, fill(own, page, siteAddress()));
   }
-  writeSitemap(pages, dist, siteAddress());
-}
-
-/**
- * Every page for those who index, with the same page in the other language. Its format knows whole
- * addresses only, so there is one where the site's is said (`FADU_SITE`), and `robots.txt` with it
- * where the site is all of its host.
- */
-function writeSitemap(pages: readonly Page[], dist: string, home: string | null): void {
-  if (home === null) return;
-  const url = ({ path, alternate, lang, root }: Page): string => {
-    const here = escapeAttribute(home + path);
-    const other = escapeAttribute(home + alternate.slice(root.length));
-    const link = (of: string, href: string) =>
-      `<xhtml:link rel="alternate" hreflang="${of}" href="${href}"/>`;
-    const [own, others] = lang.startsWith("zh") ? ["zh-CN", "en"] : ["en", "zh-CN"];
-    const links = link(own, here) + link(others, other);
-    return `<url><loc>${here}</loc>${links}</url>`;
-  };
-  const own = pages.filter(({ place }) => place.slug !== editSlug);
-  const spaces = `xmlns="http://www.sitemaps.org/schemas/sitemap/0.9" xmlns:xhtml="http://www.w3.org/1999/xhtml"`;
-  writeFileSync(
-    join(dist, "sitemap.xml"),
-    `<?xml version="1.0" encoding="UTF-8"?>\n<urlset ${spaces}>\n${own.map(url).join("\n")}\n</urlset>\n`,
-  );
-  if (new URL(home).pathname === "/")
-    writeFileSync(
-      join(dist, "robots.txt"),
-      `User-agent: *\nAllow: /\nSitemap: ${home}sitemap.xml\n`,
-    );
+  const home = siteAddress();
+  if (home !== null) writeFiles(sitemapFiles(pages, home), dist);
 }
 
 /** Writes files by their path below the folder. */

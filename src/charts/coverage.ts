@@ -34,11 +34,9 @@ export function begins(
   return index > 0 && province(ids[index]) !== province(ids[index - 1]);
 }
 
-/** A head that leads on, in a notebook; it takes part in the arrow keys of the matrix. */
-export function head(href: string | null, children: Child[], context: ChartContext): Child {
-  // From a page of its own the way is another one.
-  if (href === null || context.leads) return children;
-  return context.build.html("a", { href, "data-lead": true }, children);
+/** A head that leads on; it takes part in the arrow keys of its figure. */
+export function head(href: string | null, children: Child[], { build }: ChartContext): Child {
+  return href === null ? children : build.html("a", { href, "data-lead": true }, children);
 }
 
 /** Of several numbers: derived as soon as one is, none where none has a source. */

@@ -122,12 +122,6 @@ describe("a matrix of symbols", () => {
     expect(hrefs(figure, "tbody th a")).toEqual(["../regions/jia/"]);
   });
 
-  it("leads from its heads in a notebook only: on a page of its own the way is another", () => {
-    const own = { ...world("zh"), leads: () => ({ href: "#" }) };
-    expect(hrefs(coverage(), "th a")).not.toEqual([]);
-    expect(hrefs(coverage(own), "th a")).toEqual([]);
-  });
-
   it("refuses one thing in both directions, and a cell it does not know", () => {
     expect(() => coverage(world("zh"), { columns: "region_id" })).toThrow(
       "invalid columns: region_id",

@@ -52,7 +52,7 @@ function linkTo(region: Region, { build, language, place }: RegionContext): Chil
   return build.html("a", { href }, fullName(region, language));
 }
 
-/** The way down to the region, from the list of all: 更多地区 › 江苏省. */
+/** The way down to the region, from the list of all: 更多地区 / 江苏省. */
 function trail({ around }: RegionPage, entries: readonly Entry[], context: RegionContext): Child {
   const { build, language, place } = context;
   const front = entries.find(({ slug }) => slug === regionsSlug)?.front;
