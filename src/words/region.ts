@@ -1,6 +1,6 @@
 import { textsOf, type Texts } from "./texts.ts";
 
-/** What only the pages of regions say. */
+/** What only the pages of regions say, and the list of them. */
 const table = {
   title: ["{0}：执法数字", "{0}: enforcement figures"],
   description: [
@@ -12,6 +12,11 @@ const table = {
     "{0} {0|figure|figures} of {1} {1|measure|measures} from {2} {2|report or page|reports or pages}.",
   ],
   trail: ["所在地区", "Where it lies"],
+  index: ["各地区的页面", "A page for each region"],
+  "index.lead": [
+    "有数字的{0}个地区，按省份排列；括号里是数字的个数。",
+    "{0} {0|region|regions} with figures, by province; the number of figures in brackets.",
+  ],
   within: ["其中有数字的地区", "Regions in it with figures"],
   explore: ["在“全部数字”里筛选", "Filter them among all figures"],
   "level.country": ["全国", "country"],

@@ -640,11 +640,6 @@ export const words = {
   "basis.made": ["作出的决定", "decisions made"],
   "basis.disclosed": ["公开的", "records disclosed"],
   "evidence.none": ["没有原文出处", "no clause held"],
-  "regions.index": ["各地区的页面", "A page for each region"],
-  "regions.index.lead": [
-    "有数字的{0}个地区，按省份排列；括号里是数字的个数。",
-    "{0} {0|region|regions} with figures, by province; the number of figures in brackets.",
-  ],
   "sources.title": ["本页数字的原文", "The clauses behind this page"],
   // JavaScript cells and their sandbox
   "sandbox.source": ["JavaScript 代码 · {0}", "JavaScript · {0}"],

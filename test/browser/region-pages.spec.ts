@@ -5,7 +5,7 @@ import { brotliCompressSync } from "node:zlib";
 import { JSDOM } from "jsdom";
 import { factById, facts, regions } from "./support/data.ts";
 import { panel } from "./support/page.ts";
-import { dist, expect, inLong, languages, test, type Language } from "./support/test.ts";
+import { dist, expect, host, inLong, languages, test, type Language } from "./support/test.ts";
 
 const inLanguage = (language: Language) => (language === "zh" ? "" : "en/");
 const pathOf = (id: string, language: Language) => `${inLanguage(language)}regions/${id}/`;
@@ -158,6 +158,40 @@ test("a page of a region loads no engine, and says the rest without a script", a
     await context.close();
   });
 });
+
+test.describe("after a visit", () => {
+  // The worker asks the network first, and the browser says that it is not there.
+  test.use({ serviceWorkers: "allow", expected: /Failed to load resource/ });
+
+  test("a page of a region works without its host, and one that was not visited is not kept", async ({
+    page,
+  }) => {
+    const served = await host();
+    try {
+      await page.goto(`${served.url}en/regions/zhuzhou/`);
+      await expect.poll(() => page.evaluate(kept), { timeout: 60_000 }).toContain("facts.arrow");
+    } finally {
+      await served.close();
+    }
+    expect((await page.evaluate(kept)).match(/\/regions\/[a-z]+\//g)).toEqual([
+      "/regions/zhuzhou/",
+    ]);
+    await Promise.all([page.waitForEvent("load"), page.evaluate(() => location.reload())]);
+    await page.locator("#more a[data-fact]").first().click();
+    await expect(panel(page).locator("blockquote mark").first()).toBeVisible();
+  });
+});
+
+/** The addresses that the browser holds for this site, its worker's being ready. */
+async function kept(): Promise<string> {
+  await navigator.serviceWorker.ready;
+  const names = await caches.keys();
+  const caught = await Promise.all(names.map(async (name) => (await caches.open(name)).keys()));
+  return caught
+    .flat()
+    .map(({ url }) => url)
+    .join(" ");
+}
 
 test("search leads to the page of a region, and so does the map", async ({ page }) => {
   await page.goto("en/regions/suzhou/");

@@ -12,7 +12,7 @@ import { slugOf, titleOf, type Entry, type PageFrame } from "../shell/chrome.ts"
 import { shownFacts } from "../shell/shown-facts.ts";
 import { typedNumbers } from "./typed-numbers.ts";
 import { editSlug, rootPath, type PageAddress } from "../shell/page-address.ts";
-import { regionIndex, regionsSlug } from "../shell/region-index.ts";
+import { regionIndex, regionsSlug } from "./region-index.ts";
 import { bodyOf, frameOf, type Page } from "./frame.ts";
 
 export type { Page } from "./frame.ts";

@@ -8,7 +8,7 @@ import { sayOfRegion } from "../../words/region.ts";
 import { countsOf } from "../shell/archive.ts";
 import type { Entry, PageFrame } from "../shell/chrome.ts";
 import { pagePath, regionSlug, rootPath, type PageAddress } from "../shell/page-address.ts";
-import { regionHref, regionsSlug } from "../shell/region-index.ts";
+import { regionHref, regionsSlug } from "./region-index.ts";
 import { shownFacts } from "../shell/shown-facts.ts";
 import { datasetOf } from "./dataset.ts";
 import { bodyOf, frameOf, type Page } from "./frame.ts";

@@ -3,7 +3,6 @@ import { sourceList, type Archive } from "../../evidence/index.ts";
 import { locale } from "../../words/index.ts";
 import { countsOf } from "../shell/archive.ts";
 import { footer, header, titleOf } from "../shell/chrome.ts";
-import { regionIndex } from "../shell/region-index.ts";
 import { shownFacts } from "../shell/shown-facts.ts";
 import type { Status } from "../shell/status.ts";
 import type { Page } from "./page.ts";
@@ -25,6 +24,5 @@ export function renderFrame(
   document
     .querySelector("#sources")
     ?.replaceWith(sourceList({ build, language, archive }, shownFacts(main)));
-  document.querySelector("#region-index")?.replaceWith(regionIndex(place, archive, build));
   line.setLanguage(language);
 }

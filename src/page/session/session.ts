@@ -7,6 +7,7 @@ import { followChanges } from "./develop.ts";
 import { createPageEngine } from "./engine.ts";
 import { createEvidencePanel } from "./evidence.ts";
 import { PageNotebook } from "./notebook.ts";
+import { keepForOffline } from "./offline.ts";
 import { createPage, type Page, type PageOptions } from "./page.ts";
 import { createPublishing, type Publishing } from "./publishing.ts";
 
@@ -77,9 +78,10 @@ export function openSession(options: PageOptions): Session {
         page.notice("anchor", say(page.language, "error.address.cell", anchor));
       if (fact) await evidence.open(fact);
       if (savesData()) return;
-      // A page of a region has no cells: what it needs is there.
-      if (!isRegionPage(location.place)) await start();
-      if (import.meta.env.PROD) await (await import("./offline.ts")).keepForOffline(root);
+      // A page of a region has no cells: it needs the tables alone, for its evidence.
+      if (isRegionPage(location.place)) await page.data().catch(() => {});
+      else await start();
+      if (import.meta.env.PROD) await keepForOffline(root);
     },
     open: evidence.open,
     search,
@@ -88,7 +90,8 @@ export function openSession(options: PageOptions): Session {
       const leave = () => window.location.assign(href + writeAddress(location.address));
       // The editor says nothing anew: the other page opens the same notebook, once it is kept.
       if (notebook.isEdited) return void notebook.settle().finally(leave);
-      if (!notebook.mounted) return leave();
+      // The list of regions is built into its page, and nothing here could say it anew.
+      if (!notebook.mounted || document.getElementById("region-index")) return leave();
       void notebook.setLanguage(page.language === "zh" ? "en" : "zh").then((archive) => {
         evidence.refresh(archive);
         location.change({});

@@ -1,8 +1,9 @@
 import type { Builder } from "../../dom/index.ts";
 import type { Archive } from "../../evidence/index.ts";
 import { heldByProvince, type Region } from "../../domain/index.ts";
-import { formatNumber, say } from "../../words/index.ts";
-import { pagePath, regionSlug, rootPath, type PageAddress } from "./page-address.ts";
+import { formatNumber } from "../../words/index.ts";
+import { sayOfRegion } from "../../words/region.ts";
+import { pagePath, regionSlug, rootPath, type PageAddress } from "../shell/page-address.ts";
 
 /** The notebook that lists the regions, below which their pages stand. */
 export const regionsSlug = "regions";
@@ -12,7 +13,10 @@ export function regionHref(place: PageAddress, region_id: string): string {
   return rootPath(place) + pagePath({ ...place, slug: regionSlug(region_id) });
 }
 
-/** Every region with a page, by province, each name leading to it. */
+/**
+ * Every region with a page, by province, each name leading to it. Only the build writes it: a page
+ * that has it changes its language by going to the other page.
+ */
 export function regionIndex(place: PageAddress, archive: Archive, { html }: Builder): HTMLElement {
   const { language } = place;
   const counts = new Map<string, number>();
@@ -34,8 +38,8 @@ export function regionIndex(place: PageAddress, archive: Archive, { html }: Buil
   return html(
     "nav",
     { id: "region-index", class: "region-index", "aria-labelledby": "region-index-title" },
-    html("h2", { id: "region-index-title" }, say(language, "regions.index")),
-    html("p", {}, say(language, "regions.index.lead", total)),
+    html("h2", { id: "region-index-title" }, sayOfRegion(language, "index")),
+    html("p", {}, sayOfRegion(language, "index.lead", total)),
     html(
       "dl",
       {},
