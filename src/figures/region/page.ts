@@ -100,7 +100,7 @@ export function atlasOf(context: FigureContext, themes: readonly Theme[]): Atlas
         observation: observe(rowOf(derived), catalogue),
       })),
       trends: severalYears(own).map((fact) => ({ ...fact })),
-      missing: missingOf(own, common, context),
+      missing: missingOf(region_id, common, context),
       disagreements: disagreementsOf(own, catalogue),
       reports: reportsOf(own, catalogue),
     };

@@ -131,15 +131,14 @@ export function severalYears({ facts }: Own): Fact[] {
     .flatMap((own) => own.toSorted((a, b) => ascending(a.period_end, b.period_end)));
 }
 
-/** Of some measures those without a figure, by the reason. */
+/** Of some measures those of which nothing is stated, by the reason. */
 export function missingOf(
-  { region_id, facts }: Own,
+  region_id: string,
   metrics: readonly Metric[],
   { catalogue }: FigureContext,
 ): MissingMetrics[] {
-  const stated = new Set(facts.filter(isDone).map(metricOf));
   const byKind = group(
-    metrics.filter(({ metric_id }) => !stated.has(metric_id)),
+    metrics,
     ({ metric_id }) => absenceOf({ region_id, metric_id }, catalogue) ?? "not_read",
   );
   return (["not_reported", "planned", "not_read"] as const).flatMap((kind) => {
