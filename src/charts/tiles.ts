@@ -1,6 +1,6 @@
 import { groups } from "d3-array";
 import type { Child } from "../dom/index.ts";
-import { heldRegions, type Region } from "../domain/index.ts";
+import { heldRegions } from "../domain/index.ts";
 import { list, say, softHyphens } from "../words/index.ts";
 import type { ChartContext } from "./context.ts";
 import { head } from "./coverage.ts";
@@ -20,12 +20,12 @@ type Leading = (id: string) => string | null;
 function region(
   id: string,
   members: readonly Observation[],
-  province: Region,
+  tile: Tile,
   leading: Leading,
   context: ChartContext,
 ) {
   const { build } = context;
-  const name = id === province.region_id ? null : regionName(context, id);
+  const name = id === tile.region_id ? null : regionName(context, id);
   return build.html(
     "span",
     { class: "region" },
@@ -36,14 +36,10 @@ function region(
   );
 }
 
-function tile(
-  { province, row, column, observations }: Tile,
-  leading: Leading,
-  context: ChartContext,
-): Child {
+function tile(entry: Tile, leading: Leading, context: ChartContext): Child {
+  const { region_id, name, row, column, observations } = entry;
   const { build, language } = context;
   const regions = [...new Set(observations.map(({ region_id }) => regionName(context, region_id)))];
-  const name = language === "zh" ? province.zh_short : province.en_short;
   return build.html(
     "li",
     {
@@ -51,16 +47,12 @@ function tile(
       style: `grid-row:${row + 1};grid-column:${column + 1}`,
       title: regions.length > 0 ? `${name}: ${list(language, regions)}` : name,
     },
-    build.html(
-      "span",
-      { class: "name" },
-      head(leading(province.region_id), [softHyphens(name)], context),
-    ),
+    build.html("span", { class: "name" }, head(leading(region_id), [softHyphens(name)], context)),
     build.html(
       "span",
       { class: "marks" },
       groups(observations, ({ region_id }) => region_id).map(([id, members]) =>
-        region(id, members, province, leading, context),
+        region(id, members, entry, leading, context),
       ),
     ),
   );

@@ -13,6 +13,7 @@ export {
 export { sourceList } from "./sources.ts";
 export {
   checkItem,
+  composition,
   derivedText,
   evidenceView,
   factHeading,

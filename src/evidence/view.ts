@@ -16,6 +16,7 @@ import {
   formatPeriod,
   formatQuantity,
   formatSubset,
+  isWord,
   punctuation,
   say,
   type Word,
@@ -33,6 +34,16 @@ export interface ViewContext {
   /** Where the page of a region stands; left out where there are no such pages. */
   readonly regionHref?: ((region_id: string) => string) | undefined;
 }
+
+/** Columns that say of what a figure is made, in the words of their own names. */
+export const composition = [
+  "authority",
+  "channel",
+  "accident",
+  "confiscations",
+  "counted_as",
+  "source_kind",
+] as const;
 
 function pick(language: Language, zh: string | null, en: string | null): string | null {
   return language === "zh" ? (zh ?? en) : (en ?? zh);
@@ -132,6 +143,10 @@ function meaningRows(context: ViewContext, fact: Fact): Child {
       "evidence.baseline",
       fact.baseline && say(language, `flag.baseline_${fact.baseline}`),
     ),
+    ...composition.map((name) => {
+      const word = `${name}.${fact[name] ?? ""}`;
+      return row(context, `evidence.${name}`, isWord(word) ? say(language, word) : null);
+    }),
     row(context, "evidence.part_of", total && linkTo(context, total)),
     row(
       context,

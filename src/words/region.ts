@@ -104,14 +104,12 @@ const table = {
   "reports.opening": ["只读了开头", "only the opening was read"],
   "reports.undated": ["日期未标明", "no date given"],
   "reports.figures": ["{0}个本地区的数字", "{0} {0|figure|figures} of this region"],
-  "source.full": ["通读的报告", "report read whole"],
-  "source.opening": ["官方网页", "official page"],
   "column.period": ["期间", "Period"],
   "column.scope": ["谁的工作", "Whose work"],
   "column.part": ["其中的部分", "Part"],
+  "column.terms": ["口径", "Counted"],
   "column.source": ["来源", "Source"],
   "column.formula": ["算法", "Computed from"],
-  whole: ["全部", "whole"],
 } satisfies Texts<string>;
 
 export type RegionWord = keyof typeof table;

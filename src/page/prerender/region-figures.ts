@@ -1,9 +1,11 @@
 import { evidenceAttributes } from "../../charts/index.ts";
 import type { Child } from "../../dom/index.ts";
-import { derivedText, resolve } from "../../evidence/index.ts";
+import { composition, derivedText, resolve } from "../../evidence/index.ts";
 import { caveatWords, type Caveat } from "../../domain/index.ts";
 import {
   evidenceId,
+  flagName,
+  flagsOf,
   measureName,
   metricName,
   periodOf,
@@ -13,14 +15,36 @@ import {
   type Observation,
 } from "../../figures/index.ts";
 import type { DerivedFigure, Headline, RegionPage, Standing } from "../../figures/region/index.ts";
-import { formatSubset, punctuation, say } from "../../words/index.ts";
+import { formatSubset, isWord, punctuation, say } from "../../words/index.ts";
 import { sayOfRegion } from "../../words/region.ts";
 import type { RegionContext } from "./region.ts";
 
-/** What kind of page states a figure. */
-function sourceKind({ report_id }: Observation, { catalogue, language }: RegionContext): string {
-  const report = report_id === null ? undefined : catalogue.reports.get(report_id);
-  return report ? sayOfRegion(language, `source.${report.coverage}`) : "";
+/** What kind of source states a figure. */
+function sourceKind({ source_kind }: Observation, { language }: RegionContext): string {
+  return source_kind === null ? "" : say(language, `source_kind.${source_kind}`);
+}
+
+/** What decides which figures it can stand beside, besides scope and part: in a few words each. */
+function termsOf(observation: Observation, { language }: RegionContext): string[] {
+  const { count_basis, baseline } = observation;
+  const words = [
+    count_basis && `basis.${count_basis}`,
+    baseline && `flag.baseline_${baseline}`,
+    ...composition
+      .filter((name) => name !== "source_kind")
+      .map((name) => `${name}.${observation[name] ?? ""}`),
+  ];
+  return words.flatMap((word) => (word && isWord(word) ? [say(language, word)] : []));
+}
+
+/** Flags that nothing else in the row says: how far its source was read stands with the reports. */
+function flagTexts(observation: Observation, context: RegionContext): string {
+  const terms = termsOf(observation, context);
+  return flagsOf(observation, context)
+    .filter((flag) => flag !== "companion" && flag !== "press")
+    .map((flag) => flagName(flag, observation, context))
+    .filter((text) => !terms.includes(text))
+    .join(punctuation[context.language].semicolon);
 }
 
 function standingText(standing: Standing, { build, language }: RegionContext): Child {
@@ -48,6 +72,7 @@ function headlineItem(
   const what = [
     periodOf(observation, context),
     scopeOf(observation, context),
+    ...termsOf(observation, context),
     sourceKind(observation, context),
   ];
   return build.html(
@@ -163,15 +188,22 @@ function figureColumns(context: RegionContext): [Column<Observation>, ...Column<
       cell: ({ subset }) => subset && formatSubset(subset, language),
     },
     {
+      name: "what",
+      title: sayOfRegion(language, "column.terms"),
+      cell: (one) => termsOf(one, context).join(punctuation[language].semicolon),
+    },
+    {
       name: "flags",
       title: say(language, "table.flags"),
-      cell: (one) => tableRow(one, context).flags,
+      cell: (one) => flagTexts(one, context),
     },
     {
       name: "report",
       title: sayOfRegion(language, "column.source"),
-      cell: (one) =>
+      cell: (one) => [
         build.html("a", { href: `#report-${one.report_id ?? ""}` }, tableRow(one, context).report),
+        build.html("small", {}, sourceKind(one, context)),
+      ],
     },
   ];
 }
