@@ -74,7 +74,8 @@ export function atlasOf(context: FigureContext, themes: readonly Theme[]): Atlas
   const byRegion = group(facts, ({ region_id }) => region_id);
   const derivedIn = group(derivedOf(catalogue.facts), ({ region_id }) => region_id);
   const common = commonMetrics(facts, catalogue);
-  const headlines = common.filter(({ headline }) => headline);
+  // In the order of the table, which is that of the three comparisons.
+  const headlines = [...catalogue.metrics.values()].filter(({ headline }) => headline);
   const done = group(facts.filter(isDone), ({ metric_id }) => metric_id);
   const standings = new Map(
     headlines.flatMap(({ metric_id }) => [...standingsOf(done.get(metric_id) ?? [], context)]),
