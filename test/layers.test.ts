@@ -18,6 +18,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "notebook/chart-cell": [],
   notebook: ["notebook/chart-cell", "words/markup"],
   figures: ["domain", "words", "words/markup", "notebook/chart-cell"],
+  "figures/region": ["figures", "domain", "words"],
   dom: ["words/markup"],
   engine: ["dom"],
   sandbox: ["dom"],
@@ -136,6 +137,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "runtime",
     "notebook",
     "engine",
+    "figures",
+    "figures/region",
+    "charts",
     "evidence",
     "domain",
     "words",
@@ -151,6 +155,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "runtime",
     "notebook",
     "engine",
+    "figures/region",
     "evidence",
     "domain",
     "words",
@@ -195,6 +200,7 @@ const pure: Readonly<Record<string, readonly string[]>> = {
     "@noble/hashes/utils.js",
   ],
   figures: ["d3-array"],
+  "figures/region": ["d3-array"],
   "publish/citation": [],
 };
 
@@ -232,6 +238,10 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "words/data-files.ts": ["data-files/panels/", "page/workbench/"],
   "words/embed.ts": ["page/publish/"],
   "words/figure-page.ts": ["publish/figure-page/"],
+  // Only the build says what stands on the pages of regions.
+  "words/region.ts": ["figures/region/", "page/prerender/"],
+  // A page that draws needs the form of a link, not the schema of charts.
+  "notebook/chart-cell/relative.ts": ["figures/link.ts"],
   // A page that names the nearest word needs no schema of charts.
   "notebook/chart-cell/nearest.ts": ["notebook/problem.ts"],
 };
@@ -472,7 +482,7 @@ describe("a page", () => {
       const files = [...loadedWith(entry).files];
       expect(files.length).toBeGreaterThan(3);
       const late = files.filter((file) =>
-        /^charts\/plot\/|^notebook\/chart-cell\/(?!nearest)/.test(file),
+        /^charts\/plot\/|^notebook\/chart-cell\/(?!nearest|relative)/.test(file),
       );
       expect([entry, late]).toEqual([entry, []]);
     }

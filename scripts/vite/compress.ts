@@ -11,8 +11,11 @@ const precious = /\.(?:html|js|css|arrow)$/;
 /** Bytes up to which the best quality is used: it takes six times as long for 3 % less. */
 const SMALL = 96 * 1024;
 
+/** Hundreds of pages that are short already: the best quality would cost seconds for some bytes. */
+const many = /[\\/]regions[\\/][^\\/]+[\\/]index\.html$/;
+
 function quality(bytes: Buffer, name: string): number {
-  if (!precious.test(name)) return 9;
+  if (!precious.test(name) || many.test(name)) return 9;
   return bytes.length <= SMALL ? 11 : 10;
 }
 

@@ -6,6 +6,7 @@ import { embedAsset, frameAsset, moduleAsset, type Script } from "./frame-plugin
 import { writeServiceWorker } from "./offline.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import type { Page } from "../../src/page/prerender/prerender.ts";
+import { isRegionPage } from "../../src/page/shell/page-address.ts";
 import { escapeAttribute, escapeText } from "../../src/words/markup/index.ts";
 import type { PackageFiles } from "../../src/publish/package/index.ts";
 import { emptyFolder } from "./frozen.ts";
@@ -14,6 +15,7 @@ import { readLedger } from "./ledger.ts";
 import { rasterizer } from "./raster.ts";
 import type { OpenSite, Rendered } from "./render.ts";
 import { writeBill } from "./shipped.ts";
+import { sitemapFiles } from "./sitemap.ts";
 
 /** A mark of the product: a document with a measured line. */
 const icon = `data:image/svg+xml,${encodeURIComponent(
@@ -144,14 +146,22 @@ function inlineStyle(template: string, dist: string): string {
   );
 }
 
+/**
+ * The pages of regions are many and short: the style that stands in each notebook is a file for
+ * them, which a reader has after the first.
+ */
 function writePages(pages: readonly Page[], dist: string): void {
-  const template = inlineStyle(readFileSync(join(dist, "index.html"), "utf8"), dist);
+  const plain = readFileSync(join(dist, "index.html"), "utf8");
+  const styled = inlineStyle(plain, dist);
   for (const page of pages) {
+    const template = isRegionPage(page.place) ? plain : styled;
     const file = join(dist, page.path, "index.html");
     mkdirSync(dirname(file), { recursive: true });
     const own = template.replaceAll('="./assets/', `="${page.root}assets/`);
     writeFileSync(file, fill(own, page, siteAddress()));
   }
+  const home = siteAddress();
+  if (home !== null) writeFiles(sitemapFiles(pages, home), dist);
 }
 
 /** Writes files by their path below the folder. */

@@ -3,12 +3,24 @@ import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { archiveOf } from "../../src/page/shell/archive.ts";
 import type { Entry } from "../../src/page/shell/chrome.ts";
-import { editSlug, pagePath } from "../../src/page/shell/page-address.ts";
-import { prerender, prerenderEdit, type Page } from "../../src/page/prerender/prerender.ts";
+import { editSlug, pagePath, regionSlug } from "../../src/page/shell/page-address.ts";
+import {
+  prerender,
+  prerenderEdit,
+  prerenderRegion,
+  type Page,
+} from "../../src/page/prerender/prerender.ts";
 import { insertTables, loadManifest, loadTables, type Connector } from "../../src/engine/index.ts";
 import { fileFetch, openNode } from "../../src/engine/node.ts";
 import type { Archive } from "../../src/evidence/index.ts";
-import { languages, viewDefinitions, type Language } from "../../src/domain/index.ts";
+import {
+  heldRegions,
+  languages,
+  viewDefinitions,
+  type Language,
+  type Theme,
+} from "../../src/domain/index.ts";
+import { atlasOf } from "../../src/figures/region/index.ts";
 import type { CompiledNotebook } from "../../src/notebook/index.ts";
 import type { PackageFiles } from "../../src/publish/package/index.ts";
 import { figureFiles, figuresOf, picturesFor, type FigureOptions, type Raster } from "./figures.ts";
@@ -19,6 +31,8 @@ import { readNotebooks, type NotebookFile } from "./notebook-plugin.ts";
 interface Site {
   readonly connector: Connector;
   readonly archive: Archive;
+  /** In the order in which figures are grouped. */
+  readonly themes: readonly Theme[];
 }
 
 /** The notebooks as their files are now. */
@@ -44,7 +58,8 @@ async function open(root: string): Promise<Site> {
   try {
     const archive = archiveOf(tables);
     await insertTables(connector, tables, { definitions: viewDefinitions(archive) });
-    return { connector, archive };
+    const themes = tables.find(({ name }) => name === "themes")?.rows ?? [];
+    return { connector, archive, themes: themes as unknown as readonly Theme[] };
   } catch (error) {
     await connector.close();
     throw error;
@@ -70,7 +85,12 @@ export interface OpenSite {
 export async function openSite(root: string): Promise<OpenSite> {
   const site = await open(root);
   return {
-    page: async (path) => (await pagesOf(notebooksOf(root), site, { only: path }))[0] ?? null,
+    page: async (path) => {
+      const notebooks = notebooksOf(root);
+      const options = { only: path };
+      const [page] = await pagesOf(notebooks, site, options);
+      return page ?? regionPagesOf(notebooks, site, options)[0] ?? null;
+    },
     close: () => site.connector.close(),
   };
 }
@@ -111,14 +131,38 @@ async function pagesOf(
   return pages;
 }
 
+/** The page of every region of which something is held: a few ms each, without the engine. */
+function regionPagesOf(
+  { entries }: Notebooks,
+  { archive, themes }: Site,
+  { only, wanted = languages }: Omit<PageOptions, "between"> = {},
+): Page[] {
+  const document = emptyDocument();
+  return wanted.flatMap((language) => {
+    const pathOf = (id: string) => pagePath({ language, slug: regionSlug(id) });
+    const ids = heldRegions(archive).map(({ region_id }) => region_id);
+    const shown = ids.filter((id) => only === undefined || only === pathOf(id));
+    if (shown.length === 0) return [];
+    const atlas = atlasOf({ language, catalogue: archive }, themes);
+    return shown.map((id) =>
+      prerenderRegion({ page: atlas.page(id), entries, language, archive, document }),
+    );
+  });
+}
+
 /**
  * Every page of the site: each notebook in each language, rendered by the code of the page.
  * @param only the path of one page, to render that alone
  */
 export function renderPages(root: string, only?: string): Promise<Page[]> {
-  return withSite(root, (site) =>
-    pagesOf(notebooksOf(root), site, only === undefined ? {} : { only }),
-  );
+  return withSite(root, async (site) => {
+    const notebooks = notebooksOf(root);
+    const options = only === undefined ? {} : { only };
+    return [
+      ...(await pagesOf(notebooks, site, options)),
+      ...regionPagesOf(notebooks, site, options),
+    ];
+  });
 }
 
 /** The pages of the notebooks, and the packages of their figures by path below the site's root. */
@@ -143,7 +187,7 @@ export function renderSite(
       picturesFor(figures, source, raster),
       pagesOf(notebooks, site, { wanted: ["en"], between: breathe }),
     ]);
-    const pages = [...first, ...others];
+    const pages = [...first, ...others, ...regionPagesOf(notebooks, site)];
     const files = figureFiles(figures, pictures, options);
     const contents = new Map(figures.map(({ content }) => [content.id, content]));
     const article = articleFiles({ root, archive: site.archive, figures: contents, files });

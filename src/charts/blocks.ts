@@ -50,7 +50,7 @@ export type Block =
   | { readonly kind: "annotations"; readonly items: readonly NumberedText[] }
   | { readonly kind: "swatches"; readonly label: string | null; readonly items: readonly Swatch[] }
   | { readonly kind: "ranks"; readonly panel: PanelModel; readonly group: RowGroup }
-  | { readonly kind: "tiles"; readonly tiles: readonly Tile[] }
+  | { readonly kind: "tiles"; readonly tiles: readonly Tile[]; readonly spec: ChartSpec }
   | { readonly kind: "matrix"; readonly matrix: MatrixBody; readonly spec: ChartSpec }
   | { readonly kind: "table"; readonly observations: readonly Observation[] }
   | { readonly kind: "audits"; readonly rows: readonly AuditRow[]; readonly scale: AuditScale }

@@ -59,7 +59,7 @@ const drawings: { readonly [T in ChartType]: Drawing<BodyOf<T>> } = {
     isFluid: true,
     draw: ({ body }) => [{ kind: "table", observations: body.observations }],
   },
-  tiles: { isFluid: true, draw: ({ body }) => [{ kind: "tiles", tiles: body.tiles }] },
+  tiles: { isFluid: true, draw: ({ body, spec }) => [{ kind: "tiles", tiles: body.tiles, spec }] },
 };
 
 /** A figure of any type with its drawing. */

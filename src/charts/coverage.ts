@@ -34,8 +34,8 @@ export function begins(
   return index > 0 && province(ids[index]) !== province(ids[index - 1]);
 }
 
-/** A head that leads on; it takes part in the arrow keys of the matrix. */
-function head(href: string | null, children: Child[], { build }: ChartContext): Child {
+/** A head that leads on; it takes part in the arrow keys of its figure. */
+export function head(href: string | null, children: Child[], { build }: ChartContext): Child {
   return href === null ? children : build.html("a", { href, "data-lead": true }, children);
 }
 

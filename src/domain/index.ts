@@ -14,6 +14,8 @@ export type { DataProblem, Dataset } from "./dataset.ts";
 export * from "./derived/index.ts";
 export { columnMeaning, tableMeaning } from "./meanings.ts";
 export { isPartOfYear, monthsCovered, periodKind, yearOf } from "./periods.ts";
+export { heldByProvince, heldRegions, regionsAround } from "./places.ts";
+export type { Province } from "./places.ts";
 export { significantDigits } from "./precision.ts";
 export { parseQuantity, qualifierBefore } from "./quantity.ts";
 export { withoutFaulty } from "./faulty.ts";

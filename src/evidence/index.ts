@@ -12,6 +12,8 @@ export {
 } from "./record.ts";
 export { sourceList } from "./sources.ts";
 export {
+  checkItem,
+  composition,
   derivedText,
   evidenceView,
   factHeading,

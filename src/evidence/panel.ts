@@ -9,6 +9,8 @@ export interface PanelOptions {
   readonly document: Document;
   readonly language: Language;
   readonly archive: Archive;
+  /** Where the page of a region stands; left out where there are no such pages. */
+  readonly regionHref?: (region_id: string) => string;
   /** Called when the reader closes the panel. */
   readonly onClose: () => void;
 }
@@ -25,7 +27,13 @@ export interface Panel {
 const MAX_BYTES = 20_000_000;
 
 /** The evidence viewer: an empty panel that shows the evidence of one mark at a time. */
-export function openPanel({ document, language, archive, onClose }: PanelOptions): Panel {
+export function openPanel({
+  document,
+  language,
+  archive,
+  regionHref,
+  onClose,
+}: PanelOptions): Panel {
   const build = builder(document);
   const { html } = build;
   const title = html("h2", { id: "evidence-title", tabindex: -1 }, say(language, "evidence.title"));
@@ -52,7 +60,7 @@ export function openPanel({ document, language, archive, onClose }: PanelOptions
     show(id) {
       const several = resolveSeveral(archive, id);
       title.textContent = severalTitle(several, language);
-      const context = { build, language, archive, filePicker };
+      const context = { build, language, archive, filePicker, regionHref };
       body.replaceChildren(html("div", {}, severalView(context, several, id)));
       return several.known.length > 0 && several.unknown.length === 0;
     },

@@ -31,10 +31,12 @@ export interface ViewContext {
   readonly archive: Archive;
   /** The control that takes a reader's own copy of the report, per fact. */
   readonly filePicker?: ((fact: Fact, report: Report) => Child) | undefined;
+  /** Where the page of a region stands; left out where there are no such pages. */
+  readonly regionHref?: ((region_id: string) => string) | undefined;
 }
 
 /** Columns that say of what a figure is made, in the words of their own names. */
-const composition = [
+export const composition = [
   "authority",
   "channel",
   "accident",
@@ -102,6 +104,17 @@ function linkTo(context: ViewContext, fact: Fact): Child {
   );
 }
 
+/** Leads to everything else that is known of the region. */
+function regionLink({ build, language, archive, regionHref }: ViewContext, fact: Fact): Child {
+  const region = archive.regions.get(fact.region_id);
+  if (!region || !regionHref) return null;
+  return build.html(
+    "a",
+    { href: regionHref(fact.region_id) },
+    pick(language, region.zh, region.en),
+  );
+}
+
 /** What the figure counts: period, scope, qualifier, basis, notes. */
 function meaningRows(context: ViewContext, fact: Fact): Child {
   const { language, archive } = context;
@@ -109,6 +122,7 @@ function meaningRows(context: ViewContext, fact: Fact): Child {
   const metric = archive.metrics.get(fact.metric_id);
   const inferred = fact.unit_inferred ? say(language, "flag.unit_inferred") : null;
   return [
+    row(context, "table.region", regionLink(context, fact)),
     row(
       context,
       "evidence.written",
@@ -143,7 +157,8 @@ function meaningRows(context: ViewContext, fact: Fact): Child {
   ];
 }
 
-function checkRow(context: ViewContext, check: Check): Child {
+/** A recomputed identity with its stated figure and its verdict, as an item of a list. */
+export function checkItem(context: ViewContext, check: Check): HTMLElement {
   const { build, language, archive } = context;
   const stated = check.stated_fact ? archive.facts.get(check.stated_fact) : undefined;
   const recomputed = formatNumber(check.recomputed, language, { digits: 6 });
@@ -170,7 +185,7 @@ function checks(context: ViewContext, fact: Fact): Child {
     build.html(
       "ul",
       { class: "checks" },
-      found.map((check) => checkRow(context, check)),
+      found.map((check) => checkItem(context, check)),
     ),
   ];
 }

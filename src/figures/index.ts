@@ -10,6 +10,7 @@ export {
 } from "./annotation.ts";
 export { type Audit, distance } from "./audit.ts";
 export { type Axis, axisOf, logTicks, scaleOf, type ScaleType, zeroOn } from "./axis.ts";
+export type { Comparable } from "./comparable.ts";
 export { breakSentence, breakWords, clauses } from "./breaks.ts";
 export { caveatsOf } from "./caveats.ts";
 export { changeBetween, changeText, type ShownChange } from "./change.ts";
@@ -30,7 +31,15 @@ export {
   type FigureTexts,
   noTexts,
 } from "./model.ts";
-export { accessibleName, evidenceId, measureName, periodOf, scopeOf, shortValue } from "./name.ts";
+export {
+  accessibleName,
+  evidenceId,
+  fullValue,
+  measureName,
+  periodOf,
+  scopeOf,
+  shortValue,
+} from "./name.ts";
 export {
   type Absent,
   absent,
@@ -46,7 +55,8 @@ export {
   type Row,
 } from "./observation.ts";
 export type { PanelModel, PanelRow, RowGroup, SectionModel } from "./panel.ts";
-export { arrange, forbiddenBecause, type Lone } from "./panels.ts";
+export { arrange, forbiddenBecause, type Lone, type Panel } from "./panels.ts";
+export { isPoint, rankingOf } from "./order.ts";
 export { provenanceOf } from "./provenance.ts";
 export {
   isOffZero,

@@ -3,7 +3,7 @@ import { firstFigure } from "./shell/first-figure.ts";
 import { interact } from "./shell/interact.ts";
 import { isEditKey, isSearchKey } from "./shell/keys.ts";
 import { watchParts } from "./shell/part.ts";
-import { editSlug, pagePath, type PageAddress } from "./shell/page-address.ts";
+import { editSlug, isRegionPage, pagePath, type PageAddress } from "./shell/page-address.ts";
 import { readTheme, setTheme, themes } from "./shell/theme.ts";
 import type { Session } from "./session/session.ts";
 import "./style.css";
@@ -59,10 +59,9 @@ function boot(): void {
     event.preventDefault();
     void live().then((s) => (isEdit ? s.edit() : s.search()));
   });
-  // A page without figures waits for none.
-  void (place.slug === editSlug ? Promise.resolve() : firstFigure())
-    .then(live)
-    .then((s) => s.begin());
+  // Nothing heavy comes behind a page without cells, so it waits for no figure.
+  const hasFigures = place.slug !== editSlug && !isRegionPage(place);
+  void (hasFigures ? firstFigure() : Promise.resolve()).then(live).then((s) => s.begin());
 }
 
 function nextTheme(): void {

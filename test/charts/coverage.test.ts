@@ -112,6 +112,16 @@ describe("a matrix of symbols", () => {
     expect(figure.querySelector("img, script")).toBeNull();
   });
 
+  it("fills a folder of a link with plain names only, and leads nowhere else", () => {
+    const figure = coverage(world("zh"), { rowLink: "../regions/{}/" }, [
+      row({ region_id: "jia" }),
+      row({ region_id: ".." }),
+      row({ region_id: "a/b" }),
+      row({ region_id: "" }),
+    ]);
+    expect(hrefs(figure, "tbody th a")).toEqual(["../regions/jia/"]);
+  });
+
   it("refuses one thing in both directions, and a cell it does not know", () => {
     expect(() => coverage(world("zh"), { columns: "region_id" })).toThrow(
       "invalid columns: region_id",

@@ -9,4 +9,4 @@ export type { Derived } from "./derive.ts";
 export { definitionOf } from "./named.ts";
 export { refusals } from "./refusal.ts";
 export type { Refusal } from "./refusal.ts";
-export { derive } from "./search.ts";
+export { derive, derivedOf } from "./search.ts";

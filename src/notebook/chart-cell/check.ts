@@ -1,3 +1,4 @@
+import { relativeAddress } from "./relative.ts";
 import type { Bounds, ObjectShape, Shape, StringKind, TaggedShape } from "./shape.ts";
 
 /** Where in a spec: keys and, in lists, indices. */
@@ -34,14 +35,13 @@ export function shown(value: unknown): string {
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;
 }
 
-const relative = /^(?:\.{1,2}\/)*(?:[\w-]+\/)*(?:[\w-]*)(?:[?#][^\s\\]*)?$/;
 const color = /^(?:#[0-9a-f]{3}|#[0-9a-f]{6}|accent|ink|quiet|line|paper|warning|none)$/i;
 
 /** What a string of a kind must look like; null for any. */
 const patterns: Readonly<Record<StringKind, readonly [RegExp, string] | null>> = {
   column: [/\S/, "the name of a column"],
   cell: [/^[A-Za-z_][\w-]*$/, "the id of a query"],
-  link: [relative, "a relative address"],
+  link: [relativeAddress, "a relative address"],
   constant: [/^[^<>{}\\;]{0,200}$/, "a plain text"],
   color: [color, "accent, ink, quiet, line, paper, warning, none, #rgb or #rrggbb"],
   // Shorter ones are no dashes to see, and without end to paint.

@@ -141,7 +141,9 @@ export const domainCharts = {
     "Table: all rows in full, with clause and report",
     {},
   ),
-  tiles: variant("省份方格图", "Tile grid of provinces", {}),
+  tiles: variant("省份方格图", "Tile grid of provinces", {
+    regionLink: may(link, "地区名的链接，{} 处填 id", "Where a region's name leads; {} is its id"),
+  }),
   trend: variant(
     "趋势图：规则允许才连线，缺的年份画方框",
     "Trend: a line only where the rules allow it, missing years as squares",

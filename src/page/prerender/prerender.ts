@@ -1,17 +1,22 @@
-import { builder, type Builder, type Child } from "../../dom/index.ts";
+import { builder } from "../../dom/index.ts";
 import type { Connector } from "../../engine/index.ts";
 import { sourceList, type Archive } from "../../evidence/index.ts";
 import type { Language } from "../../domain/index.ts";
-import { locale, say } from "../../words/index.ts";
+import { say } from "../../words/index.ts";
 import type { CompiledNotebook } from "../../notebook/index.ts";
-import { consentByBuild, mount, type DrawnChart } from "../../runtime/index.ts";
+import { consentByBuild, mount } from "../../runtime/index.ts";
 import { countsOf } from "../shell/archive.ts";
 import { datasetOf } from "./dataset.ts";
 import { figureActions } from "../shell/figure-actions.ts";
-import { footer, header, slugOf, titleOf, type Entry, type PageFrame } from "../shell/chrome.ts";
+import { slugOf, titleOf, type Entry, type PageFrame } from "../shell/chrome.ts";
 import { shownFacts } from "../shell/shown-facts.ts";
 import { typedNumbers } from "./typed-numbers.ts";
-import { editSlug, pagePath, rootPath, type PageAddress } from "../shell/page-address.ts";
+import { editSlug, rootPath, type PageAddress } from "../shell/page-address.ts";
+import { regionIndex, regionsSlug } from "./region-index.ts";
+import { bodyOf, frameOf, type Page } from "./frame.ts";
+
+export type { Page } from "./frame.ts";
+export { prerenderRegion } from "./region.ts";
 
 export interface PrerenderOptions {
   readonly notebook: CompiledNotebook;
@@ -21,26 +26,6 @@ export interface PrerenderOptions {
   readonly archive: Archive;
   /** An empty document of the build's DOM. */
   readonly document: Document;
-}
-
-/** One page, ready for the template. */
-export interface Page {
-  readonly place: PageAddress;
-  /** Path of its folder below the site's root. */
-  readonly path: string;
-  readonly root: string;
-  readonly lang: string;
-  readonly title: string;
-  readonly description: string;
-  /** The same page in the other language, as a path from this one. */
-  readonly alternate: string;
-  readonly body: string;
-  /** The page as structured data, behind its body; "" where it holds no figure. */
-  readonly dataset: string;
-  /** Its charts, to be drawn again for pages of their own; in the order of the page. */
-  readonly charts: readonly DrawnChart[];
-  /** What is wrong with its texts, with file, line and column. */
-  readonly problems: readonly string[];
 }
 
 /**
@@ -82,29 +67,14 @@ export async function prerender(options: PrerenderOptions): Promise<Page> {
     ...frameOf(place),
     title,
     description,
-    body: bodyOf(frame, build, [main, sourceList({ build, language, archive }, facts)]),
+    body: bodyOf(frame, build, [
+      main,
+      place.slug === regionsSlug ? regionIndex(place, archive, build) : null,
+      sourceList({ build, language, archive }, facts),
+    ]),
     dataset: datasetOf({ title, description, language, facts, archive }),
     charts: notebook.cells.flatMap(({ id }) => mounted.chart(id) ?? []),
     problems,
-  };
-}
-
-function bodyOf(frame: PageFrame, build: Builder, content: Child): string {
-  const notices = build.html("div", { class: "notices" });
-  const parts = [header(frame, build), notices, content, footer(frame, build)];
-  return build.html("div", {}, parts).innerHTML;
-}
-
-/** What follows from where a page stands. */
-function frameOf(place: PageAddress): Pick<Page, "place" | "path" | "root" | "lang" | "alternate"> {
-  const root = rootPath(place);
-  const other: PageAddress = { ...place, language: place.language === "zh" ? "en" : "zh" };
-  return {
-    place,
-    path: pagePath(place),
-    root,
-    lang: locale(place.language),
-    alternate: root + pagePath(other),
   };
 }
 

@@ -2,7 +2,7 @@ import type { Archive } from "../../evidence/index.ts";
 import type { Language, Report } from "../../domain/index.ts";
 import { hitKinds, type Hit, type HitKind } from "../../domain/search/index.ts";
 import { excerpt, type Excerpt } from "../../words/index.ts";
-import { pagePath } from "../shell/page-address.ts";
+import { pagePath, regionSlug } from "../shell/page-address.ts";
 
 /** Where a hit leads: to the evidence of a fact, or to a page of this site. */
 export type Target = { readonly fact: string } | { readonly path: string };
@@ -39,7 +39,7 @@ export function targetOf({ kind, id }: Hit, archive: Archive, language: Language
     const [report] = reportsOf(id, archive);
     return report ? page("figures", "report", report.report_id) : null;
   }
-  if (countIn(id, archive) > 0) return page("figures", "region", id);
+  if (countIn(id, archive) > 0) return { path: pagePath({ language, slug: regionSlug(id) }) };
   const province = archive.regions.get(id)?.province;
   return province && countWithin(id, archive) > 0 ? page("regions", "province", province) : null;
 }

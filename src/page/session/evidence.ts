@@ -1,5 +1,6 @@
 import { openPanel, type Archive, type Panel } from "../../evidence/index.ts";
 import { evidenceOf, openersOf } from "../shell/interact.ts";
+import { pagePath, regionSlug } from "../shell/page-address.ts";
 import type { Page } from "./page.ts";
 
 /** The panel that shows where a number came from; one at a time. */
@@ -38,6 +39,8 @@ export function createEvidencePanel(page: Page): EvidencePanel {
       document,
       language: page.language,
       archive,
+      regionHref: (id) =>
+        new URL(pagePath({ language: page.language, slug: regionSlug(id) }), page.root).href,
       onClose: () => {
         close();
         location.change({ fact: null });

@@ -50,9 +50,8 @@ export function createPage({ root, place }: PageOptions) {
     notebooks,
     /** The page of the reader's own notebooks, which has none of the repository. */
     isEditPage,
-    entry: isEditPage
-      ? undefined
-      : (notebooks.find(({ slug }) => slug === place.slug) ?? notebooks[0]),
+    /** The notebook of the page; none of the reader's own, and of a region. */
+    entry: place.slug === null ? notebooks[0] : notebooks.find(({ slug }) => slug === place.slug),
     get language() {
       return location.place.language;
     },

@@ -1,12 +1,14 @@
 import { say } from "../../words/index.ts";
 import { writeAddress, type Address } from "../../drafts/link/index.ts";
 import { isNotebookLink } from "../shell/history.ts";
+import { isRegionPage } from "../shell/page-address.ts";
 import type { Search } from "../search/search.ts";
 import { followChanges } from "./develop.ts";
 import { createPageEngine } from "./engine.ts";
 import { createEvidencePanel } from "./evidence.ts";
 import { PageNotebook } from "./notebook.ts";
-import { createPage, running, type Page, type PageOptions } from "./page.ts";
+import { keepForOffline } from "./offline.ts";
+import { createPage, type Page, type PageOptions } from "./page.ts";
 import { createPublishing, type Publishing } from "./publishing.ts";
 
 export interface Session extends Publishing {
@@ -76,8 +78,10 @@ export function openSession(options: PageOptions): Session {
         page.notice("anchor", say(page.language, "error.address.cell", anchor));
       if (fact) await evidence.open(fact);
       if (savesData()) return;
-      await start();
-      if (import.meta.env.PROD) await (await running()).keepForOffline(root);
+      // A page of a region has no cells: it needs the tables alone, for its evidence.
+      if (isRegionPage(location.place)) await page.data().catch(() => {});
+      else await start();
+      if (import.meta.env.PROD) await keepForOffline(root);
     },
     open: evidence.open,
     search,
@@ -86,7 +90,8 @@ export function openSession(options: PageOptions): Session {
       const leave = () => window.location.assign(href + writeAddress(location.address));
       // The editor says nothing anew: the other page opens the same notebook, once it is kept.
       if (notebook.isEdited) return void notebook.settle().finally(leave);
-      if (!notebook.mounted) return leave();
+      // The list of regions is built into its page, and nothing here could say it anew.
+      if (!notebook.mounted || document.getElementById("region-index")) return leave();
       void notebook.setLanguage(page.language === "zh" ? "en" : "zh").then((archive) => {
         evidence.refresh(archive);
         location.change({});

@@ -3,7 +3,7 @@ import type { Builder, Child } from "../../dom/index.ts";
 import type { Language } from "../../domain/index.ts";
 import { punctuation, say, type Word } from "../../words/index.ts";
 import type { FrontMatter } from "../../notebook/index.ts";
-import { editSlug, pagePath, rootPath, type PageAddress } from "./page-address.ts";
+import { editSlug, isRegionPage, pagePath, rootPath, type PageAddress } from "./page-address.ts";
 
 /** A notebook in the list of notebooks. */
 export interface Entry {
@@ -27,13 +27,19 @@ export function slugOf(entry: Entry, entries: readonly Entry[]): string | null {
   return entry === entries[0] ? null : entry.slug;
 }
 
+/** A page that stands below another is in its part of the site. */
+function currentOf(slug: string | null, here: string | null): "page" | "true" | null {
+  if (slug === here) return "page";
+  return slug !== null && here?.startsWith(`${slug}/`) ? "true" : null;
+}
+
 function link(entry: Entry, { place, entries }: PageFrame, build: Builder): Child {
   const slug = slugOf(entry, entries);
   return build.html(
     "a",
     {
       href: rootPath(place) + pagePath({ ...place, slug }),
-      "aria-current": slug === place.slug ? "page" : null,
+      "aria-current": currentOf(slug, place.slug),
     },
     titleOf(entry, place.language),
   );
@@ -75,7 +81,7 @@ export function header(frame: PageFrame, build: Builder): HTMLElement {
         { type: "button", "data-action": "search", "aria-keyshortcuts": "/ Control+K Meta+K" },
         t("app.search"),
       ),
-      place.slug === editSlug
+      place.slug === editSlug || isRegionPage(place)
         ? null
         : html(
             "button",
@@ -97,7 +103,7 @@ export function header(frame: PageFrame, build: Builder): HTMLElement {
       ),
     ),
     // The state of the engine will stand here: its room is kept, so that nothing moves.
-    html("div", { class: "engine" }),
+    isRegionPage(place) ? null : html("div", { class: "engine" }),
   );
 }
 

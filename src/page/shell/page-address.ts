@@ -1,6 +1,6 @@
 import type { Language } from "../../domain/index.ts";
 
-/** Where a page stands: pages of one site differ by language and notebook only. */
+/** Where a page stands: pages of one site differ by language and by notebook or region. */
 export interface PageAddress {
   readonly language: Language;
   /** Null for the home page. */
@@ -9,6 +9,17 @@ export interface PageAddress {
 
 /** The page of one's own notebooks stands beside those of the repository. */
 export const editSlug = "edit";
+
+/** Pages of regions stand below the list of them. */
+const regionFolder = "regions/";
+
+/** Where the page of a region stands. */
+export const regionSlug = (region_id: string): string => regionFolder + region_id;
+
+/** True for the page of a region, which is built from the data and has no cells that run. */
+export function isRegionPage({ slug }: PageAddress): boolean {
+  return slug?.startsWith(regionFolder) ?? false;
+}
 
 /** The path of a page below the site's root: ``, `en/`, `figures/`, `en/figures/`. */
 export function pagePath({ language, slug }: PageAddress): string {

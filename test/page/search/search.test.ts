@@ -103,7 +103,7 @@ describe("the search dialog", () => {
     expect(at.active()).toBe(first);
     expect(at.document.activeElement).toBe(at.field());
     at.press("Enter");
-    const path = `figures/?region=${first?.dataset["hit"]}`;
+    const path = `regions/${first?.dataset["hit"]}/`;
     expect(at.chosen.map(({ target }) => target)).toEqual([{ path }]);
     expect(at.dialog()).toBeNull();
   });
@@ -196,8 +196,8 @@ describe("the search dialog", () => {
 describe("where a hit leads", () => {
   const hit = (kind: HitKind, id: string): Hit => ({ kind, id, text: id, ranges: [], score: 0 });
   it.each([
-    ["region", "zhangzhou", "zh", { path: "figures/?region=zhangzhou" }],
-    ["region", "guangdong", "en", { path: "en/figures/?region=guangdong" }],
+    ["region", "zhangzhou", "zh", { path: "regions/zhangzhou/" }],
+    ["region", "guangdong", "en", { path: "en/regions/guangdong/" }],
     ["region", "yunnan", "en", { path: "en/regions/?province=yunnan" }],
     ["region", "taiwan", "zh", null],
     ["metric", "penalty_amount", "en", { path: "en/figures/?measure=penalty_amount" }],
