@@ -25,6 +25,11 @@ export interface ChartContext extends FigureContext {
    * where nothing is.
    */
   readonly failed?: (error: unknown) => void;
+  /**
+   * Hears which region the reader pins, or no longer; "waiting" where a page will hear it, whose
+   * controls keep their place until then; absent where nobody ever does.
+   */
+  readonly onPin?: ((region_id: string, isPinned: boolean) => void) | "waiting";
 }
 
 /** Draws more of what is shown. What goes wrong then is wrong with the whole, and told as that. */

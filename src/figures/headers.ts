@@ -1,4 +1,4 @@
-import { monthsCovered, periodKind } from "../domain/index.ts";
+import { monthsCovered, periodKind, valueText, yearOf } from "../domain/index.ts";
 import { formatSubset, isWord, list, say } from "../words/index.ts";
 import type { Comparable } from "./comparable.ts";
 import { type FigureContext, metricName } from "./context.ts";
@@ -8,7 +8,7 @@ type Group = readonly Comparable[];
 
 /** A column that may tell panels apart, and its values in words; "" is not worth a word. */
 interface Column {
-  readonly value: (figure: Comparable) => string;
+  readonly value: (figure: Comparable, context: FigureContext) => string;
   readonly text: (value: string, context: FigureContext) => string;
   /** More values than these are for the rows to say. */
   readonly most: number;
@@ -39,30 +39,50 @@ const leading: readonly Column[] = [
   },
 ];
 
+/** What is done needs no word where nothing else is. */
+const status: Column = { value: ({ status: word }) => word, text: worded("flag"), most: 1 };
+
+/** Periods of one kind of which one is less than half the other. */
+const months: Column = {
+  value: (figure) => String(Math.round(monthsCovered(figure))),
+  text: (value, context) => monthsText(Number(value), context),
+  most: 1,
+};
+
 /** Said only where what stands before does not tell the panels apart. */
 const further: readonly Column[] = [
   { value: ({ count_basis }) => count_basis ?? "", text: worded("basis"), most: 1 },
   { value: ({ baseline }) => baseline ?? "", text: worded("flag.baseline"), most: 1 },
-  { value: ({ status }) => status, text: worded("flag"), most: 1 },
-  { value: (figure) => periodKind(figure), text: worded("period"), most: 1 },
-  // Periods of one kind of which one is less than half the other.
+  status,
+  { value: (figure) => periodKind(figure), text: worded("period"), most: 2 },
+  months,
+];
+
+/** Said of groups that all else leaves with one name: provinces here and counties there. */
+const lastly: readonly Column[] = [
   {
-    value: (figure) => String(Math.round(monthsCovered(figure))),
-    text: (value, context) => monthsText(Number(value), context),
-    most: 1,
+    value: ({ region_id }, { catalogue }) => catalogue.regions.get(region_id)?.level ?? "",
+    text: (value, { language, catalogue }) =>
+      value === "" ? "" : valueText("level", value, language, catalogue),
+    most: 2,
+  },
+  {
+    value: (figure) => String(yearOf(figure)),
+    text: (value, { language }) => say(language, "period.year_of", value),
+    most: 3,
   },
 ];
 
-function valuesOf({ value }: Column, group: Group): string[] {
-  return [...new Set(group.map(value))].toSorted();
+function valuesOf({ value }: Column, group: Group, context: FigureContext): string[] {
+  return [...new Set(group.map((figure) => value(figure, context)))].toSorted();
 }
 
-function differs(column: Column, groups: readonly Group[]): boolean {
-  return new Set(groups.map((group) => valuesOf(column, group).join("\n"))).size > 1;
+function differs(column: Column, groups: readonly Group[], context: FigureContext): boolean {
+  return new Set(groups.map((group) => valuesOf(column, group, context).join("\n"))).size > 1;
 }
 
 function textOf(column: Column, group: Group, context: FigureContext): string {
-  const values = valuesOf(column, group);
+  const values = valuesOf(column, group, context);
   if (values.length > column.most) return column.many?.(values.length, context) ?? "";
   const texts = values.map((value) => column.text(value, context)).filter(Boolean);
   return list(context.language, texts);
@@ -83,10 +103,10 @@ function isUnique(names: readonly string[]): boolean {
 function of(shared: readonly Group[], lone: readonly Group[], context: FigureContext): string[] {
   const all = [...shared, ...lone];
   if (all.length < 2) return shared.map(() => "");
-  const used = leading.filter((column) => differs(column, all));
+  const used = leading.filter((column) => differs(column, all, context));
   const names = () => shared.map((group) => joined(used, group, context));
   for (const column of further)
-    if (!isUnique(names()) && differs(column, shared)) used.push(column);
+    if (!isUnique(names()) && differs(column, shared, context)) used.push(column);
   return names().map((name) => name || fallback(context));
 }
 
@@ -94,8 +114,36 @@ function fallback({ language }: FigureContext): string {
   return say(language, "panel.other");
 }
 
+/** Names that nothing tells apart are numbered: each stands for figures of its own. */
+function numbered(names: readonly string[], { language }: FigureContext): string[] {
+  return names.map((name, i) => {
+    const nth = names.slice(0, i).filter((other) => other === name).length + 1;
+    return nth === 1 ? name : say(language, "groups.nth", name, nth);
+  });
+}
+
+/**
+ * What the figures of each group have in common, whether or not the others have it too: whose work
+ * and which part, how it is counted, which time. What is counted is said where the groups differ
+ * in it, the rest where else two groups would have one name.
+ */
+function common(groups: readonly Group[], context: FigureContext): string[] {
+  const [metric, ...others] = leading;
+  const used = [
+    ...(metric && differs(metric, groups, context) ? [metric] : []),
+    ...others,
+    ...further.filter((column) => column !== status && column !== months),
+  ];
+  const names = () => groups.map((group) => joined(used, group, context) || fallback(context));
+  for (const column of [status, months, ...lastly])
+    if (!isUnique(names()) && differs(column, groups, context)) used.push(column);
+  return numbered(names(), context);
+}
+
 /** What distinguishes a panel from the others beside it. */
 export const headers = {
   of,
+  /** What a panel's own figures have in common. */
+  common,
   unjudged: ({ language }: FigureContext): string => say(language, "panel.unjudged"),
 };

@@ -79,9 +79,10 @@ export class PageNotebook {
   /** Sets inputs and charts to what the address says. */
   follow(): void {
     const { main, location } = this.#page;
-    const { inputs, together } = location.address;
+    const { inputs, together, pinned } = location.address;
     for (const id of cellsOf(main, "input")) this.#mounted?.setInput(id, inputs[id] ?? null);
     for (const id of cellsOf(main, "chart")) this.#mounted?.setTogether(id, together.includes(id));
+    this.#mounted?.setPinned(pinned);
   }
 
   /** In place, with everything around it. */
