@@ -12,7 +12,7 @@ import {
 import { audit } from "./audit.ts";
 import { bars } from "./bars.ts";
 import type { Block } from "./blocks.ts";
-import type { ChartContext } from "./context.ts";
+import { type ChartContext, contextOf } from "./context.ts";
 import { dots } from "./dots.ts";
 import { groups } from "./groups.ts";
 import { ranking } from "./ranking.ts";
@@ -72,21 +72,18 @@ export function drawable<Body>(
   given: FigureContext,
 ): DrawableFigure {
   const model = figureModel(type, source, given);
-  const { ownRegions } = model.context;
-  const own = ({ onPin, ...context }: ChartContext): ChartContext => ({
-    ...context,
-    ...(ownRegions ? { ownRegions } : {}),
-    ...(onPin && type.hasPins ? { onPin } : {}),
-  });
   return {
     model,
     isFluid,
     blocks: ({ width }, context) =>
-      model.observations.length > 0 ? draw(model, width, own(context)) : [],
+      model.observations.length > 0 ? draw(model, width, contextOf(model, context)) : [],
     table: (context) =>
       model.isTable
         ? null
-        : [table(model.observations, own(context)), tableNotes(model.annotations, own(context))],
+        : [
+            table(model.observations, contextOf(model, context)),
+            tableNotes(model.annotations, contextOf(model, context)),
+          ],
   };
 }
 

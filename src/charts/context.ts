@@ -1,5 +1,5 @@
 import type { Attributes, Builder } from "../dom/index.ts";
-import type { FigureContext } from "../figures/index.ts";
+import type { FigureContext, FigureModel } from "../figures/index.ts";
 
 /**
  * Where a mark leads that rests on some evidence; null where that is not known there.
@@ -30,6 +30,13 @@ export interface ChartContext extends FigureContext {
    * controls keep their place until then; absent where nobody ever does.
    */
   readonly onPin?: ((region_id: string, isPinned: boolean) => void) | "waiting";
+}
+
+/** The context of one figure: its rows name regions of their own, and not every figure has pins. */
+export function contextOf({ context, hasPins }: FigureModel, around: ChartContext): ChartContext {
+  const { onPin, ...rest } = around;
+  const { ownRegions } = context;
+  return { ...rest, ...(ownRegions ? { ownRegions } : {}), ...(onPin && hasPins ? { onPin } : {}) };
 }
 
 /** Draws more of what is shown. What goes wrong then is wrong with the whole, and told as that. */

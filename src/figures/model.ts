@@ -73,6 +73,8 @@ export interface FigureModel<Body = unknown> {
   readonly isEmpty: boolean;
   /** The figure says all that its table would. */
   readonly isTable: boolean;
+  /** Its rows can be found and pinned; false by default. */
+  readonly hasPins?: boolean;
   /** What names things, with the regions that only the rows know. */
   readonly context: FigureContext;
 }
@@ -170,6 +172,7 @@ export function figureModel<Body>(
     sources: sources(observations, context),
     isEmpty: observations.every(isAbsent),
     isTable: type.isTable(spec),
+    hasPins: type.hasPins ?? false,
     context,
   };
 }

@@ -109,6 +109,10 @@ describe("the groups of a figure of all regions", () => {
     expect(body.groups[0]?.panel.isRanked).toBe(false);
     expect(body.groups[0]?.panel.groups[0]?.rows[0]?.rank).toBeNull();
     expect(body.alone).toBeNull();
+    // It can be pinned all the same.
+    expect(model([bureau("jia", 5)], { pinned: ["jia"] }).body.groups[0]?.panel.pinned).toEqual([
+      "jia",
+    ]);
   });
 
   it("leave out what stands beside no other, which is folded with its count and its reason", () => {

@@ -75,13 +75,13 @@ function panelOf(
   const { order: _, ...rest } = spec;
   const model = panelModel(rest, { ...panel, header, ranked }, options, context);
   // One row is in no order.
-  if (model.groups.flatMap(({ rows }) => rows).length < 2)
-    return { ...model, isRanked: false, groups: model.groups.map(unranked) };
-  const isGiven = orderOf(spec) === "rows" && model.isRanked;
-  const groups = isGiven
-    ? model.groups.map((group) => asGiven(group, panel.observations))
-    : model.groups;
-  return { ...model, ...pinnedFirst(groups, pinned, context) };
+  const isRanked = model.isRanked && model.groups.flatMap(({ rows }) => rows).length > 1;
+  const isGiven = orderOf(spec) === "rows" && isRanked;
+  const groups = model.groups.map((group) => {
+    if (!isRanked) return unranked(group);
+    return isGiven ? asGiven(group, panel.observations) : group;
+  });
+  return { ...model, isRanked, ...pinnedFirst(groups, pinned, context) };
 }
 
 function orderOf(spec: ChartSpec): "value" | "rows" {
