@@ -349,7 +349,7 @@ export const words = {
   "groups.scale": ["刻度从0到{0}", "Scale from 0 to {0}"],
   "groups.rest": ["其余地区", "The others"],
   "find.label": ["找地区", "Find a region"],
-  "find.placeholder": ["如：津南、jn、Jinnan", "Such as Jinnan, jn, 津南"],
+  "find.placeholder": ["如：津南、jn、Jinnan", "Such as Jinnan or jn"],
   "find.keys": ["↑ ↓ 逐个看，回车置顶，Esc 清空", "↑ ↓ to go through, Enter to pin, Esc to clear"],
   "find.found": ["第{0}处，共{1}处：{2}", "{0} of {1}: {2}"],
   "find.none": ["这幅图里没有“{0}”", "Nothing for “{0}” in this figure"],
@@ -936,6 +936,10 @@ export const words = {
   "error.address.input": [
     "本页没有“{0}”这个筛选条件，地址里的“{0}={1}”没有用上。",
     "This page has no filter “{0}”, so “{0}={1}” in the address changes nothing.",
+  ],
+  "error.address.pin": [
+    "地址里要置顶的“{0}”不是本站知道的地区。",
+    "“{0}”, which the address pins, is no region that this site knows.",
   ],
   "error.address.value": [
     "地址里“{0}={1}”不是可选的值，已用默认值。",

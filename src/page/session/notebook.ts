@@ -50,7 +50,7 @@ export class PageNotebook {
       consent: parts.consentByBuild(notebook),
     });
     this.#mounted = mounted;
-    for (const { key, word, values } of parts.unknownNames(notebook, location.address))
+    for (const { key, word, values } of parts.unknownNames(notebook, location.address, archive))
       notice(key, say(location.place.language, word, ...values));
     const widths = watchWidths((id, variant) => this.#mounted?.setVariant(id, variant));
     for (const cell of main.querySelectorAll(".cell.chart")) widths.observe(cell);
