@@ -63,7 +63,7 @@ describe("an address", () => {
   });
 
   it("names the same parts for every hand that wrote it", () => {
-    const same = { fact: "a,b", inputs: { r: "x y" }, together: [], my: null, anchor: "罚款" };
+    const same = { ...empty, fact: "a,b", inputs: { r: "x y" }, anchor: "罚款" };
     expect(read("?r=x+y&fact=a%2Cb#%E7%BD%9A%E6%AC%BE")).toEqual(same);
     expect(read("?r=x%20y&fact=a,b#罚款")).toEqual(same);
   });
