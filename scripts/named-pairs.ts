@@ -100,12 +100,6 @@ const withCaveat = [
     "metric",
     "derived",
   ]),
-  ...pairs(
-    "with_caveat",
-    "Rates of all hazards and of major ones: two different metrics",
-    ["sw-44", "zh-14", "metric", "audit"],
-    ["sw-44", "major_hazard_rectification_recomputed:zh-13,zh-12", "metric", "derived"],
-  ),
 ];
 
 const spending = ["sw-16", "sw-22", "sw-24"];
@@ -147,7 +141,7 @@ const notAtAll = [
     "Suzhou cases_filed vs penalty_cases without relabelling",
     ["sz-05", "sw-46", "metric", "count_basis"],
     ["sz-05", "ws-15", "metric", "count_basis"],
-    ["sz-05", "zz-09", "metric", "count_basis"],
+    ["sz-05", "zz-09", "metric"],
   ),
   ...pairs(
     "not_comparable",
@@ -168,6 +162,17 @@ const notAtAll = [
   ),
   ...pairs("not_comparable", "600家 guided vs inspected", ["sw-17", "sw-41", "metric"]),
   ...pairs("not_comparable", "typical cases of two programmes", ["zh-06", "zh-09", "part"]),
+  ...pairs(
+    "not_comparable",
+    "Rates of all hazards and of major ones within a campaign",
+    ["sw-44", "zh-14", "metric", "part", "audit"],
+    ["sw-44", "major_hazard_rectification_recomputed:zh-13,zh-12", "metric", "part", "derived"],
+  ),
+  ...pairs("not_comparable", "fines before accidents and all fines, two cities", [
+    "sz-13",
+    "sw-47",
+    "accident",
+  ]),
 ];
 
 export const namedPairs: readonly NamedPair[] = [...directly, ...withCaveat, ...notAtAll];
@@ -194,10 +199,27 @@ export const companionPairs: readonly NamedPair[] = [
     "level",
     "size",
   ]),
-  ...pairs("with_caveat", "rates of a quarter and of a year", [
+  ...pairs("not_comparable", "rates of violations and of hazards", [
     "c-0026",
     "c-0016",
+    "counted_as",
     "period_length",
+  ]),
+  ...pairs("not_comparable", "fines with confiscations and fines before accidents", [
+    "c-0028",
+    "sz-13",
+    "accident",
+    "confiscations",
+  ]),
+  ...pairs("with_caveat", "visits of a press item and of an official page", [
+    "c-2247",
+    "c-0014",
+    "source",
+  ]),
+  ...pairs("not_comparable", "stops on the spot and stops as penalties", [
+    "zz-24",
+    "c-0203",
+    "counted_as",
   ]),
   ...pairs("not_comparable", "counts of a month and of a year", [
     "c-0175",

@@ -1,20 +1,14 @@
 import { groups } from "d3-array";
 import type { Child } from "../dom/index.ts";
-import type { Region } from "../domain/index.ts";
 import { list, say, softHyphens } from "../words/index.ts";
 import type { ChartContext } from "./context.ts";
 import { type Observation, regionName, type Tile } from "../figures/index.ts";
 import { symbolMark } from "./symbol.ts";
 
 /** The marks of one region behind its name; a province's own figures need no second name. */
-function region(
-  id: string,
-  members: readonly Observation[],
-  province: Region,
-  context: ChartContext,
-) {
+function region(id: string, members: readonly Observation[], tile: Tile, context: ChartContext) {
   const { build } = context;
-  const name = id === province.region_id ? null : regionName(context, id);
+  const name = id === tile.region_id ? null : regionName(context, id);
   return build.html(
     "span",
     { class: "region" },
@@ -23,10 +17,10 @@ function region(
   );
 }
 
-function tile({ province, row, column, observations }: Tile, context: ChartContext): Child {
+function tile(entry: Tile, context: ChartContext): Child {
+  const { name, row, column, observations } = entry;
   const { build, language } = context;
   const regions = [...new Set(observations.map(({ region_id }) => regionName(context, region_id)))];
-  const name = language === "zh" ? province.zh_short : province.en_short;
   return build.html(
     "li",
     {
@@ -39,7 +33,7 @@ function tile({ province, row, column, observations }: Tile, context: ChartConte
       "span",
       { class: "marks" },
       groups(observations, ({ region_id }) => region_id).map(([id, members]) =>
-        region(id, members, province, context),
+        region(id, members, entry, context),
       ),
     ),
   );

@@ -1,4 +1,6 @@
 import type { Catalogue } from "./catalogue.ts";
+import { derivedOf } from "./derived/search.ts";
+import type { Derived } from "./derived/derive.ts";
 import type { Fact, MissingKind } from "./types.ts";
 
 /** Why a selection holds no figure of a region and measure, as far as all reports can tell. */
@@ -56,6 +58,25 @@ function figuresOf(
   );
 }
 
+const derivations = new WeakMap<
+  ReadonlyMap<string, Fact>,
+  ReadonlyMap<string, readonly Derived[]>
+>();
+
+/** True where no report states it and it follows from what one states. */
+function isDerivable(place: RegionMeasure, { facts }: Pick<AbsenceCatalogue, "facts">): boolean {
+  let known = derivations.get(facts);
+  if (!known) {
+    const found = new Map<string, Derived[]>();
+    for (const one of derivedOf(facts))
+      found.set(keyOf(one), [...(found.get(keyOf(one)) ?? []), one]);
+    derivations.set(facts, (known = found));
+  }
+  return (known.get(keyOf(place)) ?? []).some(
+    (one) => !isOfOtherTime(place, one.period_start ?? one.period_end, one.period_end),
+  );
+}
+
 /** What is done and stated of a region and measure, in whichever report. */
 export function statedOf(
   place: RegionMeasure,
@@ -65,7 +86,7 @@ export function statedOf(
 }
 
 /**
- * Why there is no figure: what is stated anywhere is only not selected; what is only planned or
+ * Why there is no figure: what is stated or follows from it anywhere is only not selected; what is only planned or
  * proposed is not done; of a report read whole alone it can be said that it reports none. Null for
  * a region of which no report is held. The table `absences` of `views/` is the same in SQL, for
  * any time; a test holds them together.
@@ -74,6 +95,7 @@ export function absenceOf(place: RegionMeasure, known: AbsenceCatalogue): Absenc
   const figures = figuresOf(place, known);
   if (figures.some(({ status }) => status === "actual")) return "not_selected";
   if (figures.length > 0) return "planned";
+  if (isDerivable(place, known)) return "not_selected";
   const own = [...known.reports.values()].filter(({ region_id }) => region_id === place.region_id);
   if (own.length === 0) return null;
   const isRead = own.some(({ coverage, period }) => {

@@ -17,16 +17,22 @@ import {
 import type { ColumnSpec, ColumnType, RowOf } from "./column.ts";
 import { subsetPattern } from "./subset.ts";
 import {
+  accidents,
   alignments,
+  authorities,
   baselines,
+  channels,
   checkOperations,
+  confiscations,
   countBases,
+  countedAs,
   coverages,
   directions,
   periodBases,
   qualifiers,
   regionLevels,
   scopes,
+  sourceKinds,
   statuses,
   verdicts,
 } from "./values.ts";
@@ -50,7 +56,9 @@ export const figureColumns = {
     "限定：确数、约数、超过、不少于、近",
     "exact, approx, over, at_least or nearly",
   ),
-  period_start: date("期间首日", "first day of the period"),
+  period_start: maybe(
+    date("期间首日；报告未写则空", "first day of the period, null where none is stated"),
+  ),
   period_end: date("期间末日", "last day of the period"),
   period_basis: oneOf(periodBases)(
     "期间种类：全年、年内、季、月、专项、时点、未写明",
@@ -73,6 +81,40 @@ export const figureColumns = {
   status: oneOf(statuses)("实际、计划或拟议", "actual, planned or proposed"),
   breakdown_of: maybe(id("所属总数的编号", "fact_id of the total it is part of")),
   same_as: maybe(id("同一数字首次出现处的编号", "fact_id of the first mention of the same figure")),
+  authority: maybe(
+    oneOf(authorities)(
+      "计入哪些部门：应急管理部门、各部门、仅下级",
+      "whose departments are counted: emergency_management, all_departments or subordinate_only",
+    ),
+  ),
+  channel: maybe(
+    oneOf(channels)(
+      "只计通过何种渠道的：执法系统、信用平台、年度计划",
+      "what the count is restricted to: enforcement_system, credit_platform or annual_plan",
+    ),
+  ),
+  accident: maybe(
+    oneOf(accidents)(
+      "处罚在事故之前、之后、两者、未说明",
+      "penalties before accidents, after them, both or unstated",
+    ),
+  ),
+  confiscations: maybe(
+    oneOf(confiscations)(
+      "金额是否含没收：不含、含、未说明",
+      "whether an amount holds confiscations: excluded, included or unstated",
+    ),
+  ),
+  counted_as: maybe(
+    oneOf(countedAs)(
+      "按什么计：处罚、现场处理措施、隐患、违法行为、未说明",
+      "counted as penalty, on_site_measure, hazard, violation or unstated",
+    ),
+  ),
+  source_kind: oneOf(sourceKinds)(
+    "出自报告全文、官方网页还是媒体",
+    "a report whose text is held, an official page or the press",
+  ),
   unit_inferred: boolean("原文缺单位，为推断", "the text lost its unit; ours is inferred"),
 } as const;
 
@@ -113,12 +155,6 @@ const reports = {
   sha256: maybe(matching(/^[0-9a-f]{64}$/)("文本指纹", "hash of its text, in UTF-8")),
   chars: maybe(count("字数", "length of its text, in UTF-16 characters")),
   coverage: oneOf(coverages)("通读，还是只读了开头", "read whole (full) or its opening only"),
-  joint_campaign: maybe(
-    text(
-      "各部门数字合计的专项行动",
-      "a campaign whose figures add up the work of every department",
-    ),
-  ),
   ...notes,
   agency_pinyin: pinyin("机关名称的拼音", "the agency’s name in pinyin"),
 } as const;
@@ -135,6 +171,12 @@ const metrics = {
     id("数的是什么：户、次、件……", "what one unit is: firm, visit, case_file …"),
   ),
   family: maybe(id("近似指标的组名", "shared by metrics that measure nearly the same")),
+  dimensions: maybe(
+    matching(/^(accident|confiscations|counted_as)( (accident|confiscations|counted_as))*$/)(
+      "每个数字都要填的列，空格分隔",
+      "columns of facts that each of its figures fills, separated by spaces",
+    ),
+  ),
   widens: maybe(
     id("计入哪项总数会使其范围变宽", "the total that holds more than its kind with it"),
   ),
@@ -159,8 +201,8 @@ const regions = {
   zh_short: text("简称", "short name in Chinese"),
   en_short: text("英文简称", "short name in English"),
   level: oneOf(regionLevels)(
-    "级别：国、省、地、县、功能区",
-    "country, province, prefecture, county or zone",
+    "级别：国、省、地、县、功能区、乡镇",
+    "country, province, prefecture, county, zone or township",
   ),
   parent: maybe(id("上级地区", "the region it lies in")),
   // Of a province itself.

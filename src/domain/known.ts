@@ -17,6 +17,12 @@ export const comparedColumns = [
   "count_basis",
   "baseline",
   "status",
+  "authority",
+  "channel",
+  "accident",
+  "confiscations",
+  "counted_as",
+  "source_kind",
   "breakdown_of",
   "same_as",
   "alignment",
@@ -80,7 +86,8 @@ export function contradictions(
 /** Columns of a calculated number that its figures may fill where they all agree. */
 const shared: readonly ComparedColumn[] = [
   ...(["report_id", "region_id", "period_start", "period_end", "period_basis"] as const),
-  ...(["scope", "subset"] as const),
+  ...(["scope", "subset", "authority", "channel", "accident"] as const),
+  ...(["confiscations", "counted_as", "source_kind"] as const),
 ];
 
 /** A row with what it leaves out, from the figures that it names, where they say one thing. */

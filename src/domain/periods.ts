@@ -23,16 +23,21 @@ export function isPartOfYear(period: Pick<Period, "period_basis">): boolean {
 }
 
 /** The calendar year of the period's end, which is the year that the report speaks about. */
-export function yearOf({ period_end }: Period): number {
+export function yearOf({ period_end }: Pick<Period, "period_end">): number {
   return Number(period_end.slice(0, 4));
+}
+
+/** The same day of the next year; null where there is none. */
+export function yearLater<T extends string | null>(date: T): T {
+  return (date === null ? null : `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`) as T;
 }
 
 /**
  * Months from the first day to the last, both included; a month begun counts by its days, so that
- * 2020-01-01 … 2020-12-10 is 11.32. 0 for an instant.
+ * 2020-01-01 … 2020-12-10 is 11.32. 0 for an instant, and where no first day is stated.
  */
 export function monthsCovered(period: Period): number {
-  if (periodKind(period) === "instant") return 0;
+  if (periodKind(period) === "instant" || period.period_start === null) return 0;
   const start = parts(period.period_start);
   const end = parts(period.period_end);
   const whole = (end.year - start.year) * 12 + end.month - start.month;
@@ -47,8 +52,12 @@ export function isDate(text: string): boolean {
   return month >= 1 && month <= 12 && day >= 1 && day <= daysIn({ year, month });
 }
 
+/** Bases of which the report need not say when it began. */
+const startless: ReadonlySet<PeriodBasis> = new Set(["campaign", "point_in_time", "unspecified"]);
+
 /** True where the dates are what the basis says: a whole year, quarter or month; ytd from 1 January. */
 export function fitsBasis({ period_start, period_end, period_basis }: Period): boolean {
+  if (period_start === null) return startless.has(period_basis);
   const start = parts(period_start);
   const months = monthsCovered({ period_start, period_end, period_basis });
   if (period_basis === "full_year") return period_start.endsWith("-01-01") && months === 12;

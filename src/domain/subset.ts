@@ -1,21 +1,24 @@
 /**
  * Which part of a scope a figure covers, as the column `subset` writes it: terms `kind:name` joined
- * by `;`, in the order sector, campaign, part; null for the whole. Sectors and campaigns keep their
- * Chinese names (`sector:烟花爆竹`); parts are words of the list below (`part:units;part:ex_ante`).
+ * by `;`, in the order sector, campaign, items, part; null for the whole. Sectors, campaigns and the
+ * items that are approved keep their Chinese names (`sector:烟花爆竹`, `items:环评报告书`); parts are
+ * words of the list below (`part:units`).
  */
 
-export const subsetKinds = ["sector", "campaign", "part"] as const;
+export const subsetKinds = ["sector", "campaign", "items", "part"] as const;
 export type SubsetKind = (typeof subsetKinds)[number];
 
 /** Parts that reports count apart: what they are of is told by `partThemes`. */
 export const partNames = [
   "units",
   "individuals",
-  "ex_ante",
-  "accident",
-  "major",
+  "general",
   "key_units",
   "general_units",
+  "promised",
+  "actual",
+  "earlier",
+  "later",
 ] as const;
 export type PartName = (typeof partNames)[number];
 
@@ -25,7 +28,8 @@ export interface SubsetTerm {
 }
 
 /** The shape of the column; the order of the terms and the names of parts are checked apart. */
-export const subsetPattern = /^(sector|campaign|part):[^;]+(;(sector|campaign|part):[^;]+)*$/;
+export const subsetPattern =
+  /^(sector|campaign|items|part):[^;]+(;(sector|campaign|items|part):[^;]+)*$/;
 
 /** The terms of a subset in order; none for null. Throws on what has not the column's shape. */
 export function parseSubset(subset: string | null): SubsetTerm[] {
@@ -40,8 +44,9 @@ export function parseSubset(subset: string | null): SubsetTerm[] {
 /** Parts that exclude each other. */
 const opposites: readonly (readonly PartName[])[] = [
   ["units", "individuals"],
-  ["ex_ante", "accident"],
   ["key_units", "general_units"],
+  ["promised", "actual"],
+  ["earlier", "later"],
 ];
 
 /** Which terms divide one total between them: sectors, campaigns, units and individuals … */
@@ -54,11 +59,13 @@ export function partGroup({ kind, name }: SubsetTerm): string {
 export const partThemes: Readonly<Record<PartName, string>> = {
   units: "penalties",
   individuals: "penalties",
-  ex_ante: "penalties",
-  accident: "penalties",
-  major: "hazard_rectification",
+  general: "hazard_rectification",
   key_units: "inspections",
   general_units: "inspections",
+  promised: "approval_licensing",
+  actual: "approval_licensing",
+  earlier: "approval_licensing",
+  later: "approval_licensing",
 };
 
 export function isPart(name: string): name is PartName {
@@ -69,7 +76,7 @@ export function isPart(name: string): name is PartName {
 export function subsetFaults(terms: readonly SubsetTerm[]): string[] {
   const order = terms.map(({ kind }) => subsetKinds.indexOf(kind));
   const parts = terms.filter(({ kind }) => kind === "part").map(({ name }) => name);
-  const single = subsetKinds.slice(0, 2).filter((kind) => count(terms, kind) > 1);
+  const single = subsetKinds.slice(0, 3).filter((kind) => count(terms, kind) > 1);
   return [
     ...(order.every((rank, at) => at === 0 || rank >= (order[at - 1] ?? 0)) ? [] : ["its order"]),
     ...single.map((kind) => `more than one ${kind}`),

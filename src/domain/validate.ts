@@ -45,19 +45,9 @@ const reportRule: Rule<Report> = function* (report, context) {
   if (report.sha256 !== null && !/^[0-9a-f]{64}$/.test(report.sha256))
     yield `invalid sha256: ${report.sha256}`;
   yield* coverageRule(report, context);
-  yield* campaignRule(report, context);
   yield* reportPeriodRule(report, context);
   yield* pinyinRule(report.agency, report.agency_pinyin);
   yield* pairRule("note", report.note, report.note_zh);
-};
-
-/** A campaign of the report that no figure of it is of would change no verdict. */
-const campaignRule: Rule<Report> = function* ({ report_id, joint_campaign }, { facts }) {
-  if (joint_campaign === null) return;
-  const term = `campaign:${joint_campaign}`;
-  const own = [...facts.values()].filter((fact) => fact.report_id === report_id);
-  if (!own.some(({ subset }) => (subset ?? "").split(";").includes(term)))
-    yield `unknown joint_campaign: ${joint_campaign}`;
 };
 
 const metricRule: Rule<Metric> = function* (metric, { metrics, themes }) {

@@ -29,8 +29,36 @@ export const countBases = ["imposed", "filed", "concluded", "disclosed", "made"]
 export type CountBasis = (typeof countBases)[number];
 
 /** What a rate is measured against. */
-export const baselines = ["statutory", "last_year", "unstated"] as const;
+export const baselines = ["statutory", "promised_before", "last_year", "unstated"] as const;
 export type Baseline = (typeof baselines)[number];
+
+/** Whose departments are counted: those of emergency management alone, all, or lower ones only. */
+export const authorities = ["emergency_management", "all_departments", "subordinate_only"] as const;
+export type Authority = (typeof authorities)[number];
+
+/** What a count is restricted to by the way in which it was reported or planned. */
+export const channels = ["enforcement_system", "credit_platform", "annual_plan"] as const;
+export type Channel = (typeof channels)[number];
+
+/** Whether penalties are for breaches found before an accident, for accidents, or for both. */
+export const accidents = ["before", "after", "both", "unstated"] as const;
+export type Accident = (typeof accidents)[number];
+
+/** Whether an amount of fines holds confiscated money (罚没款) too. */
+export const confiscations = ["excluded", "included", "unstated"] as const;
+export type Confiscations = (typeof confiscations)[number];
+
+/** As what the report counts what goes by one name: penalty or on-site measure, hazard or breach. */
+export const countedAs = ["penalty", "on_site_measure", "hazard", "violation", "unstated"] as const;
+export type CountedAs = (typeof countedAs)[number];
+
+/** Columns that a metric may ask for, see `metrics.dimensions`. */
+export const dimensions = ["accident", "confiscations", "counted_as"] as const;
+export type Dimension = (typeof dimensions)[number];
+
+/** Where a figure was read: a report whose text is held, an official page, or the press. */
+export const sourceKinds = ["report", "official", "press"] as const;
+export type SourceKind = (typeof sourceKinds)[number];
 
 export const statuses = ["actual", "planned", "proposed"] as const;
 export type Status = (typeof statuses)[number];
@@ -42,7 +70,14 @@ export const alignments = ["exact", "figure", "none"] as const;
 export const coverages = ["full", "opening"] as const;
 export type Coverage = (typeof coverages)[number];
 
-export const regionLevels = ["country", "province", "prefecture", "county", "zone"] as const;
+export const regionLevels = [
+  "country",
+  "province",
+  "prefecture",
+  "county",
+  "zone",
+  "township",
+] as const;
 export type RegionLevel = (typeof regionLevels)[number];
 
 /** How an identity is recomputed; what its operands are is told at `Identity.operands`. */

@@ -12,6 +12,10 @@ export const refusalWords: Readonly<Record<Refusal, Words>> = {
   status: { zh: "含计划或拟定的数字", en: "a figure is planned or proposed, not done" },
   scope: { zh: "统计范围不符", en: "the scopes do not fit" },
   subset: { zh: "一个只含部分行业或行动", en: "one covers only a sector or a campaign" },
+  composition: {
+    zh: "所含不同（部门、渠道、事故前后等）",
+    en: "they hold unlike things (departments, channel, before or after accidents …)",
+  },
   period: { zh: "统计期间不符", en: "the periods do not fit" },
   baseline: { zh: "比较基准不同", en: "the baselines differ" },
   bound: { zh: "下限推不出数值", en: "a bound gives no value" },

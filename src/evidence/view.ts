@@ -16,6 +16,7 @@ import {
   formatPeriod,
   formatQuantity,
   formatSubset,
+  isWord,
   punctuation,
   say,
   type Word,
@@ -31,6 +32,16 @@ export interface ViewContext {
   /** The control that takes a reader's own copy of the report, per fact. */
   readonly filePicker?: ((fact: Fact, report: Report) => Child) | undefined;
 }
+
+/** Columns that say of what a figure is made, in the words of their own names. */
+const composition = [
+  "authority",
+  "channel",
+  "accident",
+  "confiscations",
+  "counted_as",
+  "source_kind",
+] as const;
 
 function pick(language: Language, zh: string | null, en: string | null): string | null {
   return language === "zh" ? (zh ?? en) : (en ?? zh);
@@ -118,6 +129,10 @@ function meaningRows(context: ViewContext, fact: Fact): Child {
       "evidence.baseline",
       fact.baseline && say(language, `flag.baseline_${fact.baseline}`),
     ),
+    ...composition.map((name) => {
+      const word = `${name}.${fact[name] ?? ""}`;
+      return row(context, `evidence.${name}`, isWord(word) ? say(language, word) : null);
+    }),
     row(context, "evidence.part_of", total && linkTo(context, total)),
     row(
       context,

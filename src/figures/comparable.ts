@@ -89,12 +89,14 @@ export function figureOf(observation: Present, context: FigureContext): FigureOf
   const { value, report_id, scope, period_start, period_end, period_basis } = observation;
   const metric_id = measureOf(observation, context);
   if (isDenied(observation) || metric_id === null) return null;
-  if (period_start === null || period_end === null || period_basis === null) return null;
+  if (period_end === null || period_basis === null) return null;
   const { region_id, unit, qualifier, subset, count_basis, baseline } = observation;
+  const { authority, channel, accident, confiscations, counted_as, source_kind } = observation;
   return {
     ...knownOf(observation, context),
     ...{ report_id, metric_id, region_id, value, unit, qualifier },
     ...{ period_start, period_end, period_basis, scope, subset, count_basis, baseline },
+    ...{ authority, channel, accident, confiscations, counted_as, source_kind },
     observation,
   };
 }

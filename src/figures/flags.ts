@@ -17,6 +17,14 @@ export const flags = [
   "baseline_statutory",
   "baseline_unstated",
   "baseline_last_year",
+  "baseline_promised_before",
+  "channel",
+  "before_accident",
+  "after_accident",
+  "confiscations",
+  "violations",
+  "on_site",
+  "press",
   "unit_inferred",
   "derived",
   "planned",
@@ -42,6 +50,14 @@ const tests: Readonly<Record<Flag, Test>> = {
   baseline_statutory: ({ baseline }) => baseline === "statutory",
   baseline_unstated: ({ baseline }) => baseline === "unstated",
   baseline_last_year: ({ baseline }) => baseline === "last_year",
+  baseline_promised_before: ({ baseline }) => baseline === "promised_before",
+  channel: ({ channel }) => channel !== null,
+  before_accident: ({ accident }) => accident === "before",
+  after_accident: ({ accident }) => accident === "after",
+  confiscations: ({ confiscations }) => confiscations === "included",
+  violations: ({ counted_as }) => counted_as === "violation",
+  on_site: ({ counted_as }) => counted_as === "on_site_measure",
+  press: ({ source_kind }) => source_kind === "press",
   unit_inferred: ({ source }, { catalogue }) =>
     source.facts.some((id) => catalogue.facts.get(id)?.unit_inferred),
   derived: ({ source }) => source.kind === "derived",
@@ -51,7 +67,7 @@ const tests: Readonly<Record<Flag, Test>> = {
   old_law: (observation, context) => {
     const { period_start, period_end } = observation;
     const metric_id = measureOf(observation, context);
-    if (metric_id === null || period_start === null || period_end === null) return false;
+    if (metric_id === null || period_end === null) return false;
     return isUnderOldLaw({ metric_id, period_start, period_end }, context.catalogue);
   },
   mismatch: isDisputed,

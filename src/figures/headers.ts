@@ -51,6 +51,10 @@ const months: Column = {
 
 /** Said only where what stands before does not tell the panels apart. */
 const further: readonly Column[] = [
+  { value: ({ accident }) => accident ?? "", text: worded("accident"), most: 1 },
+  { value: ({ authority }) => authority ?? "", text: worded("authority"), most: 1 },
+  { value: ({ counted_as }) => counted_as ?? "", text: worded("counted_as"), most: 1 },
+  { value: ({ confiscations }) => confiscations ?? "", text: worded("confiscations"), most: 1 },
   { value: ({ count_basis }) => count_basis ?? "", text: worded("basis"), most: 1 },
   { value: ({ baseline }) => baseline ?? "", text: worded("flag.baseline"), most: 1 },
   status,

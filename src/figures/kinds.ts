@@ -9,6 +9,11 @@ export const kindColumns = [
   "count_basis",
   "baseline",
   "status",
+  "authority",
+  "channel",
+  "accident",
+  "confiscations",
+  "counted_as",
   "period_basis",
 ];
 

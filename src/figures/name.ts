@@ -15,7 +15,7 @@ import type { Observation } from "./observation.ts";
 /** The window in words, or null where there is none. */
 export function periodOf(observation: Observation, { language }: FigureContext): string | null {
   const { period_start, period_end, period_basis } = observation;
-  if (period_start === null || period_end === null || period_basis === null) return null;
+  if (period_end === null || period_basis === null) return null;
   return formatPeriod({ period_start, period_end, period_basis }, language);
 }
 

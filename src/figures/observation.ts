@@ -1,16 +1,28 @@
 import type {
+  Accident,
+  Authority,
   Baseline,
+  Channel,
+  Confiscations,
   CountBasis,
+  CountedAs,
   LineageOperation,
   MissingKind,
   PeriodBasis,
   Qualifier,
   Scope,
   Source,
+  SourceKind,
   Status,
 } from "../domain/index.ts";
 import {
+  accidents,
+  authorities,
+  channels,
   completed,
+  confiscations,
+  countedAs,
+  sourceKinds,
   missingKinds,
   sourceOf,
   scopes,
@@ -43,6 +55,12 @@ interface Described {
   readonly count_basis: CountBasis | null;
   readonly baseline: Baseline | null;
   readonly status: Status;
+  readonly authority: Authority | null;
+  readonly channel: Channel | null;
+  readonly accident: Accident | null;
+  readonly confiscations: Confiscations | null;
+  readonly counted_as: CountedAs | null;
+  readonly source_kind: SourceKind | null;
   /** The row, with what it left out and its figures say; for columns that only a spec names. */
   readonly row: Row;
 }
@@ -163,6 +181,12 @@ function judge(given: Row, known: Known): Observation {
     count_basis: oneOf(row, "count_basis", countBases),
     baseline: oneOf(row, "baseline", baselines),
     status: oneOf(row, "status", statuses) ?? "actual",
+    authority: oneOf(row, "authority", authorities),
+    channel: oneOf(row, "channel", channels),
+    accident: oneOf(row, "accident", accidents),
+    confiscations: oneOf(row, "confiscations", confiscations),
+    counted_as: oneOf(row, "counted_as", countedAs),
+    source_kind: oneOf(row, "source_kind", sourceKinds),
     row,
   };
   if (!isMissing) return { ...described, value, missing: null };

@@ -41,7 +41,8 @@ const DAY = 86_400_000;
 export function pointOf(observation: Present, context: FigureContext): Point | null {
   const figure = figureOf(observation, context);
   if (!figure) return null;
-  const start = Date.parse(figure.period_start);
+  // What states only its end is a point there.
+  const start = Date.parse(figure.period_start ?? figure.period_end);
   const end = Date.parse(figure.period_end) + DAY;
   return { observation, figure, start, end, middle: (start + end) / 2 };
 }
@@ -111,7 +112,9 @@ export type Years = readonly [first: number, last: number];
 /** The whole years that all panels share, so that a place on one is the same time on all. */
 export function yearsOf(series: readonly Series[]): Years {
   const figures = series.flatMap(({ points }) => points.map(({ figure }) => figure));
-  const starts = figures.map(({ period_start }) => Number(period_start.slice(0, 4)));
+  const starts = figures.map(({ period_start, period_end }) =>
+    Number((period_start ?? period_end).slice(0, 4)),
+  );
   return [Math.min(...starts), Math.max(...figures.map(yearOf))];
 }
 

@@ -34,9 +34,8 @@ export interface Slopes {
 /** What side a row is on; null where its period, or the column, says nothing. */
 function sideOf(observation: Observation, column: string | undefined): string | null {
   if (column) return String(observation.row[column] ?? "") || null;
-  const { period_start, period_end } = observation;
-  if (period_start === null || period_end === null) return null;
-  return String(yearOf({ period_start, period_end, period_basis: "unspecified" }));
+  const { period_end } = observation;
+  return period_end === null ? null : String(yearOf({ period_end }));
 }
 
 function endText(key: string, column: string | undefined, context: FigureContext): string {

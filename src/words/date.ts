@@ -86,8 +86,9 @@ function year(day: Day, language: Language): string {
  * stored dates are then only the frame of the report.
  */
 export function formatPeriod(fact: Dated, language: Language): string {
-  const start = parseDay(fact.period_start);
   const end = parseDay(fact.period_end);
+  if (fact.period_start === null) return startless(fact, end, language);
+  const start = parseDay(fact.period_start);
   if (fact.period_basis === "point_in_time") return pointInTime(start, end, language);
   if (fact.period_basis === "unspecified")
     return language === "zh"
@@ -95,6 +96,15 @@ export function formatPeriod(fact: Dated, language: Language): string {
       : `${year(end, "en")} report, window unstated`;
   if (wholeYear(start, end)) return year(end, language);
   return interval(start, end, language);
+}
+
+/** What began nobody says when: 至2020年12月10日，起始未写明 · to 10 Dec 2020, start unstated. */
+function startless({ period_basis }: Dated, end: Day, language: Language): string {
+  if (period_basis === "point_in_time") return pointInTime(end, end, language);
+  if (period_basis === "unspecified") return language === "zh" ? "期间未写明" : "window unstated";
+  return language === "zh"
+    ? `至${day(end, "zh")}，起始未写明`
+    : `to ${day(end, "en")}, start unstated`;
 }
 
 function pointInTime(start: Day, end: Day, language: Language): string {

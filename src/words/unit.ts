@@ -21,6 +21,7 @@ const english: Readonly<Record<string, readonly [one: string, many: string]>> = 
   篇: ["article", "articles"],
   道: ["round", "rounds"],
   个月: ["month", "months"],
+  工作日: ["working day", "working days"],
   平方米: ["m²", "m²"],
   宗: ["file", "files"],
   项次: ["item-time", "item-times"],

@@ -32,6 +32,18 @@ it("shows every type that compares figures", () => {
   expect(chartTypes.filter((type) => !shown.has(type))).toEqual(elsewhere);
 });
 
+/** The lines of a text: a part with a place of its own begins one. */
+function linesOf(text: Element): string[] {
+  const lines: string[] = [];
+  for (const node of text.childNodes) {
+    const begins = node.nodeType === 1 && (node as Element).hasAttribute("x");
+    const last = lines.length - 1;
+    if (begins || last < 0) lines.push(node.textContent ?? "");
+    else lines[last] = `${lines[last] ?? ""}${node.textContent ?? ""}`;
+  }
+  return lines.length > 0 ? lines : [""];
+}
+
 /** Text that stands outside of a drawing, by the rule that our layouts measure with. */
 function overflowing(svg: Element): string[] {
   const width = Number(svg.getAttribute("width"));
@@ -40,7 +52,7 @@ function overflowing(svg: Element): string[] {
     const anchor = one.getAttribute("text-anchor");
     // Axes and marks of Plot's stand by transforms; their room is reckoned from the same rule.
     if (!Number.isFinite(x) || anchor === null || one.closest("[transform]")) return [];
-    const length = textWidth(one.textContent ?? "", 11);
+    const length = Math.max(...linesOf(one).map((line) => textWidth(line, 11)));
     const left = anchor === "start" ? x : anchor === "end" ? x - length : x - length / 2;
     return left < -3 || left + length > width + 3
       ? [`${one.textContent} (${left.toFixed(0)})`]

@@ -187,7 +187,7 @@ describe("a trend", () => {
   });
 
   it("lists what has no value or no period beside the panels", () => {
-    const figure = trend([rate(2022, 84), gap(), row({ fact_id: "x", period_start: null })]);
+    const figure = trend([rate(2022, 84), gap(), row({ fact_id: "x", period_end: null })]);
     expect(texts(figure, ".none .mark")).toEqual(["丙市：未报告", "甲市：120万元 (期间不明)"]);
   });
 

@@ -12,9 +12,10 @@ describe.each(["comparable", "with_caveat", "not_comparable"] as const)("%s", (v
   });
 });
 
-it("leaves the mean fines of two bureaus in 2022 with one caveat only: their level", () => {
+it("leaves the mean fines of two bureaus in 2022 with two caveats: delegated work, and level", () => {
   const [wansheng, shanwei] = ["mean_fine_per_case:ws-16,ws-15", "mean_fine_per_case:sw-51,sw-38"];
   expect(compare(figure(wansheng), figure(shanwei), context).reasons).toMatchObject([
+    { rule: "delegation", a: "inclusion_open", b: "none_delegated" },
     { rule: "level", a: "zone", b: "prefecture" },
   ]);
 });

@@ -22,13 +22,16 @@ const all: readonly Figure[] = [...facts, ...derived];
 const some = fc.uniqueArray(fc.constantFrom(...all), { minLength: 2, maxLength: 8 });
 const may = new Map(comparabilityRules.map((rule) => [rule.id, rule.verdicts]));
 
-describe("every pair of figures of both corpora", () => {
+describe("the pairs of figures of both corpora", () => {
   it("gets one verdict from both sides, which is the worst that its reasons may give", () => {
     const wrong: string[] = [];
     const say = (a: Figure, b: Figure, what: string) =>
       wrong.push(`${a.fact_id} ${b.fact_id}: ${what}`);
+    // Pairs grow with the square: each figure meets a sample of the others, those near it in the
+    // data (of its own report) and every eleventh.
     all.forEach((a, index) => {
-      for (const b of all.slice(index)) {
+      const others = all.slice(index);
+      for (const b of others.filter((_, at) => at < 20 || at % 11 === 0)) {
         const there = compare(a, b, context);
         const back = compare(b, a, context);
         if (there.verdict !== back.verdict) say(a, b, `${there.verdict}, back ${back.verdict}`);

@@ -7,13 +7,14 @@ import {
   derivedDefinitions,
   derivedMetrics,
   deriveFrom,
+  factsOf,
   parseLineage,
   refusals,
   refusalWords,
   roundDerived,
 } from "../../src/domain/index.ts";
 import type { Fact } from "../../src/domain/index.ts";
-import { core, derived, facts } from "./curated.ts";
+import { core, dataset, derived, facts } from "./curated.ts";
 import { fact, meanFine } from "./fixture.ts";
 
 const amount = fact({
@@ -22,6 +23,7 @@ const amount = fact({
   unit: "万元",
   value: 105.91,
   count_basis: "imposed",
+  accident: "unstated",
 });
 const cases = fact({
   fact_id: "n",
@@ -29,6 +31,7 @@ const cases = fact({
   unit: "件",
   value: 22,
   count_basis: "imposed",
+  accident: "unstated",
 });
 const nineMonths = { period_end: "2022-09-30", period_basis: "ytd" } as const;
 
@@ -59,6 +62,8 @@ describe("a mean fine", () => {
         operation: "quotient",
         parents: ["f", "n"],
         caveats: [],
+        ...{ authority: null, channel: null, accident: "unstated", confiscations: null },
+        ...{ counted_as: null, source_kind: "report" },
       },
     });
   });
@@ -71,20 +76,22 @@ describe("a mean fine", () => {
   });
 
   it("of pre-accident cases recomputes the mean that reports state", () => {
-    const fines = { ...amount, metric_id: "penalty_amount_pre_accident" };
-    const filed = { ...cases, metric_id: "cases_filed_pre_accident" };
+    const fines = { ...amount, accident: "before" } as const;
+    const filed = { ...cases, metric_id: "cases_filed", accident: "before" } as const;
     expect(meanFine(fines, filed)).toMatchObject({
-      derived: { metric_id: "penalty_amount_per_case_pre_accident" },
+      derived: { metric_id: "mean_fine_per_case_filed", accident: "before" },
     });
   });
 
   it.each([
     ["report", { report_id: "x" }],
     ["region", { region_id: "x" }],
-    ["metric", { metric_id: "cases_filed_pre_accident" }],
+    ["metric", { metric_id: "hazards_found" }],
     ["status", { status: "planned" }],
     ["scope", { scope: "delegated_townships" }],
     ["subset", { subset: "sector:x" }],
+    ["composition", { accident: "after" }],
+    ["composition", { accident: "after" }],
     ["period", nineMonths],
     ["period", { period_start: "2022-02-01" }],
     ["period", { period_basis: "unspecified" }],
@@ -219,10 +226,15 @@ describe("a derived figure", () => {
 
   it("may be a difference from zero", () => {
     const [total, part] = [
-      { ...cases, metric_id: "cases_filed" },
-      { ...cases, fact_id: "p", metric_id: "cases_filed_pre_accident", value: 0 },
-    ];
-    expect(by("cases_filed_post_accident", total, part)).toMatchObject({ derived: { value: 22 } });
+      { ...cases, metric_id: "cases_filed", accident: "both" },
+      { ...cases, fact_id: "p", metric_id: "cases_filed", accident: "before", value: 0 },
+    ] as const;
+    expect(by("after_accidents_cases_filed", total, part)).toMatchObject({
+      derived: { value: 22, accident: "after" },
+    });
+    expect(by("after_accidents_cases_filed", part, total)).toMatchObject({
+      refusal: "composition",
+    });
   });
 
   it("is only roughly known where its divisor is", () => {
@@ -244,6 +256,8 @@ describe("a derived figure", () => {
   });
 });
 
+const wider = derive(factsOf(dataset));
+
 describe("the curated figures", () => {
   const value = (definition: string, ...parents: readonly string[]) =>
     derived
@@ -257,7 +271,9 @@ describe("the curated figures", () => {
     ["mean_fine_per_case", 3.0992, "sw-51,sw-38"],
     ["mean_fine_per_case_counties", 1.9429, "sw-47,sw-51,sw-46,sw-38"],
     ["mean_fine_per_case_filed", 4.4092, "sz-12,sz-05"],
-    ["mean_fine_pre_accident_recomputed", 3.6708, "sz-13,sz-06"],
+    ["mean_fine_per_case_filed", 3.6708, "sz-13,sz-06"],
+    ["mean_fine_after_accidents_cases_filed", 28.539, "sz-12,sz-13,sz-05,sz-06"],
+    ["penalty_amount_pre_accident_share", 80.781, "sz-13,sz-12"],
     ["counties_inspected_entities", 475, "sw-41,sw-48"],
     ["counties_inspection_visits", 1065, "sw-42,sw-49"],
     ["counties_penalty_cases", 105, "sw-46,sw-38"],
@@ -272,8 +288,8 @@ describe("the curated figures", () => {
     ["cases_per_100_visits", 10.301, "sw-46,sw-42"],
     ["hazards_per_entity", 0.6615, "zz-23,zz-22"],
     ["filings_per_100_entities", 25.511, "sz-05,sz-03"],
-    ["cases_filed_post_accident", 127, "sz-05,sz-06"],
-    ["penalty_amount_post_accident", 3624.43, "sz-12,sz-13"],
+    ["after_accidents_cases_filed", 127, "sz-05,sz-06"],
+    ["after_accidents_penalty_amount", 3624.43, "sz-12,sz-13"],
     ["power_items_core", 155, "zz-01,zz-07,zz-08"],
     ["approval_time_compression_change", 3.52, "ws-04,ws-03"],
     ["approval_time_remaining", 15.76, "ws-04"],
@@ -281,6 +297,28 @@ describe("the curated figures", () => {
     ["major_hazard_rectification_recomputed", 98.418, "zh-13,zh-12"],
   ] as const)("give %s = %d from %s", (definition, expected, parents) => {
     expect(value(definition, ...parents.split(","))).toBe(expected);
+  });
+
+  it.each([
+    ["mean_fine_per_case", 3.1027, "c-0030,c-0029"],
+    ["mean_fine_after_accidents_penalty_cases", 29.81, "c-0028,c-0030,c-0027,c-0029"],
+    ["mean_fine_per_case", 3.4342, "c-0009,c-0008"],
+    ["mean_fine_per_case", 43.333, "c-0011,c-0010"],
+    ["mean_fine_per_case", 0.88286, "c-0020,c-0019"],
+    ["mean_fine_per_case", 2.752, "c-0022,c-0021"],
+    ["penalty_amount_pre_accident_share", 11.637, "c-0030,c-0028"],
+    ["mean_fine_per_case", 2.568, "c-0223,c-0222"],
+  ] as const)("of the wider corpus give %s = %d from %s", (definition, expected, parents) => {
+    const found = wider.filter(
+      (one) => one.definition === definition && one.parents.join() === parents,
+    );
+    expect(found.map((one) => roundDerived(one.value))).toEqual([expected]);
+  });
+
+  it("never work out what followed accidents where the report gives it", () => {
+    const after = wider.filter(({ definition }) => definition.includes("after_accidents"));
+    expect(after.map(({ report_id }) => report_id)).not.toContain("nankai-2023");
+    expect(after.map(({ report_id }) => report_id)).toContain("shanghai-2025q1");
   });
 
   it("never divide the sum of one part by the count of another", () => {

@@ -1,16 +1,22 @@
 import { describe, expect, it } from "vitest";
 import { definitionOf, derivedDefinitions } from "../../src/domain/index.ts";
-import { operandScopes } from "../../src/domain/derived/definitions.ts";
-import type { Scope } from "../../src/domain/index.ts";
+import { operandAccidents, operandScopes } from "../../src/domain/derived/definitions.ts";
+import type { Accident, Scope } from "../../src/domain/index.ts";
 
-type Parent = { readonly metric_id: string; readonly scope: Scope };
+type Parent = {
+  readonly metric_id: string;
+  readonly scope: Scope;
+  readonly accident: Accident | null;
+};
 
 /** Parents that fit a definition: its metrics in order, in the scopes it joins. */
 function parentsOf(definition: (typeof derivedDefinitions)[number]): Parent[] {
   const scopes = operandScopes(definition);
+  const accidents = operandAccidents(definition);
   return definition.operands.map((metric_id, index) => ({
     metric_id,
     scope: scopes?.[index] ?? "bureau",
+    accident: accidents?.[index]?.[0] ?? null,
   }));
 }
 
@@ -22,8 +28,8 @@ describe("the name of a derived value", () => {
     },
   );
 
-  const amount = { metric_id: "penalty_amount", scope: "bureau" } as const;
-  const cases = { metric_id: "penalty_cases", scope: "bureau" } as const;
+  const amount = { metric_id: "penalty_amount", scope: "bureau", accident: null } as const;
+  const cases = { metric_id: "penalty_cases", scope: "bureau", accident: null } as const;
 
   it("needs the operation", () => {
     expect(definitionOf("quotient", [amount, cases])?.id).toBe("mean_fine_per_case");

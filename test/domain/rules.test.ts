@@ -18,7 +18,6 @@ import type {
   Figure,
   Metric,
   Region,
-  Report,
   RuleId,
 } from "../../src/domain/index.ts";
 import { dataset, fact } from "./fixture.ts";
@@ -177,7 +176,6 @@ describe("what is counted", () => {
     ["filed", "imposed", "not_comparable"],
     ["disclosed", "imposed", "not_comparable"],
     ["disclosed", "filed", "not_comparable"],
-    ["imposed", "concluded", "with_caveat"],
     ["made", "imposed", "with_caveat"],
     ["concluded", "made", "with_caveat"],
     ["made", "filed", "not_comparable"],
@@ -187,6 +185,12 @@ describe("what is counted", () => {
     const counted = near({ count_basis: a });
     expect(said(one, { ...counted, count_basis: null })).toEqual([]);
     expect(said(counted, { ...one, count_basis: b })).toEqual([`count_basis ${verdict} ${a} ${b}`]);
+  });
+
+  it("concluded has been imposed", () => {
+    expect(said(near({ count_basis: "concluded" }), { ...one, count_basis: "imposed" })).toEqual(
+      [],
+    );
   });
 
   it("at different stages is milder for means, and for a part of its total", () => {
@@ -327,27 +331,80 @@ describe("whose work", () => {
   });
 
   it("of all departments is not that of one", () => {
-    const [report] = base.reports as [Report];
-    const joint: Report = { ...report, report_id: "joint", joint_campaign: "甲" };
-    const plain: Report = { ...report, report_id: "b-2022" };
-    const reports = byId([report, plain, joint], "report_id");
-    const judged = (a: Figure, b: Figure) => said(a, b, { ...context, reports });
-    const subset = "campaign:甲";
-    const mass = far({ report_id: "joint", subset });
-    expect(judged(one, mass)).toContain(
-      "departments not_comparable one_department all_departments",
+    const em = "emergency_management";
+    const own = { ...one, authority: em } as const;
+    const mass = far({ authority: "all_departments" });
+    expect(said(own, mass)).toContain(`departments not_comparable ${em} all_departments`);
+    expect(said(mass, own)).toContain(`departments not_comparable all_departments ${em}`);
+    expect(said(own, near({ authority: "all_departments" }))).toContain(
+      `departments with_caveat ${em} all_departments`,
     );
-    expect(judged(mass, one)).toContain(
-      "departments not_comparable all_departments one_department",
+    expect(said(one, mass)).toContain("departments with_caveat null all_departments");
+    expect(said(one, far({ authority: em })).join()).not.toContain("departments");
+    expect(said(mass, { ...mass, fact_id: "g" })).toEqual([]);
+  });
+
+  it("before accidents is not that after them, nor both together", () => {
+    const judged = (a: Figure["accident"], b: Figure["accident"]) =>
+      said({ ...one, accident: a }, far({ accident: b })).filter((text) =>
+        text.startsWith("accident"),
+      );
+    expect(judged("before", "after")).toEqual(["accident not_comparable before after"]);
+    expect(judged("both", "before")).toEqual(["accident not_comparable both before"]);
+    expect(judged("unstated", "after")).toEqual(["accident not_comparable unstated after"]);
+    expect(judged("both", "unstated")).toEqual(["accident with_caveat both unstated"]);
+    expect(judged("before", "before")).toEqual([]);
+    expect(judged(null, "before")).toEqual([]);
+    expect(said({ ...one, accident: "before" }, near({ accident: "after" }))).toContain(
+      "accident with_caveat before after",
     );
-    expect(judged(mass, { ...mass, fact_id: "g" })).toEqual([]);
-    expect(
-      judged(mass, { ...mass, fact_id: "g", subset: `sector:x;${subset}` }).join(),
-    ).not.toContain("departments");
-    expect(judged(one, far({ subset })).join()).not.toContain("departments");
-    expect(judged(one, far({ report_id: "joint" })).join()).not.toContain("departments");
-    expect(judged(one, { ...mass, subset: "campaign:甲乙" }).join()).not.toContain("departments");
-    expect(said(one, mass).join()).not.toContain("departments");
+  });
+
+  it("with confiscations is not that without", () => {
+    const judged = (a: Figure["confiscations"], b: Figure["confiscations"]) =>
+      said({ ...one, confiscations: a }, far({ confiscations: b })).filter((text) =>
+        text.startsWith("confiscations"),
+      );
+    expect(judged("included", "excluded")).toEqual([
+      "confiscations not_comparable included excluded",
+    ]);
+    expect(judged("unstated", "included")).toEqual(["confiscations with_caveat unstated included"]);
+    expect(judged("unstated", "excluded")).toEqual([]);
+    expect(judged("included", "included")).toEqual([]);
+    expect(judged(null, "included")).toEqual([]);
+  });
+
+  it("of hazards is not one of violations", () => {
+    const judged = (a: Figure["counted_as"], b: Figure["counted_as"]) =>
+      said({ ...one, counted_as: a }, far({ counted_as: b })).filter((text) =>
+        text.startsWith("counted_as"),
+      );
+    expect(judged("hazard", "violation")).toEqual(["counted_as not_comparable hazard violation"]);
+    expect(judged("on_site_measure", "penalty")).toEqual([
+      "counted_as not_comparable on_site_measure penalty",
+    ]);
+    expect(judged("unstated", "penalty")).toEqual(["counted_as with_caveat unstated penalty"]);
+    expect(judged("hazard", "hazard")).toEqual([]);
+    expect(judged(null, "hazard")).toEqual([]);
+  });
+
+  it("through one channel stands beside others with a word", () => {
+    expect(said(one, far({ channel: "annual_plan" }))).toContain(
+      "channel with_caveat null annual_plan",
+    );
+    expect(said(near({ channel: "annual_plan" }), { ...one, channel: "annual_plan" })).toEqual([]);
+  });
+
+  it("in the press stands beside others with a word", () => {
+    const judged = (a: Figure["source_kind"], b: Figure["source_kind"]) =>
+      said({ ...one, source_kind: a }, far({ source_kind: b })).filter((text) =>
+        text.startsWith("source"),
+      );
+    expect(judged("press", "official")).toEqual(["source with_caveat press official"]);
+    expect(judged("report", "press")).toEqual(["source with_caveat report press"]);
+    expect(judged("report", "official")).toEqual([]);
+    expect(judged("press", null)).toEqual([]);
+    expect(judged("press", "press")).toEqual([]);
   });
 
   it("leaves open beside other reports whether delegated work is inside", () => {
@@ -552,19 +609,6 @@ describe("how sure a figure is", () => {
       "unit_inferred with_caveat unit_inferred unit_written",
     ]);
   });
-
-  it("depends on how far its report was read", () => {
-    const [report] = base.reports;
-    if (!report) throw new Error("missing report");
-    const reports = byId(
-      [report, { ...report, report_id: "b-2022", coverage: "opening" as const }],
-      "report_id",
-    );
-    expect(beyond(one, far(), { ...context, reports })).toEqual([
-      "coverage with_caveat full opening",
-    ]);
-    expect(beyond(one, near(), { ...context, reports })).toEqual([]);
-  });
 });
 
 describe("the table of rules", () => {
@@ -589,7 +633,7 @@ describe("the table of rules", () => {
       "derived",
       "audit",
       "unit_inferred",
-      "coverage",
+      "source",
     ] satisfies RuleId[]);
   });
 
@@ -625,8 +669,8 @@ describe("a reason in words", () => {
     expect(words(one, near({ subset: "sector:工贸;part:units" }), "zh")).toEqual([
       "统计的部分不同：整体与工贸、单位",
     ]);
-    expect(words(one, near({ subset: "part:ex_ante;part:major" }), "en")).toEqual([
-      "different parts: the whole and before any accident, major",
+    expect(words(one, near({ subset: "part:units;part:later" }), "en")).toEqual([
+      "different parts: the whole and units, after the change",
     ]);
     expect(words(one, near({ count_basis: "filed" }), "en")).toEqual([
       "cases are counted at different stages: not stated and filed",

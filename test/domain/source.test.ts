@@ -181,7 +181,7 @@ it("no number that differs from its fact ever carries that fact's clause as its 
       for (const column of ["region_id", "metric_id", "scope", "period_end"] as const)
         expect(observation[column]).toBe(fact[column]);
     }),
-    { numRuns: 3000 },
+    { numRuns: 6000 },
   );
   expect(sourced).toBeGreaterThan(20);
 });

@@ -29,17 +29,18 @@ describe("a part of a scope", () => {
   );
 
   it.each<[string, string[]]>([
-    ["sector:矿山;campaign:百日;part:units;part:ex_ante", []],
-    ["part:ex_ante;part:units", []],
+    ["sector:矿山;campaign:百日;items:环评;part:units;part:later", []],
+    ["part:later;part:units", []],
     ["part:units;sector:矿山", ["its order"]],
     ["campaign:百日;sector:矿山", ["its order"]],
     ["sector:矿山;sector:化工", ["more than one sector"]],
     ["campaign:甲;campaign:乙", ["more than one campaign"]],
     ["part:some", ["unknown part some"]],
     ["sector:some", []],
-    ["part:major;part:major", ["a part twice"]],
+    ["items:甲;items:乙", ["more than one items"]],
+    ["part:general;part:general", ["a part twice"]],
     ["part:units;part:individuals", ["units and individuals exclude each other"]],
-    ["part:ex_ante;part:accident", ["ex_ante and accident exclude each other"]],
+    ["part:promised;part:actual", ["promised and actual exclude each other"]],
     ["part:key_units;part:general_units", ["key_units and general_units exclude each other"]],
   ])("%s has these faults: %s", (subset, faults) => {
     expect(faultsOf(subset)).toEqual(faults);
@@ -49,8 +50,8 @@ describe("a part of a scope", () => {
     expect(groupOf("sector:矿山;campaign:百日")).toEqual(["sector", "campaign"]);
     expect(groupOf("part:individuals")).toEqual(groupOf("part:units"));
     expect(groupOf("part:units")).toEqual(["units/individuals"]);
-    expect(groupOf("part:accident")).toEqual(["ex_ante/accident"]);
-    expect(groupOf("part:major")).toEqual(["major"]);
+    expect(groupOf("part:later")).toEqual(["earlier/later"]);
+    expect(groupOf("part:general")).toEqual(["general"]);
     expect(partGroup({ kind: "sector", name: "units" } satisfies SubsetTerm)).toBe("sector");
   });
 

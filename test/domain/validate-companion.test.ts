@@ -14,7 +14,7 @@ const places = {
 
 /** A figure of a page that was read at its opening. */
 const loose = (changes: Partial<Fact> = {}): Fact =>
-  fact({ ...places, alignment: "figure", ...changes });
+  fact({ ...places, alignment: "figure", source_kind: "official", ...changes });
 
 const opening: Partial<Report> = {
   coverage: "opening",
@@ -61,11 +61,12 @@ it("names a report read whole that has no hash, length or date", () => {
     "missing sha256: coverage is full",
     "missing chars: coverage is full",
     "missing published: coverage is full",
+    "invalid source_kind: official, coverage is full",
   ]);
 });
 
 const contradictions: readonly [string, Partial<Fact>, string][] = [
-  ["terms out of order", { subset: "part:major;sector:a" }, "part:major;sector:a, its order"],
+  ["terms out of order", { subset: "part:units;sector:a" }, "part:units;sector:a, its order"],
   ["two campaigns", { subset: "campaign:a;campaign:b" }, "more than one campaign"],
   ["two sectors", { subset: "sector:a;sector:b" }, "more than one sector"],
   ["an unknown part", { subset: "part:x" }, "part:x, unknown part x"],
@@ -75,7 +76,7 @@ const contradictions: readonly [string, Partial<Fact>, string][] = [
     "unknown part toString",
   ],
   ["a part twice", { subset: "part:units;part:units" }, "a part twice"],
-  ["parts that exclude", { subset: "part:ex_ante;part:accident" }, "exclude each other"],
+  ["parts that exclude", { subset: "part:earlier;part:later" }, "exclude each other"],
   ["an empty name", { subset: "sector:" }, "invalid subset: sector:"],
   ["an empty term", { subset: "sector:a;" }, "invalid subset: sector:a;"],
   ["a part of another group of metrics", { subset: "part:units" }, "units is no part of inspected"],
@@ -120,7 +121,10 @@ describe("a counter of records or measures", () => {
 
   it("is not taken for a stage that the metric excludes", () => {
     const filed = { metric_id: "cases_filed", unit: "件", value_text: "12件" };
-    expect(pages(loose({ ...filed, count_basis: "filed" }))).toEqual([]);
+    expect(pages(loose(filed))).toEqual([]);
+    expect(pages(loose({ ...filed, count_basis: "filed" }))).toEqual([
+      "invalid count_basis: filed on cases_filed",
+    ]);
     expect(pages(loose({ ...filed, count_basis: "imposed" }))).toEqual([
       "invalid count_basis: imposed on cases_filed",
     ]);

@@ -267,15 +267,7 @@ describe("a report or a metric with", () => {
   });
 });
 
-it("names a joint campaign that no figure is of, and a total that is no metric", () => {
-  const of = (joint_campaign: string, subset: string) =>
-    dataset([fact({ subset })], {
-      reports: dataset().reports.map((report) => ({ ...report, joint_campaign })),
-    });
-  expect(messages(of("甲", "campaign:甲"))).toEqual([]);
-  expect(messages(of("甲", "sector:乙;campaign:甲"))).toEqual([]);
-  for (const other of ["campaign:甲乙", "sector:甲"])
-    expect(messages(of("甲", other))).toEqual(["unknown joint_campaign: 甲"]);
+it("names a total that is no metric", () => {
   const widening = (widens: string) =>
     dataset([fact()], { metrics: dataset().metrics.map((metric) => ({ ...metric, widens })) });
   expect(messages(widening("rate"))).toEqual([]);

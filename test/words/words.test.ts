@@ -83,8 +83,12 @@ const code = ["src", "scripts"]
   })
   .map((file) => readFileSync(file, "utf8"))
   .join("\n");
+/** Columns whose values have words under the column's own name. */
+const valued = [
+  ...["period", "authority", "channel", "accident", "confiscations", "counted_as", "source_kind"],
+].map((column) => ["", `${column}.`, ""]);
 /** The fixed ends of keys that the code puts together; a column’s value is `${column}.${value}`. */
-const ends = [...code.matchAll(/`([\w.]*)\$\{[^`{}]*\}([\w.]*)`/g), ["", "period.", ""]]
+const ends = [...code.matchAll(/`([\w.]*)\$\{[^`{}]*\}([\w.]*)`/g), ...valued]
   .map(([, begin = "", end = ""]) => ({ begin, end }))
   .filter(({ begin }) => begin.length > 2);
 

@@ -34,7 +34,7 @@ export function breaks(series: readonly Figure[], context: ComparisonContext): S
 /** The figures of a series in time, the shorter period last where two end together. */
 export function inTime<F extends Figure>(series: readonly F[]): F[] {
   const key = ({ period_end, period_start, fact_id }: F) =>
-    [period_end, period_start, fact_id].join("|");
+    [period_end, period_start ?? period_end, fact_id].join("|");
   return [...series].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
@@ -51,6 +51,6 @@ function breakBetween(from: Figure, to: Figure, context: ComparisonContext): Ser
 
 function yearsBetween(from: Figure, to: Figure): number[] {
   const last = Number(from.period_end.slice(0, 4));
-  const next = Number(to.period_start.slice(0, 4));
+  const next = Number((to.period_start ?? to.period_end).slice(0, 4));
   return Array.from({ length: Math.max(0, next - last - 1) }, (_, index) => last + 1 + index);
 }

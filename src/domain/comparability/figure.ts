@@ -1,6 +1,6 @@
 import type { Catalogue } from "../catalogue.ts";
 import { derivedMetrics } from "../derived/definitions.ts";
-import type { Fact, Metric, Scope, Status } from "../types.ts";
+import type { Fact, Metric, Scope, SourceKind, Status } from "../types.ts";
 
 /** What is compared: a stated figure, or a derived one, whose `fact_id` is its lineage. */
 export interface Figure extends Pick<
@@ -20,7 +20,14 @@ export interface Figure extends Pick<
   | "breakdown_of"
   | "same_as"
   | "unit_inferred"
+  | "authority"
+  | "channel"
+  | "accident"
+  | "confiscations"
+  | "counted_as"
 > {
+  /** Null for a row of the reader's own, which was read nowhere we know. */
+  readonly source_kind: SourceKind | null;
   readonly status: Status | "derived";
   /** Null for a row of the reader's own that names none; two such are of no common report. */
   readonly report_id: string | null;

@@ -26,6 +26,10 @@ export const groupOfRule: Readonly<Record<RuleId, RuleGroup>> = {
   scope: "scope",
   part: "scope",
   departments: "scope",
+  channel: "scope",
+  accident: "object",
+  confiscations: "object",
+  counted_as: "object",
   delegation: "scope",
   level: "scope",
   size: "scope",
@@ -40,5 +44,5 @@ export const groupOfRule: Readonly<Record<RuleId, RuleGroup>> = {
   derived: "certainty",
   audit: "certainty",
   unit_inferred: "certainty",
-  coverage: "certainty",
+  source: "certainty",
 };

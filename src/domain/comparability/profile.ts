@@ -1,4 +1,5 @@
 import type { RowOf } from "../column.ts";
+import { parseLineage } from "../lineage.ts";
 import { monthsCovered, periodKind } from "../periods.ts";
 import type { Content, Fact, Metric } from "../types.ts";
 import type { profileColumns } from "../views/columns.ts";
@@ -36,11 +37,15 @@ function profiled(figure: Figure, context: ComparisonContext): Profile {
     period_kind,
     months: monthsCovered(figure),
     year: figure.period_end.slice(0, 4),
-    season: isFlow ? `${figure.period_start.slice(5)}/${figure.period_end.slice(5)}` : null,
+    season:
+      isFlow && figure.period_start !== null
+        ? `${figure.period_start.slice(5)}/${figure.period_end.slice(5)}`
+        : null,
     regime: legalRegime(figure),
     is_total: totals.has(metric?.counting_object ?? ""),
-    is_all_departments: isOfAllDepartments(figure, context),
-    is_inclusion_open: isInclusionOpen(figure, facts?.values() ?? []),
+    is_inclusion_open: partsOf(figure, facts).some((one) =>
+      isInclusionOpen(one, facts?.values() ?? []),
+    ),
     is_mismatch:
       checks?.some(
         ({ verdict, stated_fact }) => verdict === "mismatch" && stated_fact === figure.fact_id,
@@ -52,10 +57,10 @@ function profiled(figure: Figure, context: ComparisonContext): Profile {
 /** What is counted by totals. */
 const totals = new Set(["money", "case_file", "firm", "visit", "hazard", "accident", "measure"]);
 
-/** True for a campaign whose figures in this report add up the work of every department. */
-function isOfAllDepartments({ report_id, subset }: Figure, { reports }: ComparisonContext) {
-  const campaign = reports?.get(report_id ?? "")?.joint_campaign ?? null;
-  return campaign !== null && (subset ?? "").split(";").includes(`campaign:${campaign}`);
+/** The stated figures that a figure is made of: what holds for one of them holds for it. */
+function partsOf(figure: Figure, facts: ComparisonContext["facts"]): readonly Figure[] {
+  if (figure.status !== "derived") return [figure];
+  return parseLineage(figure.fact_id)?.facts.flatMap((id) => facts?.get(id) ?? []) ?? [];
 }
 
 /**
@@ -63,7 +68,7 @@ function isOfAllDepartments({ report_id, subset }: Figure, { reports }: Comparis
  * name, and does not say whether the one includes the other.
  */
 export function isInclusionOpen(figure: Figure, facts: Iterable<Fact>): boolean {
-  if (figure.scope !== "bureau" || figure.status === "derived") return false;
+  if (figure.scope !== "bureau") return false;
   return some(
     facts,
     (other) =>

@@ -15,10 +15,14 @@ export const ruleIds = [
   "counting_object",
   "unit",
   "count_basis",
+  "accident",
+  "confiscations",
+  "counted_as",
   "baseline",
   "scope",
   "part",
   "departments",
+  "channel",
   "delegation",
   "level",
   "size",
@@ -33,7 +37,7 @@ export const ruleIds = [
   "derived",
   "audit",
   "unit_inferred",
-  "coverage",
+  "source",
 ] as const;
 export type RuleId = (typeof ruleIds)[number];
 

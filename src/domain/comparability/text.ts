@@ -2,7 +2,7 @@ import type { Language } from "../types.ts";
 import { metricOf } from "./figure.ts";
 import type { ComparisonContext } from "./figure.ts";
 import type { Reason, RuleId } from "./rule.ts";
-import { nullWords, partWords, ruleWords, valueWords } from "./words.ts";
+import { nullWords, partWords, ruleValueWords, ruleWords, valueWords } from "./words.ts";
 
 /**
  * One short sentence, without a full stop, that says what differs between the two figures.
@@ -29,16 +29,17 @@ export function valueText(
   language: Language,
   context: Pick<ComparisonContext, "metrics" | "regions">,
 ): string {
-  if (value === null) return nullWords[rule === "part" ? "part" : "other"][language];
+  if (value === null)
+    return nullWords[rule === "part" || rule === "channel" ? rule : "other"][language];
   if (rule === "metric") return metricOf(value, context)?.[language] ?? value;
   if (rule === "size") return context.regions.get(value)?.[`${language}_short`] ?? value;
   if (rule === "part") return subsetText(value, language);
-  return valueWords[value]?.[language] ?? value;
+  return (ruleValueWords[rule]?.[value] ?? valueWords[value])?.[language] ?? value;
 }
 
-/** The names of a subset's terms: `part:units;part:ex_ante` → 单位、事前. */
+/** The names of a subset's terms: `sector:煤矿;part:units` → 煤矿、单位. */
 function subsetText(subset: string, language: Language): string {
-  const names = subset.split(";").map((term) => term.replace(/^(sector|campaign|part):/, ""));
+  const names = subset.split(";").map((term) => term.slice(term.indexOf(":") + 1));
   const words = names.map((name) => partWords[name]?.[language] ?? name);
   return words.join(language === "zh" ? "、" : ", ");
 }

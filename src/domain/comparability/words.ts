@@ -86,8 +86,8 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
       en: "cases are counted at different stages: {a} and {b}",
     },
     rule: {
-      zh: "立案、公开与处罚之间：不可比；一方未说明，或同为已作出处罚的环节，或为均值：须注明",
-      en: "between filing, disclosure and penalty: not comparable; where one is not stated, both are stages of a decided penalty, or for means: with a caveat",
+      zh: "立案、公开与处罚之间：不可比；一方未说明，或一方为作出的决定，或为均值：须注明；实施与办结不作区分",
+      en: "between filing, disclosure and penalty: not comparable; where one is not stated, one counts decisions made, or for means: with a caveat; imposed and concluded are not told apart",
     },
     source: gold("第3节；决定A9、A21", "section 3; decisions A9, A21"),
   },
@@ -95,8 +95,8 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
     title: { zh: "比较基准不同", en: "different baselines" },
     sentence: { zh: "比较的基准不同：{a}与{b}", en: "measured against {a} and against {b}" },
     rule: {
-      zh: "法定时限与上年：不可比；一方未说明：须注明；不同报告均未说明：须注明",
-      en: "statutory limit and last year: not comparable; where one is not stated, or two reports state none: with a caveat",
+      zh: "法定时限、原承诺时限、上年之间：不可比；一方未说明：须注明；不同报告均未说明：须注明",
+      en: "statutory limit, earlier promise and last year: not comparable; where one is not stated, or two reports state none: with a caveat",
     },
     source: gold("第3节压缩率；决定A6", "section 3, compression; decision A6"),
   },
@@ -122,13 +122,49 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
     ),
   },
   departments: {
-    title: { zh: "各部门与一个部门", en: "all departments and one" },
-    sentence: { zh: "参与部门不同：{a}与{b}", en: "whose work: {a} and {b}" },
+    title: { zh: "计入的部门不同", en: "different departments counted" },
+    sentence: { zh: "计入的部门不同：{a}与{b}", en: "whose work is counted: {a} and {b}" },
     rule: {
-      zh: "各部门合计的专项行动（列表）与一个部门：不可比",
-      en: "a campaign that adds up all departments (listed) and one department: not comparable",
+      zh: "应急管理部门、各部门合计、仅下级部门之间：不可比；同一报告同一期间，或各部门合计与未说明之间：须注明",
+      en: "emergency management alone, all departments, lower bodies only: not comparable; in one report and period, or all departments beside one that says nothing: with a caveat",
     },
     source: gold("第3节“56373”；漳州报告zz-22的说明", "section 3, “56373”; note of zz-22"),
+  },
+  channel: {
+    title: { zh: "统计渠道不同", en: "counted through different channels" },
+    sentence: { zh: "统计渠道不同：{a}与{b}", en: "one counts {a}, the other {b}" },
+    rule: {
+      zh: "只计执法系统、信用平台或年度计划之内的，与不限渠道的：须注明",
+      en: "only what went through the enforcement system, a credit platform or the annual plan, beside a count without such a limit: with a caveat",
+    },
+    source: sdmx,
+  },
+  accident: {
+    title: { zh: "事故前后不同", en: "before and after accidents" },
+    sentence: { zh: "处罚的起因不同：{a}与{b}", en: "penalties {a} and {b}" },
+    rule: {
+      zh: "事前处罚、事故处罚、合计之间：不可比；同一报告同一期间，或合计与未说明之间：须注明",
+      en: "penalties before accidents, after them, and both together: not comparable; in one report and period, or both beside unstated: with a caveat",
+    },
+    source: sdmx,
+  },
+  confiscations: {
+    title: { zh: "是否含没收", en: "with and without confiscations" },
+    sentence: { zh: "金额所含不同：{a}与{b}", en: "amounts {a} and {b}" },
+    rule: {
+      zh: "罚没款与不含没收的罚款：不可比；与未说明的：须注明",
+      en: "fines with confiscations and fines without: not comparable; beside one that says nothing: with a caveat",
+    },
+    source: sdmx,
+  },
+  counted_as: {
+    title: { zh: "同名而所计不同", en: "one name, different acts counted" },
+    sentence: { zh: "所计不同：{a}与{b}", en: "they count {a} and {b}" },
+    rule: {
+      zh: "处罚与现场处理措施，隐患与违法行为：不可比；一方未说明：须注明",
+      en: "penalties and on-site measures, hazards and violations: not comparable; where one does not say: with a caveat",
+    },
+    source: sdmx,
   },
   delegation: {
     title: { zh: "是否含委托处罚不明", en: "delegated work in or out" },
@@ -283,14 +319,14 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
     rule: { zh: "unit_inferred为真：须注明", en: "unit_inferred is true: with a caveat" },
     source: gold("决定A13至A15", "decisions A13 to A15"),
   },
-  coverage: {
-    title: { zh: "阅读程度不同", en: "read to different extents" },
-    sentence: { zh: "阅读程度不同：{a}与{b}", en: "read to different extents: {a} and {b}" },
+  source: {
+    title: { zh: "来源性质不同", en: "official and press" },
+    sentence: { zh: "来源性质不同：{a}与{b}", en: "read in {a} and in {b}" },
     rule: {
-      zh: "一份通读、一份只读开头：须注明",
-      en: "one report read whole, of the other only its opening: with a caveat",
+      zh: "一方出自媒体转述，一方出自机关自己的报告或网页：须注明",
+      en: "one read in the press, the other in a report or page of the body itself: with a caveat",
     },
-    source: gold("数据约定，reports.coverage", "data conventions, reports.coverage"),
+    source: sdmx,
   },
 };
 
@@ -342,9 +378,21 @@ export const valueWords: Readonly<Record<string, Words>> = {
   made: { zh: "作出决定", en: "decided" },
   statutory: { zh: "法定时限", en: "the statutory limit" },
   last_year: { zh: "上年", en: "last year" },
-  unstated: { zh: "未说明的基准", en: "an unstated baseline" },
+  promised_before: { zh: "原承诺时限", en: "an earlier promise" },
   all_departments: { zh: "各部门合计", en: "all departments" },
-  one_department: { zh: "一个部门", en: "one department" },
+  emergency_management: { zh: "应急管理部门", en: "emergency management alone" },
+  subordinate_only: { zh: "仅下级部门", en: "lower bodies only" },
+  enforcement_system: { zh: "只计执法系统之内的", en: "only what the enforcement system holds" },
+  credit_platform: { zh: "只计信用平台上的", en: "only what a credit platform holds" },
+  annual_plan: { zh: "只计年度计划之内的", en: "only inspections of the annual plan" },
+  excluded: { zh: "不含没收", en: "without confiscations" },
+  included: { zh: "含没收", en: "with confiscations" },
+  penalty: { zh: "处罚", en: "penalties" },
+  on_site_measure: { zh: "现场处理措施", en: "measures on the spot" },
+  violation: { zh: "违法行为", en: "violations" },
+  report: { zh: "报告全文", en: "the report itself" },
+  official: { zh: "官方网页", en: "an official page" },
+  press: { zh: "媒体", en: "the press" },
   inclusion_open: { zh: "未说明", en: "not said" },
   none_delegated: { zh: "没有另列委托", en: "no delegated work listed" },
   country: { zh: "国家", en: "country" },
@@ -352,6 +400,7 @@ export const valueWords: Readonly<Record<string, Words>> = {
   prefecture: { zh: "地级", en: "prefecture" },
   county: { zh: "县级", en: "county" },
   zone: { zh: "功能区", en: "zone" },
+  township: { zh: "乡镇", en: "township" },
   year: { zh: "全年数", en: "a year’s figure" },
   part: { zh: "一年中一段", en: "part of a year" },
   instant: { zh: "时点数", en: "a point in time" },
@@ -387,15 +436,31 @@ export const valueWords: Readonly<Record<string, Words>> = {
 export const partWords: Readonly<Record<string, Words>> = {
   units: { zh: "单位", en: "units" },
   individuals: { zh: "个人", en: "individuals" },
-  ex_ante: { zh: "事前", en: "before any accident" },
-  accident: { zh: "事故", en: "after accidents" },
-  major: { zh: "重大", en: "major" },
+  general: { zh: "一般隐患", en: "general hazards" },
+  promised: { zh: "承诺时限", en: "promised limits" },
+  actual: { zh: "实际用时", en: "time really used" },
+  earlier: { zh: "调整前", en: "before the change" },
+  later: { zh: "调整后", en: "after the change" },
   key_units: { zh: "重点单位", en: "key units" },
   general_units: { zh: "一般单位", en: "general units" },
+};
+
+/** Words of which one value has another meaning under a rule. */
+export const ruleValueWords: Readonly<Partial<Record<RuleId, Readonly<Record<string, Words>>>>> = {
+  baseline: { unstated: { zh: "未说明的基准", en: "an unstated baseline" } },
+  accident: {
+    before: { zh: "事故之前", en: "before accidents" },
+    after: { zh: "事故之后", en: "after accidents" },
+    both: { zh: "事前事后合计", en: "before and after accidents together" },
+    unstated: { zh: "未分事前事后", en: "not said whether before or after accidents" },
+  },
+  confiscations: { unstated: { zh: "未说明是否含没收", en: "that do not say" } },
+  counted_as: { unstated: { zh: "未说明", en: "what is not said" } },
 };
 
 /** What `null` means to a rule: nothing said, save that a figure without a part is the whole. */
 export const nullWords = {
   other: { zh: "未说明", en: "not stated" },
   part: { zh: "整体", en: "the whole" },
+  channel: { zh: "不限渠道", en: "without such a limit" },
 } as const satisfies Readonly<Record<string, Words>>;

@@ -28,9 +28,15 @@ export function caveatsOf(
   ];
 }
 
+/** The stage at which a figure counts its cases: filings are counted when they are filed. */
+export function stageOf(fact: Pick<Fact, "metric_id" | "count_basis"> | undefined) {
+  if (fact === undefined) return null;
+  return fact.metric_id === "cases_filed" ? "filed" : fact.count_basis;
+}
+
 /** Fines belong to penalties imposed: a mean must say at which stage its cases were counted. */
 function basisCaveat(definition: DerivedDefinition, operands: readonly Fact[]): Caveat | null {
-  const bases = operands.map((fact) => fact.count_basis);
+  const bases = operands.map(stageOf);
   const stated = new Set(bases.filter((basis) => basis !== null));
   if (definition.counting_object === "money_per_case") {
     if (bases[definition.basis] === "filed") return "filed_not_imposed";

@@ -1,12 +1,13 @@
 import type { LineageOperation } from "../lineage.ts";
-import type { Metric, Scope } from "../types.ts";
+import type { Accident, Metric, Scope } from "../types.ts";
 
 /**
  * How the operands of a derived metric belong together, beyond one report, region, part and kind
  * of period: `same` scope and period; `parts`, whole jurisdiction and bureau alternately, of one
- * period; `years`, of one scope, this year and the year before.
+ * period; `years`, of one scope, this year and the year before; `accidents`, all penalties and those
+ * before accidents alternately.
  */
-export type Join = "same" | "parts" | "years";
+export type Join = "same" | "parts" | "years" | "accidents";
 
 /** A metric that no report need state, with the way to compute it. */
 export interface DerivedDefinition {
@@ -73,19 +74,21 @@ const means: readonly DerivedDefinition[] = [
     operands: ["penalty_amount", "cases_filed"],
     basis: 1,
   },
-  {
+  ...(["penalty_cases", "cases_filed"] as const).map((cases) => ({
     ...plain,
-    id: "mean_fine_pre_accident_recomputed",
-    metric_id: "penalty_amount_per_case_pre_accident",
-    zh: "事前处罚案均值（重算）",
-    en: "Mean fine per pre-accident case (recomputed)",
+    id: `mean_fine_after_accidents_${cases}`,
+    metric_id: cases === "penalty_cases" ? "mean_fine_per_case" : "mean_fine_per_case_filed",
+    family: "mean_fine",
+    zh: `事故后平均每件${cases === "penalty_cases" ? "处罚案件" : "立案"}罚款`,
+    en: `Mean fine per ${cases === "penalty_cases" ? "penalty case" : "case filed"} after accidents`,
     unit: "万元/件",
     theme: "penalties",
     counting_object: "money_per_case",
-    operation: "quotient",
-    operands: ["penalty_amount_pre_accident", "cases_filed_pre_accident"],
-    basis: 1,
-  },
+    operation: "quotient_of_differences" as const,
+    operands: ["penalty_amount", "penalty_amount", cases, cases],
+    join: "accidents" as const,
+    basis: 2,
+  })),
   {
     ...plain,
     id: "mean_fine_per_case_counties",
@@ -242,30 +245,6 @@ const rests: readonly DerivedDefinition[] = [
     operation: "difference",
     operands: ["power_items_total", "power_items_public_service", "power_items_other_duty"],
   },
-  {
-    ...plain,
-    id: "cases_filed_post_accident",
-    metric_id: "cases_filed_post_accident",
-    zh: "事后立案数",
-    en: "Cases filed after accidents",
-    unit: "件",
-    theme: "penalties",
-    counting_object: "case_file",
-    operation: "difference",
-    operands: ["cases_filed", "cases_filed_pre_accident"],
-  },
-  {
-    ...plain,
-    id: "penalty_amount_post_accident",
-    metric_id: "penalty_amount_post_accident",
-    zh: "事后处罚金额",
-    en: "Fines after accidents",
-    unit: "万元",
-    theme: "penalties",
-    counting_object: "money",
-    operation: "difference",
-    operands: ["penalty_amount", "penalty_amount_pre_accident"],
-  },
 ];
 
 interface Total {
@@ -346,6 +325,50 @@ function bureauShare(total: Total): DerivedDefinition {
   };
 }
 
+/** Totals that a report may give in all and for what was found before any accident. */
+const split: readonly Total[] = [
+  ...totals.filter(({ theme }) => theme === "penalties"),
+  {
+    id: "cases_filed",
+    zh: "立案",
+    en: "cases filed",
+    unit: "件",
+    theme: "penalties",
+    counting_object: "case_file",
+  },
+];
+
+/** What followed accidents: all less what was found before them. */
+function afterAccidents(total: Total): DerivedDefinition {
+  return {
+    ...plain,
+    ...total,
+    id: `after_accidents_${total.id}`,
+    metric_id: total.id,
+    zh: `事故后${total.zh}`,
+    en: `After accidents: ${total.en}`,
+    operation: "difference",
+    operands: [total.id, total.id],
+    join: "accidents",
+  };
+}
+
+function shareBefore(total: Total): DerivedDefinition {
+  return {
+    ...plain,
+    id: `${total.id}_pre_accident_share`,
+    metric_id: `${total.id}_pre_accident_share`,
+    zh: `事前${total.zh}占比`,
+    en: `Share of ${total.en} before accidents`,
+    unit: "%",
+    theme: total.theme,
+    counting_object: "rate",
+    operation: "ratio_percent",
+    operands: [total.id, total.id],
+    join: "accidents",
+  };
+}
+
 /** Every derived metric. */
 export const derivedDefinitions: readonly DerivedDefinition[] = [
   ...means,
@@ -353,6 +376,8 @@ export const derivedDefinitions: readonly DerivedDefinition[] = [
   ...rests,
   ...totals.map(counties),
   ...totals.map(bureauShare),
+  ...split.map(afterAccidents),
+  ...split.map(shareBefore),
 ];
 
 /**
@@ -368,7 +393,21 @@ export function operandScopes({ join, operation, operands }: DerivedDefinition):
   return operands.map((_, index) => pair[index % 2] ?? "bureau");
 }
 
-/** Names and units of the metrics that only exist derived, in the shape of the table `metrics`. */
+/** What may hold penalties before and after accidents. */
+const undivided: readonly Accident[] = ["both", "unstated"];
+
+/** The same for `accidents`: which values of the column `accident` each operand may have. */
+export function operandAccidents(definition: DerivedDefinition): (readonly Accident[])[] | null {
+  const { join, operation, operands } = definition;
+  if (join !== "accidents") return null;
+  const pair = operation === "ratio_percent" ? [["before"], undivided] : [undivided, ["before"]];
+  return operands.map((_, index) => (pair[index % 2] ?? []) as readonly Accident[]);
+}
+
+/**
+ * Names and units of the derived metrics, in the shape of the table `metrics`; a report may state one
+ * itself, and then that table has it too.
+ */
 export const derivedMetrics: readonly Metric[] = derivedDefinitions
   .filter(({ id, metric_id }) => id === metric_id)
   .map((definition) => ({
@@ -381,6 +420,7 @@ export const derivedMetrics: readonly Metric[] = derivedDefinitions
     definition_zh: `推算：${definition.operands.join("、")}（${definition.operation}）`,
     counting_object: definition.counting_object,
     family: definition.family,
+    dimensions: null,
     widens: null,
     better_when: definition.better_when,
     headline: definition.headline,

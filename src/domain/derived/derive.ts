@@ -3,8 +3,9 @@ import { isInclusionOpen } from "../comparability/profile.ts";
 import { computeLineage, formatLineage } from "../lineage.ts";
 import type { LineageOperation } from "../lineage.ts";
 import type { Fact, Qualifier } from "../types.ts";
-import { caveatsOf } from "./caveats.ts";
+import { caveatsOf, stageOf } from "./caveats.ts";
 import type { Caveat } from "./caveats.ts";
+import { compositionOf } from "./composition.ts";
 import { derivedDefinitions } from "./definitions.ts";
 import type { DerivedDefinition } from "./definitions.ts";
 import { refusalOf } from "./refusal.ts";
@@ -70,11 +71,13 @@ export function resultOf(
     period_basis: first.period_basis,
     scope: definition.scope ?? first.scope,
     subset: first.subset,
-    count_basis: operands[definition.basis]?.count_basis ?? null,
+    count_basis: stageOf(operands[definition.basis]),
     baseline: first.baseline,
     status: "derived",
     breakdown_of: null,
     same_as: null,
+    ...compositionOf(definition, operands),
+    source_kind: first.source_kind,
     unit_inferred: operands.some((fact) => fact.unit_inferred),
     operation,
     parents,

@@ -1,6 +1,6 @@
 import { formulaOf } from "../lineage.ts";
 import type { Language } from "../types.ts";
-import { derivedDefinitions, operandScopes } from "./definitions.ts";
+import { derivedDefinitions, operandAccidents, operandScopes } from "./definitions.ts";
 import type { DerivedDefinition, Join } from "./definitions.ts";
 
 const texts = {
@@ -21,13 +21,17 @@ export const derivedJoinWords: Readonly<Record<Join, Readonly<Record<Language, s
   same: { zh: "同一范围、同一期间", en: "one scope and period" },
   parts: { zh: "全辖区与本局，同一期间", en: "whole jurisdiction and bureau, one period" },
   years: { zh: "同一范围，本年与上年", en: "one scope, this year and the year before" },
+  accidents: { zh: "全部处罚与事前处罚", en: "all penalties and those before accidents" },
 };
 
 /** The formula of a definition over its operands' ids, with their scopes where these differ. */
 export function formulaOfDefinition(definition: DerivedDefinition): string {
   const scopes = operandScopes(definition);
   const years = definition.join === "years" ? ["now", "before"] : null;
-  const labels = scopes ?? years;
+  const accidents = operandAccidents(definition)?.map(([first]) =>
+    first === "before" ? "before_accident" : "all",
+  );
+  const labels = scopes ?? years ?? accidents;
   return formulaOf(
     definition.operation,
     definition.operands.map((metric, index) =>

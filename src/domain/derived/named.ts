@@ -1,6 +1,6 @@
 import type { LineageOperation } from "../lineage.ts";
 import type { Fact } from "../types.ts";
-import { derivedDefinitions, operandScopes } from "./definitions.ts";
+import { derivedDefinitions, operandAccidents, operandScopes } from "./definitions.ts";
 import type { DerivedDefinition } from "./definitions.ts";
 
 /**
@@ -9,13 +9,18 @@ import type { DerivedDefinition } from "./definitions.ts";
  */
 export function definitionOf(
   operation: LineageOperation,
-  parents: readonly Pick<Fact, "metric_id" | "scope">[],
+  parents: readonly Pick<Fact, "metric_id" | "scope" | "accident">[],
 ): DerivedDefinition | undefined {
   return derivedDefinitions.find(
     (definition) =>
       definition.operation === operation &&
       definition.operands.length === parents.length &&
       definition.operands.every((metric, index) => metric === parents[index]?.metric_id) &&
-      (operandScopes(definition)?.every((scope, index) => scope === parents[index]?.scope) ?? true),
+      (operandScopes(definition)?.every((scope, index) => scope === parents[index]?.scope) ??
+        true) &&
+      (operandAccidents(definition)?.every((one, index) =>
+        one.some((accident) => accident === parents[index]?.accident),
+      ) ??
+        true),
   );
 }

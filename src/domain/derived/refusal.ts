@@ -1,6 +1,8 @@
 import { sameWindow } from "../comparability/figure.ts";
+import { yearLater } from "../periods.ts";
 import { takes } from "../lineage.ts";
 import type { Fact } from "../types.ts";
+import { isComposed } from "./composition.ts";
 import { operandScopes } from "./definitions.ts";
 import type { DerivedDefinition } from "./definitions.ts";
 
@@ -13,6 +15,7 @@ export const refusals = [
   "status",
   "scope",
   "subset",
+  "composition",
   "period",
   "baseline",
   "bound",
@@ -34,6 +37,7 @@ export function refusalOf(
   if (differs((one) => one.status !== "actual")) return "status";
   if (!isInScope(definition, operands)) return "scope";
   if (differs((one) => one.subset !== first.subset)) return "subset";
+  if (!isComposed(definition, operands)) return "composition";
   if (!isInTime(definition, operands)) return "period";
   if (differs((one) => one.baseline !== first.baseline)) return "baseline";
   return refusalOfValues(definition, operands);
@@ -63,11 +67,10 @@ function isInTime({ join }: DerivedDefinition, [first, ...others]: readonly Fact
 
 /** True for the same days of the year before, on the same basis. */
 function isYearBefore(before: Fact, now: Fact): boolean {
-  const next = (date: string) => `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
   return (
     before.period_basis === now.period_basis &&
-    next(before.period_start) === now.period_start &&
-    next(before.period_end) === now.period_end
+    yearLater(before.period_start) === now.period_start &&
+    yearLater(before.period_end) === now.period_end
   );
 }
 

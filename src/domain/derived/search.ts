@@ -1,3 +1,4 @@
+import { sameWindow } from "../comparability/figure.ts";
 import type { Fact } from "../types.ts";
 import { derivedDefinitions } from "./definitions.ts";
 import type { DerivedDefinition } from "./definitions.ts";
@@ -14,7 +15,26 @@ export function derive(facts: readonly Fact[]): Derived[] {
   return derivedDefinitions.flatMap((definition) =>
     tuplesOf(definition, byMetric)
       .filter((operands) => refusalOf(definition, operands) === null)
+      .filter((operands) => !isStated(definition, operands, byMetric))
       .map((operands) => resultOf(definition, operands, facts)),
+  );
+}
+
+/** What followed accidents is worked out only where the report does not give it itself. */
+function isStated(
+  { join, operation }: DerivedDefinition,
+  [whole]: readonly Fact[],
+  index: Index,
+): boolean {
+  if (join !== "accidents" || operation === "ratio_percent" || !whole) return false;
+  return (index.get(whole.metric_id) ?? []).some(
+    (fact) =>
+      fact.accident === "after" &&
+      fact.report_id === whole.report_id &&
+      fact.region_id === whole.region_id &&
+      fact.scope === whole.scope &&
+      fact.subset === whole.subset &&
+      sameWindow(fact, whole),
   );
 }
 

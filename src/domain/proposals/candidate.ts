@@ -19,9 +19,10 @@ export interface Candidate {
 /** Words of a metric's id that say nothing about what it counts. */
 const empty = new Set(["rate", "share", "total", "cases", "items", "of", "per", "over", "yoy"]);
 
-/** What a metric is about: `major_hazards_found` → major, hazard, found. */
-export function tokens({ metric_id }: Fact): Set<string> {
-  const words = metric_id.split("_").filter((word) => !empty.has(word));
+/** What a figure is about: `major_hazards_found` → major, hazard, found. */
+export function tokens({ metric_id, accident }: Fact): Set<string> {
+  const part = accident === "before" ? ["pre", "accident"] : [];
+  const words = [...metric_id.split("_"), ...part].filter((word) => !empty.has(word));
   return new Set(words.map((word) => word.replace(/s$/, "")));
 }
 

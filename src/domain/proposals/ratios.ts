@@ -1,3 +1,4 @@
+import { yearLater } from "../periods.ts";
 import { parseQuantity } from "../quantity.ts";
 import type { Fact } from "../types.ts";
 import { isRate } from "../units.ts";
@@ -88,7 +89,7 @@ export function* growths(facts: readonly Fact[]): Generator<Candidate> {
   for (const stated of facts.filter(({ metric_id }) => isGrowth(metric_id))) {
     const metric = stated.metric_id.replace(/_yoy$/, "");
     const now = facts.find(
-      (fact) => fact.metric_id === metric && placeOf(fact) === placeOf(stated),
+      (fact) => measureOf(fact, metric) === metric && placeOf(fact) === placeOf(stated),
     );
     if (!now) continue;
     const before = facts.find((fact) => isYearBefore(fact, now));
@@ -103,10 +104,19 @@ export function* growths(facts: readonly Fact[]): Generator<Candidate> {
   }
 }
 
+/** A figure's metric as a growth names it, with the part before accidents said in the name. */
+function measureOf({ metric_id, accident }: Fact, metric: string): string {
+  const split = `${metric_id}_pre_accident`;
+  return accident === "before" && split === metric ? split : metric_id;
+}
+
 function isYearBefore(before: Fact, now: Fact): boolean {
-  const next = (date: string) => `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
   const { period_start, period_end } = before;
-  const moved = { ...before, period_start: next(period_start), period_end: next(period_end) };
+  const moved = {
+    ...before,
+    period_start: yearLater(period_start),
+    period_end: yearLater(period_end),
+  };
   return before.metric_id === now.metric_id && placeOf(moved) === placeOf(now);
 }
 

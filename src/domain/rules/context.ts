@@ -1,7 +1,7 @@
 import { byId } from "../catalogue.ts";
 import { factsOf } from "../dataset.ts";
 import type { Dataset } from "../dataset.ts";
-import type { Fact, Metric, Region, Report, Theme } from "../types.ts";
+import type { Fact, Metric, Region, Report, SourceKind, Theme } from "../types.ts";
 
 /** What the rules look ids up in. */
 export interface Context {
@@ -10,9 +10,11 @@ export interface Context {
   readonly metrics: ReadonlyMap<string, Metric>;
   readonly themes: ReadonlyMap<string, Theme>;
   readonly regions: ReadonlyMap<string, Region>;
+  /** Where a report's first figure says that it was read, by `report_id`. */
+  readonly kinds: ReadonlyMap<string, SourceKind>;
   /** The parts of a total, by its `fact_id`. */
   readonly parts: ReadonlyMap<string, readonly Fact[]>;
-  /** The first statement of a figure that another report repeats, by the `fact_id` of the repeat. */
+  /** The first statement of a figure that is stated again, by the `fact_id` of the repeat. */
   readonly firsts: ReadonlyMap<string, Fact>;
   /** `fact_id`s of sums that an identity recomputes, so that a mismatch is shown and not refused. */
   readonly audited: ReadonlySet<string>;
@@ -31,6 +33,7 @@ export function contextOf(dataset: Dataset): Context {
     metrics: byId(dataset.metrics, "metric_id"),
     themes: byId(dataset.themes, "theme"),
     regions: byId(dataset.regions, "region_id"),
+    kinds: new Map(all.toReversed().map((fact) => [fact.report_id, fact.source_kind])),
     parts: partsOf(all),
     firsts: firstsOf(all),
     audited: new Set(
@@ -56,15 +59,16 @@ function firstsOf(all: readonly Fact[]): Map<string, Fact> {
   for (const fact of all) {
     const first = seen.get(statement(fact));
     if (first === undefined) seen.set(statement(fact), fact);
-    else if (first.report_id !== fact.report_id) firsts.set(fact.fact_id, first);
+    else firsts.set(fact.fact_id, first);
   }
   return firsts;
 }
 
 /** What two pages say alike when they repeat a figure. */
 function statement(fact: Fact): string {
-  const { region_id, metric_id, value, period_start, period_end, scope, subset } = fact;
-  return JSON.stringify([region_id, metric_id, value, period_start, period_end, scope, subset]);
+  const { region_id, metric_id, value, period_start, period_end, scope, subset, accident } = fact;
+  const place = [region_id, metric_id, period_start, period_end, scope, subset, accident];
+  return JSON.stringify([...place, value]);
 }
 
 /** `row/column`; "" for a region that is not on the grid. */

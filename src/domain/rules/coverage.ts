@@ -19,9 +19,15 @@ export const alignmentRule: Rule<Fact> = function* (fact, { reports }) {
     yield "invalid alignment: exact, but only the page's opening was read";
 };
 
-/** A figure that two reports state is counted twice, unless the second names the first. */
+/**
+ * A figure that two reports state, or one states twice (1.3亿元, 13000万元), is counted twice, unless
+ * the second names the first.
+ */
 export const repeatRule: Rule<Fact> = function* (fact, { firsts }) {
   const first = firsts.get(fact.fact_id);
-  if (first && !fact.note?.includes(first.fact_id))
+  if (!first || fact.same_as !== null || fact.note?.includes(first.fact_id)) return;
+  const isLinked = [fact.breakdown_of, first.breakdown_of].some((id) => id !== null);
+  const isOneText = first.value_text === fact.value_text || isLinked;
+  if (first.report_id !== fact.report_id || !isOneText)
     yield `invalid repeat: ${first.fact_id} of ${first.report_id} states it; name it in the note`;
 };

@@ -1,5 +1,5 @@
 import type { Fact } from "../types.ts";
-import { basisRule } from "./basis.ts";
+import { authorityRule, basisRule, dimensionRule, sourceRule } from "./basis.ts";
 import { blank, pairRule } from "./context.ts";
 import type { Rule } from "./context.ts";
 import { alignmentRule, repeatRule } from "./coverage.ts";
@@ -16,6 +16,9 @@ export const factRule: Rule<Fact> = function* (fact, context) {
   yield* subsetRule(fact, context);
   yield* figureRule(fact, context);
   yield* basisRule(fact, context);
+  yield* dimensionRule(fact, context);
+  yield* authorityRule(fact, context);
+  yield* sourceRule(fact, context);
   yield* evidenceRule(fact, context);
   yield* alignmentRule(fact, context);
   yield* periodRule(fact, context);

@@ -4,7 +4,7 @@ import { isRate } from "../units.ts";
 import type { Rule } from "./context.ts";
 
 /** Value, unit and qualifier follow from the figure as written and from its metric. */
-export const figureRule: Rule<Fact> = function* (fact, { metrics }) {
+export const figureRule: Rule<Fact> = function* (fact, { metrics, regions }) {
   const metric = metrics.get(fact.metric_id);
   if (metric && metric.unit !== fact.unit)
     yield `invalid unit: ${fact.unit}, metric ${metric.metric_id} has ${metric.unit}`;
@@ -12,13 +12,23 @@ export const figureRule: Rule<Fact> = function* (fact, { metrics }) {
     yield `invalid rate: ${fact.value} lies outside 0–100`;
   if (fact.baseline !== null && !isRate(fact.unit))
     yield `invalid baseline: ${fact.baseline} on a figure in ${fact.unit}`;
+  yield* firmRule(fact, regions.get(fact.region_id)?.level);
   yield* numberRule(fact, metric?.counting_object === "growth");
   yield* writtenRule(fact);
   yield* qualifierRule(fact);
 };
 
+/** More firms than a county has that anyone inspects: what is counted so are visits, or a doubt. */
+const manyFirms = 10_000;
+
+function* firmRule({ unit, value, note, metric_id }: Fact, level?: string): Iterable<string> {
+  const isLocal = level === "county" || level === "zone" || level === "township";
+  if (metric_id === "inspected_entities" && isLocal && value >= manyFirms && note === null)
+    yield `missing note: ${value} ${unit} in one ${level} are hardly distinct firms`;
+}
+
 /** Units in which a figure may have decimals: money, rates, scores, spans of time, areas. */
-const measures: readonly string[] = ["万元", "万元/件", "%", "分", "个月", "平方米"];
+const measures: readonly string[] = ["万元", "万元/件", "%", "分", "个月", "工作日", "平方米"];
 
 function* numberRule({ value, unit }: Fact, isGrowth: boolean): Iterable<string> {
   if (value < 0 && !isGrowth) yield `invalid value: ${value} is below zero`;
@@ -36,15 +46,26 @@ function isLoose(counter: string, { metric_id, count_basis, note }: Fact): boole
 }
 
 const looseCounters: Readonly<Record<string, readonly string[]>> = {
-  suspension_orders: ["次"],
+  suspension_orders: ["次", "家次", "户次"],
   hazards_found: ["项次"],
+  inspection_visits: ["家", "户"],
+  penalty_cases: ["家", "户次"],
+  cases_filed: ["家"],
+  permits_granted: ["个"],
 };
+
+/**
+ * What is stated otherwise than as the number that the metric holds, and so with a word of
+ * explanation: a fraction, what is left of a limit, one clause with two numbers.
+ */
+const converted = /分之|一半|\d\/\d|以内$|^\d+和\d+/;
 
 function isShare(value: number): boolean {
   return value >= 0 && value <= 100;
 }
 
 function* writtenRule(fact: Fact): Iterable<string> {
+  if (fact.note !== null && converted.test(fact.value_text)) return;
   const quantity = parseQuantity(fact.value_text, { unit: fact.unit });
   if (!quantity) {
     yield `invalid value_text: ${fact.value_text} is no figure`;

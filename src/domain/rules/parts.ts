@@ -42,11 +42,12 @@ function lies(inner: string, outer: string, regions: ReadonlyMap<string, Region>
 }
 
 /** Metric and kind of division: whole bodies, sectors, units and individuals … */
-function kindOf({ metric_id, subset }: Fact, total: Fact): string {
-  if (subset === null || !subsetPattern.test(subset)) return metric_id;
+function kindOf({ metric_id, subset, accident }: Fact, total: Fact): string {
+  const whole = accident === total.accident ? metric_id : `${metric_id} accident`;
+  if (subset === null || !subsetPattern.test(subset)) return whole;
   const own = total.subset?.split(";") ?? [];
   const terms = parseSubset(subset).filter(({ kind, name }) => !own.includes(`${kind}:${name}`));
-  return [metric_id, ...terms.map((term) => partGroup(term))].join(" ");
+  return [whole, ...terms.map((term) => partGroup(term))].join(" ");
 }
 
 /** A total stated as "more than" does not bound its parts; a rounded one does to half its place. */

@@ -5,10 +5,13 @@ import type { Rule } from "./context.ts";
 /** Dates exist, run forward, and are what the basis says. */
 export const periodRule: Rule<Fact> = function* (fact) {
   const { period_start: start, period_end: end } = fact;
-  const wrong = [start, end].filter((date) => !isDate(date));
-  for (const date of wrong) yield `invalid date: ${date}`;
+  const wrong = [start, end].filter((date) => date !== null && !isDate(date));
+  for (const date of wrong) yield `invalid date: ${date ?? ""}`;
   if (wrong.length > 0) return;
-  if (start > end) yield `invalid period: ${start} is after ${end}`;
+  if (start === null) {
+    if (!fitsBasis(fact))
+      yield `missing period_start: a period that is ${fact.period_basis} has one`;
+  } else if (start > end) yield `invalid period: ${start} is after ${end}`;
   else if (!fitsBasis(fact)) yield `invalid period: ${start} … ${end} is no ${fact.period_basis}`;
 };
 

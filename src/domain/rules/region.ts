@@ -30,6 +30,7 @@ const above: Readonly<Record<RegionLevel, readonly RegionLevel[]>> = {
   prefecture: ["province"],
   county: ["province", "prefecture"],
   zone: ["province", "prefecture", "county"],
+  township: ["prefecture", "county", "zone"],
 };
 
 function* parentRule(region: Region, { regions }: Context): Iterable<string> {

@@ -33,7 +33,7 @@ function isCyclic(fact: Fact, link: Link, facts: ReadonlyMap<string, Fact>): boo
 function* sameRule(fact: Fact, { facts }: Context): Iterable<string> {
   const first = facts.get(fact.same_as ?? "");
   if (!first) return;
-  for (const field of ["value", "metric_id", "scope", "subset", "count_basis"] as const)
+  for (const field of ["value", "metric_id", "scope", "subset", "accident"] as const)
     if (first[field] !== fact[field])
       yield `invalid same_as: ${first.fact_id} has ${field} ${String(first[field])}`;
   if (first.same_as !== null) yield `invalid same_as: ${first.fact_id} is no first mention`;

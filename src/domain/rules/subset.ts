@@ -12,8 +12,9 @@ export const subsetRule: Rule<Fact> = function* (fact, context) {
   const terms = parseSubset(fact.subset);
   for (const fault of subsetFaults(terms)) yield `invalid subset: ${fact.subset ?? ""}, ${fault}`;
   yield* themeRule(fact, terms, context);
-  if (fact.period_basis === "campaign" && !terms.some(({ kind }) => kind === "campaign"))
-    yield "missing subset: a period that is a campaign needs campaign:…";
+  const isNamed = terms.some(({ kind }) => kind === "campaign");
+  if (fact.period_basis === "campaign" && !isNamed && fact.note === null)
+    yield "missing subset: a period that is a campaign needs campaign:…, or a note that tells it";
 };
 
 function* themeRule(

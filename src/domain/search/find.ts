@@ -3,7 +3,7 @@ import { isLatin, joined, unfold } from "./fold.ts";
 import type { Span } from "./fold.ts";
 
 /** How well a text fits, best first; what each is worth stands in rank.ts. */
-export const fits = ["exact", "prefix", "word", "within", "gap", "typo"] as const;
+export const fits = ["exact", "prefix", "whole_word", "word", "within", "gap", "typo"] as const;
 export type Fit = (typeof fits)[number];
 
 export interface Found {
@@ -19,8 +19,14 @@ export function findText({ folded }: Field, query: string): Found | null {
   const at = query === "" ? -1 : placeOf(folded.text, query);
   if (at < 0) return null;
   const spans = unfold(folded, at, at + query.length);
-  if (at > 0) return { fit: startsWord(folded.text, at) ? "word" : "within", spans };
+  if (at > 0) return { fit: fitWithin(folded.text, at, at + query.length), spans };
   return { fit: folded.text.length === query.length ? "exact" : "prefix", spans };
+}
+
+/** How a query stands inside a text: as a word of it, as the beginning of one, or anywhere. */
+function fitWithin(text: string, start: number, end: number): Fit {
+  if (!startsWord(text, start)) return "within";
+  return /[a-z0-9]/.test(text.charAt(end)) ? "word" : "whole_word";
 }
 
 /** Where a query stands: at the start of a word if it does so anywhere; Latin letters only there. */

@@ -6,6 +6,7 @@ import type { Fit, Found } from "./find.ts";
 const worth: Readonly<Record<Fit, number>> = {
   exact: 1000,
   prefix: 800,
+  whole_word: 740,
   word: 700,
   within: 600,
   gap: 80,
@@ -16,6 +17,7 @@ const worth: Readonly<Record<Fit, number>> = {
 const clauseWorth: Readonly<Record<Fit, number>> = {
   exact: 200,
   prefix: 200,
+  whole_word: 200,
   word: 200,
   within: 200,
   gap: 40,

@@ -2,16 +2,22 @@ import { absenceOf, statedOf } from "../absence.ts";
 import type { Absence } from "../absence.ts";
 import type { Catalogue } from "../catalogue.ts";
 import { derivedDefinitions } from "../derived/definitions.ts";
+import type { DerivedDefinition } from "../derived/definitions.ts";
 import { derivedOf } from "../derived/search.ts";
 import type { MissingKind } from "../types.ts";
 import { viewTables } from "./columns.ts";
 import { filled } from "./fill.ts";
 
-/** Derived metrics of one or two figures of one scope and time; others have no row here. */
-const definitions = derivedDefinitions.filter(
-  ({ id, metric_id, join, operands }) =>
-    id === metric_id && join === "same" && operands.length <= 2,
-);
+/**
+ * Derived metrics of one or two figures of one scope and time that no report states itself; others
+ * have no row here.
+ */
+function definitionsFor({ metrics }: Catalogue): readonly DerivedDefinition[] {
+  return derivedDefinitions.filter(
+    ({ id, metric_id, join, operands }) =>
+      id === metric_id && join === "same" && operands.length <= 2 && !metrics.has(metric_id),
+  );
+}
 
 /** A region that a report or a figure is of, and what is missing where none is stated. */
 interface RegionReport {
@@ -47,7 +53,11 @@ interface Held {
 }
 
 function statedIn(catalogue: Catalogue): Held[] {
-  return [...catalogue.facts.values()].flatMap(({ region_id, metric_id, same_as }) => {
+  const stated = [...catalogue.facts.values()];
+  const derived = derivedOf(catalogue.facts).filter(({ metric_id }) =>
+    catalogue.metrics.has(metric_id),
+  );
+  return [...stated, ...derived].flatMap(({ region_id, metric_id, same_as }) => {
     const missing = same_as === null ? absenceOf({ region_id, metric_id }, catalogue) : null;
     return missing === null ? [] : [{ region_id, metric_id, missing }];
   });
@@ -58,7 +68,7 @@ function derivedIn(catalogue: Catalogue, regions: readonly string[]): Held[] {
   const keyOf = (region: string, metric: string) => `${region}\t${metric}`;
   const derived = derivedOf(catalogue.facts);
   const results = new Set(derived.map((one) => keyOf(one.region_id, one.metric_id)));
-  return definitions.flatMap(({ metric_id, operands }) =>
+  return definitionsFor(catalogue).flatMap(({ metric_id, operands }) =>
     regions
       .filter((region_id) =>
         operands.every((operand) => statedOf({ region_id, metric_id: operand }, catalogue).length),
@@ -84,7 +94,7 @@ export function absencesTable(catalogue: Catalogue): string {
   const { region_id, report_id, metric_id, unit, is_read, missing } = viewTables.absences;
   return ` AS WITH
 places AS (${filled({ region_id, report_id, is_read, missing }, places)}),
-measures AS (${filled({ metric_id, unit }, [...catalogue.metrics.values(), ...definitions])}),
+measures AS (${filled({ metric_id, unit }, [...catalogue.metrics.values(), ...definitionsFor(catalogue)])}),
 held AS (SELECT DISTINCT * FROM (${filled({ region_id, metric_id, missing }, held)}))
 SELECT p.region_id, n.metric_id, n.unit, p.report_id, p.is_read,
   coalesce(h.missing, p.missing) AS missing

@@ -31,7 +31,6 @@ export const profileColumns = {
   ),
   // It grows with the length of the period and the size of the region; a rate or mean does not.
   is_total: boolean("是总数，随期间和地区变大", "a total, which grows with time and region"),
-  is_all_departments: boolean("各部门合计", "adds up the work of every department"),
   is_inclusion_open: boolean("是否含委托乡镇未写明", "may include delegated townships or not"),
   is_mismatch: boolean("核算不符", "does not follow from its parts"),
   content: maybe(oneOf(contents)("清单包含什么", "what a list of powers holds")),

@@ -37,7 +37,9 @@ export function figuresTable(catalogue: Catalogue): string {
 export function allMetricsTable({ metrics }: Catalogue): string {
   const rows = [
     ...[...metrics.values()].map((metric) => ({ ...metric, derived: false })),
-    ...derivedMetrics.map((metric) => ({ ...metric, derived: true })),
+    ...derivedMetrics
+      .filter(({ metric_id }) => !metrics.has(metric_id))
+      .map((metric) => ({ ...metric, derived: true })),
   ];
   return ` AS\n${filled(viewTables.all_metrics, rows)}`;
 }

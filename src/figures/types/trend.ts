@@ -65,7 +65,7 @@ function undatedIn(observations: readonly Observation[], context: FigureContext)
     const region = regionName(context, observation.region_id) + punctuation[language].colon;
     if (isAbsent(observation))
       return [{ observation, text: region + say(language, `missing.${observation.missing}`) }];
-    if (observation.period_start !== null) return [];
+    if (observation.period_end !== null) return [];
     const value = `${shortValue(observation, context)} (${say(language, "trend.undated")})`;
     return [{ observation, text: region + value }];
   });

@@ -8,8 +8,14 @@ import {
 import { toRows, type Connector } from "../../engine/index.ts";
 import type { Archive } from "../../evidence/index.ts";
 import {
+  accidents,
+  authorities,
+  channels,
   columnMeaning,
+  confiscations,
   countBases,
+  countedAs,
+  sourceKinds,
   scopes,
   statuses,
   viewTables,
@@ -79,6 +85,12 @@ function valuesOf({ metrics, regions, reports }: Archive): Catalogue["values"] {
     scope: worded("scope", scopes),
     status: worded("status", statuses),
     count_basis: worded("count_basis", countBases),
+    authority: worded("authority", authorities),
+    channel: worded("channel", channels),
+    accident: worded("accident", accidents),
+    confiscations: worded("confiscations", confiscations),
+    counted_as: worded("counted_as", countedAs),
+    source_kind: worded("source_kind", sourceKinds),
   };
 }
 

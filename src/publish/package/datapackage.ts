@@ -2,11 +2,17 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { flags } from "../../figures/index.ts";
 import {
+  accidents,
+  authorities,
   baselines,
+  channels,
+  confiscations,
   countBases,
+  countedAs,
   periodBases,
   qualifiers,
   scopes,
+  sourceKinds,
   languages,
   statuses,
   missingKinds,
@@ -33,6 +39,12 @@ const choices: Readonly<Record<string, readonly string[]>> = {
   count_basis: countBases,
   baseline: baselines,
   status: statuses,
+  authority: authorities,
+  channel: channels,
+  accident: accidents,
+  confiscations,
+  counted_as: countedAs,
+  source_kind: sourceKinds,
 };
 
 /** The one unit of all values, which is then that of the field. */

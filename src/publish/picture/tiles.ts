@@ -29,16 +29,17 @@ function symbols(
 }
 
 /** Name, then each region with its symbols; a phone's tile has no room for regions' names. */
-function content({ province, observations }: Tile, box: Box, layout: LayoutContext): Placed {
+function content(tile: Tile, box: Box, layout: LayoutContext): Placed {
+  const { observations } = tile;
   const { language } = layout.context;
   const size = layout.isNarrow ? (language === "en" ? 10 : 11) : 12;
   const color = observations.length === 0 ? "quiet" : "ink";
-  const text = softHyphens(language === "zh" ? province.zh_short : province.en_short);
+  const text = softHyphens(tile.name);
   const name = breakLines(textRun(text, { ...body, size, color }), box.width);
   const nodes: Child[] = [drawLines(name, { ...box, leading: size * 1.35, size }, layout)];
   let y = box.y + name.length * size * 1.35 + 1;
   for (const [id, marks] of groups(observations, ({ region_id }) => region_id)) {
-    const own = layout.isNarrow || id === province.region_id ? "" : regionName(layout.context, id);
+    const own = layout.isNarrow || id === tile.region_id ? "" : regionName(layout.context, id);
     const label = breakLines(textRun(own, { ...quiet, size: 11 }), box.width);
     const [first] = label;
     const left = first ? first.width + 4 : 0;

@@ -61,11 +61,14 @@ const means = [
   ["penalty_amount", "penalty_cases"],
   ["penalty_amount", "cases_filed"],
 ] as const;
-const statedMean = "penalty_amount_per_case_pre_accident";
+const statedMean = "mean_fine_per_case_filed";
 
 function meanFines(choice: Choice, world: World): Expected {
   const facts = chosen(choice, world);
-  const derived = means.flatMap(([a, b]) => pairs(facts, a, b));
+  // The mean before accidents is stated; the others are worked out.
+  const derived = means
+    .flatMap(([a, b]) => pairs(facts, a, b))
+    .filter(([amount]) => amount.accident !== "before");
   const stated = facts.filter(metricIn(statedMean));
   const places = choice["regions"]?.split(",") ?? [...world.read];
   const drawn = [...derived.flat(), ...stated];

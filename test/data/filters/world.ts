@@ -56,6 +56,17 @@ export function stateOf(region: string, metric: string, { facts, read }: World):
 }
 
 /** Two figures of one report, region, scope, part and time. */
+/** Of the same departments and channel, and both of penalties before accidents, after them, or neither. */
+function isOneKind(a: Fact, b: Fact): boolean {
+  const undivided = (fact: Fact) => fact.accident === "both" || fact.accident === "unstated";
+  const agree = (one: string | null, other: string | null) =>
+    one === null || other === null || one === other;
+  return (
+    (agree(a.accident, b.accident) || (undivided(a) && undivided(b))) &&
+    (["authority", "channel", "counted_as"] as const).every((column) => agree(a[column], b[column]))
+  );
+}
+
 export function pairs(
   facts: readonly Fact[],
   above: string,
@@ -64,7 +75,7 @@ export function pairs(
   const alike = (a: Fact, b: Fact) =>
     (["report_id", "region_id", "scope", "subset", "period_start", "period_end", "period_basis"] as const).every(
       (column) => a[column] === b[column],
-    ) && a.period_start !== null;
+    ) && isOneKind(a, b);
   const of = (metric: string) => facts.filter(({ metric_id }) => metric_id === metric);
   return of(above).flatMap((a) =>
     of(below).flatMap((b) => (b.value !== 0 && alike(a, b) ? [[a, b] as const] : [])),

@@ -235,7 +235,8 @@ describe.each(languages)("the mean fines (%s)", (language) => {
       .flatMap((amount) =>
         facts.flatMap((cases) => {
           const mean = meanFine(amount, cases);
-          return mean.ok ? [mean.derived] : [];
+          // Suzhou states its mean before accidents, which is not worked out again.
+          return mean.ok && mean.derived.accident !== "before" ? [mean.derived] : [];
         }),
       );
   };
@@ -323,7 +324,10 @@ describe("the matrix of who states what", () => {
     const { csv } = contentOf({ chart, archive, document: emptyDocument(), style: "" });
     for (const id of regions) expect(csv).toContain(`\n${id},`);
     // The title counts what is shown.
-    const title = (figure?.querySelector("h3")?.textContent ?? "").match(/\d+/g)?.map(Number);
+    const title = (figure?.querySelector("h3")?.textContent ?? "")
+      .replaceAll(",", "")
+      .match(/\d+/g)
+      ?.map(Number);
     const cells = heads.length * (columns.length - 1);
     const stated = figure?.querySelectorAll(".coverage td:has([data-fact])").length;
     const order = (a: number, b: number) => a - b;

@@ -79,7 +79,7 @@ describe("the search dialog", () => {
     );
     expect(names[0]).toBe("指标");
     expect(names[1]).toMatch(/^原文/);
-    expect(at.status()).toMatch(/^找到\d+条：指标1条、原文\d+条$/);
+    expect(at.status()).toMatch(/^找到\d+条：指标2条、原文\d+条$/);
     expect(at.field().getAttribute("aria-expanded")).toBe("true");
   });
 
@@ -196,7 +196,8 @@ describe("where a hit leads", () => {
   const hit = (kind: HitKind, id: string): Hit => ({ kind, id, text: id, ranges: [], score: 0 });
   it.each([
     ["region", "zhangzhou", "zh", { path: "figures/?region=zhangzhou" }],
-    ["region", "guangdong", "en", { path: "en/regions/?province=guangdong" }],
+    ["region", "guangdong", "en", { path: "en/figures/?region=guangdong" }],
+    ["region", "yunnan", "en", { path: "en/regions/?province=yunnan" }],
     ["region", "taiwan", "zh", null],
     ["metric", "penalty_amount", "en", { path: "en/figures/?measure=penalty_amount" }],
     ["agency", "株洲市应急管理局", "zh", { path: "figures/?report=zhuzhou-2024" }],
@@ -222,7 +223,7 @@ describe("where a hit leads", () => {
     expect(clauses?.hits).toHaveLength(20);
     expect(clauses?.total).toBeGreaterThan(20);
     const text = countText(groups, { language: "en" } as never);
-    expect(text).toMatch(/^Found \d+: Measures 1, Clauses \d+$/);
+    expect(text).toMatch(/^Found \d+: Measures 2, Clauses \d+$/);
   });
 });
 

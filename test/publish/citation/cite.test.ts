@@ -23,7 +23,6 @@ const report: Report = {
   sha256: null,
   chars: null,
   coverage: "full",
-  joint_campaign: null,
   note: null,
   note_zh: null,
   agency_pinyin: "",

@@ -61,13 +61,13 @@ export const certaintyRules = {
     when: either(has("unit_inferred")),
     verdict: "with_caveat",
   },
-  coverage: {
-    columns: ["reports.coverage"],
+  source: {
+    columns: ["source_kind"],
     status: "V",
     flag: "u",
     breaks: false,
-    says: ({ coverage }) => coverage,
-    when: differ("coverage"),
+    says: ({ source_kind }) => source_kind,
+    when: facing(is("source_kind", "press"), is("source_kind", "report", "official")),
     verdict: "with_caveat",
   },
 } as const satisfies Readonly<Record<string, RuleRow>>;

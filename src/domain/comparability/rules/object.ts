@@ -1,5 +1,5 @@
-import { all, any, both, differ, is, not, same, states } from "../clause.ts";
-import { isPartOfWhole } from "../relation.ts";
+import { all, any, both, differ, either, facing, is, not, same, states } from "../clause.ts";
+import { isPartOfWhole, isSideBySide } from "../relation.ts";
 import { hardWhere } from "../rule.ts";
 import type { RuleRow } from "../rule.ts";
 
@@ -51,7 +51,8 @@ export const objectRules = {
     flag: "d",
     breaks: true,
     says: ({ count_basis }) => count_basis,
-    when: differ("count_basis"),
+    // What is concluded has been imposed.
+    when: all(differ("count_basis"), not(both(is("count_basis", "imposed", "concluded")))),
     verdict: hardWhere(
       all(
         both(states("count_basis")),
@@ -61,6 +62,33 @@ export const objectRules = {
       ),
     ),
   },
+  accident: {
+    columns: ["accident"],
+    status: "D",
+    flag: "d",
+    breaks: true,
+    says: ({ accident }) => accident,
+    when: all(both(states("accident")), differ("accident"), not(isPartOfWhole)),
+    verdict: hardWhere(all(either(is("accident", "before", "after")), not(isSideBySide))),
+  },
+  confiscations: {
+    columns: ["confiscations"],
+    status: "D",
+    flag: "d",
+    breaks: true,
+    says: ({ confiscations }) => confiscations,
+    when: facing(is("confiscations", "included"), is("confiscations", "excluded", "unstated")),
+    verdict: hardWhere(both(is("confiscations", "included", "excluded"))),
+  },
+  counted_as: {
+    columns: ["counted_as"],
+    status: "D",
+    flag: "d",
+    breaks: true,
+    says: ({ counted_as }) => counted_as,
+    when: all(both(states("counted_as")), differ("counted_as"), not(isPartOfWhole)),
+    verdict: hardWhere(not(either(is("counted_as", "unstated")))),
+  },
   baseline: {
     columns: ["baseline"],
     status: "D",
@@ -68,6 +96,8 @@ export const objectRules = {
     breaks: true,
     says: ({ baseline }) => baseline,
     when: any(differ("baseline"), all(both(is("baseline", "unstated")), differ("report_id"))),
-    verdict: hardWhere(both(is("baseline", "statutory", "last_year"))),
+    verdict: hardWhere(
+      all(both(is("baseline", "statutory", "promised_before", "last_year")), differ("baseline")),
+    ),
   },
 } as const satisfies Readonly<Record<string, RuleRow>>;

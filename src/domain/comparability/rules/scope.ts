@@ -1,9 +1,9 @@
-import { all, allOf, both, differ, either, facing, has, is, not, states } from "../clause.ts";
+import { all, allOf, any, both, differ, either, facing, has, is, not, states } from "../clause.ts";
 import { isPartOfWhole, isSameDocument, isSideBySide } from "../relation.ts";
 import { hardWhere } from "../rule.ts";
 import type { RuleRow } from "../rule.ts";
 
-const isLocal = is("level", "county", "zone");
+const isLocal = is("level", "county", "zone", "township");
 const isWhole = is("scope", "jurisdiction_total");
 
 /** Below a county or zone bureau there is none, so its own work is nearly its jurisdiction's. */
@@ -42,13 +42,27 @@ export const scopeRules = {
     verdict: hardWhere(not(all(both(states("subset")), isSideBySide))),
   },
   departments: {
-    columns: ["subset", "reports.joint_campaign"],
+    columns: ["authority"],
     status: "D",
     flag: "d",
     breaks: true,
-    says: ({ is_all_departments }) => (is_all_departments ? "all_departments" : "one_department"),
-    when: differ("is_all_departments"),
-    verdict: "not_comparable",
+    says: ({ authority }) => authority,
+    when: all(
+      differ("authority"),
+      any(both(states("authority")), either(is("authority", "all_departments"))),
+      not(isPartOfWhole),
+    ),
+    // Nobody says whose a count is that stands beside one of all departments: perhaps the same.
+    verdict: hardWhere(all(both(states("authority")), not(isSideBySide))),
+  },
+  channel: {
+    columns: ["channel"],
+    status: "D",
+    flag: "d",
+    breaks: true,
+    says: ({ channel }) => channel,
+    when: differ("channel"),
+    verdict: "with_caveat",
   },
   delegation: {
     columns: ["scope", "breakdown_of"],
