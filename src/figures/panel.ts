@@ -118,10 +118,12 @@ function joinedRows(
   return groupBy(observations, key).map(([, members]) => members.toSorted(inTime));
 }
 
-/** What of all its rows the panel's header says already: whose work, and which part of it. */
+/** What of all its rows the panel's header says already. */
 interface Named {
   readonly scope: boolean;
   readonly subset: boolean;
+  /** Flags by name. */
+  readonly flags: (name: string) => boolean;
 }
 
 function namedIn(
@@ -137,6 +139,7 @@ function namedIn(
   return {
     scope: scope !== null && header.includes(say(language, `scope.${scope as Scope}`)),
     subset: subset !== null && header.includes(formatSubset(subset, language)),
+    flags: (name) => byRegion && header.includes(name),
   };
 }
 
@@ -152,7 +155,8 @@ function detailsOf(observations: readonly Present[], named: Named, context: Figu
   const periods = [...new Set(observations.map((o) => periodOf(o, context)).filter(Boolean))];
   const notes = flagsOf(last, context)
     .filter((flag) => labelled.includes(flag))
-    .map((flag) => flagName(flag, last, context));
+    .map((flag) => flagName(flag, last, context))
+    .filter((name) => !named.flags(name));
   const own = last.row[`detail_${context.language}`];
   const extra = typeof own === "string" ? own : null;
   return [periods.join(" → "), scope, extra, ...notes].filter(Boolean).join(" · ");
