@@ -12,7 +12,7 @@ import {
 import { audit } from "./audit.ts";
 import { bars } from "./bars.ts";
 import type { Block } from "./blocks.ts";
-import { type ChartContext, contextOf } from "./context.ts";
+import type { ChartContext } from "./context.ts";
 import { dots } from "./dots.ts";
 import { groups } from "./groups.ts";
 import { ranking } from "./ranking.ts";
@@ -76,14 +76,11 @@ export function drawable<Body>(
     model,
     isFluid,
     blocks: ({ width }, context) =>
-      model.observations.length > 0 ? draw(model, width, contextOf(model, context)) : [],
+      model.observations.length > 0 ? draw(model, width, context) : [],
     table: (context) =>
       model.isTable
         ? null
-        : [
-            table(model.observations, contextOf(model, context)),
-            tableNotes(model.annotations, contextOf(model, context)),
-          ],
+        : [table(model.observations, context), tableNotes(model.annotations, context)],
   };
 }
 

@@ -32,11 +32,10 @@ export interface ChartContext extends FigureContext {
   readonly onPin?: ((region_id: string, isPinned: boolean) => void) | "waiting";
 }
 
-/** The context of one figure: its rows name regions of their own, and not every figure has pins. */
+/** The context of one figure: the names that its rows give, and pins only where it has them. */
 export function contextOf({ context, hasPins }: FigureModel, around: ChartContext): ChartContext {
-  const { onPin, ...rest } = around;
-  const { ownRegions } = context;
-  return { ...rest, ...(ownRegions ? { ownRegions } : {}), ...(onPin && hasPins ? { onPin } : {}) };
+  const { onPin, ...own } = { ...around, ...context };
+  return { ...own, ...(onPin && hasPins ? { onPin } : {}) };
 }
 
 /** Draws more of what is shown. What goes wrong then is wrong with the whole, and told as that. */

@@ -1,10 +1,5 @@
-import { say } from "../words/index.ts";
-import {
-  type FigureModel,
-  type GroupsBody,
-  type RegionGroup,
-  tickLabel,
-} from "../figures/index.ts";
+import { say, tickText } from "../words/index.ts";
+import { type FigureModel, type GroupsBody, type RegionGroup } from "../figures/index.ts";
 import { type Block, listed } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
 import { absentItems, rankedBlocks } from "./ranking.ts";
@@ -14,7 +9,9 @@ function groupBlock(group: RegionGroup, { language }: ChartContext): Block {
   const [low, high] = panel.scale.domain;
   // Below zero the rows are few, and each has its value beside it.
   const end =
-    low < 0 ? [] : [say(language, "groups.scale", tickLabel(high, panel.unit, language, true))];
+    low < 0
+      ? []
+      : [say(language, "groups.scale", tickText(high, panel.measure, language, { isNamed: true }))];
   // Its name stands over the fold.
   return { kind: "fold", fold: group, blocks: [rankedBlocks({ ...panel, header: "" }, end)] };
 }
