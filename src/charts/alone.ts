@@ -11,14 +11,15 @@ import {
 } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
 import { evidenceAttributes } from "./attributes.ts";
+import { pinButton } from "./pin.ts";
 import { symbol } from "./symbol.ts";
 
 /** So many are shown at once; the others behind a line that says how many. */
 const SHOWN = 6;
 
-/** How many of them are shown at once: nothing is gained by hiding a single one. */
-export function shownAlone(lones: readonly Lone[]): number {
-  return lones.length <= SHOWN + 1 ? lones.length : SHOWN;
+/** How many of them are shown at once: nothing is gained by hiding a single one, or in a fold. */
+export function shownAlone(lones: readonly Lone[], isFolded = false): number {
+  return isFolded || lones.length <= SHOWN + 1 ? lones.length : SHOWN;
 }
 
 /** Period and scope of one. */
@@ -32,13 +33,13 @@ export function aloneName({ observation, reason }: Lone, context: FigureContext)
   return accessibleName(observation, context) + punctuation[context.language].semicolon + reason;
 }
 
-function item(lone: Lone, context: ChartContext): Child {
+function item(lone: Lone, pinned: readonly string[] | undefined, context: ChartContext): Child {
   const { html } = context.build;
   const { observation, reason } = lone;
   const attributes = evidenceAttributes(observation, context);
   return html(
     "li",
-    {},
+    { "data-region-id": observation.region_id },
     html(
       "div",
       { class: "who" },
@@ -56,19 +57,25 @@ function item(lone: Lone, context: ChartContext): Child {
     html("span", { class: "detail" }, aloneParts(lone, context)),
     " ",
     html("span", { class: "reason" }, reason),
+    pinned && pinButton(observation, pinned.includes(observation.region_id), context),
   );
 }
 
 /** Figures that can stand beside no other: by name and value, on no axis, each with the reason. */
-export function aloneList(lones: readonly Lone[], context: ChartContext): Child {
+export function aloneList(
+  lones: readonly Lone[],
+  pinned: readonly string[] | undefined,
+  context: ChartContext,
+): Child {
   const { build, language } = context;
-  const items = lones.map((lone) => item(lone, context));
-  const shown = shownAlone(lones);
+  const isFolded = pinned !== undefined;
+  const items = lones.map((lone) => item(lone, pinned, context));
+  const shown = shownAlone(lones, isFolded);
   const rest = items.slice(shown);
   return build.html(
     "div",
     { class: "alone" },
-    build.html("p", { class: "header" }, say(language, "panel.alone")),
+    isFolded ? null : build.html("p", { class: "header" }, say(language, "panel.alone")),
     build.html("ul", {}, items.slice(0, shown)),
     rest.length === 0
       ? null

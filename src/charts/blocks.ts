@@ -1,6 +1,7 @@
 import type {
   AuditRow,
   ChartSpec,
+  Foldable,
   Lone,
   MatrixBody,
   Observation,
@@ -9,6 +10,9 @@ import type {
   Tile,
 } from "../figures/index.ts";
 import type { AuditScale } from "./audit-strip.ts";
+
+/** Regions that the reader has pinned, where rows can be. */
+type Pinned = readonly string[];
 
 /** What has no figure, and how it is told. */
 export interface AbsentItem {
@@ -39,13 +43,23 @@ export type LineRole =
 export type Block =
   | { readonly kind: "group"; readonly name: GroupName; readonly blocks: readonly Block[] }
   | { readonly kind: "heading"; readonly text: string; readonly count?: number }
+  /** A part that the page can fold; a picture shows all of it. */
+  | { readonly kind: "fold"; readonly fold: Foldable; readonly blocks: readonly Block[] }
+  /** Where the reader looks for a region among the rows; nothing outside a page. */
+  | { readonly kind: "finder"; readonly id: string }
   | { readonly kind: "line"; readonly role: LineRole; readonly text: string }
   /** An `<svg>` with its size in px. */
   | { readonly kind: "drawing"; readonly svg: SVGElement }
   /** What the general grammar drew: an `<svg>`, or a figure around several. */
   | { readonly kind: "plot"; readonly element: Element }
-  | { readonly kind: "alone"; readonly lones: readonly Lone[] }
-  | { readonly kind: "absent"; readonly title: string; readonly items: readonly AbsentItem[] }
+  /** In a fold of their own all of them, each to be pinned; else a few and how many more. */
+  | { readonly kind: "alone"; readonly lones: readonly Lone[]; readonly pinned?: Pinned }
+  | {
+      readonly kind: "absent";
+      readonly title: string;
+      readonly items: readonly AbsentItem[];
+      readonly pinned?: Pinned;
+    }
   | { readonly kind: "breaks"; readonly texts: readonly string[] }
   | { readonly kind: "annotations"; readonly items: readonly NumberedText[] }
   | { readonly kind: "swatches"; readonly label: string | null; readonly items: readonly Swatch[] }
@@ -66,6 +80,7 @@ export type GroupName =
   | "trend"
   | "trend two"
   | "ranking"
+  | "ranking groups"
   | "ranked"
   | "ranked not"
   | "panel"

@@ -14,6 +14,7 @@ import { bars } from "./bars.ts";
 import type { Block } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
 import { dots } from "./dots.ts";
+import { groups } from "./groups.ts";
 import { ranking } from "./ranking.ts";
 import { slope } from "./slope.ts";
 import { table } from "./table.ts";
@@ -49,6 +50,7 @@ const drawings: { readonly [T in ChartType]: Drawing<BodyOf<T>> } = {
   slope: { isFluid: false, draw: slope },
   trend: { isFluid: false, draw: trend },
   ranking: { isFluid: true, draw: ranking },
+  groups: { isFluid: true, draw: groups },
   audit: { isFluid: true, draw: audit },
   legend: {
     isFluid: true,

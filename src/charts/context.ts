@@ -1,5 +1,5 @@
 import type { Attributes, Builder } from "../dom/index.ts";
-import type { FigureContext } from "../figures/index.ts";
+import type { FigureContext, FigureModel } from "../figures/index.ts";
 
 /**
  * Where a mark leads that rests on some evidence; null where that is not known there.
@@ -25,6 +25,17 @@ export interface ChartContext extends FigureContext {
    * where nothing is.
    */
   readonly failed?: (error: unknown) => void;
+  /**
+   * Hears which region the reader pins, or no longer; "waiting" where a page will hear it, whose
+   * controls keep their place until then; absent where nobody ever does.
+   */
+  readonly onPin?: ((region_id: string, isPinned: boolean) => void) | "waiting";
+}
+
+/** The context of one figure: the names that its rows give, and pins only where it has them. */
+export function contextOf({ context, hasPins }: FigureModel, around: ChartContext): ChartContext {
+  const { onPin, ...own } = { ...around, ...context };
+  return { ...own, ...(onPin && hasPins ? { onPin } : {}) };
 }
 
 /** Draws more of what is shown. What goes wrong then is wrong with the whole, and told as that. */

@@ -1,7 +1,7 @@
 import type { Child } from "../dom/index.ts";
 import type { FigureModel } from "../figures/index.ts";
 import type { DrawableFigure } from "./charts.ts";
-import type { ChartContext } from "./context.ts";
+import { type ChartContext, contextOf } from "./context.ts";
 import { rendered } from "./render.ts";
 import { textElements } from "./text-elements.ts";
 import { togetherButton } from "./together.ts";
@@ -130,8 +130,7 @@ export function figureElement(
   page: ChartContext,
 ): HTMLElement {
   const { model } = figure;
-  // The names that its rows give, in whatever draws it and whenever.
-  const context = { ...page, ...model.context, isLive: options.state === "live" };
+  const context = contextOf(model, { ...page, isLive: options.state === "live" });
   const { build, language } = context;
   const { id, type, texts, warnings, isEmpty, sources } = model;
   return build.html(

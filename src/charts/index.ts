@@ -3,7 +3,7 @@ export { evidenceAttributes, missingAttributes } from "./attributes.ts";
 export { auditAttributes } from "./audit.ts";
 export { auditStrip, type AuditScale } from "./audit-strip.ts";
 export { begins, countIn, provinceOf, severalAttributes, shownIn } from "./coverage.ts";
-export { placeName, placeText, rankTrack } from "./ranking.ts";
+export { furtherOf, placeName, placeText, rankTrack } from "./ranking.ts";
 export { symbol } from "./symbol.ts";
 export type { Block, LineRole } from "./blocks.ts";
 export { domainFigure, drawable, type DrawableFigure, type Drawing } from "./charts.ts";

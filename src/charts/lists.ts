@@ -3,6 +3,7 @@ import { circled, isAbsent } from "../figures/index.ts";
 import { evidenceAttributes, missingAttributes } from "./attributes.ts";
 import type { AbsentItem, NumberedText, Swatch } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
+import { pinButton } from "./pin.ts";
 import { symbol } from "./symbol.ts";
 
 /** An item with a role of its own would be no item of its list: the mark stands within it. */
@@ -26,17 +27,26 @@ function absentItem({ observation, name, text }: AbsentItem, context: ChartConte
 export function absentList(
   title: string,
   items: readonly AbsentItem[],
+  pinned: readonly string[] | undefined,
   context: ChartContext,
 ): HTMLElement {
   const { html } = context.build;
   return html(
     "div",
     { class: "none" },
-    html("p", { class: "header" }, title),
+    title === "" ? null : html("p", { class: "header" }, title),
     html(
       "ul",
       {},
-      items.map((item) => html("li", {}, absentItem(item, context))),
+      items.map((item) => {
+        const { region_id } = item.observation;
+        return html(
+          "li",
+          { "data-region-id": region_id },
+          absentItem(item, context),
+          pinned && pinButton(item.observation, pinned.includes(region_id), context),
+        );
+      }),
     ),
   );
 }

@@ -3,17 +3,20 @@ import {
   absenceName,
   absenceReason,
   type Absent,
+  changeText,
   type FigureContext,
   type FigureModel,
   glyphStyle,
   type PanelModel,
   type PanelRow,
   type PanelsBody,
+  periodOf,
   type Present,
   regionName,
   type RowGroup,
   scaleOf,
   type ScaleType,
+  scopeOf,
   shortValue,
   zeroOn,
 } from "../figures/index.ts";
@@ -21,6 +24,8 @@ import { evidenceAttributes } from "./attributes.ts";
 import { type AbsentItem, type Block, heading, line, listed } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
 import { glyph } from "./glyph.ts";
+import { pinButton } from "./pin.ts";
+import { symbol } from "./symbol.ts";
 import { punctuation, say } from "../words/index.ts";
 
 /**
@@ -67,14 +72,69 @@ export function placeName({ rank }: PanelRow, { language }: FigureContext): stri
   return joint + say(language, rank.isTied ? "ranking.tied" : "ranking.place", rank.place);
 }
 
-function item(row: PanelRow, scale: ScaleType, context: ChartContext): Child {
+/** A number of a row beside its own: with its place in time, or what it is measured from. */
+export interface Further {
+  readonly observation: Present;
+  readonly value: string;
+  readonly detail: string;
+  readonly isChange: boolean;
+}
+
+/**
+ * What a row says besides its own figure: what lies between the pinned region and this one, a number
+ * with both as its parents, then the region's other figures, the latest first.
+ */
+export function furtherOf(
+  { beside, observations }: PanelRow,
+  { pinned }: Pick<PanelModel, "pinned">,
+  context: FigureContext,
+): Further[] {
+  const from = regionName(context, pinned[0] ?? "");
+  const others = observations.slice(0, -1).toReversed();
+  const change = beside && {
+    observation: beside,
+    value: changeText(beside, context),
+    detail: say(context.language, "groups.against", from),
+    isChange: true,
+  };
+  return [
+    ...(change ? [change] : []),
+    ...others.map((observation) => ({
+      observation,
+      value: shortValue(observation, context),
+      detail: [periodOf(observation, context), scopeOf(observation, context)]
+        .filter(Boolean)
+        .join(" · "),
+      isChange: false,
+    })),
+  ];
+}
+
+function furtherMark({ observation, value, detail, isChange }: Further, context: ChartContext) {
   const { html } = context.build;
-  const [observation] = row.observations;
+  return html(
+    "span",
+    { class: "further" },
+    html(
+      "a",
+      { class: isChange ? "mark delta" : "mark", ...evidenceAttributes(observation, context) },
+      isChange ? null : symbol(observation, context),
+      html("span", { class: "value" }, value),
+    ),
+    " ",
+    html("span", { class: "detail" }, detail),
+  );
+}
+
+function item(row: PanelRow, panel: PanelModel, context: ChartContext): Child {
+  const { html } = context.build;
+  const observation = row.observations.at(-1);
   if (!observation) return null;
   const attributes = evidenceAttributes(observation, context);
+  const isPinned = panel.pinned.includes(row.region_id);
   return html(
     "li",
-    {},
+    { "data-region-id": row.region_id, class: isPinned ? "pinned" : null },
     html("span", { class: "place", "aria-hidden": "true" }, placeText(row)),
     html(
       "span",
@@ -90,32 +150,35 @@ function item(row: PanelRow, scale: ScaleType, context: ChartContext): Child {
         ...attributes,
         "aria-label": attributes["aria-label"] + placeName(row, context),
       },
-      rankTrack(observation, scale, context),
+      rankTrack(observation, panel.scale, context),
       html("span", { class: "value" }, shortValue(observation, context)),
     ),
+    furtherOf(row, panel, context).map((one) => furtherMark(one, context)),
+    pinButton(observation, isPinned, context),
   );
 }
 
 /** Rows with their places; the numbers are text of ours: a list's own would count ties as none. */
 export function rankList(
-  { scale }: PanelModel,
+  panel: PanelModel,
   { rows }: RowGroup,
   context: ChartContext,
 ): HTMLElement {
   return context.build.html(
     "ol",
     { role: "list" },
-    rows.map((row) => item(row, scale, context)),
+    rows.map((row) => item(row, panel, context)),
   );
 }
 
-function panelBlocks(panel: PanelModel): Block {
+/** The rows of a panel, under its name and what must be known of it. */
+export function rankedBlocks(panel: PanelModel, notes: readonly string[] = []): Block {
   return {
     kind: "group",
     name: panel.isRanked ? "ranked" : "ranked not",
     blocks: [
       ...line("panel", panel.header),
-      ...panel.notes.flatMap((text) => line("detail", text)),
+      ...[...panel.notes, ...notes].flatMap((text) => line("detail", text)),
       ...panel.groups.flatMap((group) => [
         ...line("header", group.title),
         ...listed(group.rows, () => ({ kind: "ranks", panel, group }) as const),
@@ -146,7 +209,7 @@ export function ranking(
   const title = say(context.language, "missing.group");
   const blocks = body.sections.flatMap(({ title: name, panels, alone, missing }): Block[] => [
     ...heading(name),
-    ...panels.map(panelBlocks),
+    ...panels.map((panel) => rankedBlocks(panel)),
     ...listed(alone, (lones) => ({ kind: "alone", lones }) as const),
     ...listed(
       missing,

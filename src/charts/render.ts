@@ -4,6 +4,7 @@ import { aloneList } from "./alone.ts";
 import { auditList, equalList } from "./audit.ts";
 import type { Block, LineRole } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
+import { finderField, foldElement } from "./fold.ts";
 import { formList } from "./legend.ts";
 import { absentList, numberedList, swatchList } from "./lists.ts";
 import { matrixTable } from "./matrix.ts";
@@ -38,8 +39,10 @@ const renderers: Render = {
   line: ({ role, text }, { build }) => build.html("p", { class: classes[role] }, text),
   drawing: ({ svg }) => svg,
   plot: ({ element }) => element,
-  alone: ({ lones }, context) => aloneList(lones, context),
-  absent: ({ title, items }, context) => absentList(title, items, context),
+  fold: ({ fold, blocks }, context) => foldElement(fold, rendered(blocks, context), context),
+  finder: ({ id }, context) => finderField(id, context),
+  alone: ({ lones, pinned }, context) => aloneList(lones, pinned, context),
+  absent: ({ title, items, pinned }, context) => absentList(title, items, pinned, context),
   breaks: ({ texts }, { build: { html }, language }) =>
     html(
       "ul",

@@ -30,6 +30,7 @@ export function changeBetween(
 
 /** `+23.75个百分点`, `−17.5 pp`: with its sign, and a minus that is one. */
 export function changeText(change: Present, context: FigureContext): string {
-  const sign = change.value > 0 ? "+" : "";
-  return (sign + shortValue(change, context)).replace(/^-/, "−");
+  const sign = change.value > 0 ? "+" : change.value < 0 ? "−" : "";
+  // The sign stands before a currency too.
+  return sign + shortValue({ ...change, value: Math.abs(change.value) }, context);
 }

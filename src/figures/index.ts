@@ -75,6 +75,7 @@ export { denialSuffix, isNumber, plainText, type RichText, type TextNumber } fro
 export type { Tile } from "./tiles.ts";
 export type { AuditBody, AuditRow } from "./types/audit.ts";
 export { type BodyOf, type ChartType, chartTypes, figureTypes, typeOf } from "./types/index.ts";
+export type { Foldable, GroupsBody, RegionGroup } from "./types/groups.ts";
 export type { MatrixBody } from "./types/matrix.ts";
 export type { PanelsBody } from "./types/panels.ts";
 export type { SlopePanel, SlopesBody } from "./types/slope.ts";

@@ -73,6 +73,8 @@ export interface FigureModel<Body = unknown> {
   readonly isEmpty: boolean;
   /** The figure says all that its table would. */
   readonly isTable: boolean;
+  /** Its rows can be found and pinned; false by default. */
+  readonly hasPins?: boolean;
   /** What names things, with the regions that only the rows know. */
   readonly context: FigureContext;
 }
@@ -85,6 +87,8 @@ export interface FigureSource {
   readonly texts?: FigureTexts;
   /** The reader wants on one axis what the rules keep apart; false by default. */
   readonly together?: boolean | undefined;
+  /** Regions that the reader wants on top, by id; none by default. */
+  readonly pinned?: readonly string[] | undefined;
 }
 
 /** A query that no longer gives the column would else be read as a report that says nothing. */
@@ -140,14 +144,14 @@ function caveatsFor<Body>(
  */
 export function figureModel<Body>(
   type: FigureType<Body>,
-  { id, spec, rows, texts = noTexts, together = false }: FigureSource,
+  { id, spec, rows, texts = noTexts, together = false, pinned = [] }: FigureSource,
   given: FigureContext,
 ): FigureModel<Body> {
   const context = withOwnRegions(given, rows);
   checkRows(rows, context);
   if (type.drawsEachRow) checkMarks(rows.length, context);
   const observations = observeAll(rows, context.catalogue);
-  const input = { spec, observations, together, context };
+  const input = { spec, observations, together, pinned, context };
   const arranged = type.arrange(input);
   const description = descriptionOf(type, arranged, input);
   const onAxes = type.compares === "axes" ? arranged.arrangements : [];
@@ -169,6 +173,7 @@ export function figureModel<Body>(
     sources: sources(observations, context),
     isEmpty: observations.every(isAbsent),
     isTable: type.isTable(spec),
+    hasPins: type.hasPins ?? false,
     context,
   };
 }

@@ -46,17 +46,21 @@ export interface Ordered {
   readonly outside: readonly Row[];
 }
 
-/** Rows in their order: ties keep the order of the query. */
+/**
+ * Rows in their order: ties keep the order of the query. A row of several figures has a place where
+ * each is a point, one `byRegion` where its own is.
+ */
 export function ordered(
   rows: readonly Row[],
-  { isRanked }: { readonly isRanked: boolean },
+  { isRanked, byRegion = false }: { readonly isRanked: boolean; readonly byRegion?: boolean },
   context: FigureContext,
 ): Ordered {
   const byValue = (a: Row, b: Row) => descending(last(a), last(b));
-  const byRegion = (a: Row, b: Row) => ascending(codeOf(a, context), codeOf(b, context));
-  const sorted = rows.toSorted(isRanked ? byValue : byRegion);
+  const byCode = (a: Row, b: Row) => ascending(codeOf(a, context), codeOf(b, context));
+  const sorted = rows.toSorted(isRanked ? byValue : byCode);
+  const isPlaced = (row: Row) => (byRegion ? row.slice(-1) : row).every(isPoint);
   return {
-    points: sorted.filter((row) => row.every(isPoint)),
-    outside: sorted.filter((row) => !row.every(isPoint)),
+    points: sorted.filter(isPlaced),
+    outside: sorted.filter((row) => !isPlaced(row)),
   };
 }

@@ -1,20 +1,23 @@
 import { groups as groupBy } from "d3-array";
-import { type Measure, say } from "../words/index.ts";
+import type { Scope } from "../domain/index.ts";
+import { formatSubset, type Measure, say } from "../words/index.ts";
 import { type ScaleType, scaleTypeOf } from "./axis.ts";
 import { changeBetween, type ShownChange } from "./change.ts";
-import { type FigureContext, measureOn, regionName, valueName } from "./context.ts";
+import { type FigureContext, measureOn, metricName, regionName, valueName } from "./context.ts";
 import { type Flag, flagName, flagsOf } from "./flags.ts";
 import { scopeOf, spanOf } from "./name.ts";
 import type { Absent, Present } from "./observation.ts";
-import { ordered, unrankedBecause } from "./order.ts";
+import { isPoint, ordered, unrankedBecause } from "./order.ts";
 import type { Lone, Panel } from "./panels.ts";
 import { type Rank, ranksOf } from "./ranks.ts";
 import type { Section } from "./sections.ts";
 import { type ChartSpec, choice, columns } from "./spec.ts";
 
-/** A row of a panel: a region's figure, or its figures over time where they share a row. */
+/** A row of a panel: a region's figure, or several of its figures where they share a row. */
 export interface PanelRow {
+  /** The last one is the row's own: it has the rank and the value that is read. */
   readonly observations: readonly Present[];
+  readonly region_id: string;
   readonly region: string;
   /** Period, whose work, part, and what must be known. */
   readonly details: string;
@@ -22,6 +25,8 @@ export interface PanelRow {
   readonly change: ShownChange | null;
   /** Null where the rules allow no order, and for bounds and plans. */
   readonly rank: Rank | null;
+  /** From the row that the reader pinned to this one; null where there is none or no change. */
+  readonly beside: Present | null;
 }
 
 /** Rows under a name of their own; "" for a group without one. */
@@ -40,6 +45,8 @@ export interface PanelModel {
   readonly measure: Measure;
   readonly groups: readonly RowGroup[];
   readonly observations: readonly Present[];
+  /** Regions of it that the reader wants on top, by id, in the order of choosing. */
+  readonly pinned: readonly string[];
 }
 
 /** A part of a figure under a name of its own. */
@@ -59,6 +66,8 @@ export interface PanelOptions {
   readonly fromZero?: boolean;
   /** A numbered list, in one group, with what has no place below it; false by default. */
   readonly isList?: boolean;
+  /** All figures of a region share a row, whose own is the latest; false by default. */
+  readonly byRegion?: boolean;
 }
 
 /** Flags that a row says in words; the others show by form or in the caveats. */
@@ -83,33 +92,65 @@ function sameSeries({ region_id, report_id, scope, subset, metric_id }: Present)
   return [region_id, report_id, scope, subset, metric_id].join("|");
 }
 
+/** The latest last; of one time the whole after its parts, a value after a bound, the most. */
+function inTime(a: Present, b: Present): number {
+  const [time, other] = [a.period_end ?? "", b.period_end ?? ""];
+  const weight = (one: Present) =>
+    Number(one.row["breakdown_of"] == null) * 2 + Number(isPoint(one));
+  return time.localeCompare(other) || weight(a) - weight(b) || a.value - b.value;
+}
+
 /** Figures of one series at several periods stand in one row where the type connects them. */
-function joinedRows(observations: readonly Present[], connect: boolean): Present[][] {
-  if (!connect) return observations.map((observation) => [observation]);
-  return groupBy(observations, sameSeries).map(([, members]) =>
-    members.toSorted((a, b) => (a.period_end ?? "").localeCompare(b.period_end ?? "")),
-  );
-}
-
-/** True where the panel's header says whose work all its rows are. */
-function namesScope({ header, observations }: Panel, { language }: FigureContext): boolean {
-  const [scope, ...others] = new Set(observations.map((one) => one.scope));
-  if (!scope || others.length > 0) return false;
-  return header.includes(say(language, `scope.${scope}`));
-}
-
-function detailsOf(
+function joinedRows(
   observations: readonly Present[],
-  isScopeNamed: boolean,
-  context: FigureContext,
-): string {
+  { connect = false, byRegion = false }: PanelOptions,
+): Present[][] {
+  if (!connect && !byRegion) return observations.map((observation) => [observation]);
+  const key = byRegion
+    ? ({ region_id, metric_id }: Present) => `${region_id}|${metric_id}`
+    : sameSeries;
+  return groupBy(observations, key).map(([, members]) => members.toSorted(inTime));
+}
+
+/** What of all its rows the panel's header says already. */
+interface Named {
+  readonly scope: boolean;
+  readonly subset: boolean;
+  /** Flags by name. */
+  readonly flags: (name: string) => boolean;
+}
+
+function namedIn(
+  { header, observations }: Panel,
+  { byRegion = false }: PanelOptions,
+  { language }: FigureContext,
+): Named {
+  const common = (column: "scope" | "subset"): string | null => {
+    const [value, ...others] = new Set(observations.map((one) => one[column]));
+    return value && others.length === 0 ? value : null;
+  };
+  const [scope, subset] = [common("scope"), byRegion ? common("subset") : null];
+  return {
+    scope: scope !== null && header.includes(say(language, `scope.${scope as Scope}`)),
+    subset: subset !== null && header.includes(formatSubset(subset, language)),
+    flags: (name) => byRegion && header.includes(name),
+  };
+}
+
+function detailsOf(observations: readonly Present[], named: Named, context: FigureContext): string {
   const last = observations.at(-1);
   if (!last) return "";
-  const scope = scopeOf(isScopeNamed ? { ...last, scope: null } : last, context);
+  const unsaid = {
+    ...last,
+    scope: named.scope ? null : last.scope,
+    subset: named.subset ? null : last.subset,
+  };
+  const scope = scopeOf(unsaid, context);
   const periods = [...new Set(observations.map((o) => spanOf(o, context)).filter(Boolean))];
   const notes = flagsOf(last, context)
     .filter((flag) => labelled.includes(flag))
-    .map((flag) => flagName(flag, last, context));
+    .map((flag) => flagName(flag, last, context))
+    .filter((name) => !named.flags(name));
   const own = last.row[`detail_${context.language}`];
   const extra = typeof own === "string" ? own : null;
   return [periods.join(" → "), scope, extra, ...notes].filter(Boolean).join(" · ");
@@ -141,26 +182,40 @@ function notesOf(
 export function panelModel(
   spec: ChartSpec,
   panel: Panel,
-  { connect = false, fromZero = false, isList = false }: PanelOptions,
+  options: PanelOptions,
   context: FigureContext,
 ): PanelModel {
+  const { fromZero = false, isList = false, byRegion = false } = options;
   const [column] = isList ? [] : columns(spec, "group");
   const because = unrankedBecause(panel, context);
   const isRanked = because === null;
-  const isScopeNamed = namesScope(panel, context);
+  const said = namedIn(panel, options, context);
+  const isNamed = byRegion && new Set(panel.observations.map((one) => one.metric_id)).size > 1;
+  const named = (details: string, metric: string | null | undefined): string =>
+    isNamed && metric ? [metricName(context, metric), details].join(" · ") : details;
   const isUpward =
+    isList &&
     choice(spec, "order", ["descending", "ascending"] as const, "descending") === "ascending";
   const row = (observations: readonly Present[], rank: Rank | null): PanelRow => ({
     observations,
+    region_id: observations[0]?.region_id ?? "",
     region: regionName(context, observations[0]?.region_id ?? ""),
-    details: detailsOf(observations, isScopeNamed, context),
-    change: changeOn(observations, context),
+    details: named(
+      detailsOf(byRegion ? observations.slice(-1) : observations, said, context),
+      observations[0]?.metric_id,
+    ),
+    change: byRegion ? null : changeOn(observations, context),
     rank,
+    beside: null,
   });
   const inGroup = ([key, members]: readonly [string, readonly Present[]]): RowGroup[] => {
     const title = column && key ? valueName(column, key, context) : "";
-    const { points, outside } = ordered(joinedRows(members, connect), { isRanked }, context);
-    const inOrder = isList && isRanked && isUpward ? points.toReversed() : points;
+    const { points, outside } = ordered(
+      joinedRows(members, options),
+      { isRanked, byRegion },
+      context,
+    );
+    const inOrder = isRanked && isUpward ? points.toReversed() : points;
     const ranks = isRanked ? ranksOf(inOrder.map((one) => one.at(-1)?.value ?? NaN)) : [];
     const rows = inOrder.map((one, i) => row(one, ranks[i] ?? null));
     const rest = outside.map((one) => row(one, null));
@@ -182,6 +237,7 @@ export function panelModel(
     measure: measureOn(panel.observations, context),
     groups: groupBy(panel.observations, key).flatMap(inGroup),
     observations: panel.observations,
+    pinned: [],
   };
 }
 

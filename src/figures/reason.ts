@@ -1,5 +1,13 @@
 import { reasonText, ruleWords, valueText, type Reason, type RuleId } from "../domain/index.ts";
-import { formatNumber, formatSubset, isWord, locale, say, withinQuotes } from "../words/index.ts";
+import {
+  formatNumber,
+  formatSubset,
+  isWord,
+  locale,
+  say,
+  unitName,
+  withinQuotes,
+} from "../words/index.ts";
 import type { FigureContext } from "./context.ts";
 
 /** Days of the year as the rule gives them, `01-01/09-30`. */
@@ -17,6 +25,12 @@ export function monthsText(months: number, { language }: FigureContext): string 
   return months === 1 ? say(language, "period.month") : say(language, "period.months", number);
 }
 
+/** A unit by itself: no number stands before it that would tell money. */
+function unitText(unit: string, language: FigureContext["language"]): string {
+  const name = unitName(unit, language);
+  return language === "zh" ? name : name.replace("万元", "CNY 10,000");
+}
+
 /** What a rule found, by itself and with its unit: 9个月, where the rule's sentence has its own. */
 export function foundText(rule: RuleId, value: string | null, context: FigureContext): string {
   const { language, catalogue } = context;
@@ -30,6 +44,7 @@ export function foundText(rule: RuleId, value: string | null, context: FigureCon
   }
   if (rule === "part_of_year") return seasonText(value, context);
   if (rule === "year") return say(language, "period.year_of", value);
+  if (rule === "unit") return unitText(value, language);
   if (rule === "period_length") return monthsText(Number(value), context);
   return valueText(rule, value, language, catalogue);
 }
@@ -41,5 +56,6 @@ export function because(reason: Reason, context: FigureContext): string {
   const found = (value: string | null) => foundText(rule, value, context);
   if (rule === "period_length")
     return say(language, "panel.reason", ruleWords[rule].title[language], found(a), found(b));
-  return reasonText(reason, language, context.catalogue, rule === "part" ? found : undefined);
+  const isOurs = rule === "part" || rule === "unit";
+  return reasonText(reason, language, context.catalogue, isOurs ? found : undefined);
 }

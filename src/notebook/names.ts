@@ -12,7 +12,7 @@ export interface Names {
 }
 
 /** Names that the address keeps for itself; an input called so could not be shared. */
-export const reservedNames: readonly string[] = ["fact", "lang", "together", "my"];
+export const reservedNames: readonly string[] = ["fact", "lang", "together", "pin", "my"];
 
 /** Hands out each id once; case does not tell ids apart, since SQL reads them as table names. */
 export function createNames(): Names {

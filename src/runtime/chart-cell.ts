@@ -29,6 +29,12 @@ function togetherListener(id: string, { environment, together: knob }: Scope) {
   };
 }
 
+/** The page hears what the reader pins, now or once it is live; on a page of its own nobody does. */
+function withPins(context: ChartContext, { environment, pins }: Scope): ChartContext {
+  const onPin = pins.onPin ?? (environment.state === "static" ? "waiting" : undefined);
+  return onPin ? { ...context, onPin } : context;
+}
+
 /** A query that is not read whole, as the grammar may ask about all of its rows. */
 function wholeOf(rows: readonly Row[]): Whole | null {
   const answer = answerOf(rows);
@@ -75,11 +81,13 @@ function textOf(key: ChartText, ground: Ground): RichText {
 
 function view(cell: CellOf<"chart">, scope: Scope): View {
   const { state } = scope.environment;
-  const inputs = [`${own.variants}:${cell.id}`, `${own.together}:${cell.id}`, ...cell.reads];
+  const settings = [`${own.variants}:${cell.id}`, `${own.together}:${cell.id}`, own.pinned];
+  const inputs = [...settings, ...cell.reads];
   const isGeneral = needsGrammar(cell.spec);
   return {
     inputs: isGeneral ? [...inputs, own.grammar] : inputs,
-    draw: (context, variants, together, ...values) => {
+    draw: (given, variants, together, pinned, ...values) => {
+      const context = withPins(given, scope);
       // Behind what the cell reads, so that only a chart that needs it waits for it.
       const grammar = isGeneral ? (values.at(-1) as PlotModule) : undefined;
       const results = resultsOf(cell.reads, values, scope);
@@ -91,6 +99,7 @@ function view(cell: CellOf<"chart">, scope: Scope): View {
           rows,
           results,
           together: together === true,
+          pinned: pinned as readonly string[],
           grammar,
           summed,
           text: (key, own) => textOf(key, { cell, rows, results, scope, context: own }),

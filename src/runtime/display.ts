@@ -7,27 +7,41 @@ function evidenceOf(element: Element): string | null {
   return element.getAttribute("data-evidence") ?? element.getAttribute("data-several");
 }
 
+/** What a control does, where it is no figure and has no id: found again by it in the next drawing. */
+function keyOf(element: Element): string | null {
+  return evidenceOf(element) ?? element.getAttribute("data-key");
+}
+
+/** Folds by name, so that others may come between them; the rest by kind and place. */
+function foldsOf(container: Element): Map<string, HTMLDetailsElement> {
+  const counts = new Map<string, number>();
+  const folds = [...container.querySelectorAll("details")].map((details) => {
+    const kind = details.getAttribute("data-fold") ?? details.className;
+    const nth = counts.get(kind) ?? 0;
+    counts.set(kind, nth + 1);
+    return [`${kind} ${nth}`, details] as const;
+  });
+  return new Map(folds);
+}
+
 /** Keeps what the reader has open and where the focus is when a cell's output is replaced. */
 function replaceKeeping(container: Element, next: readonly Element[]): void {
   const document = container.ownerDocument;
   const active = document.activeElement;
   const inside = active && container.contains(active) ? active : null;
-  const fact = inside && evidenceOf(inside);
-  const open = [...container.querySelectorAll("details")].map((details) => details.open);
+  const key = inside && keyOf(inside);
+  const open = new Map([...foldsOf(container)].map(([name, { open: isOpen }]) => [name, isOpen]));
   const id = inside?.id ?? "";
   const before = places(container);
   container.replaceChildren(...next);
   glide(container, before);
-  container.querySelectorAll("details").forEach((details, i) => {
-    details.open = open[i] ?? false;
-  });
+  for (const [name, details] of foldsOf(container)) details.open = open.get(name) ?? details.open;
   if (!inside) return;
   const target = [
-    ...container.querySelectorAll<HTMLElement>("[data-evidence], [data-several], [id], summary"),
-  ].find(
-    (element) =>
-      (fact !== null && evidenceOf(element) === fact) || (id !== "" && element.id === id),
-  );
+    ...container.querySelectorAll<HTMLElement>(
+      "[data-evidence], [data-several], [data-key], [id], summary",
+    ),
+  ].find((element) => (key !== null && keyOf(element) === key) || (id !== "" && element.id === id));
   target?.focus({ preventScroll: true });
 }
 

@@ -28,6 +28,8 @@ export interface ChartSource {
   readonly results: ReadonlyMap<string, readonly Row[]>;
   /** The reader has put on one axis what the rules keep apart. */
   readonly together: boolean;
+  /** Regions that the reader keeps on top, by id; none by default. */
+  readonly pinned?: readonly string[];
   readonly grammar: PlotModule | undefined;
   /** What the engine made of all rows of the marks over a query that is not read whole. */
   readonly summed?: PlotInput["summed"];
@@ -58,9 +60,10 @@ function textsOf({ text }: ChartSource, context: FigureContext): FigureTexts {
 }
 
 function drawableOf(source: ChartSource, context: FigureContext, id: string): DrawableFigure {
-  const { spec, rows, results, together, grammar, summed } = source;
+  const { spec, rows, results, together, pinned, grammar, summed } = source;
   const texts = textsOf(source, context);
-  if (!needsGrammar(spec)) return domainFigure({ id, spec, rows, texts, together }, context);
+  if (!needsGrammar(spec))
+    return domainFigure({ id, spec, rows, texts, together, pinned }, context);
   if (!grammar) throw new Error("missing grammar: plot");
   return grammar.figure({ id, spec, rows, results, summed, texts }, context);
 }

@@ -24,6 +24,10 @@ export interface Environment {
   readonly together?: readonly string[];
   /** The reader chose so, or back. Without a listener no chart offers it. */
   readonly onTogether?: (id: string, together: boolean) => void;
+  /** Regions that the reader keeps on top in charts of all regions, by id; none by default. */
+  readonly pinned?: readonly string[];
+  /** The reader chose them. Without a listener no chart offers it. */
+  readonly onPinned?: (pinned: readonly string[]) => void;
   /** What a reader can do with a chart, in a row below it; nothing by default. */
   readonly actions?: (id: string, context: ChartContext) => Child;
   /** The address set an input to what is none of its choices. */
@@ -65,6 +69,8 @@ export const own = {
   context: "$context",
   variants: "$variants",
   together: "$together",
+  /** Regions on top, in all charts alike. */
+  pinned: "$pinned",
   /** The general grammar of charts, loaded when a chart first needs it. */
   grammar: "$grammar",
   /** The whole answer of an sql cell; its rows bear the cell's id. */

@@ -9,6 +9,7 @@ import { createCells, type Facts } from "./cell-list.ts";
 import type { DrawnChart } from "./drawn.ts";
 import { own, type Environment } from "./environment.ts";
 import { createCellSetting } from "./cell-setting.ts";
+import { createPins } from "./pins.ts";
 import type { Answer } from "./result.ts";
 import type { Scope } from "./scope.ts";
 import { nameSources } from "./sources.ts";
@@ -45,6 +46,8 @@ export interface Mounted {
   setInput(id: string, text: string | null): void;
   /** Puts on one axis what the rules keep apart in one chart, or back; tells nobody. */
   setTogether(id: string, together: boolean): void;
+  /** Keeps these regions on top in charts of all regions; tells nobody. */
+  setPinned(pinned: readonly string[]): void;
   dispose(): void;
 }
 
@@ -72,6 +75,7 @@ function createScope(
     values: new Map(Object.entries(inputs)),
     fromAddress: new Set(Object.keys(inputs)),
     together: createCellSetting(own.together, module),
+    pins: createPins(module, environment),
     variants: createCellSetting(own.variants, module),
     charts: new Map(),
     consent,
@@ -139,6 +143,7 @@ export function mount(
     setTogether(id, together) {
       if (cells.get(id)?.kind === "chart") scope.together.set(id, together);
     },
+    setPinned: scope.pins.set,
     dispose() {
       scope.states.dispose();
       runtime.dispose();

@@ -6,6 +6,7 @@ import type { Consent } from "./consent.ts";
 import type { DrawnChart } from "./drawn.ts";
 import type { Environment } from "./environment.ts";
 import type { CellSetting } from "./cell-setting.ts";
+import type { Pins } from "./pins.ts";
 import type { States } from "./state.ts";
 import type { TextNumbers } from "./text-numbers.ts";
 
@@ -27,6 +28,8 @@ export interface Scope {
   /** Inputs whose text came from an address, so that a wrong one is told. */
   readonly fromAddress: Set<string>;
   readonly together: CellSetting<boolean>;
+  /** Regions on top, in all charts alike. */
+  readonly pins: Pins;
   readonly variants: CellSetting<readonly Variant[]>;
   /** The charts as they were drawn last, by id. */
   readonly charts: Map<string, DrawnChart>;

@@ -405,6 +405,21 @@ export const words = {
   "period.month": ["1个月", "1 month"],
   "period.months": ["{0}个月", "{0} {0|month|months}"],
   "period.year_of": ["{0}年", "{0}"],
+  "groups.count": ["{0}个地区，{1}个数字", "{0} {0|region|regions}, {1} {1|figure|figures}"],
+  "groups.regions": ["{0}个地区", "{0} {0|region|regions}"],
+  "groups.nth": ["{0}（{1}）", "{0} ({1})"],
+  "groups.pinned": ["置顶", "Pinned"],
+  "groups.pin": ["把{0}置顶", "Pin {0} on top"],
+  "groups.against": ["与{0}相比", "against {0}"],
+  "groups.scale": ["刻度从0到{0}", "Scale from 0 to {0}"],
+  "groups.rest": ["其余地区", "The others"],
+  "find.label": ["找地区", "Find a region"],
+  "find.placeholder": ["如：津南、jn、Jinnan", "Such as Jinnan or jn"],
+  "find.keys": ["↑ ↓ 逐个看，回车置顶，Esc 清空", "↑ ↓ to go through, Enter to pin, Esc to clear"],
+  "find.found": ["第{0}处，共{1}处：{2}", "{0} of {1}: {2}"],
+  "find.none": ["这幅图里没有“{0}”", "Nothing for “{0}” in this figure"],
+  "find.pinned": ["已置顶：{0}", "Pinned: {0}"],
+  "find.unpinned": ["已取消置顶：{0}", "No longer pinned: {0}"],
   "together.button": ["仍放在同一轴上", "Show on one axis anyway"],
   "together.warning": [
     "应读者要求放在同一轴上，不排名次。按规则这些数字不可比：{0}。",
@@ -488,6 +503,7 @@ export const words = {
   "chart.kind.bars": ["条形图", "Bar chart"],
   "chart.kind.slope": ["坡度图", "Slope chart"],
   "chart.kind.ranking": ["排名", "Ranking"],
+  "chart.kind.groups": ["分组对照", "Regions in groups"],
   "chart.kind.plot": ["自定义图", "Plot"],
   "plot.because.twice": [
     "已含在同一处的总数里，不重复相加",
@@ -628,6 +644,7 @@ export const words = {
     "按可比与否分成{0}幅，另有{1}个单独列出。",
     "Panels of what may be compared: {0}; figures on their own: {1}.",
   ],
+  "describe.largest": ["最大的一组是{0}：{1}。", "The largest group is {0}: {1}."],
   "describe.missing": ["{0}：{1}。", "{0}: {1}."],
   "describe.missing_many": ["{0}：{1}个地区。", "{0}: {1} {1|region|regions}."],
   "describe.keys": [
@@ -1002,6 +1019,10 @@ export const words = {
   "error.address.input": [
     "本页没有“{0}”这个筛选条件，地址里的“{0}={1}”没有用上。",
     "This page has no filter “{0}”, so “{0}={1}” in the address changes nothing.",
+  ],
+  "error.address.pin": [
+    "地址里要置顶的“{0}”不是本站知道的地区。",
+    "“{0}”, which the address pins, is no region that this site knows.",
   ],
   "error.address.value": [
     "地址里“{0}={1}”不是可选的值，已用默认值。",

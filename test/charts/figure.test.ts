@@ -116,6 +116,7 @@ describe("the description of a chart", () => {
       "条形图",
       "坡度图",
       "排名",
+      "分组对照",
       "图例",
       "覆盖矩阵",
       "表格",
@@ -153,7 +154,7 @@ describe("a faulty spec", () => {
   it.each([
     [
       { type: "pie" },
-      "invalid type: pie (one of dots, dumbbell, bars, slope, ranking, legend, matrix, table, tiles, trend, audit)",
+      "invalid type: pie (one of dots, dumbbell, bars, slope, ranking, groups, legend, matrix, table, tiles, trend, audit)",
     ],
     [{ type: 3 }, "invalid type: 3"],
     [{ type: "toString" }, "invalid type: toString"],

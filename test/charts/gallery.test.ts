@@ -23,7 +23,7 @@ beforeAll(async () => {
 afterAll(() => pages.clear());
 
 /** Types whose examples stand on pages of their own. */
-const elsewhere = ["legend", "audit"];
+const elsewhere = ["groups", "legend", "audit"];
 
 it("has no fault", () => expect(problems).toEqual([]));
 

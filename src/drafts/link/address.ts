@@ -12,6 +12,8 @@ export interface Address {
   readonly inputs: Readonly<Record<string, string>>;
   /** Ids of the charts in which the reader puts on one axis what the rules keep apart. */
   readonly together: readonly string[];
+  /** Regions that the reader keeps on top in charts of all regions, by id. */
+  readonly pinned: readonly string[];
   /** The reader's own notebook that is open, by its id in the store; null for none. */
   readonly my: string | null;
   /** The fragment without `#`: a cell or a heading. */
@@ -26,6 +28,7 @@ export const factLimit = 1000;
 
 const FACT = "fact";
 const TOGETHER = "together";
+const PIN = "pin";
 const MY = "my";
 
 function decode(text: string): string {
@@ -45,6 +48,7 @@ export function readAddress({ search, hash }: Pick<URL, "search" | "hash">): Add
     fact: parameters.get(FACT),
     inputs,
     together: idsOf(parameters.get(TOGETHER) ?? ""),
+    pinned: idsOf(parameters.get(PIN) ?? ""),
     my: parameters.get(MY),
     anchor: decode(hash.slice(1)) || null,
   };
@@ -55,9 +59,10 @@ function idsOf(text: string): string[] {
 }
 
 /** The `?…#…` of an address; "" for an empty one. */
-export function writeAddress({ fact, inputs, together, my, anchor }: Address): string {
+export function writeAddress({ fact, inputs, together, pinned, my, anchor }: Address): string {
   const parameters = new URLSearchParams(my ? { [MY]: my, ...inputs } : inputs);
   if (together.length > 0) parameters.set(TOGETHER, together.join(","));
+  if (pinned.length > 0) parameters.set(PIN, pinned.join(","));
   if (fact && fact.length <= factLimit) parameters.set(FACT, fact);
   // Commas and brackets are legal in a query and far easier to read unescaped.
   const query = parameters

@@ -1,5 +1,6 @@
 import { type ChartSpec, choice } from "../spec.ts";
 import { audit } from "./audit.ts";
+import { groups } from "./groups.ts";
 import { matrix } from "./matrix.ts";
 import { bars, dots, dumbbell, ranking } from "./panels.ts";
 import { legend, table, tiles } from "./plain.ts";
@@ -13,6 +14,7 @@ export const figureTypes = {
   bars,
   slope,
   ranking,
+  groups,
   legend,
   matrix,
   table,

@@ -9,6 +9,8 @@ export interface FigureInput {
   readonly observations: readonly Observation[];
   /** The reader wants on one axis what the rules keep apart. */
   readonly together: boolean;
+  /** Regions that the reader wants on top, by id; none by default. */
+  readonly pinned?: readonly string[];
   readonly context: FigureContext;
 }
 
@@ -43,6 +45,8 @@ export interface FigureType<Body = unknown> {
   readonly drawsEachRow: boolean;
   /** Puts values in an order of size where the rules allow one. */
   readonly isRanked: boolean;
+  /** Its rows can be found and pinned; false by default. */
+  readonly hasPins?: boolean;
   /** True where the figure says all that its table would. */
   readonly isTable: (spec: ChartSpec) => boolean;
   readonly arrange: (input: FigureInput) => Arranged<Body>;

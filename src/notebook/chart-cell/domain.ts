@@ -108,6 +108,19 @@ export const domainCharts = {
       ),
     },
   ),
+  groups: variant(
+    "各地对照：每个地区一行，可比的为一组，最大的一组展开，其余折叠并注明数目",
+    "All regions: a row each, in groups of what may be compared; the largest open, the others folded with their count",
+    {
+      domain: range,
+      order: may(
+        choice("order", "value", "rows"),
+        "按数值，或按查询给出的次序",
+        "By value, or as the query gives them",
+        "value",
+      ),
+    },
+  ),
   legend: variant("图例：每种形状一例", "Legend: one example of each form", {}),
   matrix: variant("覆盖矩阵：谁写了什么", "Coverage matrix: who states what", {
     rows: may(

@@ -3,7 +3,7 @@ import type { Address } from "../../drafts/link/index.ts";
 /** Whether an address shows a chart of a repository notebook as its author meant it. */
 export function isAsShipped(
   id: string,
-  { inputs, together }: Pick<Address, "inputs" | "together">,
+  { inputs, together, pinned }: Pick<Address, "inputs" | "together" | "pinned">,
 ): boolean {
-  return Object.keys(inputs).length === 0 && !together.includes(id);
+  return Object.keys(inputs).length === 0 && pinned.length === 0 && !together.includes(id);
 }

@@ -8,6 +8,7 @@ import { searchFrame, type SearchFrame } from "./frame.ts";
 import { groupHits, type Target } from "./hits.ts";
 import { activeOptions, type ActiveOptions } from "./options.ts";
 import { countText, resultsView, type Choice } from "./results.ts";
+import { onTyped } from "./typed.ts";
 
 export interface SearchData {
   readonly archive: Archive;
@@ -145,19 +146,6 @@ export function openSearchDialog(options: SearchDialogOptions): SearchDialog {
       field.select();
     },
   };
-}
-
-/** Tells of each change of a field, but not of a word that is still being composed. */
-function onTyped(field: HTMLElement, listener: () => void): void {
-  let isComposing = false;
-  field.addEventListener("compositionstart", () => (isComposing = true));
-  field.addEventListener("compositionend", () => {
-    isComposing = false;
-    listener();
-  });
-  field.addEventListener("input", () => {
-    if (!isComposing) listener();
-  });
 }
 
 /** Keys of the field; Escape is heard from the whole dialog. */

@@ -4,6 +4,8 @@ import { createIndex } from "../../domain/search/index.ts";
 import { openSearchDialog, type SearchData, type SearchDialog } from "./dialog.ts";
 import type { Target } from "./hits.ts";
 
+export { createFinder, type Finder } from "./finder.ts";
+
 export interface SearchOptions {
   readonly document: Document;
   /** The page's language when the dialog opens. */

@@ -35,6 +35,8 @@ export function environmentOf(
     actions: figureActions(hasFigurePages ? new URL("embed/", page.root).href : null),
     together: location.address.together,
     onTogether: location.setTogether,
+    pinned: location.address.pinned,
+    onPinned: location.setPinned,
     onInvalidInput: (id, text) =>
       page.notice(`input-${id}`, say(page.language, "error.address.value", id, text)),
   };

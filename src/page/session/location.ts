@@ -16,6 +16,7 @@ export interface PageLocation {
   /** A filter was set, to its default by null: what is dragged or typed is one step back. */
   setInput(id: string, text: string | null): void;
   setTogether(id: string, isTogether: boolean): void;
+  setPinned(pinned: readonly string[]): void;
   /** Takes over where Back, Forward or the address bar led. */
   read(): void;
 }
@@ -70,6 +71,7 @@ export function createLocation({
       const others = address.together.filter((other) => other !== id);
       change({ together: isTogether ? [...others, id] : others }, { push: true });
     },
+    setPinned: (pinned) => change({ pinned }, { push: true }),
     read: () => (address = read()),
   };
 }

@@ -50,7 +50,7 @@ export class PageNotebook {
       consent: parts.consentByBuild(notebook),
     });
     this.#mounted = mounted;
-    for (const { key, word, values } of parts.unknownNames(notebook, location.address))
+    for (const { key, word, values } of parts.unknownNames(notebook, location.address, archive))
       notice(key, say(location.place.language, word, ...values));
     const widths = watchWidths((id, variant) => this.#mounted?.setVariant(id, variant));
     for (const cell of main.querySelectorAll(".cell.chart")) widths.observe(cell);
@@ -79,9 +79,10 @@ export class PageNotebook {
   /** Sets inputs and charts to what the address says. */
   follow(): void {
     const { main, location } = this.#page;
-    const { inputs, together } = location.address;
+    const { inputs, together, pinned } = location.address;
     for (const id of cellsOf(main, "input")) this.#mounted?.setInput(id, inputs[id] ?? null);
     for (const id of cellsOf(main, "chart")) this.#mounted?.setTogether(id, together.includes(id));
+    this.#mounted?.setPinned(pinned);
   }
 
   /** In place, with everything around it. */

@@ -2,7 +2,7 @@ import { say } from "../../words/index.ts";
 import { writeAddress, type Address } from "../../drafts/link/index.ts";
 import { isNotebookLink } from "../shell/history.ts";
 import { isRegionPage } from "../shell/page-address.ts";
-import type { Search } from "../search/search.ts";
+import type { Finder, Search } from "../search/search.ts";
 import { followChanges } from "./develop.ts";
 import { createPageEngine } from "./engine.ts";
 import { createEvidencePanel } from "./evidence.ts";
@@ -58,6 +58,11 @@ export function openSession(options: PageOptions): Session {
   const engine = createPageEngine(page, () => void start());
   const notebook = new PageNotebook(page, engine);
   const search = searchOf(page, evidence.open);
+  const find = finderOf(page);
+  document.addEventListener("focusin", ({ target }) => {
+    if (target instanceof HTMLInputElement && target.dataset["action"] === "find")
+      void find(target);
+  });
   if (import.meta.hot) followChanges(notebook);
 
   window.addEventListener("popstate", () => {
@@ -99,6 +104,24 @@ export function openSession(options: PageOptions): Session {
       });
     },
   };
+}
+
+/** Listens to the field of a figure that holds all regions, once the reader comes to it. */
+function finderOf(page: Page): (field: HTMLInputElement) => Promise<void> {
+  let finding: Promise<Finder> | undefined;
+  const load = async (): Promise<Finder> => {
+    const { createFinder } = await import("../search/search.ts");
+    return createFinder({
+      language: () => page.language,
+      load: async () => (await page.data()).archive,
+    });
+  };
+  return (field) =>
+    page.attempt("find", async () => {
+      finding ??= load();
+      finding.catch(() => (finding = undefined));
+      await (await finding).attach(field);
+    });
 }
 
 /** Opens the search of a page; what failed to load is asked for again the next time. */

@@ -10,10 +10,11 @@ export interface UnknownName {
   readonly values: readonly string[];
 }
 
-/** Filters and charts of an address that a notebook does not have. */
+/** Filters and charts of an address that a notebook does not have, and regions that nobody knows. */
 export function unknownNames(
   { cells }: Pick<CompiledNotebook, "cells">,
-  { inputs, together }: Pick<Address, "inputs" | "together">,
+  { inputs, together, pinned }: Pick<Address, "inputs" | "together" | "pinned">,
+  { regions }: { readonly regions: Pick<ReadonlyMap<string, unknown>, "has"> },
 ): UnknownName[] {
   const isThere = (kind: "input" | "chart", id: string): boolean =>
     cells.some((cell) => cell.kind === kind && cell.id === id);
@@ -32,5 +33,8 @@ export function unknownNames(
         word: "error.address.cell",
         values: [id],
       })),
+    ...pinned
+      .filter((id) => !regions.has(id))
+      .map((id): UnknownName => ({ key: `pin-${id}`, word: "error.address.pin", values: [id] })),
   ];
 }

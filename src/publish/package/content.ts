@@ -40,7 +40,10 @@ export function contentOf({ chart, archive, document, style, address }: ContentO
   const data = dataOf(zh.model.rows, { zh: zh.model.context, en: en.model.context });
   const said = languages.map((language) => saidBy(figures[language]));
   const rows = csvOf(data);
-  const version = digest(JSON.stringify([chart.id, chart.spec, chart.together, rows, said]));
+  // What few figures have makes no other version of the rest.
+  const pins = chart.pinned?.length ? [chart.pinned] : [];
+  const state = [chart.id, chart.spec, chart.together, rows, said, ...pins];
+  const version = digest(JSON.stringify(state));
   const filtered = withFilter(data, { zh: figures.zh.filtered, en: figures.en.filtered, address });
   return { id: chart.id, figures, data: filtered, csv: csvOf(filtered), version };
 }

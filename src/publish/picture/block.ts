@@ -70,6 +70,13 @@ export const styles = {
   filtered: { ...plain, text: { ...body, ...bold }, below: 10 },
   note: { ...plain, text: quiet, above: 8 },
   heading: { text: { ...body, ...bold, size: 14 }, leading: 20, above: 18, below: 2 },
+  headingRuled: {
+    text: { ...body, ...bold, size: 14 },
+    leading: 20,
+    above: 14,
+    below: 2,
+    rule: "line",
+  },
   header,
   headerRuled: { ...header, rule: "line" },
   panel: { ...header, text: { ...header.text, color: "ink" } },
@@ -79,6 +86,7 @@ export const styles = {
   caveat: { ...plain, bullet: "triangle", isPretty: true },
   break: { ...plain, bullet: "break" },
   warning: { ...plain, isWarning: true, above: 8, below: 8 },
+  further: { text: small, leading: 20, above: 0, below: 0 },
   more: { text: small, leading: 18, above: 2, below: 2 },
 } as const satisfies Readonly<Record<string, BlockStyle>>;
 

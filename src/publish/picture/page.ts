@@ -95,12 +95,22 @@ function setHeading({ text, count }: BlockOf<"heading">, box: Box, { layout, wit
   return setRuns(runs, style, box, layout);
 }
 
+/** The name of a part that a page folds, and how much there is of it. */
+function setFoldHead(title: string, count: string, box: Box, { layout }: Around): Placed {
+  const style = styles.headingRuled;
+  const runs = [
+    ...textRun(title, style.text),
+    ...textRun(` ${count}`, { ...style.text, ...small }),
+  ];
+  return setRuns(runs, style, box, layout);
+}
+
 /** What has no place, beside each other, each with its square. */
 function setAbsent({ title, items }: BlockOf<"absent">, box: Box, { layout, within }: Around) {
   const style = { ...quiet, size: 12 };
   return stack(
     [
-      (at) => setText(title, lineStyle("header", within), at, layout),
+      (at) => (title === "" ? nothing : setText(title, lineStyle("header", within), at, layout)),
       (at) =>
         flow(
           items.map(({ observation, name, text }) => [
@@ -157,17 +167,25 @@ const setters: Setters = {
       box,
     );
   },
-  alone: ({ lones }, box, { layout, within }) =>
+  fold: ({ fold: { title, count }, blocks }, box, around) =>
+    stack(
+      [(at) => setFoldHead(title, count, at, around), (at) => setBlocks(blocks, at, around)],
+      box,
+    ),
+  finder: () => nothing,
+  alone: ({ lones, pinned }, box, { layout, within }) =>
     stack(
       [
         (at) =>
-          setText(
-            say(layout.context.language, "panel.alone"),
-            lineStyle("panel", within),
-            at,
-            layout,
-          ),
-        (at) => setAlone(lones, shownAlone(lones), at, layout),
+          pinned
+            ? nothing
+            : setText(
+                say(layout.context.language, "panel.alone"),
+                lineStyle("panel", within),
+                at,
+                layout,
+              ),
+        (at) => setAlone(lones, shownAlone(lones, pinned !== undefined), at, layout),
       ],
       box,
     ),

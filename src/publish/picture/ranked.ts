@@ -1,15 +1,16 @@
-import { evidenceAttributes, placeName, placeText, rankTrack } from "../../charts/index.ts";
 import {
-  type PanelModel,
-  type PanelRow,
-  type RowGroup,
-  type ScaleType,
-  shortValue,
-} from "../../figures/index.ts";
+  evidenceAttributes,
+  furtherOf,
+  placeName,
+  placeText,
+  rankTrack,
+} from "../../charts/index.ts";
+import { type PanelModel, type PanelRow, type RowGroup, shortValue } from "../../figures/index.ts";
 import type { Child } from "../../dom/index.ts";
-import { body, drawLines, nothing, rule, small, stack } from "./block.ts";
+import { body, bold, drawLines, nothing, rule, setRuns, small, stack, styles } from "./block.ts";
 import type { Box, Placed, LayoutContext } from "./block.ts";
 import { breakLines, measure, named, textRun } from "./inline.ts";
+import { markRun } from "./told.ts";
 
 const LEADING = 21;
 const VALUE = { ...body, size: 14, weight: 600 } as const;
@@ -39,16 +40,31 @@ function columnsOf(
   return { who, whoWidth: isNarrow ? x + width - who : sizes.who, track, trackWidth };
 }
 
+/** What a row says besides its own figure, a line each. */
+function setFurther(one: PanelRow, panel: PanelModel, box: Box, layout: LayoutContext): Placed {
+  return stack(
+    furtherOf(one, panel, layout.context).map(({ observation, value, detail }) => (at: Box) => {
+      const runs = [
+        markRun(observation, layout),
+        ...textRun(` ${value} `, { ...small, ...bold, color: "ink" }),
+        ...textRun(detail, small),
+      ];
+      return setRuns(runs, styles.further, at, layout);
+    }),
+    box,
+  );
+}
+
 function row(
   one: PanelRow,
-  scale: ScaleType,
+  panel: PanelModel,
   columns: Columns,
   box: Box,
   layout: LayoutContext,
 ): Placed {
   const { who, whoWidth, track, trackWidth } = columns;
   const { context } = layout;
-  const [observation] = one.observations;
+  const observation = one.observations.at(-1);
   if (!observation) return nothing;
   const y = box.y + 4;
   const place = breakLines(textRun(placeText(one), { ...VALUE, color: "quiet" }), 60);
@@ -56,7 +72,7 @@ function row(
   const detail = breakLines(textRun(one.details, small), whoWidth);
   const names = name.length * LEADING + detail.length * 17;
   const top = layout.isNarrow ? y + names : y;
-  const line = rankTrack(observation, scale, context);
+  const line = rankTrack(observation, panel.scale, context);
   const value = breakLines(textRun(shortValue(observation, context), VALUE), 400);
   const end = box.x + box.width;
   const nodes: Child[] = [
@@ -68,9 +84,12 @@ function row(
   ];
   const attributes = evidenceAttributes(observation, context);
   const told = { ...attributes, "aria-label": attributes["aria-label"] + placeName(one, context) };
+  const below = top + 26;
+  const further = setFurther(one, panel, { x: track, y: below, width: end - track }, layout);
+  const height = (layout.isNarrow ? names : 0) + 26 + further.height;
   return {
-    nodes: [named(told, nodes, layout)],
-    height: (layout.isNarrow ? names + 26 : Math.max(names, 26)) + 8,
+    nodes: [named(told, nodes, layout), further.nodes],
+    height: Math.max(names, height) + 8,
   };
 }
 
@@ -81,13 +100,13 @@ export function setRanks(
   box: Box,
   layout: LayoutContext,
 ): Placed {
-  const values = rows.flatMap(({ observations: [one] }) =>
-    one ? [measure(shortValue(one, layout.context), VALUE)] : [],
+  const values = rows.flatMap(({ observations }) =>
+    observations.slice(-1).map((one) => measure(shortValue(one, layout.context), VALUE)),
   );
   const columns = columnsOf(box, panel.isRanked, Math.max(88, ...values), layout.isNarrow);
   return stack(
     rows.map((one, i) => (at: Box) => {
-      const placed = row(one, panel.scale, columns, at, layout);
+      const placed = row(one, panel, columns, at, layout);
       const line = i > 0 ? rule(at.x, at.y + 0.5, at.width, "grid", layout) : null;
       return { ...placed, nodes: [line, placed.nodes] };
     }),

@@ -5,7 +5,7 @@ import { readAddress, writeAddress, type Address } from "../../../src/drafts/lin
 
 const page = "https://example.org/fadu/en/";
 const read = (text: string) => readAddress(new URL(text, page));
-const empty: Address = { fact: null, inputs: {}, together: [], my: null, anchor: null };
+const empty: Address = { fact: null, inputs: {}, together: [], pinned: [], my: null, anchor: null };
 
 /** Whole characters only: an address cannot hold half a surrogate pair. */
 const text = fc.string({ unit: "grapheme", maxLength: 20 });
@@ -14,6 +14,7 @@ const address: fc.Arbitrary<Address> = fc.record({
   fact: fc.option(text.filter(Boolean)),
   inputs: fc.dictionary(name, text, { noNullPrototype: true }),
   together: fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/), { maxLength: 3 }),
+  pinned: fc.uniqueArray(fc.stringMatching(/^[a-z][a-z0-9-]{0,8}$/), { maxLength: 3 }),
   my: fc.option(text.filter(Boolean)),
   anchor: fc.option(text.filter(Boolean)),
 });
@@ -28,9 +29,11 @@ describe("an address", () => {
   it("is readable: commas and brackets are not escaped", () => {
     const inputs = { regions: "suzhou,shanwei", year: "2022" };
     const together = ["fines", "mean-fine"];
-    const full = { fact: "quotient(sw-47,sw-46)", inputs, together, my: null, anchor: "fines" };
+    const pinned = ["suzhou", "shanwei"];
+    const rest = { my: null, anchor: "fines" };
+    const full = { fact: "quotient(sw-47,sw-46)", inputs, together, pinned, ...rest };
     expect(writeAddress(full)).toBe(
-      "?regions=suzhou,shanwei&year=2022&together=fines,mean-fine&fact=quotient(sw-47,sw-46)#fines",
+      "?regions=suzhou,shanwei&year=2022&together=fines,mean-fine&pin=suzhou,shanwei&fact=quotient(sw-47,sw-46)#fines",
     );
   });
 
@@ -60,7 +63,7 @@ describe("an address", () => {
   });
 
   it("names the same parts for every hand that wrote it", () => {
-    const same = { fact: "a,b", inputs: { r: "x y" }, together: [], my: null, anchor: "罚款" };
+    const same = { ...empty, fact: "a,b", inputs: { r: "x y" }, anchor: "罚款" };
     expect(read("?r=x+y&fact=a%2Cb#%E7%BD%9A%E6%AC%BE")).toEqual(same);
     expect(read("?r=x%20y&fact=a,b#罚款")).toEqual(same);
   });

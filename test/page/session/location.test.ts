@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createLocation } from "../../../src/page/session/location.ts";
 import type { Address } from "../../../src/drafts/link/index.ts";
 
-const empty: Address = { fact: null, inputs: {}, together: [], my: null, anchor: null };
+const empty: Address = { fact: null, inputs: {}, together: [], pinned: [], my: null, anchor: null };
 
 /** A page at an address, with the entries of its history as paths, and a clock. */
 function page(address: Partial<Address> = {}) {

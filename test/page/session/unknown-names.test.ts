@@ -22,18 +22,22 @@ title: {zh: 罚款, en: Fines}
 \`\`\`
 `;
 const { compiled } = compileNotebook(text, { slug: "a" });
+const known = { regions: new Set(["suzhou"]) };
 
 describe("an address with names that a notebook does not have", () => {
   it("is told of each of them, by its own notice", () => {
-    const address = { inputs: { year: "2022", yaer: "2021" }, together: ["fines", "fine"] };
-    expect(unknownNames(compiled, address)).toEqual([
+    const inputs = { year: "2022", yaer: "2021" };
+    const address = { inputs, together: ["fines", "fine"], pinned: ["suzhou", "suzohu"] };
+    expect(unknownNames(compiled, address, known)).toEqual([
       { key: "input-yaer", word: "error.address.input", values: ["yaer", "2021"] },
       { key: "together-fine", word: "error.address.cell", values: ["fine"] },
+      { key: "pin-suzohu", word: "error.address.pin", values: ["suzohu"] },
     ]);
   });
 
   it("takes a query for no filter, and a filter for no chart", () => {
-    const found = unknownNames(compiled, { inputs: { rows: "1" }, together: ["year"] });
+    const address = { inputs: { rows: "1" }, together: ["year"], pinned: [] };
+    const found = unknownNames(compiled, address, known);
     expect(found.map(({ key }) => key)).toEqual(["input-rows", "together-year"]);
   });
 });

@@ -7,7 +7,8 @@ const many = Array.from({ length: 300 }, (_, i) => `c-${String(i).padStart(4, "0
 
 /** An entry of the history: its address and what it holds beside it. */
 function entryOf(fact: string | null) {
-  const address = { fact, inputs: { year: "2022" }, together: [], my: null, anchor: "top" };
+  const rest = { together: [], pinned: [], my: null, anchor: "top" };
+  const address = { fact, inputs: { year: "2022" }, ...rest };
   const location = new URL(writeAddress(address), "https://example.org/");
   return { location, history: { state: historyState(address) as unknown } };
 }
