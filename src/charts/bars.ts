@@ -5,6 +5,7 @@ import {
   type Absent,
   type Axis,
   boundOf,
+  ends,
   type FigureModel,
   glyphStyle,
   type PanelsBody,
@@ -20,6 +21,7 @@ import { bound, type PlotArea, HIT, label, valueLabel } from "./mark.ts";
 import { missingAttributes } from "./attributes.ts";
 import { panelPlot } from "./panel-plot.ts";
 import { BOLD, textWidth, wrap } from "./text.ts";
+import { reach } from "./reach.ts";
 import { px, svgMark, symbolAt, textLines } from "./shapes.ts";
 
 /** Between the end of a bar and its value, in px. */
@@ -46,9 +48,10 @@ function barMark(observation: Present, line: Line, frame: PlotArea) {
     }),
     way ? bound(end, line.y, way, frame) : null,
     barGlyph(frame.context.build, style, { zero, end, y: line.y }),
+    reach(observation, line.y, frame.x, frame.context),
     valueLabel(
       text,
-      end,
+      end < zero ? end : frame.x(ends(observation)[1]),
       way ? line.y - HALF - 8 : line.y,
       frame,
       end < zero ? "left" : "right",
@@ -73,7 +76,7 @@ function roomForLabels(
   const needs = groups.flatMap(({ lines }) =>
     lines.flatMap(({ observations }) =>
       observations.map((observation) => {
-        const part = (observation.value - low) / (high - low);
+        const part = (ends(observation)[1] - low) / (high - low);
         const text = textWidth(shortValue(observation, context), size.label) * BOLD + GAP + 2;
         return part <= 0 ? 0 : (left + part * (width - left) + text - width) / part;
       }),

@@ -12,6 +12,7 @@ import { RADIUS } from "./glyph.ts";
 import { type Line, NAME_GAP, size } from "./layout.ts";
 import { boldWidth, textWidth } from "./text.ts";
 import { cutStrokes } from "./trend-break.ts";
+import { reach } from "./reach.ts";
 import { glyphAt, px, svgMark } from "./shapes.ts";
 
 /** Where the marks of a panel stand. */
@@ -131,18 +132,21 @@ export function mark(
   // The bound is drawn along the axis.
   const style = { ...glyphStyle(observation, frame.context), bound: null };
   const text = shortValue(observation, frame.context);
+  // Beside it the label would lie on the dashes of a bound, or the line of a range.
+  const isAbove = way !== null || observation.range !== null;
   return svgMark(
     "mark",
     observation,
     frame.context,
     svg("circle", { class: "hit", cx: px(cx), cy: line.y, r: HIT }),
     way ? bound(cx, line.y, way, frame) : null,
+    reach(observation, line.y, frame.x, frame.context),
     glyphAt(`${px(cx)},${line.y}`, style, frame.context),
     !showLabel
       ? null
-      : !way && isCrowded(text, cx, line, prefer, frame)
+      : !isAbove && isCrowded(text, cx, line, prefer, frame)
         ? labelBelow(text, cx, line.y, frame)
-        : valueLabel(text, cx, way ? line.y - 12 : line.y, frame, prefer),
+        : valueLabel(text, cx, isAbove ? line.y - 12 : line.y, frame, prefer),
   );
 }
 

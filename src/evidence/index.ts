@@ -11,12 +11,5 @@ export {
   type Evidence,
 } from "./record.ts";
 export { sourceList } from "./sources.ts";
-export {
-  derivedText,
-  evidenceView,
-  factHeading,
-  factView,
-  isPage,
-  type DerivedText,
-  type ViewContext,
-} from "./view.ts";
+export { derivedText, type DerivedText } from "./derived.ts";
+export { evidenceView, factHeading, factView, isPage, type ViewContext } from "./view.ts";

@@ -34,6 +34,7 @@ export { accessibleName, evidenceId, measureName, periodOf, scopeOf, shortValue 
 export {
   type Absent,
   absent,
+  ends,
   isAbsent,
   isPresent,
   isUnsourced,

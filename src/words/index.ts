@@ -3,6 +3,7 @@ export { fill } from "./fill.ts";
 export { formatDigits, formatDouble, formatNumber, isCode, locale, shortNumber } from "./number.ts";
 export { punctuation } from "./punctuation.ts";
 export { formatQuantity, shortQuantity } from "./quantity.ts";
+export { withRange } from "./range.ts";
 export { withinQuotes } from "./quote.ts";
 export { formatSubset } from "./subset.ts";
 export { textsOf, type Texts } from "./texts.ts";

@@ -1,8 +1,8 @@
 import { absenceOf, statedOf } from "../absence.ts";
 import type { Absence } from "../absence.ts";
 import type { Catalogue } from "../catalogue.ts";
-import { derivedDefinitions } from "../derived/definitions.ts";
-import type { DerivedDefinition } from "../derived/definitions.ts";
+import { derivedDefinitions } from "../derived/definitions/index.ts";
+import type { DerivedDefinition } from "../derived/definitions/index.ts";
 import { derivedOf } from "../derived/search.ts";
 import type { MissingKind } from "../types.ts";
 import { viewTables } from "./columns.ts";
