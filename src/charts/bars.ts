@@ -5,7 +5,6 @@ import {
   type Absent,
   type Axis,
   boundOf,
-  ends,
   type FigureModel,
   glyphStyle,
   type PanelsBody,
@@ -17,7 +16,7 @@ import { absentGroup, missingRows } from "./absent.ts";
 import { barGlyph, HALF } from "./bar-glyph.ts";
 import type { ChartContext } from "./context.ts";
 import { type Layout, type Line, NAME_GAP, size } from "./layout.ts";
-import { bound, type PlotArea, HIT, label, valueLabel } from "./mark.ts";
+import { bound, type PlotArea, HIT, label, labelWithin, valueLabel } from "./mark.ts";
 import { missingAttributes } from "./attributes.ts";
 import { panelPlot } from "./panel-plot.ts";
 import { BOLD, textWidth, wrap } from "./text.ts";
@@ -49,14 +48,16 @@ function barMark(observation: Present, line: Line, frame: PlotArea) {
     way ? bound(end, line.y, way, frame) : null,
     barGlyph(frame.context.build, style, { zero, end, y: line.y }),
     reach(observation, line.y, frame.x, frame.context),
-    valueLabel(
-      text,
-      end < zero ? end : frame.x(ends(observation)[1]),
-      way ? line.y - HALF - 8 : line.y,
-      frame,
-      end < zero ? "left" : "right",
-      GAP,
-    ),
+    observation.range
+      ? labelWithin(text, end, line.y - HALF - 8, frame)
+      : valueLabel(
+          text,
+          end,
+          way ? line.y - HALF - 8 : line.y,
+          frame,
+          end < zero ? "left" : "right",
+          GAP,
+        ),
   );
 }
 
@@ -76,7 +77,8 @@ function roomForLabels(
   const needs = groups.flatMap(({ lines }) =>
     lines.flatMap(({ observations }) =>
       observations.map((observation) => {
-        const part = (ends(observation)[1] - low) / (high - low);
+        if (observation.range) return 0;
+        const part = (observation.value - low) / (high - low);
         const text = textWidth(shortValue(observation, context), size.label) * BOLD + GAP + 2;
         return part <= 0 ? 0 : (left + part * (width - left) + text - width) / part;
       }),

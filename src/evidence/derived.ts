@@ -33,7 +33,7 @@ function formula(
 
 /** Where a derived number lies if the report leaves open what it holds; null where it does not. */
 export function rangeIn({ lineage, facts }: Evidence, archive: Archive): FigureRange | null {
-  return lineage.operation && rangeOf(lineage.operation, facts, archive.facts.values());
+  return lineage.operation && rangeOf(lineage.operation, facts, archive.facts);
 }
 
 /** What a lineage gives: `(105.91万元 − 8.51万元) ÷ (22件 − 12件) = 9.74万元/件`. */

@@ -150,7 +150,7 @@ function completeRow(row: Row, { facts }: Known): Row {
 function rangeOfSource(source: Source, { facts }: Known): FigureRange | null {
   if (source.kind !== "derived") return null;
   const operands = source.facts.flatMap((id) => facts.get(id) ?? []);
-  return rangeOf(source.operation, operands, facts.values(), { unit: source.unit });
+  return rangeOf(source.operation, operands, facts, { unit: source.unit });
 }
 
 const seen = new WeakMap<Known["facts"], WeakMap<Row, Observation>>();

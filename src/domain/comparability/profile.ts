@@ -44,7 +44,7 @@ function profiled(figure: Figure, context: ComparisonContext): Profile {
         : null,
     regime: legalRegime(figure),
     is_total: totals.has(metric?.counting_object ?? ""),
-    is_inclusion_open: parts.some((one) => isInclusionOpen(one, facts?.values() ?? [])),
+    is_inclusion_open: parts.some((one) => isInclusionOpen(one, facts ?? [])),
     is_mismatch: parts.some(({ fact_id }) => isMismatch(fact_id, checks ?? [])),
     content: contentOf(figure, metric, context),
   };
@@ -63,14 +63,19 @@ function isMismatch(fact_id: string, checks: readonly Check[]): boolean {
   return checks.some((one) => one.verdict === "mismatch" && one.stated_fact === fact_id);
 }
 
+/** A list of figures, or a map: to be gone through again and again, which an iterator is not. */
+export interface Facts {
+  values(): Iterable<Fact>;
+}
+
 /**
  * What townships did in a bureau's name, where its report gives that beside the bureau's own figure
  * and does not say whether the one includes the other; undefined where nothing is left open.
  */
-export function openPart(figure: Figure, facts: Iterable<Fact>): Fact | undefined {
+export function openPart(figure: Figure, facts: Facts): Fact | undefined {
   if (figure.scope !== "bureau") return undefined;
   return find(
-    facts,
+    facts.values(),
     (other) =>
       other.scope === "delegated_townships" &&
       other.metric_id === figure.metric_id &&
@@ -83,7 +88,7 @@ export function openPart(figure: Figure, facts: Iterable<Fact>): Fact | undefine
 }
 
 /** True where it is open what a bureau's stated figure holds. */
-export function isInclusionOpen(figure: Figure, facts: Iterable<Fact>): boolean {
+export function isInclusionOpen(figure: Figure, facts: Facts): boolean {
   return openPart(figure, facts) !== undefined;
 }
 

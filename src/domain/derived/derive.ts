@@ -1,5 +1,5 @@
 import type { Figure } from "../comparability/figure.ts";
-import { isInclusionOpen } from "../comparability/profile.ts";
+import { isInclusionOpen, type Facts } from "../comparability/profile.ts";
 import { computeLineage, formatLineage } from "../lineage.ts";
 import type { LineageOperation } from "../lineage.ts";
 import { withoutPart } from "../subset.ts";
@@ -42,7 +42,7 @@ export type Derivation =
 export function deriveFrom(
   id: string,
   operands: readonly Fact[],
-  { facts = [] }: { readonly facts?: Iterable<Fact> } = {},
+  { facts = [] }: { readonly facts?: Facts } = {},
 ): Derivation {
   const definition = derivedDefinitions.find((row) => row.id === id);
   if (!definition) throw new Error(`unknown derived metric: ${id}`);
@@ -55,7 +55,7 @@ export function deriveFrom(
 export function resultOf(
   definition: DerivedDefinition,
   operands: readonly Fact[],
-  facts: Iterable<Fact>,
+  facts: Facts,
 ): Derived {
   const [first] = operands;
   if (!first) throw new Error(`missing operands: ${definition.id}`);

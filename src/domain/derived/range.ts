@@ -1,4 +1,4 @@
-import { openPart } from "../comparability/profile.ts";
+import { openPart, type Facts } from "../comparability/profile.ts";
 import { computeLineage, formatLineage } from "../lineage.ts";
 import type { LineageOperation } from "../lineage.ts";
 import type { Fact } from "../types.ts";
@@ -38,7 +38,7 @@ function endOf(operation: LineageOperation, facts: readonly Fact[], unit: string
 export function rangeOf(
   operation: LineageOperation,
   operands: readonly Fact[],
-  facts: Iterable<Fact>,
+  facts: Facts,
   { unit = computeLineage(operation, operands).unit }: { readonly unit?: string } = {},
 ): FigureRange | null {
   const [sum, count] = operands;
