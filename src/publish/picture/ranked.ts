@@ -24,6 +24,7 @@ interface Columns {
   readonly whoWidth: number;
   readonly track: number;
   readonly trackWidth: number;
+  readonly value: number;
 }
 
 function columnsOf(
@@ -36,7 +37,7 @@ function columnsOf(
   const who = x + (hasPlaces ? sizes.place + sizes.gap : 0);
   const track = isNarrow ? who : who + sizes.who + sizes.gap;
   const trackWidth = x + width - track - value - 20;
-  return { who, whoWidth: isNarrow ? x + width - who : sizes.who, track, trackWidth };
+  return { who, whoWidth: isNarrow ? x + width - who : sizes.who, track, trackWidth, value };
 }
 
 function row(
@@ -57,7 +58,8 @@ function row(
   const names = name.length * LEADING + detail.length * 17;
   const top = layout.isNarrow ? y + names : y;
   const line = rankTrack(observation, scale, context);
-  const value = breakLines(textRun(shortValue(observation, context), VALUE), 400);
+  const value = breakLines(textRun(shortValue(observation, context), VALUE), columns.value + 2);
+  const values = 2 + value.length * 24;
   const end = box.x + box.width;
   const nodes: Child[] = [
     drawLines(place, { x: who - 8, y, leading: LEADING, size: 14, align: "end" }, layout),
@@ -70,7 +72,7 @@ function row(
   const told = { ...attributes, "aria-label": attributes["aria-label"] + placeName(one, context) };
   return {
     nodes: [named(told, nodes, layout)],
-    height: (layout.isNarrow ? names + 26 : Math.max(names, 26)) + 8,
+    height: (layout.isNarrow ? names + values : Math.max(names, values)) + 8,
   };
 }
 
@@ -84,7 +86,9 @@ export function setRanks(
   const values = rows.flatMap(({ observations: [one] }) =>
     one ? [measure(shortValue(one, layout.context), VALUE)] : [],
   );
-  const columns = columnsOf(box, panel.isRanked, Math.max(88, ...values), layout.isNarrow);
+  // The words of a range would leave no room for its line.
+  const widest = Math.min(Math.max(88, ...values), box.width * 0.55);
+  const columns = columnsOf(box, panel.isRanked, widest, layout.isNarrow);
   return stack(
     rows.map((one, i) => (at: Box) => {
       const placed = row(one, panel.scale, columns, at, layout);
