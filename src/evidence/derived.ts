@@ -77,7 +77,7 @@ function rangeView(context: ViewContext, { low, high }: FigureRange): Child {
     const word =
       operation === "quotient_of_differences" ? "evidence.range.inside" : "evidence.range.outside";
     const text = calculation(operation, facts, context).formula;
-    return build.html("li", { "data-lineage": fact_id }, say(language, word), text);
+    return build.html("li", { "data-lineage": fact_id }, say(language, word, text));
   };
   // The calculation as stated may itself be an end: it stands above already.
   const ends = [low, high].filter(({ facts }) => facts.length > 2);

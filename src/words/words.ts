@@ -681,8 +681,14 @@ export const words = {
     "报告没有说受委托镇街以该局名义作出的处罚是否计入，所以这是一个区间：",
     "The report does not say whether penalties that townships imposed in the bureau’s name are inside, so this is a range:",
   ],
-  "evidence.range.inside": ["若已计入，该局自己的是：", "if they are inside, the bureau’s own: "],
-  "evidence.range.outside": ["若未计入，全部合起来是：", "if they are not, all of them together: "],
+  "evidence.range.inside": [
+    "若已计入，该局自己的是：{0}",
+    "if they are inside, the bureau’s own: {0}",
+  ],
+  "evidence.range.outside": [
+    "若未计入，全部合起来是：{0}",
+    "if they are not, all of them together: {0}",
+  ],
   "evidence.derived": [
     "推算值：报告本身没有写这个数，由下列数字算出。",
     "Derived: no report states this number; it follows from the figures below.",
