@@ -16,10 +16,11 @@ import { absentGroup, missingRows } from "./absent.ts";
 import { barGlyph, HALF } from "./bar-glyph.ts";
 import type { ChartContext } from "./context.ts";
 import { type Layout, type Line, NAME_GAP, size } from "./layout.ts";
-import { bound, type PlotArea, HIT, label, valueLabel } from "./mark.ts";
+import { bound, type PlotArea, HIT, label, labelWithin, valueLabel } from "./mark.ts";
 import { missingAttributes } from "./attributes.ts";
 import { panelPlot } from "./panel-plot.ts";
 import { BOLD, textWidth, wrap } from "./text.ts";
+import { reach } from "./reach.ts";
 import { px, svgMark, symbolAt, textLines } from "./shapes.ts";
 
 /** Between the end of a bar and its value, in px. */
@@ -46,14 +47,17 @@ function barMark(observation: Present, line: Line, frame: PlotArea) {
     }),
     way ? bound(end, line.y, way, frame) : null,
     barGlyph(frame.context.build, style, { zero, end, y: line.y }),
-    valueLabel(
-      text,
-      end,
-      way ? line.y - HALF - 8 : line.y,
-      frame,
-      end < zero ? "left" : "right",
-      GAP,
-    ),
+    reach(observation, line.y, frame.x, frame.context),
+    observation.range
+      ? labelWithin(text, end, line.y - HALF - 8, frame)
+      : valueLabel(
+          text,
+          end,
+          way ? line.y - HALF - 8 : line.y,
+          frame,
+          end < zero ? "left" : "right",
+          GAP,
+        ),
   );
 }
 
@@ -73,6 +77,7 @@ function roomForLabels(
   const needs = groups.flatMap(({ lines }) =>
     lines.flatMap(({ observations }) =>
       observations.map((observation) => {
+        if (observation.range) return 0;
         const part = (observation.value - low) / (high - low);
         const text = textWidth(shortValue(observation, context), size.label) * BOLD + GAP + 2;
         return part <= 0 ? 0 : (left + part * (width - left) + text - width) / part;

@@ -61,9 +61,12 @@ export interface Layout {
   readonly height: number;
 }
 
-/** A change and a floor write their label over the dots, where a narrow row has its text. */
+/** A change, a floor and a range write their label over the dots, where a narrow row has its text. */
 function hasLabelAbove(observations: readonly Present[]): boolean {
-  return observations.length > 1 || observations.some(({ qualifier }) => isBound(qualifier));
+  return (
+    observations.length > 1 ||
+    observations.some(({ qualifier, range }) => isBound(qualifier) || range !== null)
+  );
 }
 
 interface Cursor {

@@ -12,6 +12,7 @@ import { RADIUS } from "./glyph.ts";
 import { type Line, NAME_GAP, size } from "./layout.ts";
 import { boldWidth, textWidth } from "./text.ts";
 import { cutStrokes } from "./trend-break.ts";
+import { reach } from "./reach.ts";
 import { glyphAt, px, svgMark } from "./shapes.ts";
 
 /** Where the marks of a panel stand. */
@@ -58,11 +59,14 @@ export function preferredSide(
   return observation === lowest ? "left" : "right";
 }
 
-/** Below its mark, within the drawing: where several figures of a row leave no room beside one. */
-function labelBelow(text: string, cx: number, y: number, frame: PlotArea) {
+/**
+ * Over or below its mark, within the drawing: where several figures of a row leave no room beside
+ * one, and for a range, whose words are long.
+ */
+export function labelWithin(text: string, cx: number, y: number, frame: PlotArea) {
   const width = boldWidth(text, size.label);
-  const x = Math.min(Math.max(frame.left, cx - width / 2), frame.width - width - 1);
-  const place = { x: px(x), y: y + 21, "text-anchor": "start" };
+  const x = Math.max(0, Math.min(Math.max(frame.left, cx - width / 2), frame.width - width - 1));
+  const place = { x: px(x), y, "text-anchor": "start" };
   return frame.context.build.svg("text", { class: "value", ...place }, text);
 }
 
@@ -137,13 +141,26 @@ export function mark(
     frame.context,
     svg("circle", { class: "hit", cx: px(cx), cy: line.y, r: HIT }),
     way ? bound(cx, line.y, way, frame) : null,
+    reach(observation, line.y, frame.x, frame.context),
     glyphAt(`${px(cx)},${line.y}`, style, frame.context),
-    !showLabel
-      ? null
-      : !way && isCrowded(text, cx, line, prefer, frame)
-        ? labelBelow(text, cx, line.y, frame)
-        : valueLabel(text, cx, way ? line.y - 12 : line.y, frame, prefer),
+    showLabel ? labelOf(observation, text, line, frame, prefer) : null,
   );
+}
+
+/** Beside its mark, but over the dashes of a bound and the line of a range. */
+function labelOf(
+  { value, range, qualifier }: Present,
+  text: string,
+  line: Line,
+  frame: PlotArea,
+  prefer: Placed["prefer"],
+) {
+  const cx = frame.x(value);
+  if (range) return labelWithin(text, cx, line.y - 12, frame);
+  if (boundOf(qualifier)) return valueLabel(text, cx, line.y - 12, frame, prefer);
+  return isCrowded(text, cx, line, prefer, frame)
+    ? labelWithin(text, cx, line.y + 21, frame)
+    : valueLabel(text, cx, line.y, frame, prefer);
 }
 
 /** The row's name, wide beside and narrow above. */

@@ -4,6 +4,7 @@ import {
   absenceReason,
   type Absent,
   changeText,
+  ends,
   type FigureContext,
   type FigureModel,
   glyphStyle,
@@ -52,12 +53,25 @@ export function rankTrack(
       y1: 9,
       y2: 9,
     }),
+    observation.range && rangeTrack(observation, share, context),
     svg(
       "svg",
       { class: "end", x: end, y: 9, width: 1, height: 1 },
       glyph(build, glyphStyle(observation, context)),
     ),
   );
+}
+
+/** The range of a figure, in per cent of the track: a path has no such lengths. */
+function rangeTrack(
+  observation: Present,
+  share: (value: number) => number,
+  { build }: ChartContext,
+): Child {
+  const [low, high] = ends(observation).map((value) => `${share(value).toFixed(2)}%`);
+  const line = (x1 = "", x2 = "", y1 = 9, y2 = 9) =>
+    build.svg("line", { class: "reach", x1, x2, y1, y2 });
+  return [line(low, high), line(low, low, 5, 13), line(high, high, 5, 13)];
 }
 
 /** `3`, `3=` for one that shares its place, "" for what has none. */

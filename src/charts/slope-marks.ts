@@ -1,5 +1,6 @@
 import type { Child } from "../dom/index.ts";
 import { uprightBound } from "./bound.ts";
+import { uprightReach } from "./reach.ts";
 import {
   breakSentence,
   changeText,
@@ -118,6 +119,7 @@ export function endMark(label: Label, middle: number, frame: SlopeArea): Child {
       context,
       svg("circle", { class: "hit", cx: px(x), cy: px(y), r: HIT }),
       way && uprightBound(x, y, way, 18, context),
+      uprightReach(observation, x, frame.y, context),
       glyphAt(`${px(x)},${px(y)}`, style, context),
       lines.map((text, i) =>
         svg("text", { class: "value", ...anchor, y: px(top + i * size.line) }, text),

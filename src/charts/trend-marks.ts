@@ -1,4 +1,5 @@
 import { uprightBound } from "./bound.ts";
+import { uprightReach } from "./reach.ts";
 import { clauses, glyphStyle, type Point, type Series, type Step } from "../figures/index.ts";
 import { evidenceAttributes } from "./attributes.ts";
 import { at, type TrendScales, HIT } from "./trend-scales.ts";
@@ -41,6 +42,7 @@ export function pointMark(point: Point, series: Series, labels: Labels, frame: T
     build.svg("circle", { class: "hit", cx: px(x), cy: px(y), r: HIT }),
     span(point, y, frame),
     way && uprightBound(x, y, way, 22, frame.context),
+    uprightReach(point.observation, x, frame.y, frame.context),
     glyphAt(`${px(x)},${px(y)}`, style, frame.context),
     label && labelText(label, frame),
   );

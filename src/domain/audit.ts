@@ -1,6 +1,14 @@
+import {
+  boundsOfResult,
+  boundsOfStated,
+  isFloor,
+  lineageOperation,
+  meet,
+  stepOf,
+} from "./bounds.ts";
 import { calculate, formulaOf, operandsOf, tidy } from "./lineage.ts";
-import { parseQuantity } from "./quantity.ts";
 import type { Check, CheckOperation, Fact, Identity, Verdict } from "./types.ts";
+import { vacuityOf } from "./vacuity.ts";
 
 /** A result with the formula that gave it. */
 interface Result {
@@ -13,11 +21,16 @@ interface Result {
  * keeps the other number, or the other parts, to itself.
  */
 export function operandsOfCheck(operation: CheckOperation): readonly [number, number] {
-  const [least, most] = operandsOf(operation);
+  const [least, most] = operandsOf(lineageOperation(operation));
   return [mayBeAlone.has(operation) ? 1 : least, most];
 }
 
-const mayBeAlone: ReadonlySet<CheckOperation> = new Set(["sum", "ratio_percent", "growth"]);
+const mayBeAlone: ReadonlySet<CheckOperation> = new Set([
+  "sum",
+  "partial_sum",
+  "ratio_percent",
+  "growth",
+]);
 
 /**
  * Recomputes an identity from its parts and compares it with the stated figure. Both values are
@@ -25,13 +38,19 @@ const mayBeAlone: ReadonlySet<CheckOperation> = new Set(["sum", "ratio_percent",
  *
  * The verdict is `ok` within half a unit of the stated figure's last place, `rounding` where the
  * figure was cut off at that place or a curated reason explains the difference, `mismatch`
- * otherwise, and `derived` where the report states no result. A stated bound ("more than") is ok
- * where the result keeps to it. Throws `unknown fact: ID`, `missing stated figure: ID`.
+ * otherwise, and `derived` where the report states no result. Bounds ("more than") and lists that
+ * go on (等) make an inequality of it, which is ok where some value fits both sides. `vacuous` says
+ * where it cannot fail; `before` are the identities that it may repeat. Throws `unknown fact: ID`, `missing stated figure: ID`.
  */
-export function recompute(identity: Identity, facts: ReadonlyMap<string, Fact>): Check {
+export function recompute(
+  identity: Identity,
+  facts: ReadonlyMap<string, Fact>,
+  { before = [] }: { readonly before?: readonly Identity[] } = {},
+): Check {
   const operands = identity.operands.map((id) => known(id, facts));
   const stated = identity.stated === null ? null : known(identity.stated, facts);
   const result = compute(identity, operands, stated);
+  const allowed = stated ? allowedBy(stated) : nothing;
   return {
     check_id: identity.check_id,
     report_id: identity.report_id,
@@ -42,11 +61,25 @@ export function recompute(identity: Identity, facts: ReadonlyMap<string, Fact>):
     stated: stated?.value ?? null,
     recomputed: result.value,
     difference: stated && Number((stated.value - result.value).toFixed(10)),
-    verdict: verdictOf(identity, stated, result.value),
+    verdict: verdictOf(identity, operands, stated, result.value),
+    vacuous: vacuityOf(identity, result.value, facts, before),
     note: identity.soft_reason ?? identity.note,
     note_zh: identity.soft_reason_zh ?? identity.note_zh,
-    ...(stated ? allowedBy(stated) : { allowed_low: null, allowed_high: null }),
+    // A result without an upper end may stay below what is stated by as much as it likes.
+    ...(identity.operation === "partial_sum" ? { ...allowed, allowed_low: null } : allowed),
   };
+}
+
+const nothing = { allowed_low: null, allowed_high: null } as const;
+
+/** Identities in their order, each recomputed. */
+export function recomputeAll(
+  identities: readonly Identity[],
+  facts: ReadonlyMap<string, Fact>,
+): Check[] {
+  return identities.map((identity, index) =>
+    recompute(identity, facts, { before: identities.slice(0, index) }),
+  );
 }
 
 function known(id: string, facts: ReadonlyMap<string, Fact>): Fact {
@@ -57,16 +90,21 @@ function known(id: string, facts: ReadonlyMap<string, Fact>): Fact {
 
 function compute(identity: Identity, operands: readonly Fact[], stated: Fact | null): Result {
   const values = operands.map((fact) => fact.value);
-  const { operation } = identity;
+  const operation = lineageOperation(identity.operation);
   const [first = NaN] = values;
   if (values.length === 1 && (operation === "ratio_percent" || operation === "growth"))
-    return implied(identity, first, stated);
+    return implied(operation, identity.check_id, first, stated);
   const formula = formulaOf(operation, values.map(String), { isWhole: true });
   return { value: calculate(operation, values), formula };
 }
 
 /** The number that the report does not state is whole: take the nearest that fits its rate. */
-function implied({ operation, check_id }: Identity, value: number, stated: Fact | null): Result {
+function implied(
+  operation: "ratio_percent" | "growth",
+  check_id: string,
+  value: number,
+  stated: Fact | null,
+): Result {
   if (!stated) throw new Error(`missing stated figure: ${check_id}`);
   if (operation === "growth") {
     const factor = tidy(1 + stated.value / 100);
@@ -79,25 +117,20 @@ function implied({ operation, check_id }: Identity, value: number, stated: Fact 
   return { value: calculate(operation, [part, value]), formula: formulaOf(operation, named) };
 }
 
-function verdictOf(identity: Identity, stated: Fact | null, recomputed: number): Verdict {
+function verdictOf(
+  { operation, soft_reason }: Identity,
+  operands: readonly Fact[],
+  stated: Fact | null,
+  recomputed: number,
+): Verdict {
   if (!stated) return "derived";
-  if (keepsTo(stated, recomputed)) return "ok";
-  return isTruncated(stated, recomputed) || identity.soft_reason !== null ? "rounding" : "mismatch";
-}
-
-function keepsTo(stated: Fact, recomputed: number): boolean {
-  const slack = step(stated) / 2 + Math.abs(recomputed) * 1e-9;
-  if (isFloor(stated)) return recomputed >= stated.value - slack;
-  if (stated.qualifier === "nearly") return recomputed <= stated.value + slack;
-  return Math.abs(stated.value - recomputed) <= slack;
-}
-
-function isFloor({ qualifier }: Fact): boolean {
-  return qualifier === "over" || qualifier === "at_least";
+  const result = boundsOfResult(operation, operands, recomputed);
+  if (meet(boundsOfStated(stated), result, Math.abs(recomputed) * 1e-9)) return "ok";
+  return isTruncated(stated, recomputed) || soft_reason !== null ? "rounding" : "mismatch";
 }
 
 function isTruncated(stated: Fact, recomputed: number): boolean {
-  const place = step(stated);
+  const place = stepOf(stated);
   const cut = Math.trunc(recomputed / place + 1e-9) * place;
   return Math.abs(cut - stated.value) < place * 1e-6;
 }
@@ -108,14 +141,10 @@ function isTruncated(stated: Fact, recomputed: number): boolean {
  */
 export function allowedBy(stated: Fact): Pick<Check, "allowed_low" | "allowed_high"> {
   const { value, qualifier } = stated;
-  const place = step(stated);
+  const place = stepOf(stated);
   const low = tidy(value - (value < 0 ? place : place / 2));
   const high = tidy(value + (value < 0 ? place / 2 : place));
   if (isFloor(stated)) return { allowed_low: low, allowed_high: null };
   if (qualifier === "nearly") return { allowed_low: null, allowed_high: high };
   return { allowed_low: low, allowed_high: high };
-}
-
-function step(stated: Fact): number {
-  return parseQuantity(stated.value_text, { unit: stated.unit })?.step ?? 1;
 }

@@ -34,6 +34,7 @@ import {
   scopes,
   sourceKinds,
   statuses,
+  vacuities,
   verdicts,
 } from "./values.ts";
 
@@ -217,8 +218,8 @@ const identity = {
   report_id: id("所属报告", "the report it is of"),
   identity: text("用数字写出的算式", "the formula, in figures"),
   operation: oneOf(checkOperations)(
-    "运算：和、差、商、百分比、增长、计数",
-    "sum, difference, quotient, percentage, growth or count",
+    "运算：和、部分之和、差、商、百分比、增长、压缩、计数",
+    "sum, partial_sum, difference, quotient, ratio_percent, growth, reduction or count",
   ),
   operands: text("参与运算的数字编号，空格分隔", "the fact_ids that go in, separated by spaces"),
 } as const;
@@ -229,6 +230,12 @@ const difference = number("所写减去核算", "stated minus recomputed");
 const verdict = oneOf(verdicts)(
   "结论：相符、舍入、不符或推算",
   "ok, rounding, mismatch or derived",
+);
+const vacuous = maybe(
+  oneOf(vacuities)(
+    "为何不可能不符：重述、重复、未写之数可任取、两边无界",
+    "why it cannot fail: restated, repeated, implied or unbounded; null for a real test",
+  ),
 );
 // Null where a stated bound leaves that end open, and where nothing is stated.
 const allowed = {
@@ -246,6 +253,7 @@ const checks = {
   recomputed,
   difference: maybe(difference),
   verdict,
+  vacuous,
   ...notes,
   ...allowed,
 } as const;
@@ -283,8 +291,8 @@ export const identityColumns = {
   report_id: identity.report_id,
   operation: identity.operation,
   /**
-   * In order. `sum`: parts; `difference`: minuend, subtrahends; `ratio_percent` and `quotient`:
-   * numerator, denominator; `growth`: now, before; `count`: what is counted. Where the report keeps
+   * In order. `sum`: parts; `partial_sum`: the parts that are listed, of more (等); `difference`: minuend, subtrahends; `ratio_percent` and `quotient`:
+   * numerator, denominator; `growth`, `reduction`: now, before; `count`: what is counted. Where the report keeps
    * a whole number to itself, one operand suffices and that number is taken as the nearest that
    * fits the stated rate: `ratio_percent` of a denominator alone (the numerator is implied),
    * `growth` of the present number alone (the base is implied).

@@ -1,4 +1,4 @@
-import { recompute } from "./audit.ts";
+import { recomputeAll } from "./audit.ts";
 import { byId } from "./catalogue.ts";
 import type { TableName, TableRows } from "./columns.ts";
 import { proposeIdentities } from "./proposals/index.ts";
@@ -35,7 +35,7 @@ export function factsOf(dataset: Dataset): Fact[] {
 /** The identities recomputed. Throws where an operand is unknown: validate first. */
 export function checksOf(dataset: Dataset): Check[] {
   const facts = byId(factsOf(dataset), "fact_id");
-  return dataset.identities.map((identity) => recompute(identity, facts));
+  return recomputeAll(dataset.identities, facts);
 }
 
 /** The rows of the tables. Expects a valid data set. */

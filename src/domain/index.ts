@@ -2,7 +2,7 @@
 export * from "./types.ts";
 export { absenceOf, statedOf } from "./absence.ts";
 export type { AbsenceCatalogue } from "./absence.ts";
-export { allowedBy, recompute } from "./audit.ts";
+export { allowedBy, recompute, recomputeAll } from "./audit.ts";
 export type { Columns } from "./column.ts";
 export { columnsOf, tableNames } from "./columns.ts";
 export type { TableName, TableRows } from "./columns.ts";
@@ -25,7 +25,7 @@ export { isRate } from "./units.ts";
 export { completed } from "./known.ts";
 export { contained, sourceOf, type Source } from "./source.ts";
 export { validate } from "./validate.ts";
-export { identityWords, verdictWords } from "./verdicts.ts";
+export { identityWords, vacuityWords, verdictWords } from "./verdicts.ts";
 export { caveatWords, refusalWords } from "./words.ts";
 export {
   computeLineage,

@@ -78,9 +78,12 @@ const rules: Readonly<Record<LineageOperation, Rule>> = {
   sum,
   ratio_percent: perHundred,
   per_hundred: perHundred,
+  per_thousand: (all) => divided(at(all, 0), at(all, 1), 1000),
+  reduction: (all) => rest([perHundred(all)]),
   complement: rest,
   speed_gain: (all) => divided(at(all, 0), rest(all), 100),
   quotient_of_differences: (all) => divided(difference(all.slice(0, 2)), difference(all.slice(2))),
+  quotient_of_sums: (all) => divided(sum(all.slice(0, 2)), sum(all.slice(2))),
   mean: (all) => divided(sum(all), exact(all.length)),
   growth: (all) => {
     const ratio = perHundred(all);

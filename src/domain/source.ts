@@ -3,7 +3,7 @@ import { definitionOf } from "./derived/named.ts";
 import { computeLineage, lineageOperations, takes, type LineageOperation } from "./lineage.ts";
 import { contradictions, type Claimed } from "./known.ts";
 import type { Fact } from "./types.ts";
-import { powerBetween } from "./units.ts";
+import { converted, powerBetween } from "./units.ts";
 
 /** What is known of figures where a number is judged. */
 export type SourceCatalogue = Pick<Catalogue, "facts" | "regions">;
@@ -82,13 +82,6 @@ function isRounded(value: number, exact: number): boolean {
       isNear(Math.round(value * 10 ** decimals), value * 10 ** decimals, DIGITS) &&
       Math.abs(value - exact) <= 0.5 * 10 ** -decimals * (1 + DIGITS),
   );
-}
-
-/** A number in one unit as one in another, rounded once; null between unlike units. */
-function converted(value: number, from: string, to: string): number | null {
-  if (from === to) return value;
-  const power = powerBetween(from, to);
-  return power === null ? null : Number(`${value}e${power}`);
 }
 
 /** The total of a part, and of its part; the first mention of what is stated twice. */

@@ -72,6 +72,18 @@ export function isPart(name: string): name is PartName {
   return (partNames as readonly string[]).includes(name);
 }
 
+/** The part that a subset names; null for none. Of several parts the first. */
+export function partIn(subset: string | null): PartName | null {
+  const name = parseSubset(subset).find(({ kind }) => kind === "part")?.name ?? "";
+  return isPart(name) ? name : null;
+}
+
+/** The subset without its parts: the sector, campaign and items alone. */
+export function withoutPart(subset: string | null): string | null {
+  const terms = parseSubset(subset).filter(({ kind }) => kind !== "part");
+  return terms.map(({ kind, name }) => `${kind}:${name}`).join(";") || null;
+}
+
 /** What contradicts itself among the terms: order, a part that is unknown, twice or excluded. */
 export function subsetFaults(terms: readonly SubsetTerm[]): string[] {
   const order = terms.map(({ kind }) => subsetKinds.indexOf(kind));

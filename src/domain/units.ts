@@ -67,3 +67,10 @@ export function powerBetween(from: string, to: string): number | null {
   const [a, b] = [scaled(from), scaled(to)];
   return a.rest === b.rest && a.rest !== "" ? a.power - b.power : null;
 }
+
+/** A number in one unit as one in another, rounded once; null between unlike units. */
+export function converted(value: number, from: string, to: string): number | null {
+  if (from === to) return value;
+  const power = powerBetween(from, to);
+  return power === null ? null : Number(`${value}e${power}`);
+}

@@ -83,10 +83,12 @@ export type RegionLevel = (typeof regionLevels)[number];
 /** How an identity is recomputed; what its operands are is told at `Identity.operands`. */
 export const checkOperations = [
   "sum",
+  "partial_sum",
   "difference",
   "ratio_percent",
   "quotient",
   "growth",
+  "reduction",
   "count",
 ] as const;
 export type CheckOperation = (typeof checkOperations)[number];
@@ -94,6 +96,15 @@ export type CheckOperation = (typeof checkOperations)[number];
 /** `rounding`: explained by truncation, an adjusted base or an open list; kept apart from `ok`. */
 export const verdicts = ["ok", "rounding", "mismatch", "derived"] as const;
 export type Verdict = (typeof verdicts)[number];
+
+/**
+ * Why an identity cannot fail, so that its agreement proves nothing. `restated`: one figure beside
+ * another telling of it; `repeated`: the numbers of an identity before it; `implied`: a number that
+ * is not stated may be any, and some whole one always fits; `unbounded`: bounds leave open on both
+ * sides how far the true values reach.
+ */
+export const vacuities = ["restated", "repeated", "implied", "unbounded"] as const;
+export type Vacuity = (typeof vacuities)[number];
 
 /** Which direction of a metric is desirable. */
 export const directions = ["higher", "lower"] as const;

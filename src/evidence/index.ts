@@ -11,14 +11,13 @@ export {
   type Evidence,
 } from "./record.ts";
 export { sourceList } from "./sources.ts";
+export { derivedText, type DerivedText } from "./derived.ts";
 export {
   checkItem,
   composition,
-  derivedText,
   evidenceView,
   factHeading,
   factView,
   isPage,
-  type DerivedText,
   type ViewContext,
 } from "./view.ts";

@@ -1,15 +1,5 @@
 import type { Builder, Child } from "../dom/index.ts";
-import {
-  computeLineage,
-  definitionOf,
-  formulaOf,
-  roundDerived,
-  type Check,
-  type Fact,
-  type Language,
-  type LineageOperation,
-  type Report,
-} from "../domain/index.ts";
+import type { Check, Fact, Language, Report } from "../domain/index.ts";
 import {
   formatDate,
   formatNumber,
@@ -22,6 +12,7 @@ import {
   type Word,
 } from "../words/index.ts";
 import { clause } from "./clause.ts";
+import { besides, derivedView, rangeIn } from "./derived.ts";
 import { checksOf, otherMentions, quantityOf, type Archive, type Evidence } from "./record.ts";
 
 /** All that the view needs; `filePicker` is left out where no script runs. */
@@ -227,71 +218,13 @@ export function factView(context: ViewContext, fact: Fact): HTMLElement {
   );
 }
 
-/** Operations that put a rate beside the number 100: a sign of per cent there would be wrong. */
-const bare: readonly LineageOperation[] = ["complement", "speed_gain"];
-
-/** The calculation over the figures as they are read: `105.91万元 ÷ 22件`. */
-function formula(
-  operation: LineageOperation,
-  facts: readonly Fact[],
-  { archive, language }: Pick<ViewContext, "archive" | "language">,
-): string {
-  const figures = facts.map((fact) =>
-    bare.includes(operation)
-      ? formatNumber(fact.value, language)
-      : formatQuantity(quantityOf(archive, fact), language),
-  );
-  return formulaOf(operation, figures);
-}
-
-/** A derived number in words. */
-export interface DerivedText {
-  /** What it is; null where the calculation has no name of its own. */
-  readonly name: string | null;
-  readonly value: string;
-  /** `105.91万元 ÷ 22件 ≈ 4.8141万元` */
-  readonly formula: string;
-}
-
-/** What a derived number is, its value and the formula over its parents; null for a stated one. */
-export function derivedText(
-  { lineage, facts }: Evidence,
-  context: Pick<ViewContext, "archive" | "language">,
-): DerivedText | null {
-  const { operation } = lineage;
-  if (!operation) return null;
-  const { language } = context;
-  const { value: exact, unit } = computeLineage(operation, facts);
-  const value = roundDerived(exact);
-  const shown = formatQuantity({ value, unit }, language);
-  const equals = value === exact ? "=" : "≈";
-  return {
-    name: definitionOf(operation, facts)?.[language] ?? null,
-    value: shown,
-    formula: `${formula(operation, facts, context)} ${equals} ${shown}`,
-  };
-}
-
-function derivedView(context: ViewContext, evidence: Evidence): Child {
-  const derived = derivedText(evidence, context);
-  if (!derived) return null;
-  const { build, language } = context;
-  return build.html(
-    "section",
-    { class: "derived" },
-    derived.name === null ? null : build.html("h3", {}, derived.name),
-    build.html("p", { class: "value" }, derived.value),
-    build.html("p", { class: "formula" }, derived.formula),
-    build.html("p", { class: "note" }, say(language, "evidence.derived")),
-  );
-}
-
-/** The evidence of a number: for a derived one the formula first, then each parent. */
+/** The evidence of a number: for a derived one the formula and its range first, then each parent. */
 export function evidenceView(context: ViewContext, evidence: Evidence): HTMLElement {
+  const range = rangeIn(evidence, context.archive);
   return context.build.html(
     "div",
     { class: "evidence" },
-    derivedView(context, evidence),
-    evidence.facts.map((fact) => factView(context, fact)),
+    derivedView(context, evidence, range),
+    [...evidence.facts, ...besides(evidence, range)].map((fact) => factView(context, fact)),
   );
 }

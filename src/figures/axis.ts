@@ -1,7 +1,7 @@
 import { extent, nice, ticks as linearTicks } from "d3-array";
 import { type Measure, tickText } from "../words/index.ts";
 import type { Language } from "../domain/index.ts";
-import type { Present } from "./observation.ts";
+import { ends, type Present } from "./observation.ts";
 import { type ChartSpec, choice, interval } from "./spec.ts";
 
 /** How values become places. */
@@ -98,7 +98,7 @@ export function scaleTypeOf(
 ): ScaleType {
   if (fromZero) refuseOffZero(spec);
   const wanted = choice(spec, "scale", ["linear", "log", "auto"] as const, "linear");
-  const [low = 1, high = 1] = extent(observations, ({ value }) => value);
+  const [low = 1, high = 1] = extent(observations.flatMap(ends));
   const type = fromZero ? "linear" : wanted === "auto" || low <= 0 ? fitting(low, high) : wanted;
   const domain =
     widened(interval(spec, "domain"), low, high) ??

@@ -41,6 +41,7 @@ const covering: Readonly<Record<Flag, readonly RuleId[]>> = {
   part: ["part"],
   lower_bound: ["qualifier"],
   approximate: ["qualifier"],
+  inclusion_open: ["delegation"],
   filed: ["count_basis"],
   baseline_statutory: ["baseline"],
   baseline_unstated: ["baseline"],

@@ -97,6 +97,7 @@ export function figureOf(observation: Present, context: FigureContext): FigureOf
     ...{ report_id, metric_id, region_id, value, unit, qualifier },
     ...{ period_start, period_end, period_basis, scope, subset, count_basis, baseline },
     ...{ authority, channel, accident, confiscations, counted_as, source_kind },
+    range: observation.range,
     observation,
   };
 }

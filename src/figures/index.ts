@@ -43,6 +43,7 @@ export {
 export {
   type Absent,
   absent,
+  ends,
   isAbsent,
   isPresent,
   isUnsourced,

@@ -13,11 +13,12 @@ import {
   say,
   shortQuantity,
   type Word,
+  withRange,
 } from "../words/index.ts";
 import { measureOf } from "./comparable.ts";
 import { type FigureContext, metricName, regionName, thingOf } from "./context.ts";
 import { flagName, flagsOf } from "./flags.ts";
-import type { Observation } from "./observation.ts";
+import type { Observation, Present } from "./observation.ts";
 
 /** The window in words, or null where there is none. */
 export function periodOf(observation: Observation, { language }: FigureContext): string | null {
@@ -85,23 +86,36 @@ function digitsOf({ source }: Observation, { catalogue }: FigureContext): number
   return significantDigits(source.operation, facts);
 }
 
-/** The value in full precision; a derived one with no more digits than its parents bear. */
+/** A value in words, with the range in which it lies where the report leaves that open. */
+function ranged(
+  observation: Present,
+  text: (value: number) => string,
+  { language }: FigureContext,
+): string {
+  const { value, range } = observation;
+  if (range === null) return text(value);
+  return withRange(text(value), [text(range.low.value), text(range.high.value)], language);
+}
+
+/** The value in full precision; a derived one with no more digits than it can bear. */
 export function fullValue(observation: Observation, context: FigureContext): string {
   const { language } = context;
   if (observation.value === null)
     return say(language, `missing.${observation.missing ?? "not_reported"}`);
-  const { value, source } = observation;
-  const isDerived = source.kind === "derived";
-  const shown = quantityOf(observation, isDerived ? roundDerived(value) : value, context);
-  return intended(formatQuantity(shown, language), observation, context);
+  const { source } = observation;
+  const text = (value: number) => {
+    const shown = source.kind === "derived" ? roundDerived(value) : value;
+    return formatQuantity(quantityOf(observation, shown, context), language);
+  };
+  return intended(ranged(observation, text, context), observation, context);
 }
 
 /** The value in a label; "" for what is missing. */
 export function shortValue(observation: Observation, context: FigureContext): string {
-  const { value } = observation;
-  if (value === null) return "";
-  const text = shortQuantity(quantityOf(observation, value, context), context.language);
-  return intended(text, observation, context);
+  if (observation.value === null) return "";
+  const text = (value: number) =>
+    shortQuantity(quantityOf(observation, value, context), context.language);
+  return intended(ranged(observation, text, context), observation, context);
 }
 
 function quantityOf(observation: Observation, value: number, context: FigureContext) {

@@ -6,6 +6,7 @@ import type {
   Confiscations,
   CountBasis,
   CountedAs,
+  FigureRange,
   LineageOperation,
   MissingKind,
   PeriodBasis,
@@ -24,6 +25,7 @@ import {
   countedAs,
   sourceKinds,
   missingKinds,
+  rangeOf,
   sourceOf,
   scopes,
   qualifiers,
@@ -61,6 +63,8 @@ interface Described {
   readonly confiscations: Confiscations | null;
   readonly counted_as: CountedAs | null;
   readonly source_kind: SourceKind | null;
+  /** Where a derived value lies if the report leaves open what is inside; null for any other. */
+  readonly range: FigureRange | null;
   /** The row, with what it left out and its figures say; for columns that only a spec names. */
   readonly row: Row;
 }
@@ -86,6 +90,11 @@ export function isPresent(observation: Observation): observation is Present {
 
 export function isAbsent(observation: Observation): observation is Absent {
   return observation.value === null;
+}
+
+/** The least and the greatest that it may be: its value, or the ends of its range. */
+export function ends({ value, range }: Present): readonly [low: number, high: number] {
+  return range ? [range.low.value, range.high.value] : [value, value];
 }
 
 /** A row of a query's result. */
@@ -135,6 +144,13 @@ function completeRow(row: Row, { facts }: Known): Row {
   const named = namedIn(row);
   const known = named.flatMap((id) => facts.get(id) ?? []);
   return known.length > 0 && known.length === named.length ? completed(row, known) : row;
+}
+
+/** As the catalogue gives it, whatever columns the row has. */
+function rangeOfSource(source: Source, { facts }: Known): FigureRange | null {
+  if (source.kind !== "derived") return null;
+  const operands = source.facts.flatMap((id) => facts.get(id) ?? []);
+  return rangeOf(source.operation, operands, facts, { unit: source.unit });
 }
 
 const seen = new WeakMap<Known["facts"], WeakMap<Row, Observation>>();
@@ -187,6 +203,7 @@ function judge(given: Row, known: Known): Observation {
     confiscations: oneOf(row, "confiscations", confiscations),
     counted_as: oneOf(row, "counted_as", countedAs),
     source_kind: oneOf(row, "source_kind", sourceKinds),
+    range: rangeOfSource(source, known),
     row,
   };
   if (!isMissing) return { ...described, value, missing: null };
@@ -217,5 +234,5 @@ export function operated(
   const isStated = parents.every(({ source }) => source.kind === "stated");
   const facts = isStated ? parents.flatMap(({ source }) => source.facts) : [];
   const source = sourceOf({ value, unit, facts, operation, columns: {} }, known);
-  return { ...parents[0], value, unit, source };
+  return { ...parents[0], value, unit, source, range: null };
 }

@@ -12,7 +12,14 @@ import {
 import { figureOf } from "./comparable.ts";
 import type { Catalogue } from "../domain/index.ts";
 import type { FigureContext } from "./context.ts";
-import { type Absent, absent, isPresent, type Observation, type Present } from "./observation.ts";
+import {
+  type Absent,
+  absent,
+  ends,
+  isPresent,
+  type Observation,
+  type Present,
+} from "./observation.ts";
 
 /** A figure in time. Instants in ms since 1970, the end being that of its last day. */
 export interface Point {
@@ -120,7 +127,7 @@ export function yearsOf(series: readonly Series[]): Years {
 
 /** Totals stand on zero. Rates that lie close together may not, and then the panel says so. */
 export function valueDomain({ points }: Series): [number, number] {
-  const values = points.map(({ figure }) => figure.value);
+  const values = points.flatMap(({ observation }) => ends(observation));
   const unit = points[0]?.observation.unit ?? "";
   const [low, high] = [Math.min(...values), Math.max(...values)];
   if (!isRate(unit) || low < high / 2) return [Math.min(0, low), Math.max(0, high, low + 1)];

@@ -10,6 +10,7 @@ export {
   shortQuantity,
   tickText,
 } from "./quantity.ts";
+export { withRange } from "./range.ts";
 export { withinQuotes } from "./quote.ts";
 export { formatSubset } from "./subset.ts";
 export { textsOf, type Texts } from "./texts.ts";

@@ -41,11 +41,15 @@ const things: Readonly<Record<string, readonly [one: string, many: string]>> = {
   measure: ["measure", "measures"],
 };
 
+/** How many of a counter a rate is measured by. */
+const many: Readonly<Record<string, string>> = { 百: "100", 千: "1,000" };
+
 /** One of a counter: `case` for 件, `100 visits` for 百家次. */
 function perName(unit: string): string {
-  const hundred = /^百(.+)$/.exec(unit)?.[1];
-  if (hundred === undefined) return english[unit]?.[0] ?? unit;
-  return `100 ${english[hundred]?.[1] ?? hundred}`;
+  const [, word = "", counter = ""] = /^([百千])(.+)$/.exec(unit) ?? [];
+  const number = many[word];
+  if (number === undefined) return english[unit]?.[0] ?? unit;
+  return `${number} ${english[counter]?.[1] ?? counter}`;
 }
 
 /** ` per visit` for the lower part of a unit, in the reader's language. */

@@ -269,6 +269,11 @@ export const words = {
   "flag.part": ["只是一部分", "a part only"],
   "flag.lower_bound": ["下限", "a floor"],
   "flag.approximate": ["约数", "approximate"],
+  "flag.inclusion_open": [
+    "区间：委托处罚是否计入未写明",
+    "a range: whether delegated penalties are inside is not said",
+  ],
+  "value.range": ["{0}（{1}至{2}）", "{0} ({1} to {2})"],
   "flag.filed": ["按立案计", "cases filed"],
   "flag.baseline_statutory": ["以法定时限为基准", "against the statutory limit"],
   "flag.baseline_unstated": ["基准未写明", "baseline unstated"],
@@ -318,6 +323,10 @@ export const words = {
   "caveat.lower_bound": [
     "{0}给出的是下限，真实值可能更高。",
     "{0} states a floor; the true value may be higher.",
+  ],
+  "caveat.inclusion_open": [
+    "{0}是一个区间：受委托镇街以该局名义作出的处罚是否计入，报告没有说。",
+    "{0}: a range, since the report does not say whether penalties that townships imposed in the bureau’s name are inside.",
   ],
   "caveat.approximate": ["{0}是约数。", "{0}: an approximate figure."],
   "caveat.filed": [
@@ -695,6 +704,18 @@ export const words = {
   "evidence.definition": ["指标定义", "Definition"],
   "evidence.also": ["报告另一处写明同一数字", "The report states the same figure again"],
   "evidence.part_of": ["是其一部分", "Part of"],
+  "evidence.range": [
+    "报告没有说受委托镇街以该局名义作出的处罚是否计入，所以这是一个区间：",
+    "The report does not say whether penalties that townships imposed in the bureau’s name are inside, so this is a range:",
+  ],
+  "evidence.range.inside": [
+    "若已计入，该局自己的是：{0}",
+    "if they are inside, the bureau’s own: {0}",
+  ],
+  "evidence.range.outside": [
+    "若未计入，全部合起来是：{0}",
+    "if they are not, all of them together: {0}",
+  ],
   "evidence.derived": [
     "推算值：报告本身没有写这个数，由下列数字算出。",
     "Derived: no report states this number; it follows from the figures below.",

@@ -202,6 +202,7 @@ export function mismatch(stated_fact: string): Check {
     recomputed: 98.42,
     difference: -0.28,
     verdict: "mismatch",
+    vacuous: null,
     allowed_low: 98.135,
     allowed_high: 98.145,
     note: null,

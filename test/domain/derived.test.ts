@@ -61,6 +61,7 @@ describe("a mean fine", () => {
         unit_inferred: false,
         operation: "quotient",
         parents: ["f", "n"],
+        range: null,
         caveats: [],
         ...{ authority: null, channel: null, accident: "unstated", confiscations: null },
         ...{ counted_as: null, source_kind: "report" },
@@ -215,6 +216,67 @@ describe("a derived figure", () => {
     });
   });
 
+  const days = fact({ fact_id: "days", metric_id: "approval_days_promised", unit: "工作日" });
+  const items = "items:环评报告书";
+
+  it("of time limits is what remains and what was cut, of the same items only", () => {
+    const statutory = {
+      ...days,
+      fact_id: "law",
+      metric_id: "approval_days_statutory",
+      subset: items,
+      value: 60,
+    };
+    const promised = { ...days, subset: items, value: 15 };
+    expect(by("approval_time_remaining_promised", promised, statutory)).toMatchObject({
+      derived: { value: 25, unit: "%", baseline: "statutory", subset: `${items};part:promised` },
+    });
+    expect(by("approval_time_compression_promised", promised, statutory)).toMatchObject({
+      derived: { value: 75, unit: "%", metric_id: "approval_time_compression_rate" },
+    });
+    const used = { ...promised, metric_id: "approval_days_actual", value: 12 };
+    expect(by("approval_time_compression_actual", used, statutory)).toMatchObject({
+      derived: { value: 80, subset: `${items};part:actual` },
+    });
+    const others = { ...statutory, subset: "items:取水许可" };
+    expect(by("approval_time_remaining_promised", promised, others)).toMatchObject({
+      refusal: "subset",
+    });
+    const bound = { ...promised, qualifier: "nearly" } as const;
+    expect(by("approval_time_compression_promised", bound, statutory)).toMatchObject({
+      refusal: "bound",
+    });
+  });
+
+  it("of two promises measures the later against the earlier", () => {
+    const later = { ...days, subset: `${items};part:later`, value: 17 };
+    const earlier = { ...days, fact_id: "e", subset: `${items};part:earlier`, value: 25 };
+    expect(by("approval_time_compression_later", later, earlier)).toMatchObject({
+      derived: { value: 32, baseline: "promised_before", subset: `${items};part:promised` },
+    });
+    expect(by("approval_time_compression_later", earlier, later)).toMatchObject({
+      refusal: "subset",
+    });
+  });
+
+  it("per thousand entities says as what its suspensions are counted", () => {
+    const stops = fact({
+      fact_id: "stops",
+      metric_id: "suspension_orders",
+      unit: "家",
+      value: 5,
+      counted_as: "on_site_measure",
+    });
+    const entities = fact({ metric_id: "inspected_entities", unit: "家", value: 400 });
+    expect(by("suspensions_per_1000_entities", stops, entities)).toMatchObject({
+      derived: { value: 12.5, unit: "家/千家", counted_as: "on_site_measure" },
+    });
+    const violations = { ...entities, counted_as: "penalty" } as const;
+    expect(by("suspensions_per_1000_entities", stops, violations)).toMatchObject({
+      refusal: "composition",
+    });
+  });
+
   it("of the counties is a mean only where they have cases", () => {
     const mean = (all: number) =>
       by("mean_fine_per_case_counties", city(amount, 205.91), amount, city(cases, all), cases);
@@ -288,6 +350,9 @@ describe("the curated figures", () => {
     ["cases_per_100_visits", 10.301, "sw-46,sw-42"],
     ["hazards_per_entity", 0.6615, "zz-23,zz-22"],
     ["filings_per_100_entities", 25.511, "sz-05,sz-03"],
+    ["cases_per_100_entities", 22.887, "sw-46,sw-41"],
+    ["cases_per_100_entities", 26.882, "sw-38,sw-48"],
+    ["suspensions_per_1000_entities", 1.7207, "zz-24,zz-22"],
     ["after_accidents_cases_filed", 127, "sz-05,sz-06"],
     ["after_accidents_penalty_amount", 3624.43, "sz-12,sz-13"],
     ["power_items_core", 155, "zz-01,zz-07,zz-08"],
@@ -308,6 +373,15 @@ describe("the curated figures", () => {
     ["mean_fine_per_case", 2.752, "c-0022,c-0021"],
     ["penalty_amount_pre_accident_share", 11.637, "c-0030,c-0028"],
     ["mean_fine_per_case", 2.568, "c-0223,c-0222"],
+    ["suspensions_per_1000_entities", 11.728, "c-0034,c-0031"],
+    ["suspensions_per_1000_entities", 2.1759, "c-0239,c-0237"],
+    ["counties_hazards_found", 16, "c-0176,c-0188"],
+    ["counties_suspension_orders", 41, "c-2262,c-2265"],
+    ["approval_time_remaining_promised", 50, "p-1089,p-1088"],
+    ["approval_time_compression_promised", 60, "p-1021,p-1020"],
+    ["approval_time_remaining_later", 68, "c-1005,c-1004"],
+    ["approval_time_compression_later", 32, "c-1005,c-1004"],
+    ["approval_time_compression_later", 53.333, "p-1084,p-1083"],
   ] as const)("of the wider corpus give %s = %d from %s", (definition, expected, parents) => {
     const found = wider.filter(
       (one) => one.definition === definition && one.parents.join() === parents,

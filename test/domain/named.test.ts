@@ -1,22 +1,29 @@
 import { describe, expect, it } from "vitest";
 import { definitionOf, derivedDefinitions } from "../../src/domain/index.ts";
-import { operandAccidents, operandScopes } from "../../src/domain/derived/definitions.ts";
+import {
+  operandAccidents,
+  operandParts,
+  operandScopes,
+} from "../../src/domain/derived/definitions/index.ts";
 import type { Accident, Scope } from "../../src/domain/index.ts";
 
 type Parent = {
   readonly metric_id: string;
   readonly scope: Scope;
   readonly accident: Accident | null;
+  readonly subset: string | null;
 };
 
 /** Parents that fit a definition: its metrics in order, in the scopes it joins. */
 function parentsOf(definition: (typeof derivedDefinitions)[number]): Parent[] {
   const scopes = operandScopes(definition);
   const accidents = operandAccidents(definition);
+  const parts = operandParts(definition);
   return definition.operands.map((metric_id, index) => ({
     metric_id,
     scope: scopes?.[index] ?? "bureau",
     accident: accidents?.[index]?.[0] ?? null,
+    subset: parts?.[index]?.[0] ? `part:${parts[index][0]}` : null,
   }));
 }
 
@@ -28,8 +35,18 @@ describe("the name of a derived value", () => {
     },
   );
 
-  const amount = { metric_id: "penalty_amount", scope: "bureau", accident: null } as const;
-  const cases = { metric_id: "penalty_cases", scope: "bureau", accident: null } as const;
+  const amount = {
+    metric_id: "penalty_amount",
+    scope: "bureau",
+    accident: null,
+    subset: null,
+  } as const;
+  const cases = {
+    metric_id: "penalty_cases",
+    scope: "bureau",
+    accident: null,
+    subset: null,
+  } as const;
 
   it("needs the operation", () => {
     expect(definitionOf("quotient", [amount, cases])?.id).toBe("mean_fine_per_case");
@@ -45,6 +62,16 @@ describe("the name of a derived value", () => {
       [amount, amount],
     ])
       expect(definitionOf("quotient", parents)).toBeUndefined();
+  });
+
+  it("needs the later limit before the earlier one", () => {
+    const days = { ...amount, metric_id: "approval_days_promised" };
+    const [later, earlier] = [
+      { ...days, subset: "items:x;part:later" },
+      { ...days, subset: "items:x;part:earlier" },
+    ];
+    expect(definitionOf("reduction", [later, earlier])?.id).toBe("approval_time_compression_later");
+    expect(definitionOf("reduction", [earlier, later])).toBeUndefined();
   });
 
   it("needs the scopes where whole and part are joined", () => {

@@ -31,9 +31,11 @@ describe("the table derived", () => {
   it("has the rows of derive, column by column", async () => {
     const rows = byKey(await query("SELECT * FROM derived"));
     const expected = byKey(
-      derived.map(({ parents, ...one }) => ({
+      derived.map(({ parents, range, ...one }) => ({
         ...one,
         fact_ids: parents,
+        value_low: range?.low.value ?? null,
+        value_high: range?.high.value ?? null,
       })),
     );
     expect([...rows.keys()].sort()).toEqual([...expected.keys()].sort());
@@ -44,12 +46,20 @@ describe("the table derived", () => {
 describe("the table figures", () => {
   it("has what the rules look at in every figure, column by column", async () => {
     const rows = await query(
-      "SELECT * EXCLUDE (definition, operation, fact_ids, caveats) FROM figures",
+      "SELECT * EXCLUDE (definition, operation, fact_ids, caveats, value_low, value_high) FROM figures",
     );
     const found = new Map(rows.map((row) => [row["fact_id"], row]));
     expect(rows).toHaveLength(core.length + derived.length);
     for (const figure of [...core, ...derived])
       expect(profileOf(figure, context)).toMatchObject(found.get(figure.fact_id) ?? { none: true });
+  });
+
+  it("has the ends of a range, and none for what is certain", async () => {
+    const rows = await query(
+      `SELECT region_id, round(value_low, 2) AS low, round(value_high, 2) AS high FROM figures
+       WHERE value_low IS NOT NULL OR value_high IS NOT NULL`,
+    );
+    expect(rows).toEqual([{ region_id: "wansheng", low: 3.37, high: 9.74 }]);
   });
 
   it("has what is not in the table as nothing, never as a text", async () => {

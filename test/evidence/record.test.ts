@@ -52,6 +52,7 @@ it("a figure is in the checks that state it or use it, not in those of a longer 
     recomputed: 1,
     difference: null,
     verdict: "ok",
+    vacuous: null,
     note: null,
     note_zh: null,
     allowed_low: null,

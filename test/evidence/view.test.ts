@@ -89,6 +89,7 @@ describe("the evidence of a figure", () => {
       recomputed: 0.75,
       difference: 119.25,
       verdict: "mismatch",
+      vacuous: null,
       note: "Off.",
       note_zh: "有误。",
       allowed_low: null,

@@ -21,7 +21,7 @@ export interface Clause {
 
 /** Names of the columns whose values are of a type. */
 type ColumnOf<T> = {
-  [K in keyof Profile]: Profile[K] extends T ? K : never;
+  [K in keyof Profile]-?: Profile[K] extends T ? K : never;
 }[keyof Profile];
 
 export function all(...clauses: readonly Clause[]): Clause {

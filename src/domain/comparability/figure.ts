@@ -1,6 +1,12 @@
 import type { Catalogue } from "../catalogue.ts";
-import { derivedMetrics } from "../derived/definitions.ts";
+import { derivedMetrics } from "../derived/definitions/index.ts";
 import type { Fact, Metric, Scope, SourceKind, Status } from "../types.ts";
+
+/** From the least to the greatest that a figure may be. */
+interface Span {
+  readonly low: { readonly value: number };
+  readonly high: { readonly value: number };
+}
 
 /** What is compared: a stated figure, or a derived one, whose `fact_id` is its lineage. */
 export interface Figure extends Pick<
@@ -26,6 +32,8 @@ export interface Figure extends Pick<
   | "confiscations"
   | "counted_as"
 > {
+  /** Where a derived figure lies if it is open what it holds; left out for a stated one. */
+  readonly range?: Span | null;
   /** Null for a row of the reader's own, which was read nowhere we know. */
   readonly source_kind: SourceKind | null;
   readonly status: Status | "derived";

@@ -1,7 +1,7 @@
 import type { RowOf } from "../column.ts";
 import { parseLineage } from "../lineage.ts";
 import { monthsCovered, periodKind } from "../periods.ts";
-import type { Content, Fact, Metric } from "../types.ts";
+import type { Check, Content, Fact, Metric } from "../types.ts";
 import type { profileColumns } from "../views/columns.ts";
 import { metricOf, sameWindow } from "./figure.ts";
 import type { ComparisonContext, Figure } from "./figure.ts";
@@ -25,6 +25,7 @@ function profiled(figure: Figure, context: ComparisonContext): Profile {
   const { regions, reports, facts, checks } = context;
   const metric = metricOf(figure.metric_id, context);
   const period_kind = periodKind(figure);
+  const parts = partsOf(figure, facts);
   const isFlow = period_kind === "year" || period_kind === "part";
   return {
     ...figure,
@@ -43,13 +44,8 @@ function profiled(figure: Figure, context: ComparisonContext): Profile {
         : null,
     regime: legalRegime(figure),
     is_total: totals.has(metric?.counting_object ?? ""),
-    is_inclusion_open: partsOf(figure, facts).some((one) =>
-      isInclusionOpen(one, facts?.values() ?? []),
-    ),
-    is_mismatch:
-      checks?.some(
-        ({ verdict, stated_fact }) => verdict === "mismatch" && stated_fact === figure.fact_id,
-      ) ?? false,
+    is_inclusion_open: parts.some((one) => isInclusionOpen(one, facts ?? [])),
+    is_mismatch: parts.some(({ fact_id }) => isMismatch(fact_id, checks ?? [])),
     content: contentOf(figure, metric, context),
   };
 }
@@ -63,22 +59,37 @@ function partsOf(figure: Figure, facts: ComparisonContext["facts"]): readonly Fi
   return parseLineage(figure.fact_id)?.facts.flatMap((id) => facts?.get(id) ?? []) ?? [];
 }
 
+function isMismatch(fact_id: string, checks: readonly Check[]): boolean {
+  return checks.some((one) => one.verdict === "mismatch" && one.stated_fact === fact_id);
+}
+
+/** A list of figures, or a map: to be gone through again and again, which an iterator is not. */
+export interface Facts {
+  values(): Iterable<Fact>;
+}
+
 /**
- * True for a bureau's stated figure where its report also gives what townships did in the bureau's
- * name, and does not say whether the one includes the other.
+ * What townships did in a bureau's name, where its report gives that beside the bureau's own figure
+ * and does not say whether the one includes the other; undefined where nothing is left open.
  */
-export function isInclusionOpen(figure: Figure, facts: Iterable<Fact>): boolean {
-  if (figure.scope !== "bureau") return false;
-  return some(
-    facts,
+export function openPart(figure: Figure, facts: Facts): Fact | undefined {
+  if (figure.scope !== "bureau") return undefined;
+  return find(
+    facts.values(),
     (other) =>
       other.scope === "delegated_townships" &&
       other.metric_id === figure.metric_id &&
+      other.subset === figure.subset &&
       other.breakdown_of !== figure.fact_id &&
       other.report_id === figure.report_id &&
       other.region_id === figure.region_id &&
       sameWindow(other, figure),
   );
+}
+
+/** True where it is open what a bureau's stated figure holds. */
+export function isInclusionOpen(figure: Figure, facts: Facts): boolean {
+  return openPart(figure, facts) !== undefined;
 }
 
 /**
@@ -99,11 +110,11 @@ function contentOf(
   }
   const isExtra = (part: Fact) => part.breakdown_of === fact_id && extras.includes(part.metric_id);
   if (!facts) return null;
-  return some(facts.values(), isExtra) ? "powers_and_services" : "powers_only";
+  return find(facts.values(), isExtra) ? "powers_and_services" : "powers_only";
 }
 
-/** `Array.some` over what is not yet a list. */
-function some<T>(items: Iterable<T>, test: (item: T) => boolean): boolean {
-  for (const item of items) if (test(item)) return true;
-  return false;
+/** `Array.find` over what is not yet a list. */
+function find<T>(items: Iterable<T>, test: (item: T) => boolean): T | undefined {
+  for (const item of items) if (test(item)) return item;
+  return undefined;
 }

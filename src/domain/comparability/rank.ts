@@ -13,8 +13,8 @@ export interface Ranking {
 
 /**
  * Whether figures may be put in order of size. Refused where two cannot be compared, where one is
- * planned or proposed and so not done, or where a bound leaves the order open ("at least 50"
- * beside 84.24); labelled where there is a caveat, or a part stands beside its whole.
+ * planned or proposed and so not done, or where a bound ("at least 50" beside 84.24) or what may be
+ * inside leaves the order open; labelled where there is a caveat, or a part stands beside its whole.
  */
 export function mayRank(figures: readonly Figure[], context: ComparisonContext): Ranking {
   const { pairs, groups } = compareSet(figures, context);
@@ -52,8 +52,11 @@ function openReasons(
 ): Reason[] {
   return pairs
     .filter((pair) => isOpen(figures.get(pair.a), figures.get(pair.b)))
-    .flatMap((pair) => pair.reasons.filter(({ rule }) => rule === "qualifier"));
+    .flatMap((pair) => pair.reasons.filter(({ rule }) => opening.has(rule)));
 }
+
+/** Rules that speak of a figure whose true value may lie elsewhere. */
+const opening: ReadonlySet<Reason["rule"]> = new Set(["qualifier", "delegation"]);
 
 /** True where the true values may stand in either order, for what the figures say. */
 function isOpen(a: Figure | undefined, b: Figure | undefined): boolean {
@@ -62,13 +65,14 @@ function isOpen(a: Figure | undefined, b: Figure | undefined): boolean {
   return one.low < other.high && other.low < one.high;
 }
 
-function isPoint({ qualifier }: Figure): boolean {
-  return qualifier === "exact" || qualifier === "approx";
+function isPoint({ qualifier, range }: Figure): boolean {
+  return !range && (qualifier === "exact" || qualifier === "approx");
 }
 
 function rangeOf(figure: Figure): { readonly low: number; readonly high: number } {
-  const { value, qualifier } = figure;
+  const { value, qualifier, range } = figure;
   if (isPoint(figure)) return { low: value, high: value };
+  if (range) return { low: range.low.value, high: range.high.value };
   return qualifier === "nearly" ? { low: -Infinity, high: value } : { low: value, high: Infinity };
 }
 

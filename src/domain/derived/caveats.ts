@@ -1,6 +1,6 @@
 import { periodKind } from "../periods.ts";
 import type { Fact } from "../types.ts";
-import type { DerivedDefinition } from "./definitions.ts";
+import type { DerivedDefinition } from "./definitions/index.ts";
 
 /** What must be said beside a derived figure. */
 export const caveats = [

@@ -1,6 +1,6 @@
 import type { Fact } from "../types.ts";
-import { operandAccidents } from "./definitions.ts";
-import type { DerivedDefinition } from "./definitions.ts";
+import { operandAccidents } from "./definitions/index.ts";
+import type { DerivedDefinition } from "./definitions/index.ts";
 
 /** Columns that tell of what a figure is made, beside its scope and its part. */
 const columns = ["authority", "channel", "confiscations", "counted_as"] as const;

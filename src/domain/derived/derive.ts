@@ -1,13 +1,17 @@
 import type { Figure } from "../comparability/figure.ts";
-import { isInclusionOpen } from "../comparability/profile.ts";
+import { isInclusionOpen, type Facts } from "../comparability/profile.ts";
 import { computeLineage, formatLineage } from "../lineage.ts";
 import type { LineageOperation } from "../lineage.ts";
+import { withoutPart } from "../subset.ts";
 import type { Fact, Qualifier } from "../types.ts";
 import { caveatsOf, stageOf } from "./caveats.ts";
 import type { Caveat } from "./caveats.ts";
 import { compositionOf } from "./composition.ts";
-import { derivedDefinitions } from "./definitions.ts";
-import type { DerivedDefinition } from "./definitions.ts";
+import { derivedDefinitions } from "./definitions/index.ts";
+import type { DerivedDefinition } from "./definitions/index.ts";
+import { operandParts } from "./definitions/index.ts";
+import { rangeOf } from "./range.ts";
+import type { FigureRange } from "./range.ts";
 import { refusalOf } from "./refusal.ts";
 import type { Refusal } from "./refusal.ts";
 
@@ -19,6 +23,8 @@ export interface Derived extends Figure {
   /** `fact_id`s, in the order of the operation; never empty. */
   readonly parents: readonly string[];
   readonly status: "derived";
+  /** Null where its operands leave nothing open. */
+  readonly range: FigureRange | null;
   /** What must be said beside it. */
   readonly caveats: readonly Caveat[];
 }
@@ -36,7 +42,7 @@ export type Derivation =
 export function deriveFrom(
   id: string,
   operands: readonly Fact[],
-  { facts = [] }: { readonly facts?: Iterable<Fact> } = {},
+  { facts = [] }: { readonly facts?: Facts } = {},
 ): Derivation {
   const definition = derivedDefinitions.find((row) => row.id === id);
   if (!definition) throw new Error(`unknown derived metric: ${id}`);
@@ -49,7 +55,7 @@ export function deriveFrom(
 export function resultOf(
   definition: DerivedDefinition,
   operands: readonly Fact[],
-  facts: Iterable<Fact>,
+  facts: Facts,
 ): Derived {
   const [first] = operands;
   if (!first) throw new Error(`missing operands: ${definition.id}`);
@@ -70,9 +76,9 @@ export function resultOf(
     period_end: first.period_end,
     period_basis: first.period_basis,
     scope: definition.scope ?? first.scope,
-    subset: first.subset,
+    subset: subsetOf(definition, first),
     count_basis: stageOf(operands[definition.basis]),
-    baseline: first.baseline,
+    baseline: baselineOf(definition, first),
     status: "derived",
     breakdown_of: null,
     same_as: null,
@@ -81,13 +87,27 @@ export function resultOf(
     unit_inferred: operands.some((fact) => fact.unit_inferred),
     operation,
     parents,
+    range: rangeOf(operation, operands, facts),
     caveats: caveatsOf(definition, operands, { isInclusionOpen: isOpen }),
   };
 }
 
+/** Of time limits: the items, and whether the time was promised or used. */
+function subsetOf(definition: DerivedDefinition, { subset, metric_id }: Fact): string | null {
+  if (operandParts(definition) === null) return subset;
+  const part = metric_id === "approval_days_actual" ? "part:actual" : "part:promised";
+  return [withoutPart(subset), part].filter((term) => term !== null).join(";");
+}
+
+/** Of time limits: what the time as it is was measured against. */
+function baselineOf(definition: DerivedDefinition, { baseline }: Fact): Fact["baseline"] {
+  if (operandParts(definition) === null) return baseline;
+  return definition.operands[1] === "approval_days_statutory" ? "statutory" : "promised_before";
+}
+
 /**
  * How the result bounds the true value: as the first operand does where all others are exact,
- * since every operation but `complement` (refused for bounds) rises with it; else only roughly.
+ * since every operation but `complement` and `reduction` (refused for bounds) rises with it; else only roughly.
  */
 function qualifierOf([first, ...others]: readonly Fact[]): Qualifier {
   const isExact = others.every((fact) => fact.qualifier === "exact");

@@ -1,7 +1,12 @@
 import { formulaOf } from "../lineage.ts";
 import type { Language } from "../types.ts";
-import { derivedDefinitions, operandAccidents, operandScopes } from "./definitions.ts";
-import type { DerivedDefinition, Join } from "./definitions.ts";
+import {
+  derivedDefinitions,
+  operandAccidents,
+  operandParts,
+  operandScopes,
+} from "./definitions/index.ts";
+import type { DerivedDefinition, Join } from "./definitions/index.ts";
 
 const texts = {
   zh: {
@@ -21,6 +26,10 @@ export const derivedJoinWords: Readonly<Record<Join, Readonly<Record<Language, s
   same: { zh: "同一范围、同一期间", en: "one scope and period" },
   parts: { zh: "全辖区与本局，同一期间", en: "whole jurisdiction and bureau, one period" },
   years: { zh: "同一范围，本年与上年", en: "one scope, this year and the year before" },
+  limits: {
+    zh: "同一事项，现时限与所比时限",
+    en: "one set of items, the time and what it is against",
+  },
   accidents: { zh: "全部处罚与事前处罚", en: "all penalties and those before accidents" },
 };
 
@@ -31,11 +40,12 @@ export function formulaOfDefinition(definition: DerivedDefinition): string {
   const accidents = operandAccidents(definition)?.map(([first]) =>
     first === "before" ? "before_accident" : "all",
   );
-  const labels = scopes ?? years ?? accidents;
+  const parts = operandParts(definition)?.map(([first]) => first ?? null);
+  const labels = scopes ?? years ?? accidents ?? parts;
   return formulaOf(
     definition.operation,
     definition.operands.map((metric, index) =>
-      labels ? `${metric}[${labels[index] ?? ""}]` : metric,
+      labels?.[index] ? `${metric}[${labels[index]}]` : metric,
     ),
   );
 }

@@ -1,7 +1,13 @@
 import type { LineageOperation } from "../lineage.ts";
+import { partIn } from "../subset.ts";
 import type { Fact } from "../types.ts";
-import { derivedDefinitions, operandAccidents, operandScopes } from "./definitions.ts";
-import type { DerivedDefinition } from "./definitions.ts";
+import {
+  derivedDefinitions,
+  operandAccidents,
+  operandParts,
+  operandScopes,
+} from "./definitions/index.ts";
+import type { DerivedDefinition } from "./definitions/index.ts";
 
 /**
  * The derived metric that an operation over these facts gives: the same operation over the same
@@ -9,7 +15,7 @@ import type { DerivedDefinition } from "./definitions.ts";
  */
 export function definitionOf(
   operation: LineageOperation,
-  parents: readonly Pick<Fact, "metric_id" | "scope" | "accident">[],
+  parents: readonly Pick<Fact, "metric_id" | "scope" | "accident" | "subset">[],
 ): DerivedDefinition | undefined {
   return derivedDefinitions.find(
     (definition) =>
@@ -20,6 +26,10 @@ export function definitionOf(
         true) &&
       (operandAccidents(definition)?.every((one, index) =>
         one.some((accident) => accident === parents[index]?.accident),
+      ) ??
+        true) &&
+      (operandParts(definition)?.every((one, index) =>
+        one.includes(partIn(parents[index]?.subset ?? null)),
       ) ??
         true),
   );

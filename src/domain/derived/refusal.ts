@@ -2,9 +2,10 @@ import { sameWindow } from "../comparability/figure.ts";
 import { yearLater } from "../periods.ts";
 import { takes } from "../lineage.ts";
 import type { Fact } from "../types.ts";
+import { partIn, withoutPart } from "../subset.ts";
 import { isComposed } from "./composition.ts";
-import { operandScopes } from "./definitions.ts";
-import type { DerivedDefinition } from "./definitions.ts";
+import { operandParts, operandScopes } from "./definitions/index.ts";
+import type { DerivedDefinition } from "./definitions/index.ts";
 
 /** Why a derived metric cannot be had. */
 export const refusals = [
@@ -36,7 +37,7 @@ export function refusalOf(
   if (!countsWhat(definition, operands)) return "metric";
   if (differs((one) => one.status !== "actual")) return "status";
   if (!isInScope(definition, operands)) return "scope";
-  if (differs((one) => one.subset !== first.subset)) return "subset";
+  if (!isOfPart(definition, operands)) return "subset";
   if (!isComposed(definition, operands)) return "composition";
   if (!isInTime(definition, operands)) return "period";
   if (differs((one) => one.baseline !== first.baseline)) return "baseline";
@@ -56,6 +57,18 @@ function countsWhat(
 function isInScope(definition: DerivedDefinition, operands: readonly Fact[]): boolean {
   const scopes = operandScopes(definition);
   return operands.every(({ scope }, index) => scope === (scopes?.[index] ?? operands[0]?.scope));
+}
+
+/** One part of the work; of time limits the same items, as they were and as they are. */
+function isOfPart(definition: DerivedDefinition, operands: readonly Fact[]): boolean {
+  const [first] = operands;
+  const parts = operandParts(definition);
+  if (parts === null) return operands.every(({ subset }) => subset === first?.subset);
+  return operands.every(
+    ({ subset }, index) =>
+      withoutPart(subset) === withoutPart(first?.subset ?? null) &&
+      parts[index]?.includes(partIn(subset)),
+  );
 }
 
 function isInTime({ join }: DerivedDefinition, [first, ...others]: readonly Fact[]): boolean {
@@ -80,8 +93,8 @@ function refusalOfValues(
   operands: readonly Fact[],
 ): Refusal | null {
   const [a, b, c, d] = operands.map((fact) => fact.value);
-  const isPoint = ["exact", "approx"].includes(operands[0]?.qualifier ?? "");
-  if (operation === "complement" && !isPoint) return "bound";
+  const arePoints = operands.every(({ qualifier }) => ["exact", "approx"].includes(qualifier));
+  if ((operation === "complement" || operation === "reduction") && !arePoints) return "bound";
   if (operation === "speed_gain") return a === 100 ? "zero" : null;
   if (operation === "quotient_of_differences") return c === d ? "zero" : null;
   return b === 0 && operation !== "difference" ? "zero" : null;

@@ -1,7 +1,7 @@
 import { sameWindow } from "../comparability/figure.ts";
 import type { Fact } from "../types.ts";
-import { derivedDefinitions } from "./definitions.ts";
-import type { DerivedDefinition } from "./definitions.ts";
+import { derivedDefinitions } from "./definitions/index.ts";
+import type { DerivedDefinition } from "./definitions/index.ts";
 import { resultOf } from "./derive.ts";
 import type { Derived } from "./derive.ts";
 import { refusalOf } from "./refusal.ts";

@@ -1,8 +1,8 @@
 import { absenceOf, statedOf } from "../absence.ts";
 import type { Absence } from "../absence.ts";
 import type { Catalogue } from "../catalogue.ts";
-import { derivedDefinitions } from "../derived/definitions.ts";
-import type { DerivedDefinition } from "../derived/definitions.ts";
+import { derivedDefinitions } from "../derived/definitions/index.ts";
+import type { DerivedDefinition } from "../derived/definitions/index.ts";
 import { derivedOf } from "../derived/search.ts";
 import type { MissingKind } from "../types.ts";
 import { viewTables } from "./columns.ts";
@@ -45,7 +45,7 @@ function regionReports(catalogue: Catalogue): RegionReport[] {
   });
 }
 
-/** A region and a measure of which something is stated. */
+/** A region and a measure of which something is stated, or follows from what is. */
 interface Held {
   readonly region_id: string;
   readonly metric_id: string;
@@ -54,10 +54,7 @@ interface Held {
 
 function statedIn(catalogue: Catalogue): Held[] {
   const stated = [...catalogue.facts.values()];
-  const derived = derivedOf(catalogue.facts).filter(({ metric_id }) =>
-    catalogue.metrics.has(metric_id),
-  );
-  return [...stated, ...derived].flatMap(({ region_id, metric_id, same_as }) => {
+  return [...stated, ...derivedOf(catalogue.facts)].flatMap(({ region_id, metric_id, same_as }) => {
     const missing = same_as === null ? absenceOf({ region_id, metric_id }, catalogue) : null;
     return missing === null ? [] : [{ region_id, metric_id, missing }];
   });

@@ -12,6 +12,12 @@ export const originColumns = {
   caveats: list("须一并说明的话", "what must be said beside it"),
 } as const;
 
+/** Where a derived figure lies if the report leaves open what is inside; null for any other. */
+export const rangeColumns = {
+  value_low: maybe(number("数值的下端", "the least it may be, where it is open what is inside")),
+  value_high: maybe(number("数值的上端", "the greatest it may be")),
+} as const;
+
 /** What the rules of comparability look at beyond the columns of `facts`. */
 export const profileColumns = {
   theme: maybe(tables.metrics.theme),
@@ -37,7 +43,9 @@ export const profileColumns = {
 } as const;
 
 const headline = Object.fromEntries(
-  Object.entries({ ...figureColumns, ...originColumns }).filter(([name]) => name !== "definition"),
+  Object.entries({ ...figureColumns, ...originColumns, ...rangeColumns }).filter(
+    ([name]) => name !== "definition",
+  ),
 );
 const missing = oneOf(missingKinds)(
   "没有数字的原因",
@@ -46,7 +54,7 @@ const missing = oneOf(missingKinds)(
 
 /** Tables that are made of these when a query first reads one (see views/). */
 export const viewTables = {
-  derived: { ...figureColumns, ...originColumns },
+  derived: { ...figureColumns, ...originColumns, ...rangeColumns },
   all_metrics: {
     ...{
       metric_id: tables.metrics.metric_id,
@@ -62,7 +70,7 @@ export const viewTables = {
     ...{ better_when: tables.metrics.better_when, headline: tables.metrics.headline },
     derived: boolean("是推算的", "only exists derived"),
   },
-  figures: { ...figureColumns, ...originColumns, ...profileColumns },
+  figures: { ...figureColumns, ...originColumns, ...rangeColumns, ...profileColumns },
   absences: {
     ...{
       region_id: tables.regions.region_id,

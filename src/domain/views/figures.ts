@@ -1,17 +1,18 @@
 import type { Catalogue } from "../catalogue.ts";
 import type { RowOf } from "../column.ts";
 import { profileOf } from "../comparability/profile.ts";
-import { derivedMetrics } from "../derived/definitions.ts";
+import { derivedMetrics } from "../derived/definitions/index.ts";
 import type { Derived } from "../derived/derive.ts";
 import { derivedOf } from "../derived/search.ts";
 import { viewTables } from "./columns.ts";
-import type { originColumns } from "./columns.ts";
+import type { originColumns, rangeColumns } from "./columns.ts";
 import { filled } from "./fill.ts";
 
-type Origin = RowOf<typeof originColumns>;
+type Origin = RowOf<typeof originColumns> & RowOf<typeof rangeColumns>;
 
-function originOf({ definition, operation, parents, caveats }: Derived): Origin {
-  return { definition, operation, fact_ids: parents, caveats };
+function originOf({ definition, operation, parents, caveats, range }: Derived): Origin {
+  const ends = { value_low: range?.low.value ?? null, value_high: range?.high.value ?? null };
+  return { definition, operation, fact_ids: parents, caveats, ...ends };
 }
 
 /** One row a derived figure, in the columns of `facts` that it has, with its lineage. */
@@ -25,6 +26,7 @@ export function figuresTable(catalogue: Catalogue): string {
   const stated = [...catalogue.facts.values()].map((fact) => ({
     ...profileOf(fact, catalogue),
     ...{ definition: null, operation: null, fact_ids: [fact.fact_id], caveats: [] },
+    ...{ value_low: null, value_high: null },
   }));
   const derived = derivedOf(catalogue.facts).map((one) => ({
     ...profileOf(one, catalogue),

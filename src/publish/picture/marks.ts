@@ -20,6 +20,7 @@ export const marks = `
 .fadu-plot .guide { stroke: var(--line); stroke-dasharray: 1 4; }
 .fadu-plot .change { stroke: var(--accent); stroke-width: 2.5; }
 .fadu-plot .delta text { font-size: 12px; }
+.fadu-plot .reach { fill: none; stroke: var(--accent); stroke-width: 1.25; }
 .fadu-plot .bound { fill: none; stroke: var(--accent); stroke-width: 1.75; }
 .fadu-plot .dashes { stroke-dasharray: 2 4; }
 .fadu-plot .tick { stroke: var(--line); }
@@ -64,6 +65,7 @@ svg .note-range { fill: var(--wash); }
 .glyph.bar .body.plan { stroke-dasharray: 3 1.6; }
 .glyph.bar.half .half { stroke: none; }
 .ranking .track .leader { stroke: var(--line); stroke-width: 1.5; }
+.ranking .track .reach { stroke: var(--accent); stroke-width: 1.25; }
 .ranking .track .guide { stroke: var(--line); stroke-dasharray: 1 4; }
 .coverage .missing .outline { opacity: 0.75; }
 .strip .band { fill: color-mix(in srgb, var(--accent) 34%, var(--paper)); }

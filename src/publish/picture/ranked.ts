@@ -25,6 +25,7 @@ interface Columns {
   readonly whoWidth: number;
   readonly track: number;
   readonly trackWidth: number;
+  readonly value: number;
 }
 
 function columnsOf(
@@ -37,7 +38,7 @@ function columnsOf(
   const who = x + (hasPlaces ? sizes.place + sizes.gap : 0);
   const track = isNarrow ? who : who + sizes.who + sizes.gap;
   const trackWidth = x + width - track - value - 20;
-  return { who, whoWidth: isNarrow ? x + width - who : sizes.who, track, trackWidth };
+  return { who, whoWidth: isNarrow ? x + width - who : sizes.who, track, trackWidth, value };
 }
 
 /** What a row says besides its own figure, a line each. */
@@ -73,7 +74,8 @@ function row(
   const names = name.length * LEADING + detail.length * 17;
   const top = layout.isNarrow ? y + names : y;
   const line = rankTrack(observation, panel.scale, context);
-  const value = breakLines(textRun(shortValue(observation, context), VALUE), 400);
+  const value = breakLines(textRun(shortValue(observation, context), VALUE), columns.value + 2);
+  const values = 2 + value.length * 24;
   const end = box.x + box.width;
   const nodes: Child[] = [
     drawLines(place, { x: who - 8, y, leading: LEADING, size: 14, align: "end" }, layout),
@@ -84,9 +86,9 @@ function row(
   ];
   const attributes = evidenceAttributes(observation, context);
   const told = { ...attributes, "aria-label": attributes["aria-label"] + placeName(one, context) };
-  const below = top + 26;
+  const below = top + values;
   const further = setFurther(one, panel, { x: track, y: below, width: end - track }, layout);
-  const height = (layout.isNarrow ? names : 0) + 26 + further.height;
+  const height = (layout.isNarrow ? names : 0) + values + further.height;
   return {
     nodes: [named(told, nodes, layout), further.nodes],
     height: Math.max(names, height) + 8,
@@ -103,7 +105,9 @@ export function setRanks(
   const values = rows.flatMap(({ observations }) =>
     observations.slice(-1).map((one) => measure(shortValue(one, layout.context), VALUE)),
   );
-  const columns = columnsOf(box, panel.isRanked, Math.max(88, ...values), layout.isNarrow);
+  // The words of a range would leave no room for its line.
+  const widest = Math.min(Math.max(88, ...values), box.width * 0.55);
+  const columns = columnsOf(box, panel.isRanked, widest, layout.isNarrow);
   return stack(
     rows.map((one, i) => (at: Box) => {
       const placed = row(one, panel, columns, at, layout);
