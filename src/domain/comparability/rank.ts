@@ -35,11 +35,9 @@ function undone(figure: Figure): Reason[] {
   if (figure.status === "actual" || figure.status === "derived") return [];
   return comparabilityRules
     .filter(({ id }) => id === "status")
-    .map(({ id, columns, status, flag }) => ({
+    .map(({ id, columns }) => ({
       rule: id,
       columns,
-      status,
-      flag,
       verdict: "not_comparable",
       a: figure.status,
       b: "actual",
