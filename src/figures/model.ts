@@ -1,6 +1,6 @@
 import { isWord, say, type Word } from "../words/index.ts";
 import { type Annotation, annotationsIn, annotationWarnings } from "./annotation.ts";
-import { caveatsOf } from "./caveats.ts";
+import { type Caveats, caveatsOf, mixedCaveats, noCaveats } from "./caveats.ts";
 import { type FigureContext, withOwnRegions } from "./context.ts";
 import { type Description, drawingName, missingSentences } from "./describe.ts";
 import { checkMarks, checkTexts } from "./limits.ts";
@@ -57,8 +57,7 @@ export interface FigureModel<Body = unknown> {
   readonly observations: readonly Observation[];
   readonly body: Body;
   readonly comparability: Comparability;
-  /** What must be known before the values are compared, a sentence each. */
-  readonly caveats: readonly string[];
+  readonly caveats: Caveats;
   /** Said over the figure in the colour of a warning; none by default. */
   readonly warnings: readonly string[];
   /** Why no line joins two figures, and no change is given, by region. */
@@ -129,9 +128,11 @@ function caveatsFor<Body>(
   type: FigureType<Body>,
   arrangements: readonly Arrangement[],
   { spec, observations, context }: FigureInput,
-): string[] {
-  if (type.compares === "nothing" || type.isTable(spec)) return [];
-  return caveatsOf(arrangements, observations, context, { isRanked: type.isRanked });
+): Caveats {
+  if (type.compares === "nothing" || type.isTable(spec)) return noCaveats;
+  if (type.compares === "axes") return caveatsOf(arrangements, context);
+  // What happens between two figures of a line is told where it is cut.
+  return mixedCaveats(observations, { groups: [], pairs: [] }, context);
 }
 
 /**

@@ -7,9 +7,8 @@ import { type Flag, flagName, flagsOf } from "./flags.ts";
 import { periodOf, scopeOf } from "./name.ts";
 import type { Absent, Present } from "./observation.ts";
 import { ordered, unrankedBecause } from "./order.ts";
-import type { Lone, Panel } from "./panels.ts";
+import type { Arrangement, Lone, Panel } from "./panels.ts";
 import { type Rank, ranksOf } from "./ranks.ts";
-import type { Section } from "./sections.ts";
 import { type ChartSpec, choice, columns } from "./spec.ts";
 
 /** A row of a panel: a region's figure, or its figures over time where they share a row. */
@@ -62,7 +61,7 @@ export interface PanelOptions {
 }
 
 /** Flags that a row says in words; the others show by form or in the caveats. */
-const labelled: readonly Flag[] = [
+export const flagsInRows: readonly Flag[] = [
   "filed",
   "baseline_statutory",
   "baseline_unstated",
@@ -114,7 +113,7 @@ function detailsOf(
   const scope = scopeOf(isScopeNamed ? { ...last, scope: null } : last, context);
   const periods = [...new Set(observations.map((o) => periodOf(o, context)).filter(Boolean))];
   const notes = flagsOf(last, context)
-    .filter((flag) => labelled.includes(flag))
+    .filter((flag) => flagsInRows.includes(flag))
     .map((flag) => flagName(flag, last, context));
   const own = last.row[`detail_${context.language}`];
   const extra = typeof own === "string" ? own : null;
@@ -193,10 +192,10 @@ export function panelModel(
 
 /** The sections of a figure with the panels of each as a type arranges them. */
 export function sectionModels<P>(
-  sections: readonly Section[],
+  sections: readonly Arrangement[],
   panelOf: (panel: Panel) => P,
 ): SectionModel<P>[] {
-  return sections.map(({ title, arrangement: { panels, alone, missing } }) => ({
+  return sections.map(({ title, panels, alone, missing }) => ({
     title,
     panels: panels.map(panelOf),
     alone,

@@ -35,12 +35,10 @@ export interface Contents {
  */
 export interface FigureType<Body = unknown> {
   readonly name: string;
-  /** Where its values stand: on `axes` that the rules split, in `cells`, in `time`, or by themselves. */
-  readonly compares: "axes" | "cells" | "time" | "nothing";
+  /** Where its values stand: on `axes` that the rules split, in `time`, or by themselves. */
+  readonly compares: "axes" | "time" | "nothing";
   /** One mark a row, so that many rows cannot be read. */
   readonly drawsEachRow: boolean;
-  /** Puts values in an order of size where the rules allow one. */
-  readonly isRanked: boolean;
   /** True where the figure says all that its table would. */
   readonly isTable: (spec: ChartSpec) => boolean;
   readonly arrange: (input: FigureInput) => Arranged<Body>;
