@@ -1,5 +1,13 @@
 import { ruleIds, ruleWords, type RuleId, type SetComparison } from "../domain/index.ts";
-import { list, punctuation, say, type Word } from "../words/index.ts";
+import {
+  excerpt,
+  excerptText,
+  formatNumber,
+  isRest,
+  punctuation,
+  say,
+  type Word,
+} from "../words/index.ts";
 import type { Comparable } from "./comparable.ts";
 import { type FigureContext, regionName } from "./context.ts";
 import { type Flag, flags, flagsOf } from "./flags.ts";
@@ -127,11 +135,8 @@ function inOrder(names: ReadonlySet<string>, regionOf: ReadonlyMap<string, strin
   return new Set([...regionOf.values()].filter((name) => names.has(name)));
 }
 
-/** At most so many names, then how many more. */
-function capped(names: readonly string[], most: number, more: Word, { language }: FigureContext) {
-  if (names.length <= most + 1) return list(language, names);
-  const shown = list(language, names.slice(0, most));
-  return say(language, more, shown, names.length);
+function regionsText(names: Iterable<string>, { language }: FigureContext): string {
+  return excerptText([...names], MOST_NAMES, language, "strip.more_regions");
 }
 
 /** 期间长短不同：9个月（苏州）；12个月（汕尾） */
@@ -142,14 +147,14 @@ function sentenceOf(rule: RuleId, found: Found, context: FigureContext): string 
   const values = [...found]
     .filter(([value]) => value === null || !ordinary[rule]?.includes(value))
     .toSorted(([, a], [, b]) => b.size - a.size);
-  const parts = values.slice(0, MOST_VALUES).map(([value, names]) => {
-    const regions = capped([...names], MOST_NAMES, "strip.more_regions", context);
+  const parts = excerpt(values, MOST_VALUES).map((one) => {
+    if (isRest(one)) return say(language, "strip.more_values", one.left);
+    const [value, names] = one;
+    const regions = regionsText(names, context);
     return named.has(rule)
       ? regions
       : say(language, "strip.value", foundText(rule, value, context), regions);
   });
-  if (values.length > MOST_VALUES)
-    parts.push(say(language, "strip.more_values", values.length - MOST_VALUES));
   const title = ruleWords[rule].title[language];
   return say(
     language,
@@ -215,7 +220,7 @@ function textOf(about: Point["about"], parts: readonly Part[], context: FigureCo
     const observations = parts.flatMap((part) => part.observations);
     const concerned = flagged(about.flag, observations, context);
     const names = [...new Set(concerned.map(({ region_id }) => regionName(context, region_id)))];
-    const regions = capped(names, MOST_NAMES, "strip.more_regions", context);
+    const regions = regionsText(names, context);
     return say(context.language, `caveat.${about.flag}`, regions);
   }
   const inRows = parts.flatMap(({ figures, observations }) => {
@@ -275,11 +280,19 @@ export function caveatsOf(arrangements: readonly Arrangement[], context: FigureC
   );
 }
 
-/** The caveats of rows that stand together in one drawing, whatever the rules say of them. */
+/**
+ * The caveats of rows that stand together in one drawing, whatever the rules say of them.
+ * @param comparison null where they are too many to compare in pairs, which is said
+ */
 export function mixedCaveats(
   observations: readonly Observation[],
-  { groups, pairs }: SetComparison<Comparable>,
+  comparison: SetComparison<Comparable> | null,
   context: FigureContext,
 ): Caveats {
-  return linesOf([{ figures: groups.flat(), observations, pairs, inRows: [] }], context);
+  const { groups, pairs } = comparison ?? { groups: [], pairs: [] };
+  const part = { figures: groups.flat(), observations, pairs, inRows: [] };
+  const { shown, more } = linesOf([part], context);
+  if (comparison !== null) return { shown, more };
+  const count = formatNumber(observations.length, context.language);
+  return { shown: [say(context.language, "strip.unjudged", count), ...shown], more };
 }

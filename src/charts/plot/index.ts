@@ -70,7 +70,7 @@ function judged(marks: readonly ReadyMark[], context: FigureContext) {
   const reasons = forbiddenBecause([arrangement], context);
   return {
     // They name regions by what they differ in: of a selection they would name too few.
-    caveats: mixedCaveats(stated, isMany ? { groups: [], pairs: [] } : comparison, context),
+    caveats: mixedCaveats(stated, isMany ? null : comparison, context),
     warnings: arrangement.isSplit ? [say(context.language, "plot.mixed", reasons)] : [],
   };
 }
