@@ -72,9 +72,11 @@ function ruleText(entry: RuleEntry, language: Language): string {
     detail(language, [
       stop(language, `${t("结论：", "Verdict: ")}**${listed(language, entry.verdicts)}**`),
       stop(language, t("列：", "Columns: ") + columns),
-      stop(language, t("SDMX / Eurostat：", "SDMX / Eurostat: ") + entry.codes),
+      entry.codes === null
+        ? ""
+        : stop(language, t("SDMX / Eurostat：", "SDMX / Eurostat: ") + entry.codes),
       cut,
-      stop(language, t("依据：", "Source: ") + entry.source),
+      entry.source === null ? "" : stop(language, t("依据：", "Source: ") + entry.source),
     ]),
   ].join("\n\n");
 }
@@ -118,7 +120,12 @@ export function missingSection(): string {
           stop(language, upper(entry?.title ?? "")) +
             pick(language, "", " ") +
             say(language, `key.${kind}.long`),
-          detail(language, [stop(language, `\`${kind}\` · SDMX ${entry?.status ?? ""}`)]),
+          detail(language, [
+            stop(
+              language,
+              [`\`${kind}\``, entry?.status && `SDMX ${entry.status}`].filter(Boolean).join(" · "),
+            ),
+          ]),
         ].join("\n\n");
       }),
     )

@@ -59,9 +59,9 @@ const withCaveat = [
   ...pairs(
     "with_caveat",
     "Wansheng bureau vs Shanwei bureau 2022: level; delegated may be inside",
-    ["ws-16", "sw-51", "level", "delegation"],
-    ["ws-15", "sw-50", "level", "delegation"],
-    ["ws-15", "sw-38", "level", "delegation"],
+    ["ws-16", "sw-51", "level", "scope"],
+    ["ws-15", "sw-50", "level", "scope"],
+    ["ws-15", "sw-38", "level", "scope"],
   ),
   ...pairs(
     "with_caveat",
@@ -72,14 +72,14 @@ const withCaveat = [
   ...pairs(
     "with_caveat",
     "Zhangzhou 31 vs Shanwei 25: three weeks short, other year, other law",
-    ["zz-09", "sw-50", "period_length", "part_of_year", "year", "law", "count_basis"],
-    ["zz-09", "sw-38", "period_length", "part_of_year", "year", "law", "count_basis"],
+    ["zz-09", "sw-50", "period_length", "law", "count_basis"],
+    ["zz-09", "sw-38", "period_length", "law", "count_basis"],
   ),
   ...pairs(
     "with_caveat",
     "Suzhou city Jan–Sep 2019 vs Shanwei city FY 2022: nine months, law, size",
-    ["sz-12", "sw-47", "period_length", "part_of_year", "year", "law", "size"],
-    ["sz-03", "sw-41", "period_length", "part_of_year", "year", "size"],
+    ["sz-12", "sw-47", "period_length", "law", "size"],
+    ["sz-03", "sw-41", "period_length", "year", "size"],
   ),
   ...pairs("with_caveat", "Suzhou cases are filed, Shanwei’s imposed: the means", [
     "mean_fine_per_case_filed:sz-12,sz-05",
@@ -123,11 +123,11 @@ const notAtAll = [
   ...pairs(
     "not_comparable",
     "家 vs 家次 vs 案件",
-    ["sw-41", "sw-42", "metric", "counting_object", "unit"],
-    ["sw-48", "sw-49", "metric", "counting_object", "unit"],
-    ["sw-39", "sw-48", "metric", "counting_object", "unit"],
-    ["sw-39", "sw-49", "metric", "counting_object", "unit"],
-    ["sz-03", "sw-42", "metric", "counting_object", "unit"],
+    ["sw-41", "sw-42", "metric"],
+    ["sw-48", "sw-49", "metric"],
+    ["sw-39", "sw-48", "metric"],
+    ["sw-39", "sw-49", "metric"],
+    ["sz-03", "sw-42", "metric"],
   ),
   ...pairs(
     "not_comparable",
@@ -154,7 +154,7 @@ const notAtAll = [
     "ws-06",
     "definition",
   ]),
-  ...pairs("not_comparable", "16 published records vs 4277", ["sz-20", "sz-05", "metric", "unit"]),
+  ...pairs("not_comparable", "16 published records vs 4277", ["sz-20", "sz-05", "metric"]),
   ...pairs(
     "not_comparable",
     "Shanwei’s spending and stock values vs fines",
@@ -202,14 +202,14 @@ export const companionPairs: readonly NamedPair[] = [
   ...pairs("not_comparable", "rates of violations and of hazards", [
     "c-0026",
     "c-0016",
-    "counted_as",
+    "definition",
     "period_length",
   ]),
   ...pairs("not_comparable", "fines with confiscations and fines before accidents", [
     "c-0028",
     "sz-13",
     "accident",
-    "confiscations",
+    "definition",
   ]),
   ...pairs("with_caveat", "visits of a press item and of an official page", [
     "c-2247",
@@ -219,7 +219,7 @@ export const companionPairs: readonly NamedPair[] = [
   ...pairs("not_comparable", "stops on the spot and stops as penalties", [
     "zz-24",
     "c-0203",
-    "counted_as",
+    "definition",
   ]),
   ...pairs("not_comparable", "counts of a month and of a year", [
     "c-0175",
@@ -232,7 +232,11 @@ export const companionPairs: readonly NamedPair[] = [
     "c-0006",
     "part",
   ]),
-  ...pairs("with_caveat", "two cities’ fireworks fines in one year", ["c-0234", "c-0236", "size"]),
+  ...pairs("comparable", "two cities’ fireworks fines in one year: only their size differs", [
+    "c-0234",
+    "c-0236",
+    "size",
+  ]),
   ...pairs("with_caveat", "a rounded total and its exact part", [
     "c-0035",
     "c-0036",
@@ -241,3 +245,33 @@ export const companionPairs: readonly NamedPair[] = [
   ]),
   ...pairs("comparable", "a county’s sector and its total", ["c-0179", "c-0186", "part_of_whole"]),
 ];
+
+/**
+ * For each rule two real figures whose verdict it decides: without it the verdict would be milder.
+ * Of a rule that only notes, two figures whose note would be missing.
+ */
+export const decidingPairs: Readonly<Record<RuleId, readonly [a: string, b: string]>> = {
+  repeated: ["sw-38", "sw-50"],
+  part_of_whole: ["sw-47", "sw-51"],
+  metric: ["c-2299", "c-2301"],
+  definition: ["ws-06", "zz-01"],
+  count_basis: ["c-0222", "sw-38"],
+  accident: ["sz-16", "sz-17"],
+  baseline: ["p-1080", "p-1087"],
+  scope: ["ws-16", "ws-20"],
+  part: ["c-1063", "c-1064"],
+  departments: ["c-2156", "c-2103"],
+  channel: ["c-0161", "c-0221"],
+  level: ["c-0232", "c-0234"],
+  size: ["c-0161", "c-0153"],
+  window: ["c-2307", "c-2310"],
+  period_length: ["c-2063", "c-0175"],
+  year: ["c-0212", "c-0142"],
+  law: ["c-0213", "c-0143"],
+  status: ["zz-13", "zz-14"],
+  qualifier: ["c-0035", "c-0036"],
+  derived: ["sw-48", "counties_inspected_entities:sw-41,sw-48"],
+  audit: ["c-0176", "c-0177"],
+  unit_inferred: ["c-0140", "c-0218"],
+  source: ["c-2247", "c-0014"],
+};

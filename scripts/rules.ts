@@ -12,9 +12,11 @@ import {
   derivedDocument,
   languages,
   ruleDocument,
+  ruleIds,
+  ruleWords,
   byId,
 } from "../src/domain/index.ts";
-import { companionPairs, namedPairs as annotated } from "./named-pairs.ts";
+import { companionPairs, decidingPairs, namedPairs as annotated } from "./named-pairs.ts";
 import { readData } from "./read.ts";
 import { methodFile, methodPage } from "./method.ts";
 
@@ -34,7 +36,23 @@ export async function rulesPage(): Promise<string> {
     derivedDocument(language),
   ]);
   const options = await resolveConfig(rulesFile);
-  return format([head, ...parts, pairsTable()].join("\n\n"), { ...options, parser: "markdown" });
+  return format([head, ...parts, decidingTable(), pairsTable()].join("\n\n"), {
+    ...options,
+    parser: "markdown",
+  });
+}
+
+/** For each rule the two figures that show what it is for. */
+function decidingTable(): string {
+  const rows = ruleIds.map((id) => {
+    const { title } = ruleWords[id];
+    return `| ${title.zh} · ${title.en} (\`${id}\`) | ${decidingPairs[id].join(" / ")} |`;
+  });
+  return [
+    `## Pairs that each rule decides · 每条规则所决定的对`,
+    "Without the rule the verdict of the two figures would be milder, or its note would be missing (`test/domain/comparability.test.ts`).",
+    ["| rule | pair |", "| --- | --- |", ...rows].join("\n"),
+  ].join("\n\n");
 }
 
 /** What is tested: each statement of the annotation about pairs, with how many pairs it names. */
@@ -50,7 +68,7 @@ function pairsTable(): string {
   });
   return [
     `## Pairs tested · 已测试的对 (${namedPairs.length})`,
-    "Every pair that section 3 of the annotation names, with its verdict there, and pairs of the companion corpus (`c-…`) judged by reading; the rules give these verdicts (`test/domain/comparability.test.ts`).",
+    "Pairs of the five core reports that their annotation names, and pairs of the companion corpus (`c-…`, `p-…`), each with the verdict of who read both clauses or pages; the rules give these verdicts (`test/domain/comparability.test.ts`).",
     ["| statement | pairs | verdict |", "| --- | --- | --- |", ...rows].join("\n"),
   ].join("\n\n");
 }

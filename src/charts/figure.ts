@@ -48,13 +48,27 @@ function drawings(
   });
 }
 
-function caveatList({ caveats }: FigureModel, { build }: ChartContext): Child {
-  if (caveats.length === 0) return null;
-  return build.html(
-    "ul",
-    { class: "caveats" },
-    caveats.map((text) => build.html("li", {}, text)),
-  );
+/** The few differences that matter, then all others behind a disclosure. */
+function caveatList({ caveats }: FigureModel, { build, language }: ChartContext): Child {
+  const { html } = build;
+  const lines = (texts: readonly string[]) =>
+    html(
+      "ul",
+      { class: "caveats" },
+      texts.map((text) => html("li", {}, text)),
+    );
+  const { shown, more } = caveats;
+  return [
+    shown.length > 0 ? lines(shown) : null,
+    more.length > 0
+      ? html(
+          "details",
+          { class: "differences" },
+          html("summary", {}, say(language, "strip.all", more.length)),
+          lines(more),
+        )
+      : null,
+  ];
 }
 
 /** A menu that the page fills when it is opened first; unseen before, in the same place. */

@@ -12,7 +12,7 @@ export { type Audit, distance } from "./audit.ts";
 export { type Axis, axisOf, logTicks, scaleOf, type ScaleType, zeroOn } from "./axis.ts";
 export type { Comparable } from "./comparable.ts";
 export { breakSentence, breakWords, clauses } from "./breaks.ts";
-export { caveatsOf } from "./caveats.ts";
+export { type Caveats, mixedCaveats, noCaveats } from "./caveats.ts";
 export { changeBetween, changeText, type ShownChange } from "./change.ts";
 export { type FigureContext, metricName, regionName, thingOf, withOwnRegions } from "./context.ts";
 export { denialText, isDenied } from "./denial.ts";

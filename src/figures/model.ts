@@ -1,6 +1,6 @@
 import { isWord, say, type Word } from "../words/index.ts";
 import { type Annotation, annotationsIn, annotationWarnings } from "./annotation.ts";
-import { caveatsOf } from "./caveats.ts";
+import { type Caveats, caveatsOf, mixedCaveats, noCaveats } from "./caveats.ts";
 import { type FigureContext, withOwnRegions } from "./context.ts";
 import { type Description, drawingName, missingSentences } from "./describe.ts";
 import { checkMarks, checkTexts } from "./limits.ts";
@@ -57,8 +57,7 @@ export interface FigureModel<Body = unknown> {
   readonly observations: readonly Observation[];
   readonly body: Body;
   readonly comparability: Comparability;
-  /** What must be known before the values are compared, a sentence each. */
-  readonly caveats: readonly string[];
+  readonly caveats: Caveats;
   /** Said over the figure in the colour of a warning; none by default. */
   readonly warnings: readonly string[];
   /** Why no line joins two figures, and no change is given, by region. */
@@ -131,12 +130,13 @@ function descriptionOf<Body>(
 
 function caveatsFor<Body>(
   type: FigureType<Body>,
-  { arrangements, isUnjudged }: Arranged<Body>,
+  arrangements: readonly Arrangement[],
   { spec, observations, context }: FigureInput,
-): string[] {
-  if (type.compares === "nothing" || type.isTable(spec)) return [];
-  const { isRanked } = type;
-  return caveatsOf(arrangements, observations, context, { isRanked, isUnjudged });
+): Caveats {
+  if (type.compares === "nothing" || type.isTable(spec)) return noCaveats;
+  if (type.compares !== "time") return caveatsOf(arrangements, context);
+  // What happens between two figures of a line is told where it is cut.
+  return mixedCaveats(observations, { groups: [], pairs: [] }, context);
 }
 
 /**
@@ -159,7 +159,7 @@ export function figureModel<Body>(
   const annotations = annotationsIn(spec, observations, context);
   return {
     ...{ id, type: type.name, spec, texts, rows, observations, body: arranged.body, comparability },
-    caveats: caveatsFor(type, arranged, input),
+    caveats: caveatsFor(type, arranged.arrangements, input),
     warnings: [
       ...annotationWarnings(annotations, context),
       ...(comparability.isOverruled

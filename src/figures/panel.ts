@@ -8,9 +8,8 @@ import { type Flag, flagName, flagsOf } from "./flags.ts";
 import { scopeOf, spanOf } from "./name.ts";
 import type { Absent, Present } from "./observation.ts";
 import { isPoint, ordered, unrankedBecause } from "./order.ts";
-import type { Lone, Panel } from "./panels.ts";
+import type { Arrangement, Lone, Panel } from "./panels.ts";
 import { type Rank, ranksOf } from "./ranks.ts";
-import type { Section } from "./sections.ts";
 import { type ChartSpec, choice, columns } from "./spec.ts";
 
 /** A row of a panel: a region's figure, or several of its figures where they share a row. */
@@ -71,7 +70,7 @@ export interface PanelOptions {
 }
 
 /** Flags that a row says in words; the others show by form or in the caveats. */
-const labelled: readonly Flag[] = [
+export const flagsInRows: readonly Flag[] = [
   "filed",
   "baseline_statutory",
   "baseline_unstated",
@@ -148,7 +147,7 @@ function detailsOf(observations: readonly Present[], named: Named, context: Figu
   const scope = scopeOf(unsaid, context);
   const periods = [...new Set(observations.map((o) => spanOf(o, context)).filter(Boolean))];
   const notes = flagsOf(last, context)
-    .filter((flag) => labelled.includes(flag))
+    .filter((flag) => flagsInRows.includes(flag))
     .map((flag) => flagName(flag, last, context))
     .filter((name) => !named.flags(name));
   const own = last.row[`detail_${context.language}`];
@@ -243,10 +242,10 @@ export function panelModel(
 
 /** The sections of a figure with the panels of each as a type arranges them. */
 export function sectionModels<P>(
-  sections: readonly Section[],
+  sections: readonly Arrangement[],
   panelOf: (panel: Panel) => P,
 ): SectionModel<P>[] {
-  return sections.map(({ title, arrangement: { panels, alone, missing } }) => ({
+  return sections.map(({ title, panels, alone, missing }) => ({
     title,
     panels: panels.map(panelOf),
     alone,

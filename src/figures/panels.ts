@@ -27,6 +27,8 @@ export interface Lone {
 
 /** What a set of rows falls into. Every row is in exactly one of the three lists. */
 export interface Arrangement {
+  /** Its name among other sets of a figure; null for the only one. */
+  readonly title: string | null;
   readonly panels: readonly Panel[];
   readonly alone: readonly Lone[];
   readonly missing: readonly Absent[];
@@ -94,7 +96,10 @@ function unjudged(observations: readonly Present[], others: number, context: Fig
 export function arrange(
   observations: readonly Observation[],
   context: FigureContext,
-  { together = false }: { readonly together?: boolean } = {},
+  {
+    together = false,
+    title = null,
+  }: { readonly together?: boolean; readonly title?: string | null } = {},
 ): Arrangement {
   const present = observations.filter(isPresent);
   const figures = present.flatMap((observation) => comparable(observation, context) ?? []);
@@ -109,6 +114,7 @@ export function arrange(
   const named = headers.of(shared, lone, context);
   const rest = present.filter((observation) => !judged.has(observation));
   return {
+    title,
     panels: [
       ...shared.map((group, index) => ({
         observations: rowsOf(group, figures),

@@ -399,7 +399,6 @@ export const words = {
   "missing.why.elsewhere": ["有，但不在所选之内：{0}", "stated, but not in this selection: {0}"],
   // panels: what may share an axis, and what may not
   "panel.alone": ["单独列出：与其他数字不可比", "On its own: cannot stand beside the others"],
-  "panel.reason": ["{0}：{1}与{2}", "{0}: {1} and {2}"],
   "panel.more": ["其余{0}个", "{0} more"],
   "panel.parts": ["{0}个部分", "{0} {0|part|parts}"],
   "panel.other": ["其余口径", "Other figures"],
@@ -434,14 +433,11 @@ export const words = {
     "应读者要求放在同一轴上，不排名次。按规则这些数字不可比：{0}。",
     "On one axis at the reader’s request, not ranked. By the rules these figures cannot be compared: {0}.",
   ],
-  "strip.ordered": [
-    "按数值排列，但须连同以下各点看。",
-    "Ordered by value, to be read together with what follows.",
-  ],
+  // the strip of differences under a chart
+  "strip.all": ["全部差别：另有{0}条", "All differences: {0} more"],
   "strip.sentence": ["{0}：{1}。", "{0}: {1}."],
   "strip.value": ["{1}{0}", "{0} ({1})"],
   "strip.part": ["“{0}”", "{0}"],
-  "strip.days": ["{0}至{1}", "{0} to {1}"],
   "strip.unjudged": [
     "有{0}个数字，未逐对比较：筛选到更少时，会说明它们有何不同。",
     "{0} figures, too many to compare in pairs: of fewer, a line here says how they differ.",
@@ -489,6 +485,10 @@ export const words = {
   "picture.more": [
     "另有 {0} 行未画出，见数据文件。",
     "{0} more rows are not shown here; the data files have them.",
+  ],
+  "picture.differences": [
+    "另有{0}条差别，见网页上此图之下的“全部差别”。",
+    "{0} more {0|difference|differences}: on the page, under this figure, in “All differences”.",
   ],
   "picture.foot": [
     "Fadu 法度 · 数字出自公开报告，各数字的原文条款见所附数据",

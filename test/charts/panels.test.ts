@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import type { Row } from "../../src/figures/index.ts";
 import { fact } from "../domain/fixture.ts";
-import { draw, markOf, placeOf } from "./draw.ts";
+import { draw, figureOf, markOf, placeOf } from "./draw.ts";
+import { picture } from "../../src/publish/picture/index.ts";
 import { gap, mismatch, row, texts, world } from "./world.ts";
 
 const zh = world("zh");
@@ -129,6 +130,12 @@ describe("figures that the rules keep apart", () => {
 describe("the strip under a chart", () => {
   const strip = (rows: readonly Row[], context = zh) =>
     texts(draw({ type: "dots" }, rows, context), ".caveats li");
+  const shownAndMore = (rows: readonly Row[], context = zh) => {
+    const figure = draw({ type: "dots" }, rows, context);
+    return ["figure > .caveats li", ".differences .caveats li"].map((selector) =>
+      texts(figure, selector),
+    );
+  };
   const nine = { period_start: "2022-01-01", period_end: "2022-09-30", period_basis: "ytd" };
 
   it("says rule by rule which value belongs to which regions", () => {
@@ -139,11 +146,65 @@ describe("the strip under a chart", () => {
     );
   });
 
-  it("says that an order needs care, where there is one and it does", () => {
-    expect(strip([whole("jia", 1, nine), whole("yi", 2)])[0]).toBe(
-      "按数值排列，但须连同以下各点看。",
-    );
+  it("says nothing where nothing differs, and that regions differ in size only where all else is alike", () => {
     expect(strip([whole("jia", 1)])).toEqual([]);
+    const size = "各地大小不同，总数未按规模折算，宜比每件、每家次。";
+    expect(strip([whole("jia", 1), whole("yi", 2)])).toEqual([size]);
+    expect(shownAndMore([whole("jia", 1, nine), whole("yi", 2)])).toEqual([
+      ["期间长短不同：甲市9个月；乙市12个月。"],
+      [size],
+    ]);
+  });
+
+  /** A panel of which two rows differ in nearly all that may differ without being kept apart. */
+  const manifold = [
+    whole("jia", 1, { ...nine, channel: "annual_plan", qualifier: "approx" }),
+    whole("yi", 2, { period_start: "2021-01-01", period_end: "2021-12-31" }),
+    whole("bing", 3, { period_basis: "unspecified", accident: "both" }),
+    whole("yi", 4, { fact_id: "yi-u", report_id: "other", accident: "unstated" }),
+  ];
+
+  it("shows at most four lines of a panel, what may change the number most first, and folds the others", () => {
+    const figure = draw({ type: "dots" }, manifold, zh);
+    expect(panels(figure)).toHaveLength(1);
+    const [shown, more] = shownAndMore(manifold);
+    expect(shown?.map((text) => text.split("：")[0])).toEqual([
+      "事故前后不同",
+      "统计渠道不同",
+      "期间长短不同",
+      "新旧安全生产法",
+    ]);
+    expect(more?.map((text) => text.split("：")[0])).toEqual(
+      expect.arrayContaining(["不是确数", "期间未写明"]),
+    );
+    expect(texts(figure, ".differences summary")).toEqual([`全部差别：另有${more?.length}条`]);
+    // Without a script too: the browser's own disclosure, closed.
+    expect(figure.querySelector("details.differences")?.hasAttribute("open")).toBe(false);
+  });
+
+  it("says nothing of what the panels keep apart, until the reader puts it together", () => {
+    const said = (together: boolean) =>
+      texts(draw({ type: "dots" }, mixed, zh, { together }), ".caveats li").join();
+    expect(said(false)).not.toMatch(/统计范围不同|部分不同/);
+    const forced = texts(draw({ type: "dots" }, mixed, zh, { together: true }), ".caveats li");
+    // What the rules forbid comes before all else.
+    expect(forced.slice(0, 2).map((text) => text.split("：")[0])).toEqual([
+      "统计范围不同",
+      "部分不同",
+    ]);
+  });
+
+  it("is not there under what compares nothing", () => {
+    for (const type of ["matrix", "tiles", "table", "audit", "legend"])
+      expect(draw({ type }, manifold, zh).querySelector(".caveats, .differences")).toBeNull();
+  });
+
+  it("is printed in a picture, with how many more there are and where", () => {
+    const [shown, more] = shownAndMore(manifold);
+    const svg = picture(figureOf({ type: "dots" }, manifold, zh), zh).svg;
+    const plain = svg.replace(/<[^>]*>/g, "").replace(/\s/g, "");
+    for (const text of shown ?? []) expect(plain).toContain(text);
+    expect(plain).toContain(`另有${more?.length}条差别，见网页上此图之下的“全部差别”。`);
   });
 
   it("counts names where there are too many of them", () => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { compare } from "../../src/domain/index.ts";
-import { bothCorpora, context, everything, figure } from "./curated.ts";
-import { companionPairs, namedPairs } from "../../scripts/named-pairs.ts";
+import { comparabilityRules, compare, ruleIds, worst } from "../../src/domain/index.ts";
+import { bothCorpora, context, figure } from "./curated.ts";
+import { companionPairs, decidingPairs, namedPairs } from "../../scripts/named-pairs.ts";
 
 describe.each(["comparable", "with_caveat", "not_comparable"] as const)("%s", (verdict) => {
   const rows = namedPairs.filter((pair) => pair.verdict === verdict);
@@ -15,15 +15,27 @@ describe.each(["comparable", "with_caveat", "not_comparable"] as const)("%s", (v
 it("leaves the mean fines of two bureaus in 2022 with two caveats: delegated work, and level", () => {
   const [wansheng, shanwei] = ["mean_fine_per_case:ws-16,ws-15", "mean_fine_per_case:sw-51,sw-38"];
   expect(compare(figure(wansheng), figure(shanwei), context).reasons).toMatchObject([
-    { rule: "delegation", a: "inclusion_open", b: "none_delegated" },
+    { rule: "scope", a: "inclusion_open", b: "bureau", verdict: "with_caveat" },
     { rule: "level", a: "zone", b: "prefecture" },
   ]);
 });
 
 it.each(companionPairs)("$said, $a and $b: $verdict", ({ a, b, verdict, rules }) => {
-  const [one, other] = [everything.get(a), everything.get(b)];
-  if (!one || !other) throw new Error(`unknown pair: ${a} ${b}`);
-  const found = compare(one, other, bothCorpora);
+  const found = compare(figure(a), figure(b), bothCorpora);
   expect(found.verdict).toBe(verdict);
   expect(found.reasons.map((reason) => reason.rule)).toEqual(expect.arrayContaining([...rules]));
+});
+
+describe("every rule has a case in the data that it decides", () => {
+  it.each(ruleIds)("%s", (rule) => {
+    const [a, b] = decidingPairs[rule];
+    const { verdict, reasons } = compare(figure(a), figure(b), bothCorpora);
+    const own = reasons.filter((reason) => reason.rule === rule);
+    expect(own).toHaveLength(1);
+    const { verdicts = [] } = comparabilityRules.find(({ id }) => id === rule) ?? {};
+    // A rule that only notes makes no verdict worse: it is there for its note.
+    if (verdicts.every((one) => one === "comparable")) return;
+    const others = reasons.filter((reason) => reason.rule !== rule);
+    expect(worst(others.map((reason) => reason.verdict))).not.toBe(verdict);
+  });
 });

@@ -23,12 +23,12 @@ export { dataset };
 export const everything: ReadonlyMap<string, Fact> = byId(factsOf(dataset), "fact_id");
 export const bothCorpora: ComparisonContext = { ...context, facts: everything };
 
-/** A stated figure by its id, or a derived one by `definition:parent,parent`. */
+/** A stated figure of either corpus by its id, or a derived one by `definition:parent,parent`. */
 export function figure(name: string): Figure {
   const [definition = "", parents] = name.split(":");
   const found: Figure | undefined =
     parents === undefined
-      ? facts.get(name)
+      ? everything.get(name)
       : derived.find((one) => one.definition === definition && one.parents.join(",") === parents);
   if (!found) throw new Error(`unknown figure: ${name}`);
   return found;

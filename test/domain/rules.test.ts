@@ -95,15 +95,13 @@ describe("two figures", () => {
     expect(compare(one, { ...one, scope: "subordinate_units" }, context).reasons).toEqual([]);
   });
 
-  it("carry rule, columns, codes and both values", () => {
+  it("carry rule, columns and both values", () => {
     expect(compare(one, far({ scope: "jurisdiction_total" }), context)).toEqual({
       verdict: "not_comparable",
       reasons: [
         {
           rule: "scope",
-          columns: ["scope", "regions.level"],
-          status: "D",
-          flag: "d",
+          columns: ["scope", "regions.level", "breakdown_of"],
           verdict: "not_comparable",
           a: "bureau",
           b: "jurisdiction_total",
@@ -111,9 +109,7 @@ describe("two figures", () => {
         {
           rule: "size",
           columns: ["region_id", "metrics.counting_object"],
-          status: "A",
-          flag: null,
-          verdict: "with_caveat",
+          verdict: "comparable",
           a: "a",
           b: "b",
         },
@@ -123,25 +119,27 @@ describe("two figures", () => {
 });
 
 describe("what is counted", () => {
-  it("differs by metric, counting object and unit, each named", () => {
+  it("differs by metric, and by unit even of one metric or of a part and its whole", () => {
     expect(beyond(one, far({ metric_id: "inspection_visits", unit: "家次" }))).toEqual([
-      "metric not_comparable inspected_entities inspection_visits",
-      "counting_object not_comparable firm visit",
-      "unit not_comparable 家 家次",
+      "metric not_comparable inspected_entities 家 inspection_visits 家次",
     ]);
-  });
-
-  it("is not said to differ where an object is unknown", () => {
-    expect(beyond(one, far({ metric_id: "plain" }))).toEqual([
-      "metric not_comparable inspected_entities plain",
+    expect(beyond(one, far({ unit: "百家" }))).toEqual([
+      "metric not_comparable inspected_entities 家 inspected_entities 百家",
     ]);
-    expect(beyond(far({ metric_id: "plain" }), one)).toHaveLength(1);
+    expect(said(one, near({ unit: "百家", breakdown_of: "a-01" }))).toContain(
+      "metric not_comparable inspected_entities 家 inspected_entities 百家",
+    );
+    expect(beyond(far({ metric_id: "plain" }), one)).toEqual([
+      "metric not_comparable plain 家 inspected_entities 家",
+    ]);
   });
 
   it("may be nearly the same under two names", () => {
     const rates = ["hazard_rectification_rate", "major_hazard_rectification_rate"] as const;
     const [all, major] = rates.map((metric_id) => near({ metric_id, fact_id: metric_id }));
-    expect(all && major && said(all, major)).toEqual([`metric with_caveat ${rates.join(" ")}`]);
+    expect(all && major && said(all, major)).toEqual([
+      `metric with_caveat ${rates.map((id) => `${id} 家`).join(" ")}`,
+    ]);
     expect(all && said(all, near({ metric_id: "mean_fine_per_case" }))[0]).toMatch(
       /^metric not_comparable/,
     );
@@ -168,7 +166,7 @@ describe("what is counted", () => {
       "definition not_comparable powers_and_services powers_only",
     );
     expect(said(total, core, facts())).toEqual([
-      "metric with_caveat power_items_total power_items_core",
+      "metric with_caveat power_items_total 家 power_items_core 家",
     ]);
   });
 
@@ -297,7 +295,7 @@ describe("whose work", () => {
     expect(said(one, part)).toEqual(["part_of_whole comparable bureau bureau"]);
     expect(said(part, one)).toEqual(["part_of_whole comparable bureau bureau"]);
     expect(said(part, { ...one, fact_id: "z" })).toContain(
-      "metric not_comparable plain inspected_entities",
+      "metric not_comparable plain 家 inspected_entities 家",
     );
     const sibling = near({ fact_id: "s", metric_id: "inspection_visits", breakdown_of: "a-01" });
     expect(said(part, sibling)).toEqual(["part_of_whole comparable bureau bureau"]);
@@ -363,12 +361,10 @@ describe("whose work", () => {
   it("with confiscations is not that without", () => {
     const judged = (a: Figure["confiscations"], b: Figure["confiscations"]) =>
       said({ ...one, confiscations: a }, far({ confiscations: b })).filter((text) =>
-        text.startsWith("confiscations"),
+        text.startsWith("definition"),
       );
-    expect(judged("included", "excluded")).toEqual([
-      "confiscations not_comparable included excluded",
-    ]);
-    expect(judged("unstated", "included")).toEqual(["confiscations with_caveat unstated included"]);
+    expect(judged("included", "excluded")).toEqual(["definition not_comparable included excluded"]);
+    expect(judged("unstated", "included")).toEqual(["definition with_caveat unstated included"]);
     expect(judged("unstated", "excluded")).toEqual([]);
     expect(judged("included", "included")).toEqual([]);
     expect(judged(null, "included")).toEqual([]);
@@ -377,13 +373,13 @@ describe("whose work", () => {
   it("of hazards is not one of violations", () => {
     const judged = (a: Figure["counted_as"], b: Figure["counted_as"]) =>
       said({ ...one, counted_as: a }, far({ counted_as: b })).filter((text) =>
-        text.startsWith("counted_as"),
+        text.startsWith("definition"),
       );
-    expect(judged("hazard", "violation")).toEqual(["counted_as not_comparable hazard violation"]);
+    expect(judged("hazard", "violation")).toEqual(["definition not_comparable hazard violation"]);
     expect(judged("on_site_measure", "penalty")).toEqual([
-      "counted_as not_comparable on_site_measure penalty",
+      "definition not_comparable on_site_measure penalty",
     ]);
-    expect(judged("unstated", "penalty")).toEqual(["counted_as with_caveat unstated penalty"]);
+    expect(judged("unstated", "penalty")).toEqual(["definition with_caveat unstated penalty"]);
     expect(judged("hazard", "hazard")).toEqual([]);
     expect(judged(null, "hazard")).toEqual([]);
   });
@@ -395,13 +391,13 @@ describe("whose work", () => {
     expect(said(near({ channel: "annual_plan" }), { ...one, channel: "annual_plan" })).toEqual([]);
   });
 
-  it("in the press stands beside others with a word", () => {
+  it("in the press is noted beside others", () => {
     const judged = (a: Figure["source_kind"], b: Figure["source_kind"]) =>
       said({ ...one, source_kind: a }, far({ source_kind: b })).filter((text) =>
         text.startsWith("source"),
       );
-    expect(judged("press", "official")).toEqual(["source with_caveat press official"]);
-    expect(judged("report", "press")).toEqual(["source with_caveat report press"]);
+    expect(judged("press", "official")).toEqual(["source comparable press official"]);
+    expect(judged("report", "press")).toEqual(["source comparable report press"]);
     expect(judged("report", "official")).toEqual([]);
     expect(judged("press", null)).toEqual([]);
     expect(judged("press", "press")).toEqual([]);
@@ -412,11 +408,9 @@ describe("whose work", () => {
       ...context,
       facts: byId([fact({ fact_id: "d", ...townships, ...changes })], "fact_id"),
     });
-    const open = "delegation with_caveat inclusion_open none_delegated";
+    const open = "scope with_caveat inclusion_open bureau";
     expect(beyond(one, far(), with_({}))).toEqual([open]);
-    expect(beyond(far(), one, with_({}))).toEqual([
-      "delegation with_caveat none_delegated inclusion_open",
-    ]);
+    expect(beyond(far(), one, with_({}))).toEqual(["scope with_caveat bureau inclusion_open"]);
     for (const changes of [
       { scope: "bureau" },
       { metric_id: "plain" },
@@ -436,14 +430,14 @@ describe("whose work", () => {
     expect(said(one, near(), with_({}))).toEqual([]);
   });
 
-  it("differs in level and, for totals, in size", () => {
+  it("differs in level and, for totals, in size, which is only noted", () => {
     expect(said(one, far({ region_id: "county" }))).toEqual([
       "level with_caveat prefecture county",
-      "size with_caveat a county",
+      "size comparable a county",
     ]);
     expect(said({ ...one, metric_id: "rate" }, far({ metric_id: "rate" }))).toEqual([]);
     expect(said({ ...one, metric_id: "plain" }, far({ metric_id: "plain" }))).toEqual([]);
-    expect(said(one, far())).toEqual(["size with_caveat a b"]);
+    expect(said(one, far())).toEqual(["size comparable a b"]);
   });
 });
 
@@ -462,21 +456,14 @@ describe("the time counted", () => {
   const open = { period_basis: "unspecified" } as const;
   const rate = { metric_id: "rate" } as const;
 
-  it("of nine months and of a year says both length and part", () => {
-    expect(beyond(far(nine), one)).toEqual([
-      "period_length with_caveat 9 12",
-      "part_of_year with_caveat 01-01/09-30 01-01/12-31",
-    ]);
+  it("of nine months and of a year says the length, of which the part goes without saying", () => {
+    expect(beyond(far(nine), one)).toEqual(["period_length with_caveat 9 12"]);
   });
 
   it("of less than half is not comparable for totals", () => {
-    expect(beyond(far(third), near(nine))).toEqual([
-      "period_length not_comparable 3 9",
-      "part_of_year with_caveat 07-01/09-30 01-01/09-30",
-    ]);
+    expect(beyond(far(third), near(nine))).toEqual(["period_length not_comparable 3 9"]);
     expect(said(far({ ...third, ...rate }), near({ ...nine, ...rate }))).toEqual([
       "period_length with_caveat 3 9",
-      "part_of_year with_caveat 07-01/09-30 01-01/09-30",
     ]);
     const half = { period_end: "2022-06-30", period_basis: "ytd" } as const;
     expect(beyond(far(half), one)[0]).toBe("period_length with_caveat 6 12");
@@ -487,7 +474,7 @@ describe("the time counted", () => {
 
   it("that falls short by days only counts as whole", () => {
     const almost = { period_end: "2022-12-20", period_basis: "ytd" } as const;
-    expect(beyond(one, far(almost))).toEqual(["part_of_year with_caveat 01-01/12-31 01-01/12-20"]);
+    expect(beyond(one, far(almost))).toEqual(["year with_caveat 2022 2022-01-01/2022-12-20"]);
     const gap = { period_end: "2022-12-15", period_basis: "ytd" } as const;
     expect(beyond(one, far(gap))[0]).toBe("period_length with_caveat 12 11.48");
   });
@@ -497,20 +484,20 @@ describe("the time counted", () => {
     expect(said(near(before), { ...one, ...nine })).toEqual([]);
     const second = { ...third, period_start: "2022-04-01", period_end: "2022-06-30" } as const;
     expect(said(near(second), { ...one, ...third })).toEqual([
-      "part_of_year with_caveat 04-01/06-30 07-01/09-30",
+      "year with_caveat 2022-04-01/2022-06-30 2022-07-01/2022-09-30",
     ]);
   });
 
   it("is a point for a stock and a stretch for a flow", () => {
-    expect(beyond(far(instant), one)).toEqual(["stock_or_flow not_comparable instant year"]);
-    expect(beyond(one, far(instant))).toEqual(["stock_or_flow not_comparable year instant"]);
+    expect(beyond(far(instant), one)).toEqual(["period_length not_comparable 0 12"]);
+    expect(beyond(one, far(instant))).toEqual(["period_length not_comparable 12 0"]);
     expect(said(far({ ...instant, ...rate }), near(rate))).toEqual([
-      "stock_or_flow with_caveat instant year",
+      "period_length with_caveat 0 12",
     ]);
-    expect(beyond(far(instant), near(nine))).toEqual(["stock_or_flow not_comparable instant part"]);
+    expect(beyond(far(instant), near(nine))).toEqual(["period_length not_comparable 0 9"]);
     expect(beyond(far(instant), near(instant))).toEqual([]);
     expect(said(far({ ...instant, metric_id: "plain" }), one)).toContain(
-      "stock_or_flow with_caveat instant year",
+      "period_length with_caveat 0 12",
     );
   });
 
@@ -530,7 +517,10 @@ describe("the time counted", () => {
     expect(said(near({ period_basis: "campaign" }), one)).toHaveLength(1);
   });
 
-  it("in different years needs a word between regions, not within one", () => {
+  it("in different years needs a word between regions, not within one, nor where two laws say it", () => {
+    const fines = { metric_id: "penalty_cases" } as const;
+    const old = { ...fines, period_start: "2019-01-01", period_end: "2019-12-31" };
+    expect(beyond({ ...one, ...fines }, far(old))).toEqual(["law with_caveat after before"]);
     const next = { period_start: "2023-01-01", period_end: "2023-12-31" };
     expect(beyond(one, far(next))).toEqual(["year with_caveat 2022 2023"]);
     expect(said(one, near(next))).toEqual([]);
@@ -582,7 +572,7 @@ describe("how sure a figure is", () => {
   it("depends on whether it is stated or derived", () => {
     const derived: Partial<Figure> = { status: "derived" };
     expect(said(one, near(derived))).toEqual(["derived comparable stated derived"]);
-    expect(beyond(far(derived), one)).toEqual(["derived with_caveat derived stated"]);
+    expect(beyond(far(derived), one)).toEqual(["derived comparable derived stated"]);
     expect(beyond(far(derived), near(derived))).toEqual([]);
   });
 
@@ -615,9 +605,11 @@ describe("the table of rules", () => {
   it("has a row for every id, in order, with words in both languages", () => {
     expect(comparabilityRules.map((rule) => rule.id)).toEqual(ruleIds);
     for (const id of ruleIds) {
-      for (const words of Object.values(ruleWords[id])) {
+      const { source, ...own } = ruleWords[id];
+      expect(source?.en ?? "").not.toMatch(/\p{Script=Han}/u);
+      for (const words of Object.values(own)) {
         expect(words.zh).toMatch(/\p{Script=Han}/u);
-        expect(words.en.replaceAll("家 vs 家次 vs 案件", "")).not.toMatch(/\p{Script=Han}/u);
+        expect(words.en).not.toMatch(/\p{Script=Han}/u);
       }
     }
     expect(Object.keys(comparabilityWords)).toHaveLength(3);
@@ -629,7 +621,6 @@ describe("the table of rules", () => {
       "repeated",
       "level",
       "size",
-      "year",
       "derived",
       "audit",
       "unit_inferred",
@@ -660,8 +651,8 @@ describe("a reason in words", () => {
   });
 
   it("names metrics, parts and what is not stated", () => {
-    expect(words(one, near({ metric_id: "plain" }), "en")[0]).toBe(
-      "two metrics: inspected_entities and plain",
+    expect(words(one, near({ metric_id: "plain" }), "en")[0]).toMatch(
+      /^two metrics: inspected_entities .*and plain/,
     );
     expect(words(one, near({ subset: "sector:非煤矿山" }), "zh")).toEqual([
       "统计的部分不同：整体与非煤矿山",

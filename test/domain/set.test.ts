@@ -131,7 +131,7 @@ describe("a ranking", () => {
     );
     expect(found).toMatchObject({
       verdict: "refused",
-      reasons: [{ rule: "status", a: "planned", b: "actual", status: "F", flag: "f" }],
+      reasons: [{ rule: "status", a: "planned", b: "actual" }],
     });
   });
 
@@ -199,7 +199,7 @@ describe("a series", () => {
       "y2021 y2022 law",
     ]);
     expect(found(at(2022), at(2023, { period_end: "2023-09-30", period_basis: "ytd" }))).toEqual([
-      "y2022 y2023 period_length part_of_year",
+      "y2022 y2023 period_length",
     ]);
   });
 

@@ -17,7 +17,6 @@ const squares: FigureType<Doubled> = {
   name: "squares",
   compares: "nothing",
   drawsEachRow: true,
-  isRanked: false,
   isTable: () => false,
   arrange: ({ observations }) => ({
     body: { values: observations.filter(isPresent).map(({ value }) => value) },

@@ -5,7 +5,6 @@ import {
   annotationWarnings,
   arrange,
   bilingual,
-  caveatsOf,
   comparabilityOf,
   type Description,
   drawingName,
@@ -24,6 +23,8 @@ import {
   type Row,
   sources,
   withOwnRegions,
+  mixedCaveats,
+  noCaveats,
 } from "../../figures/index.ts";
 import type { ChartContext } from "../context.ts";
 import type { PlotInput, PlotModule } from "../plot-module.ts";
@@ -62,16 +63,14 @@ function hasSource({ source, value }: Observation): boolean {
 function judged(marks: readonly ReadyMark[], context: FigureContext) {
   const observations = observeAll(judgedRows(marks), context.catalogue);
   const stated = observations.filter(hasSource);
-  if (stated.length === 0 || !setsValues(marks)) return { caveats: [], warnings: [] };
+  if (stated.length === 0 || !setsValues(marks)) return { caveats: noCaveats, warnings: [] };
   const isMany = stated.length > MANY;
   const arrangement = arrange(isMany ? representatives(stated, MANY) : stated, context);
+  const { comparison } = arrangement;
   const reasons = forbiddenBecause([arrangement], context);
   return {
     // They name regions by what they differ in: of a selection they would name too few.
-    caveats: caveatsOf(isMany ? [] : [arrangement], stated, context, {
-      isRanked: false,
-      isUnjudged: isMany,
-    }),
+    caveats: mixedCaveats(stated, isMany ? null : comparison, context),
     warnings: arrangement.isSplit ? [say(context.language, "plot.mixed", reasons)] : [],
   };
 }

@@ -26,11 +26,11 @@ export function compare(a: Figure, b: Figure, context: ComparisonContext): Compa
 }
 
 function reasonOf(
-  { id, columns, status, flag, says, verdict }: ComparabilityRule,
+  { id, columns, says, verdict }: ComparabilityRule,
   a: Profile,
   b: Profile,
 ): Reason {
   const found =
     typeof verdict === "string" ? verdict : verdict[verdict.where.holds(a, b) ? "worse" : "mild"];
-  return { rule: id, columns, status, flag, verdict: found, a: says(a), b: says(b) };
+  return { rule: id, columns, verdict: found, a: says(a), b: says(b) };
 }

@@ -35,11 +35,9 @@ function undone(figure: Figure): Reason[] {
   if (figure.status === "actual" || figure.status === "derived") return [];
   return comparabilityRules
     .filter(({ id }) => id === "status")
-    .map(({ id, columns, status, flag }) => ({
+    .map(({ id, columns }) => ({
       rule: id,
       columns,
-      status,
-      flag,
       verdict: "not_comparable",
       a: figure.status,
       b: "actual",
@@ -56,7 +54,7 @@ function openReasons(
 }
 
 /** Rules that speak of a figure whose true value may lie elsewhere. */
-const opening: ReadonlySet<Reason["rule"]> = new Set(["qualifier", "delegation"]);
+const opening: ReadonlySet<Reason["rule"]> = new Set(["qualifier", "scope"]);
 
 /** True where the true values may stand in either order, for what the figures say. */
 function isOpen(a: Figure | undefined, b: Figure | undefined): boolean {

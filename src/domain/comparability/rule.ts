@@ -1,5 +1,5 @@
 import type { Clause } from "./clause.ts";
-import type { ObservationFlag, ObservationStatus } from "./codes.ts";
+import type { ObservationStatus } from "./codes.ts";
 import type { Profile } from "./profile.ts";
 
 /** Whether two figures may stand side by side; from good to bad. */
@@ -12,24 +12,17 @@ export const ruleIds = [
   "part_of_whole",
   "metric",
   "definition",
-  "counting_object",
-  "unit",
   "count_basis",
   "accident",
-  "confiscations",
-  "counted_as",
   "baseline",
   "scope",
   "part",
   "departments",
   "channel",
-  "delegation",
   "level",
   "size",
-  "stock_or_flow",
   "window",
   "period_length",
-  "part_of_year",
   "year",
   "law",
   "status",
@@ -57,10 +50,8 @@ export function hardWhere(where: Clause): Graded {
 export interface RuleRow {
   /** Columns of `facts` (or `table.column`) that it reads. */
   readonly columns: readonly string[];
-  /** SDMX observation status (CL_OBS_STATUS) that the difference comes under. */
-  readonly status: ObservationStatus;
-  /** Eurostat's flag of 2025 for it; null where there is none. */
-  readonly flag: ObservationFlag | null;
+  /** SDMX observation status whose definition fits the difference; null where none does. */
+  readonly status: ObservationStatus | null;
   /** True where no line may be drawn from one figure to the other. */
   readonly breaks: boolean;
   /** What a reason tells of each figure; null for nothing stated. */
@@ -87,8 +78,6 @@ export interface Finding {
 export interface Reason extends Finding {
   readonly rule: RuleId;
   readonly columns: readonly string[];
-  readonly status: ObservationStatus;
-  readonly flag: ObservationFlag | null;
 }
 
 /** The worst of some verdicts; `comparable` of none. */

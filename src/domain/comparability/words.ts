@@ -10,16 +10,9 @@ export interface RuleWords {
   readonly sentence: Words;
   /** When the rule speaks, and how hard. */
   readonly rule: Words;
-  /** Convention, law or annotation decision that the rule rests on. */
-  readonly source: Words;
+  /** Law or convention that anybody can open; null where the rule is our own. */
+  readonly source: Words | null;
 }
-
-const codeList = "SDMX Glossary, “Comparability”; CL_OBS_STATUS 2.0";
-const sdmx = { zh: "SDMX词汇表“可比性”；CL_OBS_STATUS 2.0", en: codeList };
-const gold = (zh: string, en: string): Words => ({
-  zh: `本项目标注规范：${zh}`,
-  en: `annotation rules of this project: ${en}`,
-});
 
 export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   repeated: {
@@ -32,7 +25,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
       zh: "一个数字的same_as指向另一个：可比，仅作说明",
       en: "same_as of one names the other: comparable, only noted",
     },
-    source: gold("决定A16", "decision A16"),
+    source: null,
   },
   part_of_whole: {
     title: { zh: "部分与整体", en: "part and whole" },
@@ -44,40 +37,28 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
       zh: "同一报告、同一地区：由breakdown_of相连，或同属一个总数，或指标、部分、期间相同而一方为全辖区（或一方本局、一方下属单位）：可比，仅作说明",
       en: "same report and region: linked by breakdown_of, parts of one total, or alike in metric, part and period where one is the whole jurisdiction (or one the bureau, one the units below it): comparable, only noted",
     },
-    source: gold("第3节“直接可比”；决定A16、A21", "section 3, “directly”; decisions A16, A21"),
+    source: null,
   },
   metric: {
     title: { zh: "指标不同", en: "different metrics" },
     sentence: { zh: "指标不同：{a}与{b}", en: "two metrics: {a} and {b}" },
     rule: {
-      zh: "指标不同：不可比；所列相近指标（如全部隐患与重大隐患整改率）：须注明；部分与整体除外",
-      en: "different metrics: not comparable; listed related ones (such as the rectification rates of all and of major hazards): with a caveat; parts and wholes excepted",
+      zh: "指标或单位不同（所以家、家次、案件也不同）：不可比；所列相近指标（如全部隐患与重大隐患整改率）：须注明；单位相同的部分与整体除外",
+      en: "different metrics or units, so also firms, visits and files: not comparable; listed related ones (such as the rectification rates of all and of major hazards): with a caveat; parts and wholes in one unit excepted",
     },
-    source: gold("第3节“只能加注”与“不可比”", "section 3, “only with a caveat” and “not at all”"),
+    source: null,
   },
   definition: {
     title: { zh: "同名不同义", en: "one name, two definitions" },
     sentence: { zh: "所含内容不同：{a}与{b}", en: "they hold unlike things: {a} and {b}" },
     rule: {
-      zh: "权责清单总数：一方含公共服务和其他职责，另一方不含：不可比",
-      en: "totals of power lists of which one includes public services and other duties: not comparable",
+      zh: "权责清单总数一方含公共服务和其他职责、另一方不含，处罚与现场处理措施，隐患与违法行为，罚没款与不含没收的罚款：不可比；一方未说明计的是哪一种，或含没收而另一方未说明：须注明",
+      en: "totals of power lists of which one includes public services and other duties, penalties and on-site measures, hazards and violations, fines with and without confiscations: not comparable; where one does not say which it counts: with a caveat",
     },
-    source: gold("第3节，155对119", "section 3, 155 beside 119"),
-  },
-  counting_object: {
-    title: { zh: "计数对象不同", en: "different things counted" },
-    sentence: { zh: "数的东西不同：{a}与{b}", en: "they count different things: {a} and {b}" },
-    rule: {
-      zh: "家、家次、案件等计数对象不同：不可比",
-      en: "firms, visits, files and so on: not comparable",
+    source: {
+      zh: "《行政处罚法》（2021年修订）第九条（罚款与没收、责令停产停业各为一种处罚）；《安全生产法》（2021年修正）第六十五条（现场处理措施）",
+      en: "Administrative Penalty Law (2021), Art. 9 (fines, confiscation and suspension of business are penalties of their own kinds); Work Safety Law (2021), Art. 65 (measures on the spot)",
     },
-    source: gold("第3节“家、家次、案件”；决定A10", "section 3, “家 vs 家次 vs 案件”; decision A10"),
-  },
-  unit: {
-    title: { zh: "单位不同", en: "different units" },
-    sentence: { zh: "单位不同：{a}与{b}", en: "different units: {a} and {b}" },
-    rule: { zh: "单位不同：不可比", en: "different units: not comparable" },
-    source: sdmx,
   },
   count_basis: {
     title: { zh: "统计环节不同", en: "different stages counted" },
@@ -89,7 +70,10 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
       zh: "立案、公开与处罚之间：不可比；一方未说明，或一方为作出的决定，或为均值：须注明；实施与办结不作区分",
       en: "between filing, disclosure and penalty: not comparable; where one is not stated, one counts decisions made, or for means: with a caveat; imposed and concluded are not told apart",
     },
-    source: gold("第3节；决定A9、A21", "section 3; decisions A9, A21"),
+    source: {
+      zh: "《行政处罚法》（2021年修订）第四十八条（公开）、第五十四条（立案）、第五十七条（决定）",
+      en: "Administrative Penalty Law (2021), Art. 48 (publication), 54 (filing), 57 (decision)",
+    },
   },
   baseline: {
     title: { zh: "比较基准不同", en: "different baselines" },
@@ -98,16 +82,19 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
       zh: "法定时限、原承诺时限、上年之间：不可比；一方未说明：须注明；不同报告均未说明：须注明",
       en: "statutory limit, earlier promise and last year: not comparable; where one is not stated, or two reports state none: with a caveat",
     },
-    source: gold("第3节压缩率；决定A6", "section 3, compression; decision A6"),
+    source: null,
   },
   scope: {
     title: { zh: "统计范围不同", en: "different scopes" },
     sentence: { zh: "统计范围不同：{a}与{b}", en: "different scopes: {a} and {b}" },
     rule: {
-      zh: "本局与全辖区等：不可比；同一报告同一期间：须注明；县区或功能区只有一个局，其本局与他处全辖区：须注明",
-      en: "bureau and whole jurisdiction and so on: not comparable; in one report and period: with a caveat; a county’s or zone’s bureau, which is its only one, beside another’s whole jurisdiction: with a caveat",
+      zh: "本局与全辖区等：不可比；同一报告同一期间：须注明；县区或功能区只有一个局，其本局与他处全辖区：须注明；本局的数是否含报告另列的受委托镇街未说明，与其他报告相比：须注明",
+      en: "bureau and whole jurisdiction and so on: not comparable; in one report and period: with a caveat; a county’s or zone’s bureau, which is its only one, beside another’s whole jurisdiction: with a caveat; a bureau whose report gives delegated townships apart and does not say whether it includes them, beside other reports: with a caveat",
     },
-    source: gold("第3节“组织事实”；决定A8", "section 3, “organisation facts”; decision A8"),
+    source: {
+      zh: "《行政处罚法》（2021年修订）第二十条（委托处罚以委托机关的名义作出）",
+      en: "Administrative Penalty Law (2021), Art. 20 (delegated penalties are imposed in the name of the delegating body)",
+    },
   },
   part: {
     title: { zh: "部分不同", en: "different parts" },
@@ -116,10 +103,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
       zh: "行业、专项行动与整体，或不同行业、行动：不可比；同一报告同一期间的两个部分：须注明",
       en: "a sector or campaign and the whole, or two of them: not comparable; two parts in one report and period: with a caveat",
     },
-    source: gold(
-      "第3节“1.7/2.6与任何总额”；决定A11",
-      "section 3, “1.7/2.6 vs any total”; decision A11",
-    ),
+    source: null,
   },
   departments: {
     title: { zh: "计入的部门不同", en: "different departments counted" },
@@ -128,7 +112,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
       zh: "应急管理部门、各部门合计、仅下级部门之间：不可比；同一报告同一期间，或各部门合计与未说明之间：须注明",
       en: "emergency management alone, all departments, lower bodies only: not comparable; in one report and period, or all departments beside one that says nothing: with a caveat",
     },
-    source: gold("第3节“56373”；漳州报告zz-22的说明", "section 3, “56373”; note of zz-22"),
+    source: null,
   },
   channel: {
     title: { zh: "统计渠道不同", en: "counted through different channels" },
@@ -137,7 +121,10 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
       zh: "只计执法系统、信用平台或年度计划之内的，与不限渠道的：须注明",
       en: "only what went through the enforcement system, a credit platform or the annual plan, beside a count without such a limit: with a caveat",
     },
-    source: sdmx,
+    source: {
+      zh: "《安全生产法》（2021年修正）第六十二条（年度监督检查计划）",
+      en: "Work Safety Law (2021), Art. 62 (annual plan of inspections)",
+    },
   },
   accident: {
     title: { zh: "事故前后不同", en: "before and after accidents" },
@@ -146,37 +133,10 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
       zh: "事前处罚、事故处罚、合计之间：不可比；同一报告同一期间，或合计与未说明之间：须注明",
       en: "penalties before accidents, after them, and both together: not comparable; in one report and period, or both beside unstated: with a caveat",
     },
-    source: sdmx,
-  },
-  confiscations: {
-    title: { zh: "是否含没收", en: "with and without confiscations" },
-    sentence: { zh: "金额所含不同：{a}与{b}", en: "amounts {a} and {b}" },
-    rule: {
-      zh: "罚没款与不含没收的罚款：不可比；与未说明的：须注明",
-      en: "fines with confiscations and fines without: not comparable; beside one that says nothing: with a caveat",
+    source: {
+      zh: "《安全生产法》（2021年修正）第一百一十四条（事故罚款另有规定）",
+      en: "Work Safety Law (2021), Art. 114 (fines after accidents have a provision of their own)",
     },
-    source: sdmx,
-  },
-  counted_as: {
-    title: { zh: "同名而所计不同", en: "one name, different acts counted" },
-    sentence: { zh: "所计不同：{a}与{b}", en: "they count {a} and {b}" },
-    rule: {
-      zh: "处罚与现场处理措施，隐患与违法行为：不可比；一方未说明：须注明",
-      en: "penalties and on-site measures, hazards and violations: not comparable; where one does not say: with a caveat",
-    },
-    source: sdmx,
-  },
-  delegation: {
-    title: { zh: "是否含委托处罚不明", en: "delegated work in or out" },
-    sentence: {
-      zh: "一方未说明是否包含受委托镇街的处罚（{a}、{b}）",
-      en: "one does not say whether delegated townships are included ({a}; {b})",
-    },
-    rule: {
-      zh: "同一报告另列受委托镇街的同一指标，未说明是否包含在本局之内：与其他报告相比须注明",
-      en: "the report also gives the metric for delegated townships and does not say whether the bureau’s includes it: with a caveat beside other reports",
-    },
-    source: gold("第3节；决定A8", "section 3; decision A8"),
   },
   level: {
     title: { zh: "行政层级不同", en: "different administrative levels" },
@@ -185,7 +145,10 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
       zh: "地区层级不同：须注明；全省总数与一个县区或功能区的总数：不可比",
       en: "regions of different levels: with a caveat; the total of a whole province and that of one county or zone: not comparable",
     },
-    source: gold("第3节，4.81对3.10；GB/T 2260", "section 3, 4.81 beside 3.10; GB/T 2260"),
+    source: {
+      zh: "GB/T 2260《中华人民共和国行政区划代码》",
+      en: "GB/T 2260, Codes for the administrative divisions of the People’s Republic of China",
+    },
   },
   size: {
     title: { zh: "地区大小不同", en: "regions of different size" },
@@ -194,19 +157,10 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
       en: "{a} and {b} differ in size and totals are not adjusted for it: compare per case or per visit",
     },
     rule: {
-      zh: "不同地区的总数（金额、案件、家、家次、隐患）：须注明",
-      en: "totals (money, cases, firms, visits, hazards) of different regions: with a caveat",
+      zh: "不同地区的总数（金额、案件、家、家次、隐患）：可比，仅作说明",
+      en: "totals (money, cases, firms, visits, hazards) of different regions: comparable, only noted",
     },
-    source: gold("第3节“按件折算，不比总额”", "section 3, “normalise per case, not by sum”"),
-  },
-  stock_or_flow: {
-    title: { zh: "时点与期间", en: "a point in time and a period" },
-    sentence: { zh: "{a}与{b}不同", en: "one is {a}, the other {b}" },
-    rule: {
-      zh: "时点数与期间数：总数不可比，率和均值须注明",
-      en: "a stock and a flow: not comparable for totals, with a caveat for rates and means",
-    },
-    source: sdmx,
+    source: null,
   },
   window: {
     title: { zh: "期间未写明", en: "window not stated" },
@@ -218,40 +172,28 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
       zh: "期间为“未写明”或专项行动：须注明；同一报告同一框架除外",
       en: "period unspecified or a campaign: with a caveat, unless one report frames both alike",
     },
-    source: gold("期间约定；决定A25、A30", "period convention; decisions A25, A30"),
+    source: null,
   },
   period_length: {
     title: { zh: "期间长短不同", en: "periods of different length" },
-    sentence: { zh: "期间长短不同：{a}个月与{b}个月", en: "{a} months and {b} months" },
-    rule: {
-      zh: "长度相差半个月以上：须注明；总数的一方不足另一方一半：不可比",
-      en: "lengths that differ by half a month or more: with a caveat; totals of which one covers less than half of the other: not comparable",
+    sentence: {
+      zh: "期间长短不同：{a}与{b}",
+      en: "periods of different length: {a} and {b}",
     },
-    source: gold(
-      "第3节“九个月对十二个月”；决定A2、A3",
-      "section 3, “nine months vs twelve”; decisions A2, A3",
-    ),
-  },
-  part_of_year: {
-    title: { zh: "一年中的一段", en: "part of a year" },
-    sentence: { zh: "所含月份不同：{a}与{b}", en: "different months of the year: {a} and {b}" },
     rule: {
-      zh: "至少一方只含一年的一段，且起止月日不同：须注明",
-      en: "one covers part of a year, and their days of the year differ: with a caveat",
+      zh: "长度相差半个月以上，或一方是时点数：须注明；总数的一方不足另一方一半：不可比",
+      en: "lengths that differ by half a month or more, or a point in time and a period: with a caveat; totals of which one covers less than half of the other: not comparable",
     },
-    source: gold(
-      "第3节“一至九月不是三季度”；决定A2、A3",
-      "section 3, “year to date, not Q3”; decisions A2, A3",
-    ),
+    source: null,
   },
   year: {
-    title: { zh: "年份不同", en: "different years" },
-    sentence: { zh: "年份不同：{a}年与{b}年", en: "different years: {a} and {b}" },
+    title: { zh: "不在同一时段", en: "different times" },
+    sentence: { zh: "时段不同：{a}与{b}", en: "different times: {a} and {b}" },
     rule: {
-      zh: "不同地区、不同年份：须注明；同一地区的不同年份是趋势，不在此列",
-      en: "different regions in different years: with a caveat; one region over the years is a trend",
+      zh: "不同地区、不同年份：须注明，处罚类分属新旧法的除外（已由新旧法一条说明）；长短相同而起止月日不同：须注明；同一地区的不同年份是趋势，不在此列",
+      en: "different regions in different years: with a caveat, except where the law of 2021 lies between penalties and is told instead; periods of one length with other days of the year: with a caveat; one region over the years is a trend",
     },
-    source: gold("第3节，漳州31对汕尾25", "section 3, Zhangzhou 31 beside Shanwei 25"),
+    source: null,
   },
   law: {
     title: { zh: "新旧安全生产法", en: "before and after the law of 2021" },
@@ -275,7 +217,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
       zh: "计划、拟定的数字与实际数字：不可比，且不参加排名",
       en: "planned or proposed beside actual: not comparable, and never ranked",
     },
-    source: gold("决定A28", "decision A28"),
+    source: null,
   },
   qualifier: {
     title: { zh: "不是确数", en: "not an exact value" },
@@ -287,16 +229,16 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
       zh: "约数、超过、不少于、近：须注明；界限使大小不能确定时拒绝排名",
       en: "approximate, over, at least, nearly: with a caveat; no ranking where a bound leaves the order open",
     },
-    source: gold("第3节“下限画成箭头”；决定A5", "section 3, “draw as a bound”; decision A5"),
+    source: null,
   },
   derived: {
     title: { zh: "写明与推算", en: "stated and derived" },
     sentence: { zh: "一方{a}，一方{b}", en: "one is {a}, the other {b}" },
     rule: {
-      zh: "推算值与写明值：须注明；同一报告之内可比，仅作说明",
-      en: "a derived beside a stated value: with a caveat; within one report comparable, only noted",
+      zh: "推算值与写明值：可比，仅作说明",
+      en: "a derived beside a stated value: comparable, only noted",
     },
-    source: sdmx,
+    source: null,
   },
   audit: {
     title: { zh: "核算不符", en: "does not follow from its parts" },
@@ -308,7 +250,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
       zh: "checks表中结论为mismatch的数字：须注明",
       en: "a figure whose check ends in mismatch: with a caveat",
     },
-    source: gold("第2节；决定A19", "section 2; decision A19"),
+    source: { zh: "SDMX CL_OBS_STATUS 2.2，U", en: "SDMX CL_OBS_STATUS 2.2, U" },
   },
   unit_inferred: {
     title: { zh: "单位系推断", en: "unit inferred" },
@@ -317,16 +259,16 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
       en: "the text of at least one has lost its unit, which was inferred",
     },
     rule: { zh: "unit_inferred为真：须注明", en: "unit_inferred is true: with a caveat" },
-    source: gold("决定A13至A15", "decisions A13 to A15"),
+    source: null,
   },
   source: {
     title: { zh: "来源性质不同", en: "official and press" },
     sentence: { zh: "来源性质不同：{a}与{b}", en: "read in {a} and in {b}" },
     rule: {
-      zh: "一方出自媒体转述，一方出自机关自己的报告或网页：须注明",
-      en: "one read in the press, the other in a report or page of the body itself: with a caveat",
+      zh: "一方出自媒体转述，一方出自机关自己的报告或网页：可比，仅作说明",
+      en: "one read in the press, the other in a report or page of the body itself: comparable, only noted",
     },
-    source: sdmx,
+    source: null,
   },
 };
 
@@ -347,30 +289,7 @@ export const valueWords: Readonly<Record<string, Words>> = {
     zh: "含公共服务和其他职责",
     en: "powers, public services and other duties",
   },
-  firm: { zh: "家", en: "firms" },
-  visit: { zh: "家次", en: "visits" },
-  case_file: { zh: "案件", en: "case files" },
-  money: { zh: "金额", en: "money" },
-  money_per_case: { zh: "每件金额", en: "money per case" },
-  rate: { zh: "比率", en: "a rate" },
-  growth: { zh: "增幅", en: "a growth rate" },
-  mean: { zh: "均值", en: "a mean" },
-  change: { zh: "变化", en: "a change" },
-  item: { zh: "事项", en: "items" },
   hazard: { zh: "隐患", en: "hazards" },
-  record: { zh: "记录", en: "records" },
-  document: { zh: "文书", en: "documents" },
-  measure: { zh: "措施", en: "measures" },
-  accident: { zh: "事故", en: "accidents" },
-  person: { zh: "人", en: "people" },
-  organisation: { zh: "机构", en: "organisations" },
-  event: { zh: "场次", en: "events" },
-  step: { zh: "环节", en: "steps" },
-  category: { zh: "类别", en: "categories" },
-  score: { zh: "分数", en: "a score" },
-  area: { zh: "面积", en: "an area" },
-  feed: { zh: "视频", en: "video feeds" },
-  duration: { zh: "时长", en: "a duration" },
   imposed: { zh: "处罚", en: "imposed" },
   filed: { zh: "立案", en: "filed" },
   concluded: { zh: "办结", en: "concluded" },
@@ -393,17 +312,16 @@ export const valueWords: Readonly<Record<string, Words>> = {
   report: { zh: "报告全文", en: "the report itself" },
   official: { zh: "官方网页", en: "an official page" },
   press: { zh: "媒体", en: "the press" },
-  inclusion_open: { zh: "未说明", en: "not said" },
-  none_delegated: { zh: "没有另列委托", en: "no delegated work listed" },
+  inclusion_open: {
+    zh: "本局，是否含受委托镇街未说明",
+    en: "the bureau’s own work, not said whether with delegated townships",
+  },
   country: { zh: "国家", en: "country" },
   province: { zh: "省级", en: "province" },
   prefecture: { zh: "地级", en: "prefecture" },
   county: { zh: "县级", en: "county" },
   zone: { zh: "功能区", en: "zone" },
   township: { zh: "乡镇", en: "township" },
-  year: { zh: "全年数", en: "a year’s figure" },
-  part: { zh: "一年中一段", en: "part of a year" },
-  instant: { zh: "时点数", en: "a point in time" },
   full_year: { zh: "全年", en: "full year" },
   ytd: { zh: "年初至某日", en: "year to date" },
   quarter: { zh: "季度", en: "a quarter" },
@@ -428,8 +346,6 @@ export const valueWords: Readonly<Record<string, Words>> = {
   no_mismatch: { zh: "无不符", en: "no mismatch" },
   unit_inferred: { zh: "单位系推断", en: "unit inferred" },
   unit_written: { zh: "单位写明", en: "unit written" },
-  full: { zh: "通读", en: "read whole" },
-  opening: { zh: "只读开头", en: "opening only" },
 };
 
 /** Parts that a subset names by a word of its own rather than by the report's. */
@@ -454,8 +370,7 @@ export const ruleValueWords: Readonly<Partial<Record<RuleId, Readonly<Record<str
     both: { zh: "事前事后合计", en: "before and after accidents together" },
     unstated: { zh: "未分事前事后", en: "not said whether before or after accidents" },
   },
-  confiscations: { unstated: { zh: "未说明是否含没收", en: "that do not say" } },
-  counted_as: { unstated: { zh: "未说明", en: "what is not said" } },
+  definition: { unstated: { zh: "未说明", en: "what is not said" } },
 };
 
 /** What `null` means to a rule: nothing said, save that a figure without a part is the whole. */

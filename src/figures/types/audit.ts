@@ -58,7 +58,6 @@ export const audit: FigureType<AuditBody> = {
   name: "audit",
   compares: "nothing",
   drawsEachRow: true,
-  isRanked: false,
   isTable: () => false,
   arrange({ observations, context }) {
     const rows = observations.filter(isPresent).map((observation) => {

@@ -168,9 +168,8 @@ function divided({ groups, alone }: GroupsBody, { language }: FigureContext): st
  */
 export const groups: FigureType<GroupsBody> = {
   name: "groups",
-  compares: "cells",
+  compares: "groups",
   drawsEachRow: true,
-  isRanked: true,
   hasPins: true,
   isTable: () => false,
   arrange(input) {

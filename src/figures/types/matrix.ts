@@ -1,8 +1,6 @@
 import { say } from "../../words/index.ts";
 import { type Grid, gridOf } from "../grid.ts";
 import { isPresent } from "../index.ts";
-import { MOST_JUDGED } from "../kinds.ts";
-import { sectionsOf } from "../sections.ts";
 import { type ChartSpec, choice } from "../spec.ts";
 import type { FigureType } from "./type.ts";
 
@@ -18,18 +16,13 @@ const isDense = (spec: ChartSpec): boolean =>
 /** Who states what: metrics by regions. */
 export const matrix: FigureType<MatrixBody> = {
   name: "matrix",
-  compares: "cells",
+  compares: "nothing",
   drawsEachRow: false,
-  isRanked: false,
   isTable: isDense,
-  arrange({ spec, observations, context }) {
-    const body = { grid: gridOf(spec, observations, context), isDense: isDense(spec) };
-    if (body.isDense) return { body, arrangements: [] };
-    const isUnjudged = observations.length > MOST_JUDGED * 4;
-    if (isUnjudged) return { body, arrangements: [], isUnjudged };
-    const sections = sectionsOf({ section: "metric_id" }, observations, context);
-    return { body, arrangements: sections.map(({ arrangement }) => arrangement) };
-  },
+  arrange: ({ spec, observations, context }) => ({
+    body: { grid: gridOf(spec, observations, context), isDense: isDense(spec) },
+    arrangements: [],
+  }),
   describe({ grid }, { context }) {
     const places = grid.rowIds.flatMap((row) =>
       grid.columnIds.map((column) => grid.at(row, column)),

@@ -27,7 +27,6 @@ function alongAxis(name: string, options: PanelOptions = {}): FigureType<PanelsB
     name,
     compares: "axes",
     drawsEachRow: true,
-    isRanked: true,
     isTable: () => false,
     arrange({ spec, observations, together, context }: FigureInput) {
       const sections = sectionsOf(spec, observations, context, { together });
@@ -35,7 +34,7 @@ function alongAxis(name: string, options: PanelOptions = {}): FigureType<PanelsB
         body: {
           sections: sectionModels(sections, (panel) => panelModel(spec, panel, options, context)),
         },
-        arrangements: sections.map(({ arrangement }) => arrangement),
+        arrangements: sections,
       };
     },
     describe: (body, { observations, together, context }, { arrangements }) => ({

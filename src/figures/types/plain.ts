@@ -9,7 +9,6 @@ import type { FigureType } from "./type.ts";
 const apart = {
   compares: "nothing",
   drawsEachRow: false,
-  isRanked: false,
   isTable: () => false,
 } as const;
 

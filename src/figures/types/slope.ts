@@ -88,18 +88,17 @@ export const slope: FigureType<SlopesBody> = {
   name: "slope",
   compares: "axes",
   drawsEachRow: true,
-  isRanked: false,
   isTable: () => false,
   arrange({ spec, observations, together, context }) {
     const sections = sectionsOf(spec, observations, context, { together });
-    const models = sections.map(({ title, arrangement: { panels, alone, missing } }) => {
+    const models = sections.map(({ title, panels, alone, missing }) => {
       const drawn = panels.map((panel) => panelOf(spec, panel, missing, context));
       const told = new Set(drawn.flatMap(({ open }) => open.map((one) => one.observation)));
       return { title, panels: drawn, alone, missing: missing.filter((one) => !told.has(one)) };
     });
     return {
       body: { sections: models },
-      arrangements: sections.map(({ arrangement }) => arrangement),
+      arrangements: sections,
     };
   },
   describe: ({ sections }, { observations, together, context }, { arrangements }) => ({

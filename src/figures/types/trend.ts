@@ -103,7 +103,6 @@ export const trend: FigureType<TrendBody> = {
   name: "trend",
   compares: "time",
   drawsEachRow: true,
-  isRanked: false,
   isTable: () => false,
   arrange({ observations, context }) {
     const series = seriesIn(observations, context);

@@ -19,8 +19,6 @@ export interface Arranged<Body> {
   readonly body: Body;
   /** The sets that stand side by side, by which caveats are judged; none where nothing is compared. */
   readonly arrangements: readonly Arrangement[];
-  /** More figures stand side by side than are compared in pairs; false by default. */
-  readonly isUnjudged?: boolean;
 }
 
 /** What is said of a figure in place of its picture, apart from who has no figure. */
@@ -39,12 +37,13 @@ export interface Contents {
  */
 export interface FigureType<Body = unknown> {
   readonly name: string;
-  /** Where its values stand: on `axes` that the rules split, in `cells`, in `time`, or by themselves. */
-  readonly compares: "axes" | "cells" | "time" | "nothing";
+  /**
+   * Where its values stand: on `axes` that the rules split, in `groups` that no reader joins, in
+   * `time`, or by themselves.
+   */
+  readonly compares: "axes" | "groups" | "time" | "nothing";
   /** One mark a row, so that many rows cannot be read. */
   readonly drawsEachRow: boolean;
-  /** Puts values in an order of size where the rules allow one. */
-  readonly isRanked: boolean;
   /** Its rows can be found and pinned; false by default. */
   readonly hasPins?: boolean;
   /** True where the figure says all that its table would. */

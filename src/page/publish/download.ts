@@ -82,7 +82,10 @@ function aboutOf(options: DownloadOptions): About {
     ["figure", plainText(texts.title, context)],
     ["subtitle", plainText(texts.subtitle, context)],
     ["filtered", plainText(texts.filtered, context)],
-    ["caveats", [...new Set([...warnings, ...caveats, ...breaks])].join(" ")],
+    [
+      "caveats",
+      [...new Set([...warnings, ...caveats.shown, ...caveats.more, ...breaks])].join(" "),
+    ],
     ["note", plainText(texts.note, context)],
     ["source", sources ?? ""],
     ["address", options.address()],

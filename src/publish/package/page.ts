@@ -65,7 +65,7 @@ export function pageFigure(options: PageFigureOptions): PageFigure {
     subtitle: text("subtitle"),
     filtered: text("filtered"),
     alt: altText(model),
-    caveats: model.caveats,
+    caveats: [...model.caveats.shown, ...model.caveats.more],
     note: text("note"),
     source: model.sources ?? "",
     style: needed,

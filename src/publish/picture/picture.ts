@@ -5,7 +5,7 @@ import {
   type Variant,
   widths,
 } from "../../charts/index.ts";
-import { type FigureTexts, plainText } from "../../figures/index.ts";
+import { type Caveats, type FigureTexts, plainText } from "../../figures/index.ts";
 import { builder } from "../../dom/index.ts";
 import { formatDate, locale, say } from "../../words/index.ts";
 import { body, bold, nothing, rule, setRuns, setText, small, stack, styles } from "./block.ts";
@@ -70,7 +70,7 @@ function foot({ version, date, address }: PictureOptions, box: Box, layout: Layo
 }
 
 /** Two columns of sentences, the first at least as long as the second. */
-function setCaveats(caveats: readonly string[], box: Box, layout: LayoutContext): Placed {
+function setColumns(caveats: readonly string[], box: Box, layout: LayoutContext): Placed {
   if (caveats.length === 0) return nothing;
   const top = { ...box, y: box.y + 12 };
   const line = rule(box.x, box.y + 6.5, box.width, "line", layout);
@@ -90,6 +90,16 @@ function setCaveats(caveats: readonly string[], box: Box, layout: LayoutContext)
     nodes: [line, columns.map(({ nodes }) => nodes)],
     height: Math.max(...columns.map(({ height }) => height)) + 14,
   };
+}
+
+/** The differences that matter most, and where the others stand. */
+function setCaveats({ shown, more }: Caveats, box: Box, layout: LayoutContext): Placed {
+  const where =
+    more.length > 0 ? say(layout.context.language, "picture.differences", more.length) : "";
+  return stack(
+    [(at) => setColumns(shown, at, layout), (at) => setText(where, styles.more, at, layout)],
+    box,
+  );
 }
 
 /** The whole figure, from its title to its sources. */

@@ -1,5 +1,5 @@
 import { all, both, differ, either, facing, has, is, not } from "../clause.ts";
-import { isRepeated, isSameDocument } from "../relation.ts";
+import { isRepeated } from "../relation.ts";
 import type { RuleRow } from "../rule.ts";
 
 const isDerived = is("status", "derived");
@@ -8,8 +8,7 @@ const isDerived = is("status", "derived");
 export const certaintyRules = {
   repeated: {
     columns: ["same_as"],
-    status: "K",
-    flag: null,
+    status: null,
     breaks: false,
     says: ({ fact_id }) => fact_id,
     when: isRepeated,
@@ -17,8 +16,7 @@ export const certaintyRules = {
   },
   status: {
     columns: ["status"],
-    status: "F",
-    flag: "f",
+    status: null,
     breaks: true,
     // What is derived is derived from what was done.
     says: ({ status }) => (status === "derived" ? "actual" : status),
@@ -27,8 +25,7 @@ export const certaintyRules = {
   },
   qualifier: {
     columns: ["qualifier"],
-    status: "U",
-    flag: "u",
+    status: null,
     breaks: true,
     says: ({ qualifier }) => qualifier,
     when: not(both(is("qualifier", "exact"))),
@@ -36,17 +33,15 @@ export const certaintyRules = {
   },
   derived: {
     columns: ["status"],
-    status: "E",
-    flag: "e",
+    status: null,
     breaks: false,
     says: ({ status }) => (status === "derived" ? "derived" : "stated"),
     when: all(either(isDerived), differ("status")),
-    verdict: { mild: "comparable", worse: "with_caveat", where: not(isSameDocument) },
+    verdict: "comparable",
   },
   audit: {
     columns: ["checks.verdict"],
     status: "U",
-    flag: "u",
     breaks: false,
     says: ({ is_mismatch }) => (is_mismatch ? "mismatch" : "no_mismatch"),
     when: either(has("is_mismatch")),
@@ -54,8 +49,7 @@ export const certaintyRules = {
   },
   unit_inferred: {
     columns: ["unit_inferred"],
-    status: "I",
-    flag: "i",
+    status: null,
     breaks: false,
     says: ({ unit_inferred }) => (unit_inferred ? "unit_inferred" : "unit_written"),
     when: either(has("unit_inferred")),
@@ -63,11 +57,11 @@ export const certaintyRules = {
   },
   source: {
     columns: ["source_kind"],
-    status: "V",
-    flag: "u",
+    status: null,
     breaks: false,
     says: ({ source_kind }) => source_kind,
     when: facing(is("source_kind", "press"), is("source_kind", "report", "official")),
-    verdict: "with_caveat",
+    // The press says what the body has said: where it was read is noted.
+    verdict: "comparable",
   },
 } as const satisfies Readonly<Record<string, RuleRow>>;

@@ -6,49 +6,48 @@ import type { RuleRow } from "../rule.ts";
 /** Stages at which a penalty exists; filing comes before, disclosure is another count. */
 const isDecided = is("count_basis", "imposed", "concluded", "made");
 
+/** Lists of powers of which one holds what the other does not. */
+const isOtherContent = all(both(states("content")), differ("content"));
+
+/** Orders, hazards or violations of which one is no kind of the other. */
+const isOtherAct = all(both(states("counted_as")), differ("counted_as"), not(isPartOfWhole));
+
+/** Amounts of which one holds confiscations. */
+const isOtherAmount = facing(
+  is("confiscations", "included"),
+  is("confiscations", "excluded", "unstated"),
+);
+
 /** What is counted. */
 export const objectRules = {
   metric: {
-    columns: ["metric_id", "metrics.family"],
-    status: "D",
-    flag: "d",
+    columns: ["metric_id", "unit", "metrics.family"],
+    status: null,
     breaks: true,
-    says: ({ metric_id }) => metric_id,
-    when: all(differ("metric_id"), not(isPartOfWhole)),
+    // Of a reader's own row the unit may be another than the metric's.
+    says: ({ metric_id, unit }) => `${metric_id} ${unit}`,
+    when: any(all(differ("metric_id"), not(isPartOfWhole)), differ("unit")),
     // Metrics of one family measure nearly the same: side by side only under both their names.
-    verdict: hardWhere(not(all(both(states("family")), same("family")))),
+    verdict: hardWhere(not(all(both(states("family")), same("family"), same("unit")))),
   },
   definition: {
-    columns: ["metric_id", "breakdown_of", "metrics.widens"],
-    status: "D",
-    flag: "d",
+    columns: ["metric_id", "breakdown_of", "metrics.widens", "counted_as", "confiscations"],
+    status: "B",
     breaks: true,
-    says: ({ content }) => content,
-    when: all(both(states("content")), differ("content")),
-    verdict: "not_comparable",
-  },
-  counting_object: {
-    columns: ["metrics.counting_object"],
-    status: "D",
-    flag: "d",
-    breaks: true,
-    says: ({ counting_object }) => counting_object,
-    when: all(both(states("counting_object")), differ("counting_object"), not(isPartOfWhole)),
-    verdict: "not_comparable",
-  },
-  unit: {
-    columns: ["unit"],
-    status: "D",
-    flag: "d",
-    breaks: true,
-    says: ({ unit }) => unit,
-    when: differ("unit"),
-    verdict: "not_comparable",
+    // Each kind of figure has one of these at most.
+    says: ({ content, counted_as, confiscations }) => content ?? counted_as ?? confiscations,
+    when: any(isOtherContent, isOtherAct, isOtherAmount),
+    verdict: hardWhere(
+      any(
+        isOtherContent,
+        all(isOtherAct, not(either(is("counted_as", "unstated")))),
+        all(isOtherAmount, not(either(is("confiscations", "unstated")))),
+      ),
+    ),
   },
   count_basis: {
     columns: ["count_basis"],
-    status: "D",
-    flag: "d",
+    status: "B",
     breaks: true,
     says: ({ count_basis }) => count_basis,
     // What is concluded has been imposed.
@@ -64,35 +63,15 @@ export const objectRules = {
   },
   accident: {
     columns: ["accident"],
-    status: "D",
-    flag: "d",
+    status: "B",
     breaks: true,
     says: ({ accident }) => accident,
     when: all(both(states("accident")), differ("accident"), not(isPartOfWhole)),
     verdict: hardWhere(all(either(is("accident", "before", "after")), not(isSideBySide))),
   },
-  confiscations: {
-    columns: ["confiscations"],
-    status: "D",
-    flag: "d",
-    breaks: true,
-    says: ({ confiscations }) => confiscations,
-    when: facing(is("confiscations", "included"), is("confiscations", "excluded", "unstated")),
-    verdict: hardWhere(both(is("confiscations", "included", "excluded"))),
-  },
-  counted_as: {
-    columns: ["counted_as"],
-    status: "D",
-    flag: "d",
-    breaks: true,
-    says: ({ counted_as }) => counted_as,
-    when: all(both(states("counted_as")), differ("counted_as"), not(isPartOfWhole)),
-    verdict: hardWhere(not(either(is("counted_as", "unstated")))),
-  },
   baseline: {
     columns: ["baseline"],
-    status: "D",
-    flag: "d",
+    status: "B",
     breaks: true,
     says: ({ baseline }) => baseline,
     when: any(differ("baseline"), all(both(is("baseline", "unstated")), differ("report_id"))),

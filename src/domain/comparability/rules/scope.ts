@@ -9,6 +9,8 @@ const isWhole = is("scope", "jurisdiction_total");
 /** Below a county or zone bureau there is none, so its own work is nearly its jurisdiction's. */
 const isLoneAuthority = facing(allOf(is("scope", "bureau"), isLocal), isWhole);
 
+const isOtherScope = all(differ("scope"), not(isPartOfWhole));
+
 /** A whole province, or more: the work of all its cities and counties added up. */
 const countsMany = allOf(isWhole, is("level", "province", "country"));
 
@@ -16,26 +18,27 @@ const countsMany = allOf(isWhole, is("level", "province", "country"));
 export const scopeRules = {
   part_of_whole: {
     columns: ["breakdown_of", "scope"],
-    status: "K",
-    flag: null,
+    status: null,
     breaks: true,
     says: ({ scope }) => scope,
     when: isPartOfWhole,
     verdict: "comparable",
   },
   scope: {
-    columns: ["scope", "regions.level"],
-    status: "D",
-    flag: "d",
+    columns: ["scope", "regions.level", "breakdown_of"],
+    status: "B",
     breaks: true,
-    says: ({ scope }) => scope,
-    when: all(differ("scope"), not(isPartOfWhole)),
-    verdict: hardWhere(all(not(isSideBySide), not(isLoneAuthority))),
+    says: ({ scope, is_inclusion_open }) => (is_inclusion_open ? "inclusion_open" : scope),
+    when: any(
+      isOtherScope,
+      // Whose the bureau's figure is stays open where nobody says if delegated work is inside.
+      all(not(isSameDocument), either(has("is_inclusion_open"))),
+    ),
+    verdict: hardWhere(all(isOtherScope, not(isSideBySide), not(isLoneAuthority))),
   },
   part: {
     columns: ["subset"],
-    status: "D",
-    flag: "d",
+    status: "B",
     breaks: true,
     says: ({ subset }) => subset,
     when: all(differ("subset"), not(isPartOfWhole)),
@@ -43,8 +46,7 @@ export const scopeRules = {
   },
   departments: {
     columns: ["authority"],
-    status: "D",
-    flag: "d",
+    status: "B",
     breaks: true,
     says: ({ authority }) => authority,
     when: all(
@@ -57,26 +59,15 @@ export const scopeRules = {
   },
   channel: {
     columns: ["channel"],
-    status: "D",
-    flag: "d",
+    status: "B",
     breaks: true,
     says: ({ channel }) => channel,
     when: differ("channel"),
     verdict: "with_caveat",
   },
-  delegation: {
-    columns: ["scope", "breakdown_of"],
-    status: "D",
-    flag: "d",
-    breaks: true,
-    says: ({ is_inclusion_open }) => (is_inclusion_open ? "inclusion_open" : "none_delegated"),
-    when: all(not(isSameDocument), either(has("is_inclusion_open"))),
-    verdict: "with_caveat",
-  },
   level: {
     columns: ["regions.level", "scope"],
-    status: "A",
-    flag: null,
+    status: null,
     breaks: false,
     says: ({ level }) => level,
     when: differ("level"),
@@ -84,11 +75,11 @@ export const scopeRules = {
   },
   size: {
     columns: ["region_id", "metrics.counting_object"],
-    status: "A",
-    flag: null,
+    status: null,
     breaks: false,
     says: ({ region_id }) => region_id,
     when: all(differ("region_id"), both(has("is_total"))),
-    verdict: "with_caveat",
+    // So much of nearly every pair of totals: what is counted is the same.
+    verdict: "comparable",
   },
 } as const satisfies Readonly<Record<string, RuleRow>>;

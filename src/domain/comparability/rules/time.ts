@@ -1,4 +1,4 @@
-import { all, apart, both, differ, doubled, either, facing, has, is, not } from "../clause.ts";
+import { all, any, apart, both, differ, doubled, either, facing, has, is, not } from "../clause.ts";
 import { isSideBySide } from "../relation.ts";
 import { hardWhere } from "../rule.ts";
 import type { RuleRow } from "../rule.ts";
@@ -12,21 +12,29 @@ const isBothTotal = both(has("is_total"));
 /** Lengths that differ by less are the same for the reader: a report of 20 December is a year's. */
 const HALF_MONTH = 0.5;
 
+const isOtherLength = any(
+  all(both(isFlow), apart("months", HALF_MONTH)),
+  facing(is("period_kind", "instant"), isFlow),
+);
+
+const isOtherLaw = all(both(is("theme", "penalties")), differ("regime"));
+
+/** One region over the years is a trend; two laws are two years, and say more. */
+const isOtherYear = all(differ("region_id"), differ("year"), not(isOtherLaw));
+
+/** Parts of a year; of unlike lengths it goes without saying. */
+const isOtherSeason = all(
+  both(isFlow),
+  either(is("period_kind", "part")),
+  differ("season"),
+  not(isOtherLength),
+);
+
 /** When it happened. */
 export const timeRules = {
-  stock_or_flow: {
-    columns: ["period_basis"],
-    status: "D",
-    flag: "d",
-    breaks: true,
-    says: ({ period_kind }) => period_kind,
-    when: facing(is("period_kind", "instant"), isFlow),
-    verdict: hardWhere(isBothTotal),
-  },
   window: {
     columns: ["period_basis"],
-    status: "U",
-    flag: "u",
+    status: null,
     breaks: true,
     says: ({ period_basis }) => period_basis,
     // Within one report two figures of one unstated window share it, whatever it is.
@@ -34,40 +42,29 @@ export const timeRules = {
     verdict: "with_caveat",
   },
   period_length: {
-    columns: ["period_start", "period_end"],
-    status: "D",
-    flag: "d",
+    columns: ["period_start", "period_end", "period_basis"],
+    status: null,
     breaks: true,
+    // A point in time has no length.
     says: ({ months }) => String(months),
-    when: all(both(isFlow), apart("months", HALF_MONTH)),
+    when: isOtherLength,
     verdict: hardWhere(all(isBothTotal, doubled("months"))),
   },
-  part_of_year: {
-    columns: ["period_basis", "period_start", "period_end"],
-    status: "D",
-    flag: "d",
-    breaks: true,
-    says: ({ season }) => season,
-    when: all(both(isFlow), either(is("period_kind", "part")), differ("season")),
-    verdict: "with_caveat",
-  },
   year: {
-    columns: ["period_end", "region_id"],
-    status: "A",
-    flag: null,
-    breaks: false,
-    says: ({ year }) => year,
-    // One region over the years is a trend; two regions in different years are two differences.
-    when: all(differ("region_id"), differ("year")),
+    columns: ["period_start", "period_end", "period_basis", "region_id"],
+    status: null,
+    breaks: true,
+    says: ({ year, period_kind, period_start, period_end }) =>
+      period_kind === "part" ? `${period_start ?? ""}/${period_end}` : year,
+    when: any(isOtherYear, isOtherSeason),
     verdict: "with_caveat",
   },
   law: {
     columns: ["period_start", "period_end", "metrics.theme"],
     status: "B",
-    flag: "b",
     breaks: true,
     says: ({ regime }) => regime,
-    when: all(both(is("theme", "penalties")), differ("regime")),
+    when: isOtherLaw,
     verdict: "with_caveat",
   },
 } as const satisfies Readonly<Record<string, RuleRow>>;
