@@ -169,12 +169,12 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   delegation: {
     title: { zh: "是否含委托处罚不明", en: "delegated work in or out" },
     sentence: {
-      zh: "一方未说明是否包含受委托镇街的处罚（{a}、{b}）",
-      en: "one does not say whether delegated townships are included ({a}; {b})",
+      zh: "一方未说明是否包含受委托镇街园区的处罚（{a}、{b}）",
+      en: "one does not say whether delegated towns, sub-districts and parks are included ({a}; {b})",
     },
     rule: {
-      zh: "同一报告另列受委托镇街的同一指标，未说明是否包含在本局之内：与其他报告相比须注明",
-      en: "the report also gives the metric for delegated townships and does not say whether the bureau’s includes it: with a caveat beside other reports",
+      zh: "同一报告另列受委托镇街园区的同一指标，未说明是否包含在本局之内：与其他报告相比须注明",
+      en: "the report also gives the metric for delegated towns, sub-districts and parks and does not say whether the bureau’s includes it: with a caveat beside other reports",
     },
     source: gold("第3节；决定A8", "section 3; decision A8"),
   },
@@ -341,7 +341,7 @@ export const valueWords: Readonly<Record<string, Words>> = {
   bureau: { zh: "本局", en: "the bureau’s own work" },
   jurisdiction_total: { zh: "全辖区", en: "the whole jurisdiction" },
   subordinate_units: { zh: "下属单位", en: "subordinate units" },
-  delegated_townships: { zh: "受委托镇街", en: "delegated townships" },
+  delegated_townships: { zh: "受委托镇街园区", en: "delegated towns, sub-districts and parks" },
   powers_only: { zh: "只含权力事项", en: "powers only" },
   powers_and_services: {
     zh: "含公共服务和其他职责",
