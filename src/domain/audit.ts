@@ -10,14 +10,14 @@ interface Result {
 
 /**
  * Checks with as many operands as `[least, most]`: as the operation takes, or one where a report
- * keeps the other number, or the other parts, to itself.
+ * keeps the other number of a rate to itself. A sum of one figure only says it again.
  */
 export function operandsOfCheck(operation: CheckOperation): readonly [number, number] {
   const [least, most] = operandsOf(operation);
   return [mayBeAlone.has(operation) ? 1 : least, most];
 }
 
-const mayBeAlone: ReadonlySet<CheckOperation> = new Set(["sum", "ratio_percent", "growth"]);
+const mayBeAlone: ReadonlySet<CheckOperation> = new Set(["ratio_percent", "growth"]);
 
 /**
  * Recomputes an identity from its parts and compares it with the stated figure. Both values are
@@ -77,6 +77,23 @@ function implied({ operation, check_id }: Identity, value: number, stated: Fact 
   const part = Math.round((value * stated.value) / 100);
   const named = [`round(${value} × ${stated.value} ÷ 100)`, String(value)];
   return { value: calculate(operation, [part, value]), formula: formulaOf(operation, named) };
+}
+
+/**
+ * Whether an identity cannot fail: of a lone operand the number that the report keeps to itself is
+ * chosen to fit, and where whole numbers lie closer than the stated rate's last place, one fits any rate.
+ */
+export function isVacuous(
+  { operation, operands, stated }: Identity,
+  facts: ReadonlyMap<string, Fact>,
+): boolean {
+  const [operand] = operands.map((id) => facts.get(id));
+  const rate = facts.get(stated ?? "");
+  if (operands.length !== 1 || !operand || !rate) return false;
+  const factor = 1 + rate.value / 100;
+  const between =
+    operation === "growth" ? (100 * factor ** 2) / operand.value : 100 / operand.value;
+  return between <= step(rate);
 }
 
 function verdictOf(identity: Identity, stated: Fact | null, recomputed: number): Verdict {

@@ -2,7 +2,7 @@
 export * from "./types.ts";
 export { absenceOf, statedOf } from "./absence.ts";
 export type { AbsenceCatalogue } from "./absence.ts";
-export { allowedBy, recompute } from "./audit.ts";
+export { allowedBy, isVacuous, recompute } from "./audit.ts";
 export type { Columns } from "./column.ts";
 export { columnsOf, tableNames } from "./columns.ts";
 export type { TableName, TableRows } from "./columns.ts";

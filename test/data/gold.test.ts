@@ -140,7 +140,8 @@ describe("the data set", () => {
       checks.filter((check) => check.verdict === verdict).map((check) => check.check_id);
     expect(ids("mismatch")).toEqual(["zh-major-hazards"]);
     expect(ids("rounding")).toEqual(["sw-hazard-rectification", "sw-video-feeds", "sz-over-50k-growth"]);
-    expect(ids("ok")).toHaveLength(16);
+    // Four more identities of the annotation say a figure again and cannot fail: they are no checks.
+    expect(ids("ok")).toHaveLength(12);
     const mean = (id: string) => checks.find((check) => check.check_id === id)?.recomputed;
     expect(mean("ws-mean-fine")).toBeCloseTo(4.8141, 4);
     expect(mean("sw-mean-fine-bureau")).toBeCloseTo(3.0992, 4);

@@ -121,7 +121,8 @@ describe("an identity", () => {
     expect(messages(data({ ...reason, operands: ["a-01", "a-02"] }))).toEqual([
       "invalid soft_reason: nothing is stated",
     ]);
-    expect(messages(data({ ...reason, operands: ["a-01"], stated: "a-02" }))).toEqual([
+    const lone = { operation: "ratio_percent", operands: ["a-01"], stated: "a-r" } as const;
+    expect(messages(data({ ...reason, ...lone }))).toEqual([
       "invalid soft_reason: there is no difference to explain",
     ]);
     expect(messages(data({ ...reason, operands: ["a-01", "x"], stated: "a-02" }))).toEqual([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { validate } from "../../src/domain/index.ts";
-import type { Dataset, Fact } from "../../src/domain/index.ts";
+import { byId, isVacuous, validate } from "../../src/domain/index.ts";
+import type { Dataset, Fact, Identity } from "../../src/domain/index.ts";
 import { dataset, fact, identity, written } from "./fixture.ts";
 
 const messages = (data: Dataset) => validate(data).map((problem) => problem.message);
@@ -202,17 +202,53 @@ describe("figures that", () => {
 });
 
 describe("an identity with", () => {
-  const check = (changes: object) =>
-    messages(dataset([fact()], { identities: [identity(changes)] }));
+  const halves = ["a-02", "a-03"].map((fact_id) =>
+    written(6, "6家", { fact_id, subset: "sector:甲" }),
+  );
+  const facts = [fact(), ...halves];
+  const check = (changes: object, ...more: Identity[]) =>
+    messages(
+      dataset(facts, {
+        identities: [identity({ operands: ["a-02", "a-03"], ...changes }), ...more],
+      }),
+    );
 
   it("an unknown operand is named", () => {
     expect(check({ operands: ["a-01", "x"] })).toEqual(["unknown operand: x"]);
     expect(check({ stated: "x" })).toEqual(["unknown operand: x"]);
   });
 
+  it("nothing but the same figure again is named", () => {
+    expect(check({ operands: ["a-01"], stated: "a-02" })).toEqual(["invalid operands: 1 for sum"]);
+  });
+
+  it("the numbers of another is named", () => {
+    const again = identity({ check_id: "a-again", operands: ["a-03", "a-02"], stated: "a-01" });
+    expect(check({ stated: "a-01" }, again)).toEqual(["invalid identity: it repeats a-sum"]);
+    expect(check({ stated: null }, again)).toEqual([]);
+  });
+
+  it("a lone operand so large that some whole number fits any rate is named", () => {
+    const rate = (text: string, metric_id: string) =>
+      written(Number.parseFloat(text), text, { fact_id: "r", unit: "%", metric_id });
+    const lone = (value: number, text: string, operation: "growth" | "ratio_percent") => {
+      const all = [written(value, `${value}家`), rate(text, "inspected_entities_rate")];
+      const found = identity({ operation, operands: ["a-01"], stated: "r" });
+      return isVacuous(found, byId(all, "fact_id"));
+    };
+    expect(lone(9999, "20.15%", "ratio_percent")).toBe(false);
+    expect(lone(10_000, "20.15%", "ratio_percent")).toBe(true);
+    expect(lone(14_399, "20.00%", "growth")).toBe(false);
+    expect(lone(14_400, "20.00%", "growth")).toBe(true);
+    expect(lone(144, "20%", "growth")).toBe(true);
+    expect(lone(143, "20%", "growth")).toBe(false);
+  });
+
   it("too few or too many operands is named", () => {
-    expect(check({ operation: "quotient" })).toEqual(["invalid operands: 1 for quotient"]);
-    expect(check({ operation: "growth" })).toEqual([
+    expect(check({ operation: "quotient", operands: ["a-01"] })).toEqual([
+      "invalid operands: 1 for quotient",
+    ]);
+    expect(check({ operation: "growth", operands: ["a-01"] })).toEqual([
       "missing stated: a lone operand needs the stated rate",
     ]);
   });

@@ -1,7 +1,7 @@
 import { byId } from "../catalogue.ts";
 import { factsOf } from "../dataset.ts";
 import type { Dataset } from "../dataset.ts";
-import type { Fact, Metric, Region, Report, SourceKind, Theme } from "../types.ts";
+import type { Fact, Identity, Metric, Region, Report, SourceKind, Theme } from "../types.ts";
 
 /** What the rules look ids up in. */
 export interface Context {
@@ -18,6 +18,8 @@ export interface Context {
   readonly firsts: ReadonlyMap<string, Fact>;
   /** `fact_id`s of sums that an identity recomputes, so that a mismatch is shown and not refused. */
   readonly audited: ReadonlySet<string>;
+  /** The first identity of the same numbers, by the `check_id` of one that says it again. */
+  readonly repeats: ReadonlyMap<string, string>;
   /** Regions by their place on the tile grid, `row/column`. */
   readonly tiles: ReadonlyMap<string, Region>;
 }
@@ -27,8 +29,10 @@ export type Rule<T> = (row: T, context: Context) => Iterable<string>;
 
 export function contextOf(dataset: Dataset): Context {
   const all = factsOf(dataset);
+  const facts = byId(all, "fact_id");
   return {
-    facts: byId(all, "fact_id"),
+    facts,
+    repeats: repeatsOf(dataset.identities, facts),
     reports: byId(dataset.reports, "report_id"),
     metrics: byId(dataset.metrics, "metric_id"),
     themes: byId(dataset.themes, "theme"),
@@ -43,6 +47,24 @@ export function contextOf(dataset: Dataset): Context {
     ),
     tiles: new Map(dataset.regions.toReversed().map((region) => [tileOf(region), region] as const)),
   };
+}
+
+/** Identities of one stated figure over operands of the same values: the report says its parts twice. */
+function repeatsOf(
+  identities: readonly Identity[],
+  facts: ReadonlyMap<string, Fact>,
+): Map<string, string> {
+  const seen = new Map<string, string>();
+  const repeats = new Map<string, string>();
+  for (const { check_id, operation, operands, stated } of identities) {
+    if (stated === null) continue;
+    const values = operands.map((id) => facts.get(id)?.value ?? id);
+    const key = [stated, operation, ...values].join(" ");
+    const first = seen.get(key);
+    if (first === undefined) seen.set(key, check_id);
+    else repeats.set(check_id, first);
+  }
+  return repeats;
 }
 
 function partsOf(all: readonly Fact[]): Map<string, Fact[]> {

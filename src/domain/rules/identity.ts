@@ -1,9 +1,12 @@
-import { operandsOfCheck, recompute } from "../audit.ts";
+import { isVacuous, operandsOfCheck, recompute } from "../audit.ts";
 import type { Identity } from "../types.ts";
 import { pairRule } from "./context.ts";
 import type { Context, Rule } from "./context.ts";
 
-/** Operands are figures of the identity's own report, as many as the operation takes. */
+/**
+ * Operands are figures of the identity's own report, as many as the operation takes, and it says
+ * something: it can fail, and is not said already.
+ */
 export const identityRule: Rule<Identity> = function* (identity, context) {
   const { operation, operands, stated } = identity;
   if (!context.reports.has(identity.report_id)) yield `unknown report_id: ${identity.report_id}`;
@@ -12,6 +15,9 @@ export const identityRule: Rule<Identity> = function* (identity, context) {
     yield `invalid operands: ${operands.length} for ${operation}`;
   else if (operands.length === 1 && most === 2 && stated === null)
     yield "missing stated: a lone operand needs the stated rate";
+  else if (isVacuous(identity, context.facts)) yield "invalid identity: it holds for any rate";
+  const first = context.repeats.get(identity.check_id);
+  if (first !== undefined) yield `invalid identity: it repeats ${first}`;
   yield* operandRule(identity, context);
   yield* softRule(identity, context);
   yield* pairRule("soft_reason", identity.soft_reason, identity.soft_reason_zh);
