@@ -3,6 +3,7 @@ import type { Axis } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
 import { size } from "./layout.ts";
 import { px } from "./shapes.ts";
+import { textWidth } from "./text.ts";
 
 /** Where an axis of values stands: along the foot of its rows. */
 export interface AxisPlace {
@@ -33,16 +34,27 @@ export function zeroLine(place: AxisPlace, { build }: ChartContext): Child {
   return build.svg("path", { class: "zero", d: upright(place.x(0), place) });
 }
 
+/** Between the words of two ticks. */
+const APART = 4;
+
+/** The ticks whose words have room: that with the unit first, then from left to right. */
+function readable({ ticks, named, label }: Axis, { x }: AxisPlace): number[] {
+  const half = (tick: number) => (textWidth(label(tick), size.tick) + APART) / 2;
+  const kept = named === undefined ? [] : [named];
+  for (const tick of ticks) {
+    const isFree = kept.every((one) => Math.abs(x(one) - x(tick)) >= half(one) + half(tick));
+    if (isFree) kept.push(tick);
+  }
+  return ticks.filter((tick) => kept.includes(tick));
+}
+
 /** What each tick says, below the rows. */
-export function axisLabels(
-  { ticks, label }: Axis,
-  { x, bottom }: AxisPlace,
-  { build: { svg } }: ChartContext,
-): Child {
+export function axisLabels(axis: Axis, place: AxisPlace, { build: { svg } }: ChartContext): Child {
+  const { x, bottom } = place;
   const y = px(bottom + PADDING + DIGITS * size.tick);
   return svg(
     "g",
     { "aria-label": "x-axis tick label", "text-anchor": "middle" },
-    ticks.map((tick) => svg("text", { x: px(x(tick)), y }, label(tick))),
+    readable(axis, place).map((tick) => svg("text", { x: px(x(tick)), y }, axis.label(tick))),
   );
 }

@@ -70,18 +70,15 @@ export function drawable<Body>(
   given: FigureContext,
 ): DrawableFigure {
   const model = figureModel(type, source, given);
-  const { ownRegions } = model.context;
-  const own = (context: ChartContext): ChartContext =>
-    ownRegions ? { ...context, ownRegions } : context;
   return {
     model,
     isFluid,
     blocks: ({ width }, context) =>
-      model.observations.length > 0 ? draw(model, width, own(context)) : [],
+      model.observations.length > 0 ? draw(model, width, context) : [],
     table: (context) =>
       model.isTable
         ? null
-        : [table(model.observations, own(context)), tableNotes(model.annotations, own(context))],
+        : [table(model.observations, context), tableNotes(model.annotations, context)],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Axis, FigureModel, PanelsBody } from "../figures/index.ts";
+import { type Axis, type FigureModel, type PanelsBody, zeroOn } from "../figures/index.ts";
 import { type Block, listed } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
 import type { Line } from "./layout.ts";
@@ -9,9 +9,10 @@ import { px } from "./shapes.ts";
 function row(line: Line, axis: Axis, frame: PlotArea) {
   const { svg } = frame.context.build;
   const several = line.observations.length > 1;
-  const [low, high] = axis.domain;
-  // A linear leader begins at zero, or at the end of the axis that is nearest to it.
-  const start = axis.type === "linear" ? frame.x(Math.min(Math.max(0, low), high)) : frame.left;
+  const zero = zeroOn(axis);
+  // From zero the line is as long as the value; elsewhere it only leads the eye along the row.
+  const start = zero === null ? frame.left : frame.x(zero);
+  const kind = zero === null ? "guide" : "leader";
   return svg(
     "g",
     { class: "row" },
@@ -19,8 +20,8 @@ function row(line: Line, axis: Axis, frame: PlotArea) {
       ? null
       : line.observations.map(({ value }) =>
           svg("path", {
-            class: "leader",
-            d: `M${px(start)},${line.y}H${px(frame.x(value))}`,
+            class: kind,
+            d: `M${px(start)},${line.y}H${px(zero === null ? frame.right : frame.x(value))}`,
           }),
         ),
     line.change && change(line.change, line, frame),

@@ -129,9 +129,10 @@ export function figureElement(
   options: FigureOptions,
   page: ChartContext,
 ): HTMLElement {
-  const context = { ...page, isLive: options.state === "live" };
-  const { build, language } = context;
   const { model } = figure;
+  // The names that its rows give, in whatever draws it and whenever.
+  const context = { ...page, ...model.context, isLive: options.state === "live" };
+  const { build, language } = context;
   const { id, type, texts, warnings, isEmpty, sources } = model;
   return build.html(
     "figure",

@@ -138,7 +138,7 @@ export function layout(
   head: number,
   { language }: ChartContext,
 ): Layout {
-  const axis = axisOf(panel.scale, panel.unit, width, language);
+  const axis = axisOf(panel.scale, panel.measure, width, language);
   const cursor = { y: 0 };
   const header = placeHeader(panel.header, width, cursor);
   const notes = placeNotes(panel.notes, header.length > 0, width, cursor);

@@ -9,7 +9,7 @@ import {
   nameOf,
   shortValue,
 } from "../figures/index.ts";
-import { MATRIX_PAGE, paged } from "./pages.ts";
+import { matrixPage, paged } from "./pages.ts";
 import { symbolMark } from "./symbol.ts";
 
 /** A table of values, each with its symbol; on a phone each row is a list with named entries. */
@@ -63,6 +63,8 @@ export function matrixTable(
 ): HTMLElement {
   const draw = (rowIds: readonly string[], at: number, own: ChartContext) =>
     isDense ? coverage(spec, grid, rowIds, at, own) : values(grid, rowIds, own);
-  const size = Math.max(1, Math.floor(MATRIX_PAGE / Math.max(1, grid.columnIds.length)));
-  return paged({ items: grid.rowIds, size, draw }, context);
+  const { rows, rowIds, columnIds } = grid;
+  const size = matrixPage(rowIds.length, columnIds.length);
+  const name = (id: string) => nameOf(rows, id, context);
+  return paged({ items: rowIds, size, word: `page.${rows}`, nameOf: name, draw }, context);
 }

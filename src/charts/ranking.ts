@@ -15,6 +15,7 @@ import {
   scaleOf,
   type ScaleType,
   shortValue,
+  zeroOn,
 } from "../figures/index.ts";
 import { evidenceAttributes } from "./attributes.ts";
 import { type AbsentItem, type Block, heading, line, listed } from "./blocks.ts";
@@ -22,7 +23,10 @@ import type { ChartContext } from "./context.ts";
 import { glyph } from "./glyph.ts";
 import { punctuation, say } from "../words/index.ts";
 
-/** The value as a symbol at the end of a line from zero, on the scale of its panel. */
+/**
+ * The value as a symbol on the scale of its panel: at the end of a line from zero, or where zero is
+ * not on the scale, on a line along the whole of it.
+ */
 export function rankTrack(
   observation: Present,
   scale: ScaleType,
@@ -30,17 +34,16 @@ export function rankTrack(
 ): SVGElement {
   const { build } = context;
   const { svg } = build;
-  const [low, high] = scale.domain;
-  const start = scale.type === "log" ? low : Math.min(Math.max(0, low), high);
+  const zero = zeroOn(scale);
   const share = scaleOf(scale, [0, 100]);
   const end = `${share(observation.value).toFixed(2)}%`;
   return svg(
     "svg",
     { class: "track", height: 18, "aria-hidden": "true" },
     svg("line", {
-      class: "leader",
-      x1: `${share(start).toFixed(2)}%`,
-      x2: end,
+      class: zero === null ? "guide" : "leader",
+      x1: zero === null ? "0%" : `${share(zero).toFixed(2)}%`,
+      x2: zero === null ? "100%" : end,
       y1: 9,
       y2: 9,
     }),

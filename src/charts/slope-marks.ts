@@ -1,7 +1,6 @@
 import type { Child } from "../dom/index.ts";
 import { uprightBound } from "./bound.ts";
 import {
-  type Axis,
   breakSentence,
   changeText,
   clauses,
@@ -11,6 +10,8 @@ import {
   regionName,
   scopeOf,
   shortValue,
+  zeroOn,
+  type ScaleType,
   type Slope,
 } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
@@ -165,7 +166,12 @@ export function joint({ from, to, step }: Slope, frame: SlopeArea): Child {
 }
 
 /** The verticals with what they are, and zero where it is on the scale. */
-export function ground(ends: readonly End[], axis: Axis, bottom: number, frame: SlopeArea): Child {
+export function ground(
+  ends: readonly End[],
+  scale: ScaleType,
+  bottom: number,
+  frame: SlopeArea,
+): Child {
   const { svg } = frame.context.build;
   const { left, right } = frame.x;
   const zero = px(frame.y(0));
@@ -179,7 +185,7 @@ export function ground(ends: readonly End[], axis: Axis, bottom: number, frame: 
         ends[i]?.text ?? "",
       ),
     ]),
-    axis.type === "linear" && axis.domain[0] <= 0
+    zeroOn(scale) !== null
       ? [
           svg("path", { class: "zero", d: `M${px(left)},${zero}H${px(right)}` }),
           svg(

@@ -1,10 +1,4 @@
-import {
-  axisOf,
-  type FigureModel,
-  scaleOf,
-  type SlopePanel,
-  type SlopesBody,
-} from "../figures/index.ts";
+import { type FigureModel, scaleOf, type SlopePanel, type SlopesBody } from "../figures/index.ts";
 import { type Block, heading, line, listed } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
 import { dodge } from "./dodge.ts";
@@ -24,7 +18,7 @@ import { say } from "../words/index.ts";
 import { drawing } from "./shapes.ts";
 
 function panelDrawing(
-  { ends, slopes, scale, unit }: SlopePanel,
+  { ends, slopes, scale }: SlopePanel,
   width: number,
   context: ChartContext,
 ): SVGElement {
@@ -44,10 +38,9 @@ function panelDrawing(
   const tall = (side: Side) => on(side).reduce((sum, label) => sum + heightOf(label), 0);
   const top = size.head + 26;
   const bottom = Math.max(top + size.least, top + Math.max(tall("left"), tall("right")) + 8);
-  const axis = axisOf(scale, unit, width, context.language);
   const frame: SlopeArea = {
     x: { left: gutter, right: isPair ? width - gutter : gutter },
-    y: scaleOf(axis, [bottom, top]),
+    y: scaleOf(scale, [bottom, top]),
     context,
   };
   const middles = new Map<Label, number>();
@@ -64,7 +57,7 @@ function panelDrawing(
     width,
     Math.ceil(height + size.foot),
     context,
-    ground(ends, axis, bottom, frame),
+    ground(ends, scale, bottom, frame),
     slopes.map((slope) => [
       joint(slope, frame),
       labels

@@ -1,6 +1,6 @@
 import type { Child } from "../dom/index.ts";
 import type { Language } from "../domain/index.ts";
-import { say } from "../words/index.ts";
+import { excerpt, excerptText, parted, say } from "../words/index.ts";
 import type { Several } from "./record.ts";
 import { evidenceView, type ViewContext } from "./view.ts";
 
@@ -26,15 +26,13 @@ function problem({ build, language }: ViewContext, id: string): Child {
 export function severalView(context: ViewContext, { known, unknown }: Several, id: string): Child {
   const { build, language } = context;
   if (known.length === 0) return problem(context, id);
-  const more = known.length - SHOWN;
-  const rest = () =>
-    more > 0
-      ? build.html("p", { class: "note" }, say(language, "evidence.more", SHOWN, more))
-      : null;
+  const { shown, rest } = parted(excerpt(known, SHOWN));
+  const more = (): Child =>
+    rest && build.html("p", { class: "note" }, say(language, "evidence.more", SHOWN, rest.left));
   return [
-    unknown.length > 0 ? problem(context, unknown.slice(0, SHOWN).join(" ")) : null,
-    rest(),
-    known.slice(0, SHOWN).map((one) => evidenceView(context, one)),
-    rest(),
+    unknown.length > 0 ? problem(context, excerptText(unknown, SHOWN, language)) : null,
+    more(),
+    shown.map((one) => evidenceView(context, one)),
+    more(),
   ];
 }

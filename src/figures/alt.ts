@@ -13,7 +13,7 @@ function sentence(text: string, { language }: FigureContext): string {
   return text + (language === "zh" ? "。" : ".");
 }
 
-/** As many of the sentences as fit, the first always; they keep their order. */
+/** As many of the sentences as fit; they keep their order. */
 function fitting(sentences: readonly string[], room: number): string[] {
   let left = room;
   return sentences.filter((text) => {
@@ -34,20 +34,24 @@ export function altText({ texts, description, context }: FigureModel): string {
   const own = sentence(plainText(texts.alt, context), context);
   const { what, found, missing } = description;
   const apart = [...description.apart, ...description.breaks];
-  if (own !== "") return joined([own, ...fitting(missing, MOST_ALT - own.length)], context);
+  const more = say(context.language, "describe.more");
+  if (own !== "") {
+    const told = fitting(missing, MOST_ALT - own.length - more.length);
+    return joined([own, ...told, told.length < missing.length ? more : null], context);
+  }
   // What is missing is said before what is there: nothing else on a picture would tell it.
   const must = fitting([what, ...missing], MOST_ALT - title.length - 20);
   const room = MOST_ALT - 20 - joined([title, ...must], context).length;
-  const more = fitting([...found.slice(0, 2), ...apart, ...found.slice(2)], room);
-  const isWhole = must.length + more.length === 1 + missing.length + found.length + apart.length;
+  const others = fitting([...found.slice(0, 2), ...apart, ...found.slice(2)], room);
+  const isWhole = must.length + others.length === 1 + missing.length + found.length + apart.length;
   return joined(
     [
       title,
       what,
-      ...found.filter((text) => more.includes(text)),
+      ...found.filter((text) => others.includes(text)),
       ...missing.filter((text) => must.includes(text)),
-      ...apart.filter((text) => more.includes(text)),
-      isWhole ? null : say(context.language, "describe.more"),
+      ...apart.filter((text) => others.includes(text)),
+      isWhole ? null : more,
     ],
     context,
   );

@@ -5,9 +5,6 @@ import { shortValue } from "./name.ts";
 import { isPresent, type Observation } from "./observation.ts";
 import { bilingual, type ChartSpec } from "./spec.ts";
 
-/** As many as there are circled digits; the schema allows no more. */
-const MOST_ANNOTATIONS = 20;
-
 type Note = Readonly<Record<string, unknown>>;
 
 function isNote(value: unknown): value is Note {
@@ -135,11 +132,9 @@ export function annotationsIn(
 ): Annotation[] {
   const notes: unknown = spec["annotate"];
   if (!Array.isArray(notes)) return [];
-  return notes
-    .slice(0, MOST_ANNOTATIONS)
-    .flatMap((note: unknown, i) =>
-      isNote(note) ? [annotation(note, i + 1, observations, context)] : [],
-    );
+  return notes.flatMap((note: unknown, i) =>
+    isNote(note) ? [annotation(note, i + 1, observations, context)] : [],
+  );
 }
 
 /** ① to ⑳ */

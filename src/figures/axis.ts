@@ -1,5 +1,5 @@
 import { extent, nice, ticks as linearTicks } from "d3-array";
-import { shortNumber, shortQuantity } from "../words/index.ts";
+import { type Measure, tickText } from "../words/index.ts";
 import type { Language } from "../domain/index.ts";
 import type { Present } from "./observation.ts";
 import { type ChartSpec, choice, interval } from "./spec.ts";
@@ -13,6 +13,8 @@ export interface ScaleType {
 /** The scale of a panel, its ticks and what they say. */
 export interface Axis extends ScaleType {
   readonly ticks: readonly number[];
+  /** The tick that says the unit; undefined for an axis of nothing but zero. */
+  readonly named: number | undefined;
   readonly label: (value: number) => string;
 }
 
@@ -31,10 +33,21 @@ export function scaleOf(
   };
 }
 
-function powersOfTen([low, high]: readonly [number, number]): number[] {
-  const first = Math.ceil(Math.log10(low) - 1e-9);
-  const last = Math.floor(Math.log10(high) + 1e-9);
-  return Array.from({ length: last - first + 1 }, (_, i) => 10 ** (first + i));
+/** Where a length on a scale begins; null where no length means anything: zero is not on it. */
+export function zeroOn({ type, domain }: ScaleType): 0 | null {
+  return type === "linear" && Math.min(...domain) <= 0 && Math.max(...domain) >= 0 ? 0 : null;
+}
+
+/** Powers of ten, with twice and five times as much where they are few. */
+export function logTicks(low: number, high: number, count: number): number[] {
+  const [from, to] = [Math.floor(Math.log10(low)), Math.floor(Math.log10(high))];
+  const powers = Array.from({ length: to - from + 1 }, (_, i) => from + i);
+  const step = Math.max(1, Math.ceil(powers.length / count));
+  const kept = powers.filter((_, i) => i % step === 0);
+  const factors = powers.length * 3 <= count + 3 ? [1, 2, 5] : [1];
+  const ticks = kept.flatMap((power) => factors.map((factor) => Number(`${factor}e${power}`)));
+  const inside = ticks.filter((tick) => tick >= low && tick <= high);
+  return inside.length > 0 ? inside : [low];
 }
 
 function logDomain(low: number, high: number): [number, number] {
@@ -55,21 +68,6 @@ function widened(
   high: number,
 ): readonly [number, number] | null {
   return domain && [Math.min(domain[0], low), Math.max(domain[1], high)];
-}
-
-/** 1亿元 and CNY 1M, as nobody else's axis writes them. */
-export function tickLabel(
-  value: number,
-  unit: string,
-  language: Language,
-  isFirst: boolean,
-): string {
-  if (value === 0) return "0";
-  if (!unit.startsWith("万元"))
-    return unit === "%" ? shortQuantity({ value, unit }, language) : shortNumber(value, language);
-  if (language === "zh") return shortQuantity({ value, unit: "万元" }, "zh");
-  const compact = new Intl.NumberFormat("en", { notation: "compact" }).format(value * 10_000);
-  return isFirst ? `CNY ${compact}` : compact;
 }
 
 /** From this ratio on, the smaller of two values is lost on a linear axis. */
@@ -110,20 +108,22 @@ export function scaleTypeOf(
   return { type, domain };
 }
 
-/** A scale with as many ticks as a width in px has room for, labelled in a unit. */
+/** A scale with as many ticks as a width in px has room for, labelled in the unit of its values. */
 export function axisOf(
   { type, domain }: ScaleType,
-  unit: string,
+  measure: Measure,
   width: number,
   language: Language,
 ): Axis {
-  const ticks = type === "log" ? powersOfTen(domain) : linearTicks(...domain, width < 420 ? 3 : 5);
-  // The currency stands once, at the first tick that has room for it: zero needs none.
+  const count = width < 420 ? 3 : 5;
+  const ticks = type === "log" ? logTicks(...domain, count) : linearTicks(...domain, count);
+  // The unit stands once, at the first tick that has room for it: zero needs none.
   const named = ticks.find((tick) => tick !== 0);
   return {
     type,
     domain,
     ticks,
-    label: (value) => tickLabel(value, unit, language, value === named),
+    named,
+    label: (value) => tickText(value, measure, language, { isNamed: value === named }),
   };
 }

@@ -1,5 +1,13 @@
 import { ruleIds, ruleWords, type RuleId, type SetComparison } from "../domain/index.ts";
-import { list, punctuation, say, type Word } from "../words/index.ts";
+import {
+  excerpt,
+  excerptText,
+  formatNumber,
+  isRest,
+  punctuation,
+  say,
+  type Word,
+} from "../words/index.ts";
 import { type FigureContext, regionName } from "./context.ts";
 import { type Flag, flags, flagsOf } from "./flags.ts";
 import type { Observation } from "./observation.ts";
@@ -81,11 +89,8 @@ function inOrder(names: ReadonlySet<string>, regionOf: ReadonlyMap<string, strin
   return new Set([...regionOf.values()].filter((name) => names.has(name)));
 }
 
-/** At most so many names, then how many more. */
-function capped(names: readonly string[], most: number, more: Word, { language }: FigureContext) {
-  if (names.length <= most + 1) return list(language, names);
-  const shown = list(language, names.slice(0, most));
-  return say(language, more, shown, names.length);
+function regionsText(names: Iterable<string>, { language }: FigureContext): string {
+  return excerptText([...names], MOST_NAMES, language, "strip.more_regions");
 }
 
 /** 期间长短不同：9个月（苏州）；12个月（汕尾） */
@@ -96,14 +101,14 @@ function sentenceOf(rule: RuleId, found: Found, context: FigureContext): string 
   const told = [...found]
     .filter(([value]) => value === null || !ordinary[rule]?.includes(value))
     .toSorted(([, a], [, b]) => b.size - a.size);
-  const parts = told.slice(0, MOST_VALUES).map(([value, names]) => {
-    const regions = capped([...names], MOST_NAMES, "strip.more_regions", context);
+  const parts = excerpt(told, MOST_VALUES).map((one) => {
+    if (isRest(one)) return say(language, "strip.more_values", one.left);
+    const [value, names] = one;
+    const regions = regionsText(names, context);
     return named.has(rule)
       ? regions
       : say(language, "strip.value", foundText(rule, value, context), regions);
   });
-  if (told.length > MOST_VALUES)
-    parts.push(say(language, "strip.more_values", told.length - MOST_VALUES));
   const title = ruleWords[rule].title[language];
   return say(
     language,
@@ -144,7 +149,7 @@ function flagSentences(
     const concerned = observations.filter((one) => flagsOf(one, context).includes(flag));
     const names = [...new Set(concerned.map(({ region_id }) => regionName(context, region_id)))];
     if (names.length === 0) return [];
-    const regions = capped(names, MOST_NAMES, "strip.more_regions", context);
+    const regions = regionsText(names, context);
     return [say(context.language, `caveat.${flag}`, regions)];
   });
 }
@@ -155,6 +160,13 @@ function isLabelled({ panels }: Arrangement, context: FigureContext): boolean {
   );
 }
 
+interface CaveatOptions {
+  /** The chart puts its figures in an order. */
+  readonly isRanked: boolean;
+  /** There are too many to compare in pairs; false by default. */
+  readonly isUnjudged?: boolean | undefined;
+}
+
 /**
  * The strip under a chart: whether its order needs care, one sentence for each rule that spoke
  * about two of its figures, and one for each flag of a single figure that no rule knows.
@@ -163,8 +175,9 @@ export function caveatsOf(
   arrangements: readonly Arrangement[],
   observations: readonly Observation[],
   context: FigureContext,
-  { isRanked }: { readonly isRanked: boolean },
+  { isRanked, isUnjudged = false }: CaveatOptions,
 ): string[] {
+  const { language } = context;
   const figures = arrangements.flatMap(({ comparison }) => comparison.groups.flat());
   const place = new Map(observations.map((one, index) => [one, index]));
   const inRows = figures.toSorted(
@@ -181,7 +194,10 @@ export function caveatsOf(
   if (length && season && isSame(length, season)) found.delete("part_of_year");
   const isCareful = isRanked && arrangements.some((one) => isLabelled(one, context));
   return [
-    ...(isCareful ? [say(context.language, "strip.ordered")] : []),
+    ...(isCareful ? [say(language, "strip.ordered")] : []),
+    ...(isUnjudged
+      ? [say(language, "strip.unjudged", formatNumber(observations.length, language))]
+      : []),
     ...[...found].map(([rule, values]) => sentenceOf(rule, values, context)),
     ...flagSentences(observations, rules, context),
   ];

@@ -1,4 +1,5 @@
 import { metricOf, type Catalogue, type Language } from "../domain/index.ts";
+import type { Measure } from "../words/index.ts";
 
 /** What turns rows into words and judgements: the reader's language, and what names things. */
 export interface FigureContext {
@@ -36,4 +37,12 @@ export function metricName({ language, catalogue }: FigureContext, id: string): 
 /** What a metric counts, for the English name of its unit; null for none or an unknown one. */
 export function thingOf({ catalogue }: FigureContext, metric: string | null): string | null {
   return (metric && catalogue.metrics.get(metric)?.counting_object) ?? null;
+}
+
+/** What figures that share an axis measure, as their labels say it: the first of them tells. */
+export function measureOn(
+  [first]: readonly { readonly unit: string; readonly metric_id: string | null }[],
+  context: FigureContext,
+): Measure {
+  return { unit: first?.unit ?? "", thing: thingOf(context, first?.metric_id ?? null) };
 }

@@ -1,5 +1,5 @@
 import type { Fact } from "../domain/index.ts";
-import { formatQuantity, isWord, list, say, type Word } from "../words/index.ts";
+import { excerptText, formatQuantity, isWord, say, type Word } from "../words/index.ts";
 import { type FigureContext, metricName, regionName, thingOf } from "./context.ts";
 import type { Observation } from "./observation.ts";
 
@@ -8,7 +8,7 @@ export function isDenied({ source, value }: Pick<Observation, "source" | "value"
   return value !== null && source.kind === "none" && source.denial !== null;
 }
 
-/** More figures than these are not written out. */
+/** Of more figures the first so many are written out. */
 const MOST = 3;
 
 function figureText(fact: Fact, context: FigureContext): string {
@@ -52,12 +52,10 @@ export function denialText({ source }: Observation, context: FigureContext): str
   const { language, catalogue } = context;
   if (source.kind !== "none" || source.denial === null) return "";
   const { denial, named } = source;
-  const facts = named.slice(0, MOST).flatMap((id) => catalogue.facts.get(id) ?? []);
+  const facts = named.flatMap((id) => catalogue.facts.get(id) ?? []);
   if (denial.kind === "unknown" || facts.length === 0) return say(language, "denied.unknown");
-  const figures = list(
-    language,
-    facts.map((fact) => figureText(fact, context)),
-  );
+  const texts = facts.map((fact) => figureText(fact, context));
+  const figures = excerptText(texts, MOST, language);
   if (denial.kind !== "column") return say(language, `denied.${denial.kind}`, figures);
   const heading = headings[denial.column];
   const name = heading ? say(language, heading) : denial.column;

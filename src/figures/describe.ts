@@ -1,5 +1,5 @@
 import { groups } from "d3-array";
-import { list, say, type Word } from "../words/index.ts";
+import { formatNumber, list, say, type Word } from "../words/index.ts";
 import { comparable, measureOf } from "./comparable.ts";
 import { type FigureContext, regionName } from "./context.ts";
 import { measureName, periodOf, scopeOf, shortValue } from "./name.ts";
@@ -41,8 +41,9 @@ function extremes(members: readonly Present[], context: FigureContext): string[]
   if (!first || !last) return [];
   const { language } = context;
   const name = kindName(first, context);
-  // An order of so many is not looked for: nothing is said of it, rather than something unjudged.
-  if (points.length > MOST_JUDGED) return [];
+  // An order of so many is not looked for.
+  if (points.length > MOST_JUDGED)
+    return [say(language, "describe.many", name, formatNumber(points.length, language))];
   if (first === last) return [say(language, "describe.only", name, one(first, context))];
   const figures = points.flatMap((observation) => comparable(observation, context) ?? []);
   if (rankingOf(figures, context).verdict === "refused")

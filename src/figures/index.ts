@@ -9,7 +9,7 @@ export {
   whereOf,
 } from "./annotation.ts";
 export { type Audit, distance } from "./audit.ts";
-export { type Axis, axisOf, scaleOf, type ScaleType, tickLabel } from "./axis.ts";
+export { type Axis, axisOf, logTicks, scaleOf, type ScaleType, zeroOn } from "./axis.ts";
 export { breakSentence, breakWords, clauses } from "./breaks.ts";
 export { caveatsOf } from "./caveats.ts";
 export { changeBetween, changeText, type ShownChange } from "./change.ts";

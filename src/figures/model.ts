@@ -127,11 +127,12 @@ function descriptionOf<Body>(
 
 function caveatsFor<Body>(
   type: FigureType<Body>,
-  arrangements: readonly Arrangement[],
+  { arrangements, isUnjudged }: Arranged<Body>,
   { spec, observations, context }: FigureInput,
 ): string[] {
   if (type.compares === "nothing" || type.isTable(spec)) return [];
-  return caveatsOf(arrangements, observations, context, { isRanked: type.isRanked });
+  const { isRanked } = type;
+  return caveatsOf(arrangements, observations, context, { isRanked, isUnjudged });
 }
 
 /**
@@ -154,7 +155,7 @@ export function figureModel<Body>(
   const annotations = annotationsIn(spec, observations, context);
   return {
     ...{ id, type: type.name, spec, texts, rows, observations, body: arranged.body, comparability },
-    caveats: caveatsFor(type, arranged.arrangements, input),
+    caveats: caveatsFor(type, arranged, input),
     warnings: [
       ...annotationWarnings(annotations, context),
       ...(comparability.isOverruled

@@ -1,8 +1,8 @@
 import { groups as groupBy } from "d3-array";
-import { isWord, say } from "../words/index.ts";
+import { isWord, type Measure, say } from "../words/index.ts";
 import { type ScaleType, scaleTypeOf } from "./axis.ts";
 import { changeBetween, type ShownChange } from "./change.ts";
-import { type FigureContext, metricName, regionName } from "./context.ts";
+import { type FigureContext, measureOn, metricName, regionName } from "./context.ts";
 import { type Flag, flagName, flagsOf } from "./flags.ts";
 import { periodOf, scopeOf } from "./name.ts";
 import type { Absent, Present } from "./observation.ts";
@@ -37,7 +37,7 @@ export interface PanelModel {
   readonly notes: readonly string[];
   readonly isRanked: boolean;
   readonly scale: ScaleType;
-  readonly unit: string;
+  readonly measure: Measure;
   readonly groups: readonly RowGroup[];
   readonly observations: readonly Present[];
 }
@@ -185,7 +185,7 @@ export function panelModel(
     notes: notesOf(because, panel, scale, context),
     isRanked,
     scale,
-    unit: panel.observations[0]?.unit ?? "",
+    measure: measureOn(panel.observations, context),
     groups: groupBy(panel.observations, key).flatMap(inGroup),
     observations: panel.observations,
   };

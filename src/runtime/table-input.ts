@@ -1,6 +1,6 @@
 import type { Builder, Child } from "../dom/index.ts";
 import type { Language } from "../domain/index.ts";
-import { formatNumber, say } from "../words/index.ts";
+import { excerpt, formatNumber, parted, say } from "../words/index.ts";
 import type { InputElementOptions, MakeControl } from "./input.ts";
 import type { InputValue } from "./input-value.ts";
 
@@ -56,7 +56,12 @@ function itemsOf(
 }
 
 /** The boxes and the one that stands for all of them, with their count. */
-function createChoice({ html }: Builder, language: Language, items: readonly Item[]) {
+function createChoice(
+  { html }: Builder,
+  language: Language,
+  items: readonly Item[],
+  total: number,
+) {
   const all = html("input", { type: "checkbox", "aria-label": say(language, "input.all_rows") });
   const count = html("span", { class: "count", role: "status" });
   const chosen = (): readonly Item[] => items.filter(({ box }) => box.checked);
@@ -64,7 +69,7 @@ function createChoice({ html }: Builder, language: Language, items: readonly Ite
     const { length } = chosen();
     all.checked = length === items.length && length > 0;
     all.indeterminate = length > 0 && length < items.length;
-    count.textContent = say(language, "input.chosen", length, items.length);
+    count.textContent = say(language, "input.chosen", length, total);
   };
   showCount();
   return {
@@ -93,13 +98,13 @@ function createChoice({ html }: Builder, language: Language, items: readonly Ite
 export const tableControl: MakeControl = (build, options, label) => {
   const { spec, language, disabled = false, onChange, rows = [] } = options;
   const { html } = build;
-  const shown = rows.slice(0, MOST);
+  const { shown, rest } = parted(excerpt(rows, MOST));
   if (shown[0] && !("value" in shown[0])) throw new Error(`missing column: value`);
   const columns = columnsOf(spec["columns"], shown[0]);
   if (columns.length > MOST_COLUMNS)
     throw new Error(say(language, "limit.columns", columns.length, MOST_COLUMNS));
   const items = itemsOf(build, options, shown, columns);
-  const choice = createChoice(build, language, items);
+  const choice = createChoice(build, language, items, rows.length);
   choice.listen(onChange);
   const content = (row: Row, column: string): Child =>
     options.cellOf?.(row, column) ?? String(row[column] ?? "NULL");
@@ -119,7 +124,6 @@ export const tableControl: MakeControl = (build, options, label) => {
       columns.map((column) => cell(row, column)),
     ),
   );
-  const [some, total] = [formatNumber(MOST, language), formatNumber(rows.length, language)];
   const element = html(
     "fieldset",
     { class: "input table-input", disabled },
@@ -129,9 +133,17 @@ export const tableControl: MakeControl = (build, options, label) => {
       { class: "sheet", tabindex: 0, role: "group", "aria-label": label },
       html("table", {}, html("thead", {}, head), html("tbody", {}, body)),
     ),
-    rows.length > MOST
-      ? html("p", { class: "shortened" }, say(language, "result.shortened", some, total))
-      : null,
+    rest &&
+      html(
+        "p",
+        { class: "shortened" },
+        say(
+          language,
+          "result.shortened",
+          formatNumber(MOST, language),
+          formatNumber(rest.total, language),
+        ),
+      ),
   );
   return { element, set: choice.set };
 };

@@ -1,8 +1,15 @@
 export { formatDate, formatPeriod } from "./date.ts";
+export { excerpt, type Excerpt, excerptText, isRest, parted, type Rest } from "./excerpt.ts";
 export { fill } from "./fill.ts";
 export { formatDigits, formatDouble, formatNumber, isCode, locale, shortNumber } from "./number.ts";
 export { punctuation } from "./punctuation.ts";
-export { formatQuantity, shortQuantity } from "./quantity.ts";
+export {
+  formatQuantity,
+  isPartOfNumber,
+  type Measure,
+  shortQuantity,
+  tickText,
+} from "./quantity.ts";
 export { withinQuotes } from "./quote.ts";
 export { formatSubset } from "./subset.ts";
 export { textsOf, type Texts } from "./texts.ts";

@@ -27,27 +27,76 @@ function isMoney(unit: string): boolean {
   return unit === "万元" || unit.startsWith("万元/");
 }
 
+/** What an axis measures: the unit of its values, and what that counts where English names it. */
+export type Measure = Required<Pick<Quantity, "unit" | "thing">>;
+
 /** The floating-point dust of × 10 000 is not a digit of the report. */
 function toYuan(wan: number): number {
   return Number((wan * YUAN_PER_WAN).toPrecision(15));
 }
 
-function moneyText(value: number, unit: string, language: Language, short: boolean): string {
-  const per = unit === "万元" ? "" : perUnit(unit.slice("万元/".length), language);
-  const yuan = toYuan(value);
-  if (language === "en")
-    return `CNY ${short ? shortEnglishMoney(yuan) : formatNumber(yuan, "en")}${per}`;
-  if (!short) return `${formatNumber(value, "zh")}万元${per}`;
-  const inYi = Math.abs(Number(value.toPrecision(3))) >= YUAN_PER_WAN;
-  const shown = inYi ? value / YUAN_PER_WAN : value;
-  // A mean keeps its three digits, so that 3.10 stands beside 4.81.
-  const least = per === "" ? 1 : 3;
-  return `${formatNumber(shown, "zh", { digits: 3, least })}${inYi ? "亿元" : "万元"}${per}`;
+/** ` per case` of a mean; "" of an amount. */
+function perOf(unit: string, language: Language): string {
+  return unit === "万元" ? "" : perUnit(unit.slice("万元/".length), language);
 }
 
-function shortEnglishMoney(yuan: number): string {
-  const rounded = Number(yuan.toPrecision(3));
-  return Math.abs(rounded) >= 1e6 ? shortNumber(rounded, "en") : formatNumber(rounded, "en");
+/** Yuan as a label rounds them: to three digits, below 10 000 to whole yuan as counts are. */
+function roundYuan(yuan: number): number {
+  const size = Math.abs(yuan);
+  return size >= 100 && size < YUAN_PER_WAN ? Math.round(yuan) : Number(yuan.toPrecision(3));
+}
+
+/** 元 below 1万元, 亿元 in a label from 1亿元 on, else 万元. `least` is how many digits to show. */
+function chineseMoney(value: number, short: boolean, least: number): string {
+  const yuan = toYuan(value);
+  const shown = short ? roundYuan(yuan) : yuan;
+  if (Math.abs(shown) < YUAN_PER_WAN) return `${formatNumber(shown, "zh")}元`;
+  if (!short) return `${formatNumber(value, "zh")}万元`;
+  const inYi = Math.abs(shown) >= YUAN_PER_WAN ** 2;
+  const scaled = shown / (inYi ? YUAN_PER_WAN ** 2 : YUAN_PER_WAN);
+  return `${formatNumber(scaled, "zh", { digits: 3, least })}${inYi ? "亿元" : "万元"}`;
+}
+
+function englishMoney(value: number, short: boolean): string {
+  const yuan = toYuan(value);
+  const shown = short ? roundYuan(yuan) : yuan;
+  const isLong = short && Math.abs(shown) >= 1e6;
+  return `CNY ${isLong ? shortNumber(shown, "en") : formatNumber(shown, "en")}`;
+}
+
+/**
+ * How money is written, wherever a reader sees it; tables and files of data hold 万元. A mean keeps
+ * its three digits, so that 3.10万元 stands beside 4.81万元.
+ */
+function moneyText(value: number, unit: string, language: Language, short: boolean): string {
+  const per = perOf(unit, language);
+  const least = per === "" ? 1 : 3;
+  return (language === "en" ? englishMoney(value, short) : chineseMoney(value, short, least)) + per;
+}
+
+/** True for a unit without which its number cannot be read: 1亿元, 80%. */
+export function isPartOfNumber(unit: string): boolean {
+  return isMoney(unit) || unit === "%";
+}
+
+/**
+ * What an axis says at a value. The unit of its values stands at the tick that is named, and at
+ * each where it is part of the number.
+ */
+export function tickText(
+  value: number,
+  { unit, thing }: Measure,
+  language: Language,
+  { isNamed }: { readonly isNamed: boolean },
+): string {
+  if (value === 0) return "0";
+  if (isMoney(unit) && language === "zh") return chineseMoney(value, true, 1) + perOf(unit, "zh");
+  if (isMoney(unit)) {
+    const compact = new Intl.NumberFormat("en", { notation: "compact" }).format(toYuan(value));
+    return isNamed ? `CNY ${compact}${perOf(unit, "en")}` : compact;
+  }
+  if (isNamed || unit === "%") return shortQuantity({ value, unit, thing }, language);
+  return shortNumber(value, language);
 }
 
 function bareText({ value, unit, thing }: Quantity, language: Language, short: boolean): string {

@@ -408,6 +408,11 @@ export const words = {
   "strip.value": ["{1}{0}", "{0} ({1})"],
   "strip.part": ["“{0}”", "{0}"],
   "strip.days": ["{0}至{1}", "{0} to {1}"],
+  "strip.unjudged": [
+    "有{0}个数字，未逐对比较：筛选到更少时，会说明它们有何不同。",
+    "{0} figures, too many to compare in pairs: of fewer, a line here says how they differ.",
+  ],
+  "list.more": ["{0}等{1}个", "{0} and others, {1} in all"],
   "strip.more_regions": ["{0}等{1}地", "{0} and others, {1} in all"],
   "strip.more_values": ["另有{0}种", "{0} more"],
   "strip.size": [
@@ -604,6 +609,10 @@ export const words = {
   "describe.highest": ["{0}最高：{1}。", "Highest in {0}: {1}."],
   "describe.lowest": ["{0}最低：{1}。", "Lowest in {0}: {1}."],
   "describe.only": ["{0}只有：{1}。", "Only one in {0}: {1}."],
+  "describe.many": [
+    "{0}有{1}个数字，太多，不说最高最低。",
+    "{0}: {1} figures, too many to name a highest and a lowest.",
+  ],
   "describe.unranked": ["{0}有{1}个数字，不排名次。", "{0}: {1} {1|figure|figures}, not ranked."],
   "describe.divided": [
     "按可比与否分成{0}幅，另有{1}个单独列出。",
@@ -877,6 +886,9 @@ export const words = {
   "result.page.next": ["下一页", "Next"],
   "result.page.last": ["末页", "Last"],
   "result.page.at": ["第{0}–{1}行，共{2}行", "Rows {0}–{1} of {2}"],
+  "page.region_id": ["第{0}–{1}个地区，共{2}个", "Regions {0}–{1} of {2}"],
+  "page.metric_id": ["第{0}–{1}项指标，共{2}项", "Measures {0}–{1} of {2}"],
+  "page.ends": ["{0}至{1}", "{0} to {1}"],
   "result.page.go": ["页码", "Page"],
   "result.type.number": ["数字", "number"],
   "result.type.text": ["文字", "text"],

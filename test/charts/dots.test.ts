@@ -62,7 +62,7 @@ describe("a dot plot", () => {
 describe("a zero that is stated", () => {
   it("is drawn at zero and said, unlike one that is missing", () => {
     const figure = draw({ type: "dots" }, [row({ value: 0 }), row({ region_id: "yi" })], zh);
-    expect(names(figure, ".chart .mark")[1]).toBe("甲市，罚款；0万元；2022年；本局");
+    expect(names(figure, ".chart .mark")[1]).toBe("甲市，罚款；0元；2022年；本局");
     expect(figure.querySelector("[data-missing]")).toBeNull();
   });
 

@@ -32,7 +32,7 @@ const kinds: Readonly<Record<string, Kind>> = {
   zero: {
     row: row({ value: 0 }),
     form: ".glyph.ring",
-    words: { zh: "0万元", en: "CNY 0" },
+    words: { zh: "0元", en: "CNY 0" },
   },
   bound: {
     row: row({ qualifier: "at_least" }),

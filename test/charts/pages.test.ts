@@ -65,29 +65,51 @@ describe("a matrix", () => {
 
   it.each(["symbols", "values"])("counts cells, not rows of the query: %s", (shown) => {
     // Three figures in each cell.
-    const rows = cells(60, 10).flatMap((one) => [
+    const rows = cells(50, 10).flatMap((one) => [
       one,
       { ...one, fact_id: `${String(one["fact_id"])}b` },
       one,
     ]);
     const figure = draw({ ...matrix, cells: shown }, rows, world("zh"));
-    expect(figure.querySelectorAll(".chart tbody > tr")).toHaveLength(60);
+    expect(figure.querySelectorAll(".chart tbody > tr")).toHaveLength(50);
     expect(figure.querySelector(".chart .page-at")).toBeNull();
   });
 
-  // Both kinds of cells come in the same pages; those of symbols are sooner drawn.
-  it("has pages of whole rows", () => {
-    const shown = "symbols";
-    const rows = cells(250, 20);
+  // Both kinds of cells come in the same pages.
+  it.each(["symbols", "values"])("has pages of forty regions, named by their ends: %s", (shown) => {
+    const rows = cells(134, 2);
     const figure = draw({ ...matrix, cells: shown }, rows, world("zh"));
     expect(texts(figure, ".chart .page-at, .chart summary")).toEqual([
-      "第1–200行，共250行",
-      "第201–250行，共250行",
+      "第1–40个地区，共134个：r0至r39",
+      "第41–80个地区，共134个：r40至r79",
+      "第81–120个地区，共134个：r80至r119",
+      "第121–134个地区，共134个：r120至r133",
     ]);
+    expect(figure.querySelectorAll(".chart tbody > tr")).toHaveLength(40);
+    for (const page of figure.querySelectorAll("details.page")) open(page);
+    const names = texts(figure, ".chart tbody th");
+    expect(names).toEqual(Array.from({ length: 134 }, (_, i) => `r${i}`));
     const still = draw({ ...matrix, cells: shown }, rows, world("zh"), { state: "static" });
-    expect(still.querySelectorAll(".chart tbody > tr")).toHaveLength(250);
-    expect(still.querySelectorAll(".chart [data-fact]")).toHaveLength(5_000);
-  }, 120_000);
+    expect(still.querySelectorAll(".chart tbody > tr")).toHaveLength(134);
+    expect(still.querySelectorAll(".chart [data-fact]")).toHaveLength(268);
+  });
+
+  it("says in English too which regions or measures a page has", () => {
+    const english = (rows: string) => {
+      const spec = { ...matrix, rows, columns: rows === "region_id" ? "metric_id" : "region_id" };
+      return texts(
+        draw(spec, rows === "region_id" ? cells(51, 1) : cells(1, 51), world("en")),
+        ".chart summary",
+      );
+    };
+    expect(english("region_id")).toEqual(["Regions 41–51 of 51: r40 to r50"]);
+    expect(english("metric_id")).toEqual(["Measures 41–51 of 51: m40 to m50"]);
+  });
+
+  it("has shorter pages where it is very wide", () => {
+    const figure = draw({ ...matrix, cells: "symbols" }, cells(12, 500), world("zh"));
+    expect(texts(figure, ".chart .page-at")).toEqual(["第1–8个地区，共12个：r0至r7"]);
+  }, 60_000);
 });
 
 it("draws all rows of a reader's own as a table below a plot", () => {

@@ -212,3 +212,15 @@ describe("the name of a file says what is inside", () => {
     expect(fileName(id, rows, format, { date })).toBe(name);
   });
 });
+
+test("a text that no cell of a workbook holds says in the cell how long it is", async () => {
+  const long = `${"罚".repeat(32_700)}${"𠮷".repeat(2_000)}`;
+  const one = frame([{ name: "text", type: "VARCHAR" }], [[long, "短"]]);
+  const { rows } = await take(await written(one, "xlsx"), "a.xlsx");
+  const texts = rows.map(([text]) => String(text));
+  expect(texts[1]).toBe("短");
+  expect(texts[0]?.length).toBeLessThanOrEqual(32_767);
+  expect(texts[0]).toMatch(/^罚{32700}𠮷*…（共36700字 · 36700 characters in all）$/u);
+  const whole = await take(await written(one, "csv"), "a.csv");
+  expect(whole.rows[0]?.[0]).toBe(long);
+});

@@ -67,7 +67,7 @@ describe.each(["dots", "bars", "dumbbell", "ranking"] as const)("a figure of %s"
     const rows = [...three, row({ ...own, value: 5, fact_id: "f1" })];
     const both = [...rows, row({ ...own, region_id: "yi", value: 6, fact_id: "f2" })];
     const figure: FigureModel<PanelsBody> = model(type, both);
-    expect(figure.body.sections[0]?.panels.map(({ unit }) => unit).toSorted()).toEqual(
+    expect(figure.body.sections[0]?.panels.map(({ measure }) => measure.unit).toSorted()).toEqual(
       ["万元", "家"].toSorted(),
     );
     expect(figure.comparability.isSplit).toBe(true);

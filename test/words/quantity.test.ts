@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { qualifiers, type Language } from "../../src/domain/index.ts";
+import { parseQuantity, qualifiers, type Language } from "../../src/domain/index.ts";
 import {
   formatNumber,
   formatQuantity,
@@ -94,7 +94,12 @@ describe("money", () => {
     [18_858.11, "18,858.11万元", "CNY 188,581,100", "1.89亿元", "CNY 189 million"],
     [120, "120万元", "CNY 1,200,000", "120万元", "CNY 1.2 million"],
     [1234.5, "1234.5万元", "CNY 12,345,000", "1230万元", "CNY 12.3 million"],
-    [0, "0万元", "CNY 0", "0万元", "CNY 0"],
+    [0, "0元", "CNY 0", "0元", "CNY 0"],
+    // Below 1万元 nobody writes a fraction of it.
+    [0.709245, "7092.45元", "CNY 7,092.45", "7092元", "CNY 7,092"],
+    [0.99996, "9999.6元", "CNY 9,999.6", "1万元", "CNY 10,000"],
+    [-0.5, "-5000元", "CNY -5,000", "-5000元", "CNY -5,000"],
+    [0.00123456, "12.3456元", "CNY 12.3456", "12.3元", "CNY 12.3"],
     [1.1, "1.1万元", "CNY 11,000", "1.1万元", "CNY 11,000"],
   ])("%d万元 is written in full and short", (value, fullZh, fullEn, shortZh, shortEn) => {
     expect([full(value, "万元", "zh"), full(value, "万元", "en")]).toEqual([fullZh, fullEn]);
@@ -115,9 +120,51 @@ describe("money", () => {
     expect(short(4.8141, "万元/件", "zh")).toBe("4.81万元/件");
     expect(short(1234.5, "万元/件", "zh")).toBe("1230万元/件");
     expect(short(12_345, "万元/件", "zh")).toBe("1.23亿元/件");
-    expect(short(0.05, "万元/件", "zh")).toBe("0.0500万元/件");
+    expect(short(0.709245, "万元/件", "zh")).toBe("7092元/件");
+    expect(short(0.709245, "万元/件", "en")).toBe("CNY 7,092 per case");
     expect(short(4.8141, "万元/件", "en")).toBe("CNY 48,100 per case");
     expect(full(4.8141, "万元/件", "en")).toBe("CNY 48,141 per case");
+  });
+});
+
+describe("money of any size", () => {
+  const yuan = fc.integer({ min: -2e12, max: 2e12 });
+  const read = (text: string) =>
+    parseQuantity(text.replace("-", ""), { unit: "万元" })?.value ?? NaN;
+
+  it("is written in full so that it reads as the same amount, in both languages", () => {
+    fc.assert(
+      fc.property(yuan, fc.constantFrom("万元", "万元/件"), (amount, unit) => {
+        const value = amount / 10_000;
+        const [zh, en] = [full(value, unit, "zh"), full(value, unit, "en")];
+        expect(read(zh.replace("/件", ""))).toBe(Math.abs(value));
+        expect(Number(en.replaceAll(/[^\d.]/g, ""))).toBe(Math.abs(amount));
+      }),
+    );
+  });
+
+  it("is in 元 below 1万元 and never a fraction of 1万元, in a label too", () => {
+    fc.assert(
+      fc.property(fc.oneof(yuan, fc.integer({ min: -20_000, max: 20_000 })), (amount) => {
+        const value = amount / 10_000;
+        for (const text of [full(value, "万元", "zh"), short(value, "万元", "zh")]) {
+          const [, number = "", unit = ""] = /^-?([\d.,]+)(元|万元|亿元)$/.exec(text) ?? [];
+          const shown = Number(number.replaceAll(",", ""));
+          if (unit === "元") expect(shown).toBeLessThan(10_000);
+          else expect(shown).toBeGreaterThanOrEqual(1);
+        }
+      }),
+    );
+  });
+
+  it("is within half a per cent in a label, in both languages alike", () => {
+    fc.assert(
+      fc.property(yuan, (amount) => {
+        const value = Math.abs(amount) / 10_000;
+        const off = Math.abs(read(short(value, "万元", "zh")) - value);
+        expect(off).toBeLessThanOrEqual(value * 0.005 + 1e-9);
+      }),
+    );
   });
 });
 
@@ -180,7 +227,7 @@ describe("the unit of a derived figure", () => {
 
   it("is written in Chinese as it is", () => {
     expect(formatQuantity({ value: 17.6, unit: "件/百家次" }, "zh")).toBe("17.6件/百家次");
-    expect(formatQuantity({ value: 0.22, unit: "万元/家次" }, "zh")).toBe("0.22万元/家次");
+    expect(formatQuantity({ value: 0.22, unit: "万元/家次" }, "zh")).toBe("2200元/家次");
   });
 });
 

@@ -9,7 +9,7 @@ import {
   type Row,
 } from "../../figures/index.ts";
 import type { AbsentItem, Block } from "../blocks.ts";
-import { formatNumber, list, punctuation, say } from "../../words/index.ts";
+import { excerpt, excerptText, formatNumber, parted, punctuation, say } from "../../words/index.ts";
 import { columnsOf, columnText, valueIn, valueText } from "./columns.ts";
 import type { ReadyMark } from "./marks.ts";
 import type { Absent } from "./split-rows.ts";
@@ -70,13 +70,11 @@ const MOST = 200;
 
 /** What is too long for a list: its first entries, and how many rows more. */
 function shortened(members: readonly Absent[]): readonly Absent[] {
-  if (members.length <= MOST) return members;
-  const rest = members.slice(MOST - 1);
-  const count = rest.reduce((sum, one) => sum + one.count, 0);
-  const [first] = rest;
-  return first
-    ? [...members.slice(0, MOST - 1), { ...first, row: {}, count, missing: null, placed: [] }]
-    : members;
+  const { shown } = parted(excerpt(members, MOST));
+  const [first, ...more] = members.slice(shown.length);
+  if (!first) return members;
+  const count = more.reduce((sum, one) => sum + one.count, first.count);
+  return [...shown, { ...first, row: {}, count, missing: null, placed: [] }];
 }
 
 /** The rows that could not be drawn: how many, for want of what, and each with its reason. */
@@ -94,6 +92,9 @@ export function absentBlocks(rows: readonly Absent[], context: FigureContext): B
   });
 }
 
+/** So many are named one by one. */
+const NAMED = 12;
+
 /** Reasons where rows give them, else who stands without a value. */
 export function absentSentences(absent: readonly Absent[], context: FigureContext): string[] {
   const { language } = context;
@@ -101,9 +102,11 @@ export function absentSentences(absent: readonly Absent[], context: FigureContex
     observe(row, context.catalogue).missing === null || row["missing"] == null;
   const bare = absent.filter(isBare);
   const told = absent.filter((one) => !bare.includes(one)).map(({ row }) => row);
-  const names = [...new Set(bare.map((one) => rowText(one, context)))].slice(0, 12);
+  const names = [...new Set(bare.map((one) => rowText(one, context)))];
   return [
     ...missingSentences(observeAll(told, context.catalogue), context),
-    ...(names.length > 0 ? [say(language, "describe.absent", list(language, names))] : []),
+    ...(names.length > 0
+      ? [say(language, "describe.absent", excerptText(names, NAMED, language))]
+      : []),
   ];
 }

@@ -135,7 +135,7 @@ export function valueText(column: string, value: unknown, context: FigureContext
 const LONGEST = 1_000;
 
 /** A number on an axis that has no unit of its own. */
-export function tickText(column: string, value: number, context: FigureContext): string {
+export function plainTick(column: string, value: number, context: FigureContext): string {
   return isName(column) ? String(value) : nonZero(value, shortNumber(value, context.language));
 }
 

@@ -68,7 +68,10 @@ function judged(marks: readonly ReadyMark[], context: FigureContext) {
   const reasons = forbiddenBecause([arrangement], context);
   return {
     // They name regions by what they differ in: of a selection they would name too few.
-    caveats: caveatsOf(isMany ? [] : [arrangement], stated, context, { isRanked: false }),
+    caveats: caveatsOf(isMany ? [] : [arrangement], stated, context, {
+      isRanked: false,
+      isUnjudged: isMany,
+    }),
     warnings: arrangement.isSplit ? [say(context.language, "plot.mixed", reasons)] : [],
   };
 }

@@ -1,9 +1,9 @@
-import { say } from "../../words/index.ts";
+import { isPartOfNumber, type Measure, say, tickText, unitName } from "../../words/index.ts";
 import { isMapping } from "../../notebook/chart-cell/index.ts";
-import { bilingual, type FigureContext, type Row, tickLabel } from "../../figures/index.ts";
+import { bilingual, type FigureContext, type Row, thingOf } from "../../figures/index.ts";
 import { textWidth, wrap } from "../text.ts";
 import { countedInterval } from "./room.ts";
-import { columnText, isYear, tickText, valueText, type Channel } from "./columns.ts";
+import { columnText, isYear, plainTick, valueText, type Channel } from "./columns.ts";
 import type { ReadyMark } from "./marks.ts";
 import type { AxisValues } from "./ticks.ts";
 import { channelValue } from "./whole/index.ts";
@@ -46,14 +46,17 @@ export function axisValues(marks: readonly ReadyMark[], name: "x" | "y"): AxisVa
   return { isYear: found !== null && isYear(found.channel.column), times };
 }
 
-/** The one unit of the rows' values; null where there are several, or none. */
-function unitOf(rows: readonly Row[]): string | null {
+/** What the rows' values measure; null where they have several units, or none. */
+function measureOf(rows: readonly Row[], context: FigureContext): Measure | null {
   const units = new Set(rows.map(({ unit }) => unit));
   const [unit] = units;
-  return units.size === 1 && typeof unit === "string" ? unit : null;
+  if (units.size !== 1 || typeof unit !== "string") return null;
+  const [metric, ...others] = new Set(rows.map(({ metric_id }) => metric_id));
+  const isOne = typeof metric === "string" && others.length === 0;
+  return { unit, thing: isOne ? thingOf(context, metric) : null };
 }
 
-/** How a scale's values are written: with the unit where the column is our `value`. */
+/** How a scale's values are written: with the unit that is part of a number of our `value`. */
 export function tickFormatOf(
   marks: readonly ReadyMark[],
   name: PositionName,
@@ -62,16 +65,17 @@ export function tickFormatOf(
 ): (value: unknown) => string {
   const found = columnOf(marks, name);
   const column = found?.channel.column ?? name;
-  const unit = found?.channel.column === "value" ? unitOf(found.rows) : null;
+  const measure = found?.channel.column === "value" ? measureOf(found.rows, context) : null;
   const own = scaleSpec(spec, name);
   const format = own["tickFormat"];
   return (value) => {
     if (value instanceof Date) return dateText(value, format, context);
     if (typeof value !== "number") return valueText(column, value, context);
     if (format === "plain" || format === "year") return String(value);
-    if (own["percent"] === true) return `${tickText(column, value, context)}%`;
-    if (unit !== null) return tickLabel(value, unit, context.language, true);
-    return tickText(column, value, context);
+    if (own["percent"] === true) return `${plainTick(column, value, context)}%`;
+    if (measure !== null && isPartOfNumber(measure.unit))
+      return tickText(value, measure, context.language, { isNamed: true });
+    return plainTick(column, value, context);
   };
 }
 
@@ -88,7 +92,7 @@ function dateText(value: Date, format: unknown, { language }: FigureContext): st
   return language === "zh" ? `${value.getUTCFullYear()}年` : String(value.getUTCFullYear());
 }
 
-/** A scale's own name: what the spec says, else the column where that tells something. */
+/** A scale's own name: what the spec says, else the unit, else the column where that tells something. */
 function labelOf(
   marks: readonly ReadyMark[],
   name: PositionName,
@@ -102,10 +106,11 @@ function labelOf(
   if (!found || name === "fx" || name === "fy") return null;
   const { column, label } = found.channel;
   if (label) return label;
-  const isNamed = ["region_id", "metric_id", "report_id", "value"].includes(column);
-  return isNamed && !(column === "value" && unitOf(found.rows) === null)
-    ? null
-    : columnText(column, context);
+  if (["region_id", "metric_id", "report_id"].includes(column)) return null;
+  const measure = column === "value" ? measureOf(found.rows, context) : null;
+  if (measure === null) return columnText(column, context);
+  const { unit, thing } = measure;
+  return isPartOfNumber(unit) ? null : unitName(unit, context.language, 2, thing);
 }
 
 const passed = [

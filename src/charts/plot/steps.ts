@@ -1,5 +1,5 @@
 import type { FigureContext } from "../../figures/index.ts";
-import { tickText } from "./columns.ts";
+import { plainTick } from "./columns.ts";
 import type { ReadyMark } from "./marks.ts";
 import { colorColumnOf, type Exposed } from "./scales.ts";
 
@@ -65,7 +65,7 @@ export function stepTexts(
   context: FigureContext,
 ): string[] {
   const limits = domain.filter((value) => typeof value === "number");
-  const text = (value: number) => tickText(column, Number(value.toPrecision(3)), context);
+  const text = (value: number) => plainTick(column, Number(value.toPrecision(3)), context);
   const [first] = limits;
   const last = limits.at(-1);
   if (first === undefined || last === undefined) return [];

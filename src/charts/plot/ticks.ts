@@ -1,5 +1,5 @@
 import { scaleLinear } from "d3-scale";
-import type { FigureContext } from "../../figures/index.ts";
+import { type FigureContext, logTicks } from "../../figures/index.ts";
 import { areDays, timeTicks, unitOfTimes, type TimeUnit } from "./time.ts";
 import type { Exposed } from "./scales.ts";
 
@@ -12,18 +12,6 @@ export interface AxisValues {
 }
 
 const lines = new Set(["linear", "sqrt", "pow", "symlog", "utc", "time", "log"]);
-
-/** Powers of ten, with twice and five times as much where they are few. */
-function logTicks(low: number, high: number, count: number): number[] {
-  const [from, to] = [low, high].map((end) => Math.floor(Math.log10(end)));
-  const powers = Array.from({ length: (to ?? 0) - (from ?? 0) + 1 }, (_, i) => (from ?? 0) + i);
-  const step = Math.max(1, Math.ceil(powers.length / count));
-  const kept = powers.filter((_, i) => i % step === 0);
-  const factors = powers.length * 3 <= count + 3 ? [1, 2, 5] : [1];
-  const ticks = kept.flatMap((power) => factors.map((factor) => Number(`${factor}e${power}`)));
-  const inside = ticks.filter((tick) => tick >= low && tick <= high);
-  return inside.length > 0 ? inside : [low];
-}
 
 /** Numbers or moments from one end of an axis to the other, about so many. */
 function spread(

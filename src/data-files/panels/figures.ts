@@ -8,7 +8,7 @@ import {
   type Fact,
   type Language,
 } from "../../domain/index.ts";
-import { formatNumber } from "../../words/index.ts";
+import { excerpt, formatNumber, isRest } from "../../words/index.ts";
 import { tableText } from "../../words/data-files.ts";
 
 /** What a figure cannot be without. */
@@ -106,13 +106,12 @@ export function figureCheck({ document, language, rows, base, onKeep }: CheckOpt
       html(
         "ul",
         { class: "own-problems" },
-        problems
-          .slice(0, most)
-          .map(({ id, message }) => html("li", {}, html("code", {}, id), ` ${message}`)),
+        excerpt(problems, most).map((one) =>
+          isRest(one)
+            ? html("li", {}, tableText(language, "own.more", one.left))
+            : html("li", {}, html("code", {}, one.id), ` ${one.message}`),
+        ),
       ),
-      ...(problems.length > most
-        ? [html("p", {}, tableText(language, "own.more", problems.length - most))]
-        : []),
       ...(facts.length > 0 ? [keep] : []),
     );
   };

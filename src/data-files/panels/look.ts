@@ -7,7 +7,7 @@ import {
   type Inspection,
   type ReadOptions,
 } from "../index.ts";
-import { formatNumber } from "../../words/index.ts";
+import { excerpt, formatNumber, isRest } from "../../words/index.ts";
 import { createChecking } from "./checking.ts";
 import { decidedOf, problemsNow, type Decision } from "./choices.ts";
 import { readingControls } from "./controls.ts";
@@ -161,6 +161,9 @@ function retries(
   ];
 }
 
+/** So many are told one by one. */
+const SHOWN = 20;
+
 /** What a reader should know of the file, or of the table that was made of it. */
 export function problemList(
   { html }: Builder,
@@ -168,9 +171,11 @@ export function problemList(
   problems: readonly FileProblem[],
 ): Element[] {
   if (problems.length === 0) return [];
-  const items = problems
-    .slice(0, 20)
-    .map((one) => html("li", { "data-problem": one.code }, problemWords(language, one)));
+  const items = excerpt(problems, SHOWN).map((one) =>
+    isRest(one)
+      ? html("li", {}, tableText(language, "own.more", one.left))
+      : html("li", { "data-problem": one.code }, problemWords(language, one)),
+  );
   return [
     html("h3", {}, tableText(language, "own.problems")),
     html("ul", { class: "own-problems" }, items),

@@ -56,14 +56,21 @@ function cellOf(cell: OutCell, kind: OutKind): CellObject | null {
  * A text that looks like such a number, `_x0041_`, has its first sign written so.
  */
 function textFor(text: string): string {
-  return guard(text)
-    .slice(0, longestText)
+  return fitting(guard(text))
     .replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_")
     .replace(
       // eslint-disable-next-line no-control-regex
       /[\0-\x08\x0B-\x1F\u{FFFD}-\u{FFFF}]/gu,
       (sign) => `_x${sign.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0")}_`,
     );
+}
+
+/** A text that no cell can hold ends with how long it is: it does not look whole. */
+function fitting(text: string): string {
+  if (text.length <= longestText) return text;
+  const mark = `…（共${text.length}字 · ${text.length} characters in all）`;
+  // No half of a character that is two in the count.
+  return text.slice(0, longestText - mark.length).replace(/[\uD800-\uDBFF]$/, "") + mark;
 }
 
 /** In characters; one of Chinese is two wide. */

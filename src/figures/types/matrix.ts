@@ -1,7 +1,7 @@
 import { say } from "../../words/index.ts";
 import { type Grid, gridOf } from "../grid.ts";
 import { isPresent } from "../index.ts";
-import { MOST_JUDGED, representatives } from "../kinds.ts";
+import { MOST_JUDGED } from "../kinds.ts";
 import { sectionsOf } from "../sections.ts";
 import { type ChartSpec, choice } from "../spec.ts";
 import type { FigureType } from "./type.ts";
@@ -25,9 +25,9 @@ export const matrix: FigureType<MatrixBody> = {
   arrange({ spec, observations, context }) {
     const body = { grid: gridOf(spec, observations, context), isDense: isDense(spec) };
     if (body.isDense) return { body, arrangements: [] };
-    const isMany = observations.length > MOST_JUDGED * 4;
-    const judged = isMany ? representatives(observations, MOST_JUDGED) : observations;
-    const sections = sectionsOf({ section: "metric_id" }, judged, context);
+    const isUnjudged = observations.length > MOST_JUDGED * 4;
+    if (isUnjudged) return { body, arrangements: [], isUnjudged };
+    const sections = sectionsOf({ section: "metric_id" }, observations, context);
     return { body, arrangements: sections.map(({ arrangement }) => arrangement) };
   },
   describe({ grid }, { context }) {

@@ -25,7 +25,6 @@ export interface SlopePanel extends Slopes {
   readonly header: string;
   readonly notes: readonly string[];
   readonly scale: ScaleType;
-  readonly unit: string;
   readonly open: readonly OpenEnd[];
   /** Why no line joins two figures, by region. */
   readonly breaks: readonly string[];
@@ -78,7 +77,6 @@ function panelOf(
     header: panel.header,
     notes,
     scale,
-    unit: panel.observations[0]?.unit ?? "",
     open: openEnds(slopes, missing, spec, context),
     breaks: stepsIn(slopes).map((step) => namedBreak(step, context)),
     observations: panel.observations,

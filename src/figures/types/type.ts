@@ -17,6 +17,8 @@ export interface Arranged<Body> {
   readonly body: Body;
   /** The sets that stand side by side, by which caveats are judged; none where nothing is compared. */
   readonly arrangements: readonly Arrangement[];
+  /** More figures stand side by side than are compared in pairs; false by default. */
+  readonly isUnjudged?: boolean;
 }
 
 /** What is said of a figure in place of its picture, apart from who has no figure. */

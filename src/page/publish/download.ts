@@ -13,7 +13,7 @@ import { builder, saveAs } from "../../dom/index.ts";
 import type { Archive } from "../../evidence/index.ts";
 import type { Language } from "../../domain/index.ts";
 import type { About } from "../../data-files/index.ts";
-import { formatNumber, say, type Word } from "../../words/index.ts";
+import { excerptText, formatNumber, say, type Word } from "../../words/index.ts";
 import { picture, pictureWidths, type Picture } from "../../publish/picture/index.ts";
 import type { DrawnChart } from "../../runtime/index.ts";
 import { failed, fillMenu, formatEntries, type MenuEntry } from "../../data-files/panels/index.ts";
@@ -107,7 +107,8 @@ async function drawPng(scale: number, options: DownloadOptions): Promise<Blob> {
   const again = (font: string) => draw(options, font);
   const { drawn, missing, isFontLost } = await withOwnFont(plain, again, document);
   if (isFontLost) throw new DownloadError("take.no_font");
-  if (missing.length > 0) throw new DownloadError("take.no_glyphs", missing.slice(0, 20).join(" "));
+  if (missing.length > 0)
+    throw new DownloadError("take.no_glyphs", excerptText(missing, 20, options.language));
   const png = await pngOf(drawn, scale, { document });
   if (png === null) throw new DownloadError("take.no_pixels");
   return png;

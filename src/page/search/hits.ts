@@ -1,15 +1,16 @@
 import type { Archive } from "../../evidence/index.ts";
 import type { Language, Report } from "../../domain/index.ts";
 import { hitKinds, type Hit, type HitKind } from "../../domain/search/index.ts";
+import { excerpt, type Excerpt } from "../../words/index.ts";
 import { pagePath } from "../shell/page-address.ts";
 
 /** Where a hit leads: to the evidence of a fact, or to a page of this site. */
 export type Target = { readonly fact: string } | { readonly path: string };
 
-/** The hits of one kind that are shown, and how many there are. */
+/** The hits of one kind, as many as are shown, and how many there are. */
 export interface HitGroup {
   readonly kind: HitKind;
-  readonly hits: readonly Hit[];
+  readonly hits: Excerpt<Hit>;
   readonly total: number;
 }
 
@@ -20,7 +21,7 @@ const most: Readonly<Record<HitKind, number>> = { region: 6, metric: 6, agency: 
 export function groupHits(hits: readonly Hit[]): HitGroup[] {
   return hitKinds.flatMap((kind) => {
     const own = hits.filter((hit) => hit.kind === kind);
-    return own.length > 0 ? [{ kind, hits: own.slice(0, most[kind]), total: own.length }] : [];
+    return own.length > 0 ? [{ kind, hits: excerpt(own, most[kind]), total: own.length }] : [];
   });
 }
 

@@ -1,6 +1,6 @@
 import type { Child } from "../../dom/index.ts";
 import type { Word } from "../../words/index.ts";
-import { list as listed, say } from "../../words/index.ts";
+import { list as listed, parted, say } from "../../words/index.ts";
 import type { HitKind } from "../../domain/search/index.ts";
 import { targetOf, type HitGroup, type Target } from "./hits.ts";
 import { hitView, type HitContext } from "./view.ts";
@@ -25,9 +25,10 @@ export function resultsView(
 ): { readonly elements: readonly Child[]; readonly choices: readonly Choice[] } {
   const choices: Choice[] = [];
   const { build, catalogue, language } = context;
-  const elements = groups.map(({ kind, hits, total }) => {
+  const elements = groups.map(({ kind, hits }) => {
     const id = `search-${kind}`;
-    const options = hits.map((hit, at) => {
+    const { shown, rest } = parted(hits);
+    const options = shown.map((hit, at) => {
       const target = targetOf(hit, catalogue, language);
       const element = build.html(
         "div",
@@ -45,8 +46,7 @@ export function resultsView(
       return element;
     });
     const name = say(language, names[kind]);
-    const isCut = total > hits.length;
-    const title = isCut ? say(language, "search.more", name, hits.length, total) : name;
+    const title = rest ? say(language, "search.more", name, shown.length, rest.total) : name;
     const heading = build.html("div", { class: "kind", id }, title);
     return build.html("div", { role: "group", "aria-labelledby": id }, heading, options);
   });

@@ -34,11 +34,14 @@ function heads(
     name: nameOf(grid.columns, id, layout.context),
     count: String(countIn(grid, id)),
   }));
-  const longest = Math.min(150, Math.max(...texts.map(({ name }) => measure(name, HEAD))));
+  const linesOf = (name: string, room: number) => breakLines(textRun(name, HEAD), room);
+  let longest = Math.min(150, Math.max(...texts.map(({ name }) => measure(name, HEAD))));
+  // A column has room for two lines: a longer name makes the head higher, and none is cut.
+  while (texts.some(({ name }) => linesOf(name, longest + 4).length > 2)) longest += 20;
   const height = longest + 26;
   const nodes = texts.map(({ name, count }, i) => {
     const middle = box.x + left + (i + 0.5) * each;
-    const lines = breakLines(textRun(name, HEAD), longest + 4).slice(0, 2);
+    const lines = linesOf(name, longest + 4);
     return [
       layout.build.svg(
         "g",

@@ -17,6 +17,7 @@ export const marks = `
 .fadu-plot .value { font-weight: 600; paint-order: stroke; stroke: var(--paper); stroke-width: 4px; stroke-linejoin: round; }
 .fadu-plot .rule { stroke: var(--line); }
 .fadu-plot .leader { stroke: var(--line); stroke-width: 1.5; }
+.fadu-plot .guide { stroke: var(--line); stroke-dasharray: 1 4; }
 .fadu-plot .change { stroke: var(--accent); stroke-width: 2.5; }
 .fadu-plot .delta text { font-size: 12px; }
 .fadu-plot .bound { fill: none; stroke: var(--accent); stroke-width: 1.75; }
@@ -63,6 +64,7 @@ svg .note-range { fill: var(--wash); }
 .glyph.bar .body.plan { stroke-dasharray: 3 1.6; }
 .glyph.bar.half .half { stroke: none; }
 .ranking .track .leader { stroke: var(--line); stroke-width: 1.5; }
+.ranking .track .guide { stroke: var(--line); stroke-dasharray: 1 4; }
 .coverage .missing .outline { opacity: 0.75; }
 .strip .band { fill: color-mix(in srgb, var(--accent) 34%, var(--paper)); }
 .strip .band.cut { fill: color-mix(in srgb, var(--accent) 14%, var(--paper)); }

@@ -8,7 +8,7 @@ import {
   type TableRow,
 } from "../../figures/index.ts";
 import type { Child } from "../../dom/index.ts";
-import { say } from "../../words/index.ts";
+import { excerpt, isRest, say } from "../../words/index.ts";
 import { body, bold, drawLines, quiet, rule, setText, small, styles } from "./block.ts";
 import type { Box, Placed, LayoutContext } from "./block.ts";
 import { cellLines, leastCellWidth, type Cell } from "./cells.ts";
@@ -37,18 +37,18 @@ function underEachOther<T>(
 ): Placed {
   const nodes: Child[] = [];
   let { y } = box;
-  // One row more is shorter than to say that there is one.
-  const shown = rows.length <= most + 1 ? rows : rows.slice(0, most);
-  for (const row of shown) {
+  for (const row of excerpt(rows, most)) {
+    if (isRest(row)) {
+      const placed = more(row.left, { ...box, y }, layout);
+      return { nodes: [nodes, placed.nodes], height: y - box.y + placed.height };
+    }
     const placed = set(row, { ...box, y: y + 7 });
     nodes.push(placed.nodes);
     y += placed.height + 14;
     const isLast = row === rows.at(-1);
     nodes.push(isLast ? null : rule(box.x, y - 0.5, box.width, "grid", layout));
   }
-  if (shown.length === rows.length) return { nodes, height: y - box.y };
-  const rest = more(rows.length - shown.length, { ...box, y }, layout);
-  return { nodes: [nodes, rest.nodes], height: y - box.y + rest.height };
+  return { nodes, height: y - box.y };
 }
 
 /** A paragraph of a cell; none where there is nothing to say. */

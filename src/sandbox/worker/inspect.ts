@@ -25,7 +25,8 @@ function rowsOf(value: unknown): readonly Item[] | null {
 
 function table({ html }: Builder, rows: readonly Item[]): HTMLElement {
   const shown = rows.slice(0, shownRows);
-  const columns = [...new Set(shown.flatMap((row) => Object.keys(row)))].slice(0, shownItems);
+  const all = [...new Set(shown.flatMap((row) => Object.keys(row)))];
+  const columns = all.slice(0, shownItems);
   const cell = (value: unknown) =>
     html("td", { class: typeof value === "number" ? "number" : null }, shortText(value));
   return html(
@@ -34,7 +35,7 @@ function table({ html }: Builder, rows: readonly Item[]): HTMLElement {
     html(
       "table",
       {},
-      html("caption", {}, `${rows.length} × ${columns.length}`),
+      html("caption", {}, `${rows.length} × ${all.length}`),
       html(
         "thead",
         {},
@@ -42,6 +43,7 @@ function table({ html }: Builder, rows: readonly Item[]): HTMLElement {
           "tr",
           {},
           columns.map((name) => html("th", { scope: "col" }, name)),
+          all.length > columns.length ? html("th", {}, "…") : null,
         ),
       ),
       html(
@@ -107,7 +109,9 @@ function textOf(value: unknown): string {
   if (Array.isArray(value) || ArrayBuffer.isView(value))
     return `${prototypeName(value)}(${String((value as unknown[]).length)})`;
   const name = prototypeName(value);
-  return name === "Object" ? `{${Object.keys(value).slice(0, 8).join(", ")}}` : name;
+  if (name !== "Object") return name;
+  const keys = Object.keys(value);
+  return `{${[...keys.slice(0, 8), ...(keys.length > 8 ? ["…"] : [])].join(", ")}}`;
 }
 
 function prototypeName(value: object): string {
