@@ -80,6 +80,19 @@ function implied({ operation, check_id }: Identity, value: number, stated: Fact 
 }
 
 /**
+ * What an identity says in numbers, whichever figures hold them: a report that gives its parts twice
+ * says one thing. Null where nothing is stated.
+ */
+export function sayingOf(
+  { operation, operands, stated }: Identity,
+  facts: ReadonlyMap<string, Fact>,
+): string | null {
+  if (stated === null) return null;
+  const values = operands.map((id) => String(facts.get(id)?.value ?? id));
+  return [stated, operation, ...(operation === "sum" ? values.toSorted() : values)].join(" ");
+}
+
+/**
  * Whether an identity cannot fail: of a lone operand the number that the report keeps to itself is
  * chosen to fit, and where whole numbers lie closer than the stated rate's last place, one fits any rate.
  */

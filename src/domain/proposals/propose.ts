@@ -1,4 +1,4 @@
-import { recompute } from "../audit.ts";
+import { recompute, sayingOf } from "../audit.ts";
 import type { Check, Fact, Identity } from "../types.ts";
 import type { Candidate, ProposalKind } from "./candidate.ts";
 import { growths, means, shares } from "./ratios.ts";
@@ -40,9 +40,16 @@ export function proposeIdentities(
     )
       proposals.set(key, proposal);
   }
-  return [...proposals.values()].sort(
-    (a, b) => b.score - a.score || (a.identity.check_id < b.identity.check_id ? -1 : 1),
+  const sorted = [...proposals.values()].sort(
+    (a, b) => b.score - a.score || (keyOf(a.identity, byId) < keyOf(b.identity, byId) ? -1 : 1),
   );
+  const said = new Set(identities.map((identity) => sayingOf(identity, byId)));
+  return sorted.filter(({ identity }) => {
+    const saying = sayingOf(identity, byId);
+    const isNew = !said.has(saying);
+    said.add(saying);
+    return isNew;
+  });
 }
 
 function* candidatesOf(facts: readonly Fact[]): Generator<Candidate> {

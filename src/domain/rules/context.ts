@@ -1,3 +1,4 @@
+import { sayingOf } from "../audit.ts";
 import { byId } from "../catalogue.ts";
 import { factsOf } from "../dataset.ts";
 import type { Dataset } from "../dataset.ts";
@@ -56,13 +57,11 @@ function repeatsOf(
 ): Map<string, string> {
   const seen = new Map<string, string>();
   const repeats = new Map<string, string>();
-  for (const { check_id, operation, operands, stated } of identities) {
-    if (stated === null) continue;
-    const values = operands.map((id) => facts.get(id)?.value ?? id);
-    const key = [stated, operation, ...values].join(" ");
-    const first = seen.get(key);
-    if (first === undefined) seen.set(key, check_id);
-    else repeats.set(check_id, first);
+  for (const identity of identities) {
+    const saying = sayingOf(identity, facts);
+    const first = seen.get(saying ?? "");
+    if (first !== undefined) repeats.set(identity.check_id, first);
+    else if (saying !== null) seen.set(saying, identity.check_id);
   }
   return repeats;
 }
