@@ -5,7 +5,7 @@ import { parseNotebook } from "../../src/notebook/parse.ts";
 const words = [
   /最|多数|大都|多半|主要|(?<![首成])都(?!市)|完全没有|没有一[项个份地]|相差|倍|一半|[一二两三四五六七八九]成(?!本)/,
   /数量级|从不|从来|只|仅|唯一|第一名|所有|一律|遥遥|普遍|几乎|另记/,
-  /\b(most|mostly|majority|none|nothing but|(?<!\bat )all|twice|half|double|factor|tenfold|dozens|never|only|every|always|widely|alike)\b/i,
+  /\b(most|mostly|majority|none|nothing but|(?<!\bat )all(?! of (19|20)\d\d)|twice|half|double|factor|tenfold|dozens|never|only|every|always|widely|alike)\b/i,
   /(?<!\bat )\bleast\b|\b(largest|smallest|highest|lowest|heaviest|hardest|nearest)\b|\btimes (as|less|more)\b|\bby far\b|\bstands? apart\b/i,
   /\bdiffers? (little|widely|by a)\b|\b(one|two|three|four|five|six|seven|eight|nine|ten) of\b/i,
 ] as const;
