@@ -51,6 +51,7 @@ const allowed: readonly (readonly [RegExp, string])[] = [
     /lead to all their figures|相差悬殊时用对数刻度|none borrows/,
     "how the page of regions is laid out",
   ],
+  [/可能只有/, "what may be, not what is"],
   [
     /只到九月|all of it would mean/,
     "what a period is, and what a hundred per cent of a limit would be",
