@@ -32,7 +32,7 @@ export function figureRows(dist: string, id: string): readonly Row[] {
 const words: Readonly<Record<string, string>> = {
   bureau: "本局",
   jurisdiction_total: "全辖区",
-  delegated_townships: "受委托镇街",
+  delegated_townships: "受委托镇街园区",
   penalty_cases: "按处罚案件数",
   cases_filed: "按立案数",
 };

@@ -39,7 +39,7 @@ export const caveatWords: Readonly<Record<Caveat, Words>> = {
   bound: { zh: "含约数或界限", en: "from a bound or a rounded figure" },
   open_period: { zh: "未写明统计期间", en: "no period is named" },
   inclusion_open: {
-    zh: "未说明是否包含受委托镇街的处罚",
-    en: "whether delegated townships are included is not stated",
+    zh: "未说明是否包含受委托镇街园区的处罚",
+    en: "whether delegated towns, sub-districts and parks are included is not stated",
   },
 };

@@ -227,11 +227,11 @@ export const words = {
   "scope.bureau": ["一个局自己的执法", "One bureau’s own work"],
   "scope.jurisdiction_total": ["全辖区合计", "Whole jurisdiction"],
   "scope.subordinate_units": ["下属单位", "Subordinate units"],
-  "scope.delegated_townships": ["受委托镇街", "Delegated townships"],
+  "scope.delegated_townships": ["受委托镇街园区", "Delegated towns, sub-districts and parks"],
   "scope.bureau.short": ["一个局", "one bureau"],
   "scope.jurisdiction_total.short": ["全辖区", "whole jurisdiction"],
   "scope.subordinate_units.short": ["下属单位", "subordinate units"],
-  "scope.delegated_townships.short": ["受委托镇街", "delegated townships"],
+  "scope.delegated_townships.short": ["受委托镇街园区", "delegated towns, sub-districts and parks"],
   "authority.emergency_management": ["应急管理部门", "emergency management alone"],
   "authority.all_departments": ["各部门合计", "all departments"],
   "authority.subordinate_only": ["仅下级部门", "lower bodies only"],
@@ -317,8 +317,8 @@ export const words = {
     "{0}: the report does not state the window.",
   ],
   "caveat.part": [
-    "{0}：只是一个行业、一项专项行动或受委托镇街的数字，不是总数。",
-    "{0}: one sector, one campaign or delegated townships only, not a total.",
+    "{0}：只是一个行业、一项专项行动或受委托镇街园区的数字，不是总数。",
+    "{0}: one sector, one campaign or delegated towns, sub-districts and parks only, not a total.",
   ],
   "caveat.lower_bound": [
     "{0}给出的是下限，真实值可能更高。",
@@ -395,7 +395,7 @@ export const words = {
   "missing.not_comparable": ["不可比", "not comparable"],
   "missing.not_read": ["未通读", "not read"],
   "missing.planned": ["计划中", "planned"],
-  "missing.group": ["没有可比数字", "No figure stated"],
+  "missing.group": ["没有数字", "No figure stated"],
   "missing.why.elsewhere": ["有，但不在所选之内：{0}", "stated, but not in this selection: {0}"],
   // panels: what may share an axis, and what may not
   "panel.alone": ["单独列出：与其他数字不可比", "On its own: cannot stand beside the others"],
@@ -1117,8 +1117,8 @@ export const words = {
   ],
   "key.half": ["一部分", "a part"],
   "key.half.long": [
-    "只是一个行业、一项专项行动、受委托镇街或下属单位的数字，不是总数。",
-    "One sector, one campaign, delegated townships or subordinate units: not a total.",
+    "只是一个行业、一项专项行动、受委托镇街园区或下属单位的数字，不是总数。",
+    "One sector, one campaign, delegated towns, sub-districts and parks, or subordinate units: not a total.",
   ],
   "key.hatched": ["不足一年", "part of a year"],
   "key.hatched.long": [

@@ -283,7 +283,7 @@ export const valueWords: Readonly<Record<string, Words>> = {
   bureau: { zh: "本局", en: "the bureau’s own work" },
   jurisdiction_total: { zh: "全辖区", en: "the whole jurisdiction" },
   subordinate_units: { zh: "下属单位", en: "subordinate units" },
-  delegated_townships: { zh: "受委托镇街", en: "delegated townships" },
+  delegated_townships: { zh: "受委托镇街园区", en: "delegated towns, sub-districts and parks" },
   powers_only: { zh: "只含权力事项", en: "powers only" },
   powers_and_services: {
     zh: "含公共服务和其他职责",

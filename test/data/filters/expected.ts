@@ -252,11 +252,32 @@ function visited({ facts }: World): string[] {
   return unique(own.map(({ region_id }) => region_id));
 }
 
-/** What a visit leads to, where there are as many visits as the reader asks for. */
-function rates(above: string, { least }: Choice, { actual }: World) {
-  return pairs(actual.filter(whole), above, "inspection_visits").filter(
-    ([, visits]) => visits.value >= Number(least ?? 100),
+type Two = readonly [above: Fact, below: Fact];
+
+const undivided = ["both", "unstated"];
+
+/** Of penalties before accidents and undivided ones, the kind that is wanted where a place has it. */
+function ofKind(all: readonly Two[], wanted: readonly string[]): Two[] {
+  const isAt = (a: Fact, b: Fact) =>
+    a.report_id === b.report_id && a.region_id === b.region_id && a.scope === b.scope;
+  const is = ({ accident }: Fact) => wanted.includes(accident ?? "");
+  return all.filter(
+    ([one]) =>
+      is(one) ||
+      (one.accident !== "after" && !all.some(([other]) => is(other) && isAt(one, other))),
   );
+}
+
+/** What is taken first: all penalty cases, fines before accidents. */
+const kindOf: Readonly<Record<string, readonly string[]>> = {
+  penalty_cases: undivided,
+  penalty_amount: ["before"],
+};
+
+/** What a visit leads to, where there are as many visits as the reader asks for. */
+function rates(above: string, { least }: Choice, { actual }: World): Two[] {
+  const all = pairs(actual.filter(whole), above, "inspection_visits");
+  return ofKind(all, kindOf[above] ?? []).filter(([, visits]) => visits.value >= Number(least ?? 100));
 }
 
 function perVisit(above: string): ChartRule {
@@ -271,18 +292,41 @@ function perVisit(above: string): ChartRule {
   };
 }
 
+/** Fines after accidents: stated, else all that a place fined less those before accidents. */
+function accidentFines(_: Choice, world: World): Expected {
+  const regions = visited(world);
+  const fines = world.actual.filter(
+    (one) => one.metric_id === "penalty_amount" && whole(one) && regions.includes(one.region_id),
+  );
+  const after = fines.filter(({ accident }) => accident === "after");
+  const isAt = (a: Fact, b: Fact) =>
+    a.report_id === b.report_id && a.scope === b.scope && a.period_end === b.period_end;
+  const rests = fines
+    .filter((all) => undivided.includes(all.accident ?? "") && !after.some((one) => isAt(one, all)))
+    .flatMap((all) =>
+      fines.filter((one) => one.accident === "before" && isAt(one, all)).map((one) => [all, one]),
+    );
+  const state = (region: string) => stateOf(region, "penalty_amount", world);
+  return {
+    values: [...plain(after), ...namesOf(rests)],
+    missing: gaps(regions, [...after, ...rests.flat()], state),
+  };
+}
+
 const inspections: Suite = {
   slug: "inspections",
   inputs: () => ({ least: ["", "1", "10", "1000"] }),
   charts: {
     "cases-per-visit": perVisit("penalty_cases"),
     "fines-per-visit": perVisit("penalty_amount"),
+    "accident-fines": { reads: [], expect: accidentFines },
     "fine-per-case": {
       reads: ["least"],
       expect: (choice, world) => {
         const fit = [...rates("penalty_cases", choice, world), ...rates("penalty_amount", choice, world)];
         const operands = ["penalty_amount", "penalty_cases"] as const;
-        const found = pairs(world.actual.filter(whole), ...operands).filter(([amount]) =>
+        const all = ofKind(pairs(world.actual.filter(whole), ...operands), ["before"]);
+        const found = all.filter(([amount]) =>
           fit.some(([one]) => one.report_id === amount.report_id && one.region_id === amount.region_id && one.scope === amount.scope),
         );
         const state = (region: string) => quotientState(region, [operands], world);
@@ -335,7 +379,10 @@ const introduction: Suite = {
     },
     "approval-gaps": {
       reads: [],
-      expect: (_, world) => ofRead("approval_time_compression_rate", () => true, world),
+      expect: (_, world) => {
+        const isCore = ({ report_id }: Fact) => world.coverage(report_id) === "full";
+        return ofRead("approval_time_compression_rate", isCore, world);
+      },
     },
   },
 };
@@ -347,17 +394,18 @@ const template: Suite = {
     "beside-others": {
       reads: ["measure"],
       expect: ({ measure = "penalty_amount" }, { actual }) => {
-        const isAlike = (one: Fact) => whole(one) && isYear(one) && one.scope === "bureau";
-        return { values: plain(actual.filter(metricIn(measure)).filter(isAlike)), missing: [] };
+        return { values: plain(actual.filter(metricIn(measure)).filter(isBureauYear)), missing: [] };
       },
     },
   },
 };
 
+const isBureauYear = (one: Fact) => whole(one) && isYear(one) && one.scope === "bureau";
+
 const bureauFines: ChartRule = {
   reads: [],
   expect: (_, world) =>
-    ofRead("penalty_amount", (one) => whole(one) && isYear(one) && one.scope === "bureau", world),
+    ofRead("penalty_amount", isBureauYear, world),
 };
 
 const gallery: Suite = {
@@ -366,7 +414,13 @@ const gallery: Suite = {
   charts: {
     "gallery-dots": bureauFines,
     "gallery-bars": bureauFines,
-    "gallery-ranking": bureauFines,
+    "gallery-ranking": {
+      reads: [],
+      expect: (_, { actual }) => {
+        const isOf2022 = (one: Fact) => isBureauYear(one) && yearOf(one) === "2022";
+        return { values: plain(actual.filter(metricIn("penalty_amount")).filter(isOf2022)), missing: [] };
+      },
+    },
     "gallery-matrix": {
       reads: [],
       expect: (_, world) => {

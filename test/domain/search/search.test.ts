@@ -82,7 +82,7 @@ const english: readonly Case[] = [
   ["fin", "metric", "penalty_amount", ["fin"]],
   ["inspection visits", "metric", "inspection_visits", ["Inspection visits"]],
   ["visits inspection", "metric", "inspection_visits", ["Inspection", "visits"]],
-  ["approval time", "metric", "approval_time_compression_rate", ["Approval-time"]],
+  ["approval time", "metric", "approval_time_compression_rate", []],
   ["statistics", "agency", "厦门市统计局", ["Statistics"]],
   ["zhuzhou emergency", "agency", bureau("株洲市"), ["Zhuzhou Emergency"]],
   ["zhangzhuo", "region", "zhangzhou", ["Zhangzhou"]],
