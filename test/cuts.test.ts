@@ -25,6 +25,15 @@ const harmless: Readonly<Record<string, readonly [cut: string, why: string][]>> 
   ],
   "src/charts/plot/ticks.ts": [["domain.slice(0, 1)", "a tick where there is room for one"]],
   "src/figures/alt.ts": [["found.slice(0, 2)", "the first two, then the others"]],
+  "src/figures/caveats.ts": [
+    [
+      "points.filter((one) => !one.isQuiet).slice(0, MOST_LINES)",
+      "the heaviest; the others are given as `more` and stand folded below",
+    ],
+  ],
+  "src/figures/headers.ts": [
+    ["names.slice(0, i)", "counts the names before one, to number those that are alike"],
+  ],
   "src/figures/kinds.ts": [
     [
       "[...new Map(stated.map((one) => [kindOf(one), one])).values()].slice(0, most)",

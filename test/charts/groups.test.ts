@@ -45,7 +45,7 @@ describe("a drawing of all regions", () => {
       },
       { name: "全辖区合计 · 全年 2个地区，2个数字", open: false, facts: ["jia-w", "yi-w"] },
       { name: "单独列出：与其他数字不可比 1个地区，1个数字", open: false, facts: ["bing-01"] },
-      { name: "没有可比数字 1个地区", open: false, facts: [] },
+      { name: "没有数字 1个地区", open: false, facts: [] },
     ]);
   });
 
@@ -107,7 +107,7 @@ it("a picture of all regions shows every fold with all that is in it", () => {
     "一个局自己的执法",
     "全辖区合计",
     "单独列出",
-    "没有可比数字",
+    "没有数字",
     "置顶",
     "与甲市相比",
   ])

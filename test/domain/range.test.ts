@@ -101,7 +101,7 @@ describe("an order of figures with ranges", () => {
   it.each([3.5, 4.81409090909, 9.7])("is refused where one lies within, as %d does", (value) => {
     const { verdict, reasons } = mayRank([wansheng, { ...shanwei, value }], context);
     expect(verdict).toBe("refused");
-    expect(reasons.map(({ rule }) => rule)).toContain("delegation");
+    expect(reasons.map(({ rule }) => rule)).toContain("scope");
   });
 
   it.each([3.3, 9.8])("is no matter of the range outside of it, at %d", (value) => {

