@@ -1,5 +1,5 @@
 import { metricOf, type Catalogue, type Language } from "../domain/index.ts";
-import type { Measure } from "../words/index.ts";
+import { isWord, type Measure, say } from "../words/index.ts";
 
 /** What turns rows into words and judgements: the reader's language, and what names things. */
 export interface FigureContext {
@@ -45,4 +45,10 @@ export function measureOn(
   context: FigureContext,
 ): Measure {
   return { unit: first?.unit ?? "", thing: thingOf(context, first?.metric_id ?? null) };
+}
+
+/** A value of a column in words: 事前处罚 for `accident`, `before`; a metric's name for its id. */
+export function valueName(column: string, value: string, context: FigureContext): string {
+  const word = `${column}.${value}`;
+  return isWord(word) ? say(context.language, word) : metricName(context, value);
 }

@@ -1,4 +1,4 @@
-import { formatLineage, roundDerived } from "../domain/index.ts";
+import { formatLineage, isPartOfYear, monthsCovered, roundDerived } from "../domain/index.ts";
 import {
   formatPeriod,
   formatQuantity,
@@ -6,6 +6,7 @@ import {
   punctuation,
   say,
   shortQuantity,
+  type Word,
   withRange,
 } from "../words/index.ts";
 import { measureOf } from "./comparable.ts";
@@ -20,12 +21,49 @@ export function periodOf(observation: Observation, { language }: FigureContext):
   return formatPeriod({ period_start, period_end, period_basis }, language);
 }
 
+/** The window, and of a part of a year how many months it has: Jan–Sep 2019, 9 months. */
+export function spanOf(observation: Observation, context: FigureContext): string | null {
+  const text = periodOf(observation, context);
+  const { period_start, period_end, period_basis } = observation;
+  if (text === null || period_end === null || period_basis === null) return text;
+  const period = { period_start, period_end, period_basis };
+  if (!isPartOfYear(period)) return text;
+  const months = Math.round(monthsCovered(period) * 10) / 10;
+  return [text, say(context.language, "period.months", months)].join(
+    punctuation[context.language].comma,
+  );
+}
+
+/** Kinds of places by the last character of their names. */
+const kinds: Readonly<Record<string, Word>> = {
+  国: "whole.country",
+  省: "whole.province",
+  市: "whole.city",
+  州: "whole.prefecture",
+  盟: "whole.league",
+  县: "whole.county",
+  镇: "whole.township",
+};
+
+/** 全市, the whole city: a whole jurisdiction by what the region is. */
+function wholeOf(region_id: string, { catalogue }: FigureContext): Word {
+  const region = catalogue.regions.get(region_id);
+  const last = region?.zh.at(-1) ?? "";
+  if (last === "区" && region?.level === "province") return "whole.region";
+  if (last === "区" && region?.level === "county") return "whole.district";
+  return kinds[last] ?? "scope.jurisdiction_total.short";
+}
+
 /** Whose work it is, with the part named where it is a part. */
 export function scopeOf(
-  { scope, subset }: Observation,
-  { language }: FigureContext,
+  { scope, subset, region_id }: Observation,
+  context: FigureContext,
 ): string | null {
-  const whose = scope && say(language, `scope.${scope}.short`);
+  const { language } = context;
+  const whose =
+    scope === "jurisdiction_total"
+      ? say(language, wholeOf(region_id, context))
+      : scope && say(language, `scope.${scope}.short`);
   const part = subset && formatSubset(subset, language);
   return [whose, part].filter(Boolean).join(punctuation[language].comma) || null;
 }

@@ -1,10 +1,10 @@
 import { groups as groupBy } from "d3-array";
-import { isWord, type Measure, say } from "../words/index.ts";
+import { type Measure, say } from "../words/index.ts";
 import { type ScaleType, scaleTypeOf } from "./axis.ts";
 import { changeBetween, type ShownChange } from "./change.ts";
-import { type FigureContext, measureOn, metricName, regionName } from "./context.ts";
+import { type FigureContext, measureOn, regionName, valueName } from "./context.ts";
 import { type Flag, flagName, flagsOf } from "./flags.ts";
-import { periodOf, scopeOf } from "./name.ts";
+import { scopeOf, spanOf } from "./name.ts";
 import type { Absent, Present } from "./observation.ts";
 import { ordered, unrankedBecause } from "./order.ts";
 import type { Lone, Panel } from "./panels.ts";
@@ -79,12 +79,6 @@ const labelled: readonly Flag[] = [
   "denied",
 ];
 
-function groupTitle(key: string, column: string, context: FigureContext): string {
-  const word = `${column}.${key}`;
-  if (isWord(word)) return say(context.language, word);
-  return metricName(context, key);
-}
-
 function sameSeries({ region_id, report_id, scope, subset, metric_id }: Present): string {
   return [region_id, report_id, scope, subset, metric_id].join("|");
 }
@@ -112,7 +106,7 @@ function detailsOf(
   const last = observations.at(-1);
   if (!last) return "";
   const scope = scopeOf(isScopeNamed ? { ...last, scope: null } : last, context);
-  const periods = [...new Set(observations.map((o) => periodOf(o, context)).filter(Boolean))];
+  const periods = [...new Set(observations.map((o) => spanOf(o, context)).filter(Boolean))];
   const notes = flagsOf(last, context)
     .filter((flag) => labelled.includes(flag))
     .map((flag) => flagName(flag, last, context));
@@ -164,7 +158,7 @@ export function panelModel(
     rank,
   });
   const inGroup = ([key, members]: readonly [string, readonly Present[]]): RowGroup[] => {
-    const title = column && key ? groupTitle(key, column, context) : "";
+    const title = column && key ? valueName(column, key, context) : "";
     const { points, outside } = ordered(joinedRows(members, connect), { isRanked }, context);
     const inOrder = isList && isRanked && isUpward ? points.toReversed() : points;
     const ranks = isRanked ? ranksOf(inOrder.map((one) => one.at(-1)?.value ?? NaN)) : [];

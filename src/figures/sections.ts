@@ -1,5 +1,5 @@
 import { groups as groupBy } from "d3-array";
-import { type FigureContext, metricName } from "./context.ts";
+import { type FigureContext, valueName } from "./context.ts";
 import type { Observation } from "./observation.ts";
 import { arrange, type Arrangement } from "./panels.ts";
 import { type ChartSpec, columns } from "./spec.ts";
@@ -20,7 +20,7 @@ export function sectionsOf(
   const [column] = columns(spec, "section");
   const groups = groupBy(observations, ({ row }) => (column ? String(row[column] ?? "") : ""));
   return groups.map(([key, members]) => ({
-    title: key ? metricName(context, key) : null,
+    title: column && key ? valueName(column, key, context) : null,
     arrangement: arrange(members, context, options),
   }));
 }

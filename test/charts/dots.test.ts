@@ -62,7 +62,7 @@ describe("a dot plot", () => {
 describe("a zero that is stated", () => {
   it("is drawn at zero and said, unlike one that is missing", () => {
     const figure = draw({ type: "dots" }, [row({ value: 0 }), row({ region_id: "yi" })], zh);
-    expect(names(figure, ".chart .mark")[1]).toBe("甲市，罚款；0元；2022年；本局");
+    expect(names(figure, ".chart .mark")[1]).toBe("甲市，罚款；0元；2022年；一个局");
     expect(figure.querySelector("[data-missing]")).toBeNull();
   });
 
@@ -133,9 +133,9 @@ describe("a floor", () => {
       const figure = draw({ type: "dots" }, [floor], world(language));
       return [...names(figure, ".chart .mark"), ...texts(figure, ".chart .value")];
     };
-    expect(shown("zh")).toEqual(["甲市，压缩率；至少50%；2022年；本局；下限", "至少50%"]);
+    expect(shown("zh")).toEqual(["甲市，压缩率；至少50%；2022年；一个局；下限", "至少50%"]);
     expect(shown("en")).toEqual([
-      "Jia, Compression; at least 50%; 2022; bureau; a floor",
+      "Jia, Compression; at least 50%; 2022; one bureau; a floor",
       "at least 50%",
     ]);
   });

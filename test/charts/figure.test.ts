@@ -94,16 +94,16 @@ describe("the description of a chart", () => {
 
   it("gives form, number of figures and extremes of each kind, from the data", () => {
     expect(label()).toBe(
-      "点图，3个数字。按可比与否分成1幅，另有1个单独列出。罚款、本局最高：乙市 3亿元（本局，2022年）。罚款、本局最低：甲市 120万元（本局，2022年）。" +
-        "罚款、全辖区只有：丙市 9万元（全辖区，2022年）。用方向键逐个查看，按回车看原文。",
+      "点图，3个数字。按可比与否分成1幅，另有1个单独列出。罚款、一个局最高：乙市 3亿元（一个局，2022年）。罚款、一个局最低：甲市 120万元（一个局，2022年）。" +
+        "罚款、全辖区只有：丙市 9万元（全市，2022年）。用方向键逐个查看，按回车看原文。",
     );
   });
 
   it("does so in English", () => {
     expect(label(en)).toBe(
-      "Dot plot with 3 figures. Panels of what may be compared: 1; figures on their own: 1. Highest in Fines, bureau: Yi CNY 300 million (bureau, 2022). " +
-        "Lowest in Fines, bureau: Jia CNY 1.2 million (bureau, 2022). " +
-        "Only one in Fines, whole jurisdiction: Bing CNY 90,000 (whole jurisdiction, 2022). " +
+      "Dot plot with 3 figures. Panels of what may be compared: 1; figures on their own: 1. Highest in Fines, one bureau: Yi CNY 300 million (one bureau, 2022). " +
+        "Lowest in Fines, one bureau: Jia CNY 1.2 million (one bureau, 2022). " +
+        "Only one in Fines, whole jurisdiction: Bing CNY 90,000 (whole city, 2022). " +
         "Arrow keys step through the marks; Enter shows the clause.",
     );
   });

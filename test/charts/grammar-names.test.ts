@@ -48,9 +48,9 @@ const cases: readonly [string, object, readonly string[], readonly string[]][] =
       ],
       y: { label: { zh: "地方", en: "Place" } },
     },
-    ["地方：甲市；谁的执法：本局；3行", "地方：甲市；谁的执法：全辖区；2行"],
+    ["地方：甲市；谁的执法：一个局；3行", "地方：甲市；谁的执法：全辖区；2行"],
     [
-      "Place: Jia; Whose work: bureau; 3 rows",
+      "Place: Jia; Whose work: one bureau; 3 rows",
       "Place: Jia; Whose work: whole jurisdiction; 2 rows",
     ],
   ],
@@ -60,8 +60,8 @@ const cases: readonly [string, object, readonly string[], readonly string[]][] =
       x: labels.y,
       marks: [{ mark: "waffleX", transform: { groupY: { x: "count" } }, y: "scope" }],
     },
-    ["范围：本局；数字个数：3；3行", "范围：全辖区；数字个数：2；2行"],
-    ["Scope: bureau; Figures: 3; 3 rows", "Scope: whole jurisdiction; Figures: 2; 2 rows"],
+    ["范围：一个局；数字个数：3；3行", "范围：全辖区；数字个数：2；2行"],
+    ["Scope: one bureau; Figures: 3; 3 rows", "Scope: whole jurisdiction; Figures: 2; 2 rows"],
   ],
   [
     "a cell by where it stands and what its colour counts",
@@ -69,9 +69,9 @@ const cases: readonly [string, object, readonly string[], readonly string[]][] =
       color: labels.y,
       marks: [{ mark: "cell", transform: { group: { fill: "count" } }, x: "year", y: "scope" }],
     },
-    ["年份：2021；范围：本局；数字个数：3；3行", "年份：2022；范围：全辖区；数字个数：2；2行"],
+    ["年份：2021；范围：一个局；数字个数：3；3行", "年份：2022；范围：全辖区；数字个数：2；2行"],
     [
-      "Year: 2021; Scope: bureau; Figures: 3; 3 rows",
+      "Year: 2021; Scope: one bureau; Figures: 3; 3 rows",
       "Year: 2022; Scope: whole jurisdiction; Figures: 2; 2 rows",
     ],
   ],
@@ -99,11 +99,11 @@ const cases: readonly [string, object, readonly string[], readonly string[]][] =
     "a line by its series and how far it reaches",
     { ...labels, marks: [{ mark: "lineY", x: "digits", y: "year", stroke: "scope" }] },
     [
-      "谁的执法：本局；位数：0.2至0.6；数字个数：2021；3行",
+      "谁的执法：一个局；位数：0.2至0.6；数字个数：2021；3行",
       "谁的执法：全辖区；位数：1.2至1.4；数字个数：2022；2行",
     ],
     [
-      "Whose work: bureau; Digits: 0.2 to 0.6; Figures: 2021; 3 rows",
+      "Whose work: one bureau; Digits: 0.2 to 0.6; Figures: 2021; 3 rows",
       "Whose work: whole jurisdiction; Digits: 1.2 to 1.4; Figures: 2022; 2 rows",
     ],
   ],

@@ -90,9 +90,7 @@ describe.each(["dots", "dumbbell"] as const)("the ranking of %s", (type) => {
     const stated = row({ region_id: "bing", scope: "jurisdiction_total" }) as Partial<Fact>;
     const context = world("zh", { facts: [fact(stated)] });
     const figure = draw({ type }, [gap(), row()], context);
-    expect(texts(figure, ".chart .none .mark")).toEqual([
-      "丙市：有，但不在所选之内：全辖区，2022年",
-    ]);
+    expect(texts(figure, ".chart .none .mark")).toEqual(["丙市：有，但不在所选之内：全市，2022年"]);
     expect(figure.querySelector(".chart [data-missing]")?.getAttribute("data-missing")).toBe(
       "not_selected",
     );

@@ -23,8 +23,8 @@ const both = (changes: Row) =>
 describe("the name of a mark", () => {
   it("says region, metric, value, period and scope, in both languages", () => {
     expect(both({})).toEqual([
-      "甲市，罚款；120万元；2022年；本局",
-      "Jia, Fines; CNY 1.2 million, or CNY 1,200,000; 2022; bureau",
+      "甲市，罚款；120万元；2022年；一个局",
+      "Jia, Fines; CNY 1.2 million, or CNY 1,200,000; 2022; one bureau",
     ]);
   });
 
@@ -45,8 +45,8 @@ describe("the name of a mark", () => {
       period_basis: "ytd",
     };
     expect(both(changes)).toEqual([
-      "甲市，罚款；约120万元；2019年1–9月；全辖区，非煤矿山；不足一年、只是一部分、约数、2021年9月修法之前",
-      "Jia, Fines; about CNY 1.2 million, or about CNY 1,200,000; Jan–Sep 2019; whole jurisdiction, non-coal mines; part of a year, a part only, approximate, before the law of September 2021",
+      "甲市，罚款；约120万元；2019年1–9月；全市，非煤矿山；不足一年、只是一部分、约数、2021年9月修法之前",
+      "Jia, Fines; about CNY 1.2 million, or about CNY 1,200,000; Jan–Sep 2019; whole city, non-coal mines; part of a year, a part only, approximate, before the law of September 2021",
     ]);
   });
 
@@ -65,8 +65,8 @@ describe("the name of a mark", () => {
   it("tells the mean fine per case punished from that per case filed", () => {
     const mean = { operation: "quotient", fact_ids: ["a", "b"], unit: "万元/件", value: 4.81 };
     expect(both(mean)).toEqual([
-      "甲市，平均每件处罚案件罚款；4.81万元/件；2022年；本局；推算",
-      "Jia, Mean fine per penalty case; CNY 48,100 per case; 2022; bureau; derived",
+      "甲市，平均每件处罚案件罚款；4.81万元/件；2022年；一个局；推算",
+      "Jia, Mean fine per penalty case; CNY 48,100 per case; 2022; one bureau; derived",
     ]);
     expect(both({ ...mean, count_basis: "filed" })[1]).toMatch(/^Jia, Mean fine per case filed;/);
   });

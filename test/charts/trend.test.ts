@@ -82,7 +82,7 @@ describe("a trend", () => {
     expect(trend([fine(2022, 120), fine(2023, 90)]).querySelector(".zero")).not.toBeNull();
     const rates = trend([rate(2021, 80), rate(2022, 84)]);
     expect(rates.querySelector(".zero")).toBeNull();
-    expect(texts(rates, ".panel .subtitle")).toEqual(["本局；纵轴不从零起"]);
+    expect(texts(rates, ".panel .subtitle")).toEqual(["一个局；纵轴不从零起"]);
     expect(trend([rate(2021, 8), rate(2022, 84)]).querySelector(".zero")).not.toBeNull();
   });
 
@@ -147,7 +147,7 @@ describe("a trend", () => {
       fine(2023, 195, { ...whole, fact_id: "w-23" }),
     ]);
     expect(texts(figure, ".panel h4")).toEqual(["甲市：压缩率", "甲市：罚款", "甲市：罚款"]);
-    expect(texts(figure, ".panel .subtitle").slice(1)).toEqual(["本局", "全辖区"]);
+    expect(texts(figure, ".panel .subtitle").slice(1)).toEqual(["一个局", "全市"]);
     expect(joints(figure)).toEqual(["r-2021 r-2022", "f-2022 f-2023", "w-22 w-23"]);
   });
 

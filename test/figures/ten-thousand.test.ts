@@ -137,7 +137,7 @@ describe("what is said of 10 000 figures", () => {
     expect(found).toMatch(/个数字，太多，不说最高最低|最高/);
     const one = rows.map((r) => ({ ...r, metric_id: "fines" }));
     expect(figureOf({ type: "table" }, one, zh).model.description.found).toEqual([
-      "罚款、本局有8571个数字，太多，不说最高最低。",
+      "罚款、一个局有8571个数字，太多，不说最高最低。",
     ]);
   });
 
