@@ -141,6 +141,29 @@ function places({ corpus }: Choice, { facts, dataset, coverage }: World): string
   return unique(all.map(({ region_id }) => region_id));
 }
 
+const CUT = "approval_time_compression_rate";
+
+/** A time limit and the one that it is measured against, of the same items. */
+function cuts(facts: readonly Fact[]): (readonly [Fact, Fact])[] {
+  const bare = (fact: Fact): Fact => ({ ...fact, subset: (fact.subset ?? "").replace(/;?part:\w+$/, "") });
+  const of = (metric: string, part: RegExp) =>
+    facts.filter((one) => one.metric_id === metric && part.test(one.subset ?? "")).map(bare);
+  const plainly = /^(?!.*part:)/;
+  const promised = of("approval_days_promised", /^(?!.*part:earlier)/);
+  const statutory = of("approval_days_statutory", plainly);
+  const alike = ([a, b]: readonly [Fact, Fact]) =>
+    (["report_id", "region_id", "scope", "subset", "period_start", "period_end"] as const).every(
+      (column) => a[column] === b[column],
+    );
+  const cross = (some: readonly Fact[], others: readonly Fact[]) =>
+    some.flatMap((a) => others.map((b) => [a, b] as const)).filter(alike);
+  return [
+    ...cross(promised, statutory),
+    ...cross(of("approval_days_promised", /part:later/), of("approval_days_promised", /part:earlier/)),
+    ...cross(of("approval_days_actual", plainly), statutory),
+  ];
+}
+
 /** The corpus by regions and measures, the mean fine among them. */
 function grid(metrics: readonly string[], regions: readonly string[], choice: Choice, world: World) {
   const facts = inCorpus(choice, world).filter((fact) => regions.includes(fact.region_id));
@@ -148,7 +171,7 @@ function grid(metrics: readonly string[], regions: readonly string[], choice: Ch
     const isMean = metric === MEAN;
     const found = isMean
       ? pairs(facts, "penalty_amount", "penalty_cases")
-      : facts.filter(metricIn(metric)).map((fact) => [fact]);
+      : [...facts.filter(metricIn(metric)).map((fact) => [fact]), ...(metric === CUT ? cuts(facts) : [])];
     const state = (region: string) =>
       isMean
         ? quotientState(region, [["penalty_amount", "penalty_cases"]], world)
