@@ -16,7 +16,13 @@ export function reach(
   if (!observation.range) return null;
   const [low, high] = ends(observation).map((value) => px(place(value)));
   const cap = (x = "") => `M${x},${y - END}V${y + END}`;
-  return build.svg("path", { class: "reach", d: `M${low},${y}H${high}${cap(low)}${cap(high)}` });
+  // The label stands over the line, and a finger finds both.
+  const [left, right] = [Number(low), Number(high)].toSorted((a, b) => a - b);
+  const area = { x: px(left ?? 0), y: y - 26, width: px((right ?? 0) - (left ?? 0)), height: 38 };
+  return [
+    build.svg("rect", { class: "hit", ...area }),
+    build.svg("path", { class: "reach", d: `M${low},${y}H${high}${cap(low)}${cap(high)}` }),
+  ];
 }
 
 /** The same on an upright scale. */

@@ -138,7 +138,9 @@ export function law(frame: TrendScales): Child {
   const text = say(language, "trend.law");
   const x = frame.x(Date.parse(lawRevised));
   const width = textWidth(text, size.tick);
-  const isLeft = x + width + 6 > frame.width;
+  const isLeft = x + width + 6 > frame.width && x - width - 6 > 0;
+  // Where neither side has the room, it stands across its line.
+  const start = Math.max(0, Math.min(x + 5, frame.width - width - 2));
   return build.svg(
     "g",
     { class: "law" },
@@ -148,7 +150,7 @@ export function law(frame: TrendScales): Child {
       {
         class: "detail",
         "text-anchor": isLeft ? "end" : "start",
-        x: px(isLeft ? x - 5 : x + 5),
+        x: px(isLeft ? x - 5 : start),
         y: 13,
       },
       text,

@@ -34,7 +34,10 @@ for (const language of languages)
     async ({ page }) => {
       await page.emulateMedia({ reducedMotion: "reduce" });
       await openLive(page, home(language));
-      await page.locator("#mean-fine a.mark[data-evidence*='(']:visible").first().click();
+      await page
+        .locator("#mean-fine a.mark[data-evidence='quotient(sw-51,sw-38)']:visible")
+        .first()
+        .click();
       await expect(panel(page)).toBeVisible();
       await page.emulateMedia({ colorScheme: "light" });
       await expectAccessible(page, "charts and the evidence of a derived number, light");
@@ -77,7 +80,7 @@ test.describe("before any script", () => {
       route.fulfill({ body: "", contentType: "text/javascript" }),
     );
     await page.goto("");
-    await expect(page.locator("figure[data-state=static]")).toHaveCount(6);
+    await expect(page.locator("figure[data-state=static]")).toHaveCount(8);
     await expectAccessible(page, "static");
   });
 });

@@ -11,7 +11,7 @@ const places = {
   "number in a title": "#fines-by-region h3 a.number",
 } as const;
 
-const derived = "#mean-fine [data-marks] a.mark[data-evidence^='quotient']";
+const derived = "#mean-fine [data-marks] a.mark[data-evidence='quotient(sw-51,sw-38)']";
 
 const ways = {
   mouse: (page: Page, selector: string) => visible(page, selector).click(),

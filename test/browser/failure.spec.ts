@@ -14,8 +14,8 @@ async function expectReadable(page: Page, message: string): Promise<void> {
   await expect(html(page)).toHaveAttribute("data-engine", "failed", { timeout: 30_000 });
   await expect(page.locator(".engine [role=status]")).toContainText(message);
   await expect(page.locator('figure:not([data-state="static"])')).toHaveCount(0);
-  await expect(page.locator("figure h3:visible")).toHaveCount(6);
-  expect((await shownMarks(page, "fines-by-region")).length).toBe(7);
+  await expect(page.locator("figure h3:visible")).toHaveCount(8);
+  expect((await shownMarks(page, "fines-by-region")).length).toBe(8);
 }
 
 test("an engine that is killed comes back with the right charts", async ({ page }) => {

@@ -21,7 +21,7 @@ test.describe("in the drawings", () => {
         });
         const page = await context.newPage();
         await page.goto(site.url + home(language));
-        await expect(page.locator("main figure [data-marks]:visible > .plot")).toHaveCount(5);
+        await expect(page.locator("main figure [data-marks]:visible > .plot")).toHaveCount(7);
         expect(await page.locator(drawings).count()).toBeGreaterThan(7);
         expect(await findCollisions(page)).toEqual([]);
         await context.close();
