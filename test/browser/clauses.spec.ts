@@ -49,8 +49,11 @@ for (const language of languages)
         const isDerived = id.includes("(");
         const parents = id.replace(/^\w+\(|\)$/g, "").split(",");
         // Of a page read at its opening there is no clause, and the panel shows none.
-        expect(clauses, id).toEqual(parents.map((parent) => factById(parent).evidence ?? ""));
-        expect(figures, id).toEqual(
+        // What a range is worked out from follows after its own parents.
+        expect(clauses.slice(0, parents.length), id).toEqual(
+          parents.map((parent) => factById(parent).evidence ?? ""),
+        );
+        expect(figures.slice(0, parents.length), id).toEqual(
           parents.map((parent) =>
             factById(parent).evidence === null ? "" : factById(parent).value_text,
           ),
