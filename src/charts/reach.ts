@@ -14,11 +14,11 @@ export function reach(
   { build }: ChartContext,
 ): Child {
   if (!observation.range) return null;
-  const [low, high] = ends(observation).map((value) => px(place(value)));
+  const [left = 0, right = 0] = ends(observation).map(place);
+  const [low, high] = [px(left), px(right)];
   const cap = (x = "") => `M${x},${y - END}V${y + END}`;
   // The label stands over the line, and a finger finds both.
-  const [left, right] = [Number(low), Number(high)].toSorted((a, b) => a - b);
-  const area = { x: px(left ?? 0), y: y - 26, width: px((right ?? 0) - (left ?? 0)), height: 38 };
+  const area = { x: low, y: y - 26, width: px(right - left), height: 38 };
   return [
     build.svg("rect", { class: "hit", ...area }),
     build.svg("path", { class: "reach", d: `M${low},${y}H${high}${cap(low)}${cap(high)}` }),

@@ -1,6 +1,7 @@
 import type { Fact } from "../domain/index.ts";
-import { excerptText, formatQuantity, isWord, say, type Word } from "../words/index.ts";
+import { excerptText, formatQuantity, isWord, say } from "../words/index.ts";
 import { type FigureContext, metricName, regionName, thingOf } from "./context.ts";
+import { columnHeadings } from "./headings.ts";
 import type { Observation } from "./observation.ts";
 
 /** True where a row names figures of ours and its number is not theirs. */
@@ -16,27 +17,6 @@ function figureText(fact: Fact, context: FigureContext): string {
   const thing = thingOf(context, metric_id);
   return formatQuantity({ value, unit, qualifier, thing }, context.language);
 }
-
-const headings: Readonly<Record<string, Word>> = {
-  region_id: "table.region",
-  metric_id: "table.metric",
-  report_id: "table.report",
-  scope: "evidence.scope",
-  subset: "evidence.subset",
-  qualifier: "evidence.qualifier",
-  count_basis: "evidence.basis",
-  baseline: "evidence.baseline",
-  authority: "evidence.authority",
-  channel: "evidence.channel",
-  accident: "evidence.accident",
-  confiscations: "evidence.confiscations",
-  counted_as: "evidence.counted_as",
-  source_kind: "evidence.source_kind",
-  status: "column.status",
-  period_start: "column.period_start",
-  period_end: "column.period_end",
-  period_basis: "column.period_basis",
-};
 
 function columnValue(column: string, fact: Fact, context: FigureContext): string {
   const { language } = context;
@@ -57,7 +37,7 @@ export function denialText({ source }: Observation, context: FigureContext): str
   const texts = facts.map((fact) => figureText(fact, context));
   const figures = excerptText(texts, MOST, language);
   if (denial.kind !== "column") return say(language, `denied.${denial.kind}`, figures);
-  const heading = headings[denial.column];
+  const heading = columnHeadings[denial.column];
   const name = heading ? say(language, heading) : denial.column;
   const [fact] = facts;
   return say(

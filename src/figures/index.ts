@@ -16,6 +16,7 @@ export { type Caveats, mixedCaveats, noCaveats } from "./caveats.ts";
 export { changeBetween, changeText, type ShownChange } from "./change.ts";
 export { type FigureContext, metricName, regionName, thingOf, withOwnRegions } from "./context.ts";
 export { denialText, isDenied } from "./denial.ts";
+export { columnHeadings } from "./headings.ts";
 export { type Description, drawingName, extremesOf, joined, missingSentences } from "./describe.ts";
 export { flagName, flags, flagsOf } from "./flags.ts";
 export { boundOf, type Form, formOf, forms, type GlyphStyle, glyphStyle, isBound } from "./form.ts";

@@ -1,8 +1,9 @@
-import { formatSubset, isWord, say, type Word } from "../../words/index.ts";
+import { formatSubset, isWord, say } from "../../words/index.ts";
 import { formatNumber, shortNumber } from "../../words/index.ts";
 import { nearest } from "../../notebook/chart-cell/index.ts";
 import {
   bilingual,
+  columnHeadings,
   type FigureContext,
   metricName,
   regionName,
@@ -139,38 +140,8 @@ export function plainTick(column: string, value: number, context: FigureContext)
   return isName(column) ? String(value) : nonZero(value, shortNumber(value, context.language));
 }
 
-/** Columns of our tables and of what queries make of them, in words. */
-const headings: Readonly<Record<string, Word>> = {
-  region_id: "table.region",
-  metric_id: "table.metric",
-  report_id: "table.report",
-  value: "table.value",
-  unit: "evidence.unit",
-  scope: "evidence.scope",
-  subset: "evidence.subset",
-  qualifier: "evidence.qualifier",
-  count_basis: "evidence.basis",
-  baseline: "evidence.baseline",
-  authority: "evidence.authority",
-  channel: "evidence.channel",
-  accident: "evidence.accident",
-  confiscations: "evidence.confiscations",
-  counted_as: "evidence.counted_as",
-  source_kind: "evidence.source_kind",
-  agency: "evidence.agency",
-  published: "evidence.date",
-  status: "column.status",
-  theme: "column.theme",
-  province: "column.province",
-  year: "column.year",
-  month: "column.month",
-  period_start: "column.period_start",
-  period_end: "column.period_end",
-  period_basis: "column.period_basis",
-};
-
 /** A column's name for readers: those of our tables in words, others as they are. */
 export function columnText(column: string, { language }: FigureContext): string {
-  const word = Object.hasOwn(headings, column) ? headings[column] : undefined;
+  const word = Object.hasOwn(columnHeadings, column) ? columnHeadings[column] : undefined;
   return word ? say(language, word) : column.replaceAll("_", " ");
 }

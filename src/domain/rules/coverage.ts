@@ -26,8 +26,8 @@ export const alignmentRule: Rule<Fact> = function* (fact, { reports }) {
 export const repeatRule: Rule<Fact> = function* (fact, { firsts }) {
   const first = firsts.get(fact.fact_id);
   if (!first || fact.same_as !== null || fact.note?.includes(first.fact_id)) return;
-  const isLinked = [fact.breakdown_of, first.breakdown_of].some((id) => id !== null);
-  const isOneText = first.value_text === fact.value_text || isLinked;
-  if (first.report_id !== fact.report_id || !isOneText)
+  const isPart = fact.breakdown_of !== null || first.breakdown_of !== null;
+  const isAlike = isPart || first.value_text === fact.value_text;
+  if (first.report_id !== fact.report_id || !isAlike)
     yield `invalid repeat: ${first.fact_id} of ${first.report_id} states it; name it in the note`;
 };

@@ -1,0 +1,31 @@
+import type { Word } from "../words/index.ts";
+
+/** Columns of our tables and of what queries make of them, in words. */
+export const columnHeadings: Readonly<Record<string, Word>> = {
+  region_id: "table.region",
+  metric_id: "table.metric",
+  report_id: "table.report",
+  value: "table.value",
+  unit: "evidence.unit",
+  scope: "evidence.scope",
+  subset: "evidence.subset",
+  qualifier: "evidence.qualifier",
+  count_basis: "evidence.basis",
+  baseline: "evidence.baseline",
+  authority: "evidence.authority",
+  channel: "evidence.channel",
+  accident: "evidence.accident",
+  confiscations: "evidence.confiscations",
+  counted_as: "evidence.counted_as",
+  source_kind: "evidence.source_kind",
+  agency: "evidence.agency",
+  published: "evidence.date",
+  status: "column.status",
+  theme: "column.theme",
+  province: "column.province",
+  year: "column.year",
+  month: "column.month",
+  period_start: "column.period_start",
+  period_end: "column.period_end",
+  period_basis: "column.period_basis",
+};
