@@ -12,7 +12,7 @@ export type { Catalogue } from "./catalogue.ts";
 export { checksOf, factsOf, tablesOf } from "./dataset.ts";
 export type { DataProblem, Dataset } from "./dataset.ts";
 export * from "./derived/index.ts";
-export { columnMeaning, tableMeaning } from "./meanings.ts";
+export { columnChoices, columnMeaning, tableMeaning } from "./meanings.ts";
 export { isPartOfYear, monthsCovered, periodKind, yearOf } from "./periods.ts";
 export { heldByProvince, heldRegions, regionsAround } from "./places.ts";
 export type { Province } from "./places.ts";

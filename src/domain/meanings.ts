@@ -1,4 +1,4 @@
-import type { Columns } from "./column.ts";
+import type { Columns, ColumnSpec } from "./column.ts";
 import { tables } from "./columns.ts";
 import type { TableName } from "./columns.ts";
 import type { Language } from "./types.ts";
@@ -47,3 +47,11 @@ export function columnMeaning(table: string, column: string, language: Language)
   const columns = Object.hasOwn(all, table) ? all[table] : undefined;
   return columns && Object.hasOwn(columns, column) ? (columns[column]?.[language] ?? null) : null;
 }
+
+/** The words that a column of `facts` may hold; none for a column of other values. */
+export function columnChoices(name: string): readonly string[] {
+  const form = columnsByName[name]?.form;
+  return form?.kind === "one_of" ? form.values : [];
+}
+
+const columnsByName: Readonly<Record<string, ColumnSpec>> = tables.facts;

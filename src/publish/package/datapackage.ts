@@ -1,22 +1,7 @@
 import { sha256 } from "@noble/hashes/sha2.js";
 import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { flags } from "../../figures/index.ts";
-import {
-  accidents,
-  authorities,
-  baselines,
-  channels,
-  confiscations,
-  countBases,
-  countedAs,
-  periodBases,
-  qualifiers,
-  scopes,
-  sourceKinds,
-  languages,
-  statuses,
-  missingKinds,
-} from "../../domain/index.ts";
+import { columnChoices, languages, missingKinds } from "../../domain/index.ts";
 import { say } from "../../words/index.ts";
 import type { Column } from "./columns.ts";
 import type { Content } from "./content.ts";
@@ -30,22 +15,11 @@ import {
   variablesOf,
 } from "./describe.ts";
 
-/** What a column of codes may say. */
-const choices: Readonly<Record<string, readonly string[]>> = {
-  missing: missingKinds,
-  qualifier: qualifiers,
-  period_basis: periodBases,
-  scope: scopes,
-  count_basis: countBases,
-  baseline: baselines,
-  status: statuses,
-  authority: authorities,
-  channel: channels,
-  accident: accidents,
-  confiscations,
-  counted_as: countedAs,
-  source_kind: sourceKinds,
-};
+/** What a column of codes may say; columns that only the rows know may say anything. */
+function choicesOf({ name, word }: Column): readonly string[] {
+  if (name === "missing") return missingKinds;
+  return word ? columnChoices(name) : [];
+}
 
 /** The one unit of all values, which is then that of the field. */
 function unitOf({ data }: Content): string | null {
@@ -54,9 +28,10 @@ function unitOf({ data }: Content): string | null {
   return units.size === 1 ? only : null;
 }
 
-function fieldOf({ name, type, word }: Column, content: Content): Record<string, unknown> {
+function fieldOf(column: Column, content: Content): Record<string, unknown> {
+  const { name, type, word } = column;
   const unit = name === "value" ? unitOf(content) : null;
-  const enumeration = choices[name];
+  const enumeration = choicesOf(column);
   const description = word ? `${say("zh", word)} / ${say("en", word)}` : null;
   return {
     name,
@@ -65,7 +40,7 @@ function fieldOf({ name, type, word }: Column, content: Content): Record<string,
     ...(description ? { description } : {}),
     ...(unit === null ? {} : { unit }),
     ...(name === "flags" ? { description: `${description ?? ""} (${flags.join(", ")})` } : {}),
-    ...(enumeration ? { constraints: { enum: enumeration } } : {}),
+    ...(enumeration.length > 0 ? { constraints: { enum: enumeration } } : {}),
   };
 }
 
