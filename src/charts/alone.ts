@@ -9,6 +9,7 @@ import {
   accessibleName,
   type FigureContext,
 } from "../figures/index.ts";
+import { type AloneBlock, type Block, listed } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
 import { evidenceAttributes } from "./attributes.ts";
 import { pinButton } from "./pin.ts";
@@ -30,7 +31,8 @@ export function aloneParts({ observation }: Lone, context: FigureContext): strin
 
 /** What a screen reader says of one: the figure, and why it stands alone. */
 export function aloneName({ observation, reason }: Lone, context: FigureContext): string {
-  return accessibleName(observation, context) + punctuation[context.language].semicolon + reason;
+  const name = accessibleName(observation, context);
+  return [name, reason].filter(Boolean).join(punctuation[context.language].semicolon);
 }
 
 function item(lone: Lone, pinned: readonly string[] | undefined, context: ChartContext): Child {
@@ -55,27 +57,27 @@ function item(lone: Lone, pinned: readonly string[] | undefined, context: ChartC
     ),
     " ",
     html("span", { class: "detail" }, aloneParts(lone, context)),
-    " ",
-    html("span", { class: "reason" }, reason),
+    reason === "" ? null : [" ", html("span", { class: "reason" }, reason)],
     pinned && pinButton(observation, pinned.includes(observation.region_id), context),
   );
 }
 
-/** Figures that can stand beside no other: by name and value, on no axis, each with the reason. */
-export function aloneList(
-  lones: readonly Lone[],
-  pinned: readonly string[] | undefined,
-  context: ChartContext,
-): Child {
+/** What no panel of a comparison could take. */
+export function aloneBlock(alone: readonly Lone[], { language }: FigureContext): Block[] {
+  const title = say(language, "panel.alone");
+  return listed(alone, (lones) => ({ kind: "alone", title, lones }) as const);
+}
+
+/** Figures on no axis, by name and value, each with the reason. */
+export function aloneList({ title, lones, pinned }: AloneBlock, context: ChartContext): Child {
   const { build, language } = context;
-  const isFolded = pinned !== undefined;
   const items = lones.map((lone) => item(lone, pinned, context));
-  const shown = shownAlone(lones, isFolded);
+  const shown = shownAlone(lones, title === null);
   const rest = items.slice(shown);
   return build.html(
     "div",
     { class: "alone" },
-    isFolded ? null : build.html("p", { class: "header" }, say(language, "panel.alone")),
+    title && build.html("p", { class: "header" }, title),
     build.html("ul", {}, items.slice(0, shown)),
     rest.length === 0
       ? null

@@ -52,8 +52,16 @@ export type Block =
   | { readonly kind: "drawing"; readonly svg: SVGElement }
   /** What the general grammar drew: an `<svg>`, or a figure around several. */
   | { readonly kind: "plot"; readonly element: Element }
-  /** In a fold of their own all of them, each to be pinned; else a few and how many more. */
-  | { readonly kind: "alone"; readonly lones: readonly Lone[]; readonly pinned?: Pinned }
+  /**
+   * Figures on no axis. Under a title a few and how many more; in a fold, which has the title, all
+   * of them, each to be pinned.
+   */
+  | {
+      readonly kind: "alone";
+      readonly title: string | null;
+      readonly lones: readonly Lone[];
+      readonly pinned?: Pinned;
+    }
   | {
       readonly kind: "absent";
       readonly title: string;
@@ -70,6 +78,8 @@ export type Block =
   | { readonly kind: "audits"; readonly rows: readonly AuditRow[]; readonly scale: AuditScale }
   | { readonly kind: "equal"; readonly rows: readonly AuditRow[] }
   | { readonly kind: "forms"; readonly observations: readonly Observation[] };
+
+export type AloneBlock = Extract<Block, { readonly kind: "alone" }>;
 
 export type GroupBlock = Extract<Block, { readonly kind: "group" }>;
 

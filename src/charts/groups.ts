@@ -34,7 +34,10 @@ export function groups(
     blocks.push({
       kind: "fold",
       fold: alone,
-      blocks: listed(alone.lones, (lones) => ({ kind: "alone", lones, pinned }) as const),
+      blocks: listed(
+        alone.lones,
+        (lones) => ({ kind: "alone", title: null, lones, pinned }) as const,
+      ),
     });
   if (missing)
     blocks.push({

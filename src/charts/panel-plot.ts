@@ -1,3 +1,4 @@
+import { aloneBlock } from "./alone.ts";
 import type { Child } from "../dom/index.ts";
 import {
   type Absent,
@@ -10,7 +11,7 @@ import {
 import { missingRows } from "./absent.ts";
 import { type Notes, notesBelow, notesFor } from "./annotate.ts";
 import { axisLabels, gridLines, zeroLine } from "./axis-marks.ts";
-import { type Block, type GroupBlock, heading, listed } from "./blocks.ts";
+import { type Block, type GroupBlock, heading } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
 import { RADIUS } from "./glyph.ts";
 import { type Group, layout, type Layout, type Line, size } from "./layout.ts";
@@ -142,7 +143,7 @@ function sectionBlocks(
   return [
     ...heading(title),
     ...drawn,
-    ...listed(alone, (lones) => ({ kind: "alone", lones }) as const),
+    ...aloneBlock(alone, context),
     ...(isOne ? [] : missingDrawing(missing, width, context)),
   ];
 }

@@ -1,3 +1,4 @@
+import { aloneBlock } from "./alone.ts";
 import type { Child } from "../dom/index.ts";
 import {
   absenceName,
@@ -224,7 +225,7 @@ export function ranking(
   const blocks = body.sections.flatMap(({ title: name, panels, alone, missing }): Block[] => [
     ...heading(name),
     ...panels.map((panel) => rankedBlocks(panel)),
-    ...listed(alone, (lones) => ({ kind: "alone", lones }) as const),
+    ...aloneBlock(alone, context),
     ...listed(
       missing,
       (all) => ({ kind: "absent", title, items: absentItems(all, context) }) as const,

@@ -41,7 +41,7 @@ const renderers: Render = {
   plot: ({ element }) => element,
   fold: ({ fold, blocks }, context) => foldElement(fold, rendered(blocks, context), context),
   finder: ({ id }, context) => finderField(id, context),
-  alone: ({ lones, pinned }, context) => aloneList(lones, pinned, context),
+  alone: aloneList,
   absent: ({ title, items, pinned }, context) => absentList(title, items, pinned, context),
   breaks: ({ texts }, { build: { html }, language }) =>
     html(

@@ -1,3 +1,4 @@
+import { aloneBlock } from "./alone.ts";
 import { type FigureModel, scaleOf, type SlopePanel, type SlopesBody } from "../figures/index.ts";
 import { type Block, heading, line, listed } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
@@ -94,7 +95,7 @@ export function slope(
   const blocks = body.sections.flatMap(({ title, panels, alone, missing }): Block[] => [
     ...heading(title),
     ...panels.map((panel) => panelBlocks(panel, width, context)),
-    ...listed(alone, (lones) => ({ kind: "alone", lones }) as const),
+    ...aloneBlock(alone, context),
     ...missingDrawing(missing, width, context),
   ]);
   return [{ kind: "group", name: "slope", blocks }];

@@ -11,7 +11,7 @@ import {
 import { type Box, placeLabel } from "./place.ts";
 import { BOLD, textWidth } from "./text.ts";
 import { breakAt } from "./trend-break.ts";
-import { at, type TrendScales, size } from "./trend-scales.ts";
+import { at, type TrendScales, size, zeroBox } from "./trend-scales.ts";
 
 /** A text with the place that it found. */
 export interface Label {
@@ -21,6 +21,8 @@ export interface Label {
 
 export interface Labels {
   readonly points: ReadonlyMap<Point, Label>;
+  /** How much the values hide, in square px: 0 where the panel has room for them. */
+  readonly hidden: number;
   /** Only those changes that have room: they are ours, and the values say the same. */
   readonly changes: ReadonlyMap<Step, Label & { readonly observation: Present }>;
 }
@@ -36,7 +38,8 @@ function around(x: number, y: number, width: number, height: number): Box {
 }
 
 /** What no label may cover: symbols, spans, cuts, and the way of every line. */
-export function occupied({ points, steps }: Series, frame: TrendScales): Box[] {
+export function occupied(series: Series, frame: TrendScales): Box[] {
+  const { points, steps } = series;
   const marks = points.flatMap((point) => {
     const { x, y } = at(point, frame);
     const [start, end] = [frame.x(point.start), frame.x(point.end)];
@@ -52,7 +55,7 @@ export function occupied({ points, steps }: Series, frame: TrendScales): Box[] {
       around(a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t, 6, 6),
     );
   });
-  return [...marks, ...ways];
+  return [...marks, ...ways, ...zeroBox(series, frame)];
 }
 
 /** Below where all lines come from above, else above; a floor's arrow leaves only below. */
@@ -70,8 +73,17 @@ function pointPlaces(point: Point, text: string, series: Series, frame: TrendSca
   const [above, below] = [-19, 19];
   const [first, second] = isValley(point, series) ? [below, above] : [above, below];
   const heights = [first, second, first * 1.8, second * 1.8];
-  return heights.map((dy) => around(x, y + dy, width, HEIGHT));
+  const aside = width / 2 + 13;
+  const places = [
+    ...heights.map((dy) => around(x, y + dy, width, HEIGHT)),
+    ...[aside, -aside].map((dx) => around(x + dx, y, width, HEIGHT)),
+  ];
+  const inside = places.filter((box) => box.y >= frame.head && box.y + HEIGHT <= lowest(frame));
+  return inside.length > 0 ? inside : places;
 }
+
+/** Where the marks of years without a figure begin. */
+const lowest = ({ bottom }: TrendScales): number => bottom + size.below - 4;
 
 /** Over the middle of a line, or beside it on the side where it leaves room. */
 function changePlaces({ from, to }: Step, text: string, frame: TrendScales): Box[] {
@@ -95,9 +107,11 @@ function changePlaces({ from, to }: Step, text: string, frame: TrendScales): Box
  */
 export function labelsOf(series: Series, taken: Box[], frame: TrendScales): Labels {
   const points = new Map<Point, Label>();
+  let over = 0;
   for (const point of series.points) {
     const text = shortValue(point.observation, frame.context);
-    const { box } = placeLabel(pointPlaces(point, text, series, frame), taken, frame.width);
+    const { box, hidden } = placeLabel(pointPlaces(point, text, series, frame), taken, frame.width);
+    over += hidden;
     taken.push(box);
     points.set(point, { text, box });
   }
@@ -112,5 +126,5 @@ export function labelsOf(series: Series, taken: Box[], frame: TrendScales): Labe
     taken.push(box);
     changes.set(step, { text, box, observation });
   }
-  return { points, changes };
+  return { points, changes, hidden: over };
 }

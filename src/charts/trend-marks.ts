@@ -1,12 +1,11 @@
 import { uprightBound } from "./bound.ts";
 import { uprightReach } from "./reach.ts";
-import { clauses, glyphStyle, type Point, type Series, type Step } from "../figures/index.ts";
+import { glyphStyle, type Point, type Step } from "../figures/index.ts";
 import { evidenceAttributes } from "./attributes.ts";
 import { at, type TrendScales, HIT } from "./trend-scales.ts";
 import type { Label, Labels } from "./trend-labels.ts";
 import { periodKind } from "../domain/index.ts";
 import type { Child } from "../dom/index.ts";
-import { say } from "../words/index.ts";
 import { glyphAt, px, svgMark } from "./shapes.ts";
 
 function labelText({ text, box }: Label, { context: { build } }: TrendScales): Child {
@@ -24,20 +23,18 @@ function span({ figure, start, end }: Point, y: number, { x, context }: TrendSca
   });
 }
 
-/** One figure as a link to its clause. One alone says so in its name. */
-export function pointMark(point: Point, series: Series, labels: Labels, frame: TrendScales): Child {
-  const { build, language } = frame.context;
+/** One figure as a link to its clause. */
+export function pointMark(point: Point, labels: Labels, frame: TrendScales): Child {
+  const { build } = frame.context;
   const { x, y } = at(point, frame);
   const { bound: way = null, ...style } = glyphStyle(point.observation, frame.context);
   const attributes = evidenceAttributes(point.observation, frame.context);
-  const alone = series.points.length > 1 ? [] : [say(language, "trend.alone")];
   const label = labels.points.get(point);
   return build.svg(
     "a",
     {
       class: "mark",
       ...attributes,
-      "aria-label": attributes["aria-label"] + clauses(alone, frame.context),
     },
     build.svg("circle", { class: "hit", cx: px(x), cy: px(y), r: HIT }),
     span(point, y, frame),

@@ -10,6 +10,7 @@ import {
   type Years,
 } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
+import type { Box } from "./place.ts";
 import { textWidth } from "./text.ts";
 import { px } from "./shapes.ts";
 
@@ -20,9 +21,8 @@ export const size = {
   side: 12,
   law: 18,
   above: 38,
-  plot: 84,
-  /** Of a long series, whose labels need more room. */
-  tall: 140,
+  /** Heights of the plot, of which a panel takes the first that has room for its labels. */
+  plots: [84, 140, 200, 280],
   below: 38,
   axis: 22,
   gap: 28,
@@ -30,7 +30,7 @@ export const size = {
   wide: 520,
 } as const;
 
-/** A series of more figures than this needs more room for its labels. */
+/** A series of more figures than this needs the whole width for its labels. */
 export const LONG = 4;
 
 /** A finger's 24 px also where the drawing is scaled down to a screen of 320 px. */
@@ -55,17 +55,18 @@ function linear(domain: readonly [number, number], range: readonly [number, numb
   return scaleOf({ type: "linear", domain }, range);
 }
 
-/** The scales of a panel; `head` is room in px for the labels of lines across it. */
+/** The scales of a panel; `plot` and `head`, the room for labels of lines across it, are in px. */
 export function trendScales(
   series: Series,
   years: Years,
   width: number,
   context: ChartContext,
+  plot: number,
   head = 0,
 ): TrendScales {
   const lawRow = hasLaw(series, years, context) ? size.law : 0;
   const top = lawRow + head + size.above;
-  const bottom = top + (series.points.length > LONG ? size.tall : size.plot);
+  const bottom = top + plot;
   return {
     width,
     head: lawRow,
@@ -120,6 +121,11 @@ export function axis(
       ),
     svg("path", { class: "rule", d: `M${size.side},${y}H${width - size.side}` }),
   );
+}
+
+/** What the number of the zero line takes, where it is on the scale. */
+export function zeroBox(series: Series, { y }: TrendScales): Box[] {
+  return isOffZero(series) ? [] : [{ x: 0, y: y(0) - 8, width: size.side, height: 15 }];
 }
 
 /** Zero is a line where it is on the scale; elsewhere no line pretends to be it. */

@@ -32,6 +32,11 @@ const mark = "ws-16 ws-15";
 const specs: Partial<Record<ChartType, object>> = {
   matrix: { columns: "region_id" },
 };
+/** The same regions a year later, without which an axis of time has nothing to show. */
+const later = ["wansheng", "shanwei"].map((region_id): Row => ({
+  ...{ region_id, metric_id: "mean_fine_per_case", value: 4, unit: "万元/件", scope: "bureau" },
+  ...{ period_start: "2023-01-01", period_end: "2023-12-31", period_basis: "full_year" },
+}));
 /** Types that set figures on a scale, where a range has a length. */
 const onScale: readonly ChartType[] = ["dots", "dumbbell", "bars", "slope", "ranking", "trend"];
 
@@ -58,7 +63,7 @@ describe.each(chartTypes)("a range in the chart type %s", (type) => {
 
   if (onScale.includes(type))
     it("is drawn from end to end, and certain figures are not", () => {
-      const chart = draw(spec, rows, zh);
+      const chart = draw(spec, type === "trend" ? [...rows, ...later] : rows, zh);
       expect(markOf(chart, mark).querySelector(".reach")).not.toBeNull();
       expect(markOf(chart, "sw-51 sw-38").querySelector(".reach")).toBeNull();
     });

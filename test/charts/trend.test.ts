@@ -130,10 +130,16 @@ describe("a trend", () => {
     expect(trend([fine(2022, 90), fine(2023, 95)], penalties()).querySelector(".law")).toBeNull();
   });
 
-  it("says of one figure that it is alone", () => {
-    const figure = trend([rate(2022, 84)]);
-    expect(texts(figure, ".panel .subtitle")[0]).toContain("只有这一个数字，看不出变化");
-    expect(markOf(figure, "r-2022").getAttribute("aria-label")).toContain("只有这一个数字");
+  it("lists what is the only figure of its series, without an axis", () => {
+    const one = trend([rate(2022, 84)]);
+    expect(one.querySelector(".panel")).toBeNull();
+    const figure = trend([rate(2021, 80), rate(2022, 84), fine(2022, 90)]);
+    expect(texts(figure, ".panel h4")).toEqual(["甲市：压缩率"]);
+    expect(markOf(one, "r-2022").getAttribute("aria-label")).not.toMatch(/；$/);
+    for (const list of [one, figure])
+      expect(texts(list, ".alone .header")).toEqual(["只有一个数字，看不出变化"]);
+    expect(texts(figure, ".alone .reason")).toEqual(["罚款"]);
+    expect(markOf(figure, "f-2022").closest(".alone")).not.toBeNull();
   });
 
   it("gives every region and metric a panel, and unlike figures of one year panels of their own", () => {
@@ -194,7 +200,18 @@ describe("a trend", () => {
   it("takes hostile names as text", () => {
     const figure = trend([rate(2022, 84, { region_id: "evil" })]);
     expect(figure.querySelector("img, script")).toBeNull();
-    expect(texts(figure, ".panel h4")[0]).toContain(hostile);
+    expect(texts(figure, ".alone .region")[0]).toContain(hostile);
+    const two = trend([2021, 2022].map((year) => rate(year, 84, { region_id: "evil" })));
+    expect(texts(two, ".panel h4")[0]).toContain(hostile);
+  });
+
+  it("is as high as its values need, so that none covers another", () => {
+    const steep = [2020, 2021, 2022, 2023].map((year, i) => fine(year, i % 2 ? 5000 : 4900));
+    const heights = [[fine(2022, 90), fine(2023, 95)], steep].map((rows) => {
+      const figure = trend(rows);
+      return Number(figure.querySelector(".panel svg")?.getAttribute("height"));
+    });
+    expect(heights[1]).toBeGreaterThan(heights[0] ?? NaN);
   });
 });
 

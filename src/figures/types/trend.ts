@@ -3,7 +3,8 @@ import { punctuation, say } from "../../words/index.ts";
 import { breakSentence, namedBreak } from "../breaks.ts";
 import { type FigureContext, metricName, regionName } from "../context.ts";
 import { periodOf, scopeOf, shortValue } from "../name.ts";
-import { isAbsent, type Observation } from "../observation.ts";
+import { isAbsent, type Observation, type Present } from "../observation.ts";
+import type { Lone } from "../panels.ts";
 import { isOffZero, type Series, seriesIn, type Years, yearsOf } from "../series.ts";
 import type { FigureType } from "./type.ts";
 
@@ -24,6 +25,8 @@ export interface Undated {
 
 export interface TrendBody {
   readonly panels: readonly SeriesPanel[];
+  /** Figures that are the only one of their series, which no axis of time makes clearer. */
+  readonly single: readonly Lone[];
   /** The whole years that all panels share. */
   readonly years: Years;
   readonly undated: readonly Undated[];
@@ -36,7 +39,6 @@ function subtitleOf(series: Series, context: FigureContext): string {
   return [
     scopes.size === 1 ? [...scopes][0] : null,
     isOffZero(series) ? say(language, "trend.off_zero") : null,
-    series.points.length === 1 ? say(language, "trend.alone") : null,
   ]
     .filter(Boolean)
     .join(punctuation[language].semicolon);
@@ -59,6 +61,13 @@ function panelOf(series: Series, context: FigureContext): SeriesPanel[] {
   ];
 }
 
+/** What it measures stands beside it where the figure has several measures. */
+function singleOf(observation: Present, metrics: number, context: FigureContext): Lone {
+  const { metric_id } = observation;
+  const isNamed = metrics > 1 && metric_id !== null;
+  return { observation, reason: isNamed ? metricName(context, metric_id) : "" };
+}
+
 function undatedIn(observations: readonly Observation[], context: FigureContext): Undated[] {
   const { language } = context;
   return observations.flatMap((observation): Undated[] => {
@@ -72,29 +81,31 @@ function undatedIn(observations: readonly Observation[], context: FigureContext)
 }
 
 /** A region, with its metric where the chart has several. */
-function seriesName({ points }: Series, all: readonly SeriesPanel[], context: FigureContext) {
-  const [first] = points;
-  if (!first) return "";
-  const { region_id, metric_id } = first.figure;
-  const metrics = new Set(all.map(({ series }) => series.points[0]?.figure.metric_id));
-  const metric = metrics.size > 1 ? metricName(context, metric_id) : "";
+function seriesName(observation: Present, metrics: number, context: FigureContext): string {
+  const { region_id, metric_id } = observation;
+  const metric = metrics > 1 && metric_id !== null ? metricName(context, metric_id) : null;
   const names = [regionName(context, region_id), metric];
   return names.filter(Boolean).join(punctuation[context.language].comma);
 }
 
 /** The first and the last figure of each series: what happened between them is for the eye. */
-function ends({ panels }: TrendBody, context: FigureContext): string[] {
-  const { language } = context;
-  return panels.flatMap(({ series }) => {
-    const [first, last] = [series.points[0], series.points.at(-1)];
+function ends({ panels, single }: TrendBody, context: FigureContext): string[] {
+  const all = [
+    ...panels.map(({ series }) => series.points.map(({ observation }) => observation)),
+    ...single.map(({ observation }) => [observation]),
+  ];
+  const metrics = new Set(all.flat().map(({ metric_id }) => metric_id)).size;
+  return all.flatMap((observations) => {
+    const [first, last] = [observations[0], observations.at(-1)];
     if (!first || !last) return [];
-    const name = seriesName(series, panels, context);
-    const told = [first, last].flatMap(({ observation }) => [
-      periodOf(observation, context) ?? "",
-      shortValue(observation, context),
+    const name = seriesName(first, metrics, context);
+    const told = [first, last].flatMap((one) => [
+      periodOf(one, context) ?? "",
+      shortValue(one, context),
     ]);
-    if (first === last) return [say(language, "describe.series_one", name, ...told.slice(0, 2))];
-    return [say(language, "describe.series", name, ...told)];
+    return first === last
+      ? [say(context.language, "describe.series_one", name, ...told.slice(0, 2))]
+      : [say(context.language, "describe.series", name, ...told)];
   });
 }
 
@@ -106,10 +117,17 @@ export const trend: FigureType<TrendBody> = {
   isTable: () => false,
   arrange({ observations, context }) {
     const series = seriesIn(observations, context);
+    const metrics = new Set(observations.map(({ metric_id }) => metric_id)).size;
+    const drawn = series.filter(({ points }) => points.length > 1);
     return {
       body: {
-        panels: series.flatMap((one) => panelOf(one, context)),
-        years: yearsOf(series),
+        panels: drawn.flatMap((one) => panelOf(one, context)),
+        single: series
+          .filter((one) => !drawn.includes(one))
+          .flatMap(({ points }) =>
+            points.map(({ observation }) => singleOf(observation, metrics, context)),
+          ),
+        years: yearsOf(drawn),
         undated: undatedIn(observations, context),
       },
       arrangements: [],

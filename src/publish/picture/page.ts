@@ -1,7 +1,6 @@
 import { type Block, type LineRole, shownAlone } from "../../charts/index.ts";
 import { circled, isAbsent } from "../../figures/index.ts";
 import type { Child } from "../../dom/index.ts";
-import { say } from "../../words/index.ts";
 import { setAlone } from "./alone.ts";
 import { setAudits, setEqual } from "./audited.ts";
 import { body, nothing, quiet, setRuns, setText, small, stack, styles } from "./block.ts";
@@ -173,19 +172,11 @@ const setters: Setters = {
       box,
     ),
   finder: () => nothing,
-  alone: ({ lones, pinned }, box, { layout, within }) =>
+  alone: ({ title, lones }, box, { layout, within }) =>
     stack(
       [
-        (at) =>
-          pinned
-            ? nothing
-            : setText(
-                say(layout.context.language, "panel.alone"),
-                lineStyle("panel", within),
-                at,
-                layout,
-              ),
-        (at) => setAlone(lones, shownAlone(lones, pinned !== undefined), at, layout),
+        (at) => (title ? setText(title, lineStyle("panel", within), at, layout) : nothing),
+        (at) => setAlone(lones, shownAlone(lones, title === null), at, layout),
       ],
       box,
     ),

@@ -164,14 +164,20 @@ function cuts(facts: readonly Fact[]): (readonly [Fact, Fact])[] {
   ];
 }
 
+/** The figures of a measure, each by the facts that it comes from. */
+function statedOf(metric: string, facts: readonly Fact[]): readonly (readonly Fact[])[] {
+  if (metric === MEAN) return pairs(facts, "penalty_amount", "penalty_cases");
+  const stated = facts.filter(metricIn(metric)).map((fact) => [fact]);
+  return metric === CUT ? [...stated, ...cuts(facts)] : stated;
+}
+
+
 /** The corpus by regions and measures, the mean fine among them. */
 function grid(metrics: readonly string[], regions: readonly string[], choice: Choice, world: World) {
   const facts = inCorpus(choice, world).filter((fact) => regions.includes(fact.region_id));
   const all = metrics.map((metric): Expected => {
     const isMean = metric === MEAN;
-    const found = isMean
-      ? pairs(facts, "penalty_amount", "penalty_cases")
-      : [...facts.filter(metricIn(metric)).map((fact) => [fact]), ...(metric === CUT ? cuts(facts) : [])];
+    const found = statedOf(metric, facts);
     const state = (region: string) =>
       isMean
         ? quotientState(region, [["penalty_amount", "penalty_cases"]], world)
@@ -184,15 +190,17 @@ function grid(metrics: readonly string[], regions: readonly string[], choice: Ch
   };
 }
 
+function placesShown(choice: Choice, world: World): string[] {
+  const { province } = choice;
+  return places(choice, world).filter(
+    (region) => province === undefined || world.provinceOf(region) === province,
+  );
+}
+
 const ofMeasure: ChartRule = {
   reads: ["corpus", "measure", "province"],
-  expect: (choice, world) => {
-    const { province } = choice;
-    const regions = places(choice, world).filter(
-      (region) => province === undefined || world.provinceOf(region) === province,
-    );
-    return grid([choice["measure"] ?? "penalty_cases"], regions, choice, world);
-  },
+  expect: (choice, world) =>
+    grid([choice["measure"] ?? "penalty_cases"], placesShown(choice, world), choice, world),
 };
 
 const regions: Suite = {
@@ -214,18 +222,16 @@ const regions: Suite = {
     "figures-by-region": ofMeasure,
     map: ofMeasure,
     trends: {
-      reads: ["corpus"],
+      reads: ["corpus", "measure", "province"],
       expect: (choice, world) => {
-        const facts = inCorpus(choice, world);
-        const isLong = (fact: Fact) =>
-          facts.some(
-            (one) =>
-              one.region_id === fact.region_id &&
-              one.metric_id === fact.metric_id &&
-              yearOf(one) !== yearOf(fact),
-          );
+        const regions = placesShown(choice, world);
+        const facts = inCorpus(choice, world).filter((fact) => regions.includes(fact.region_id));
+        const found = statedOf(choice["measure"] ?? "penalty_cases", facts);
+        const years = ({ region_id }: Fact) =>
+          new Set(found.flat().filter((one) => one.region_id === region_id).map(yearOf)).size;
+        const isLong = ([first]: readonly Fact[]) => first !== undefined && years(first) > 1;
         // Which years a trend lacks is its own to say; `trend.test.ts` counts them.
-        return { values: plain(facts.filter(isLong)), missing: null };
+        return { values: namesOf(found.filter(isLong)), missing: null };
       },
     },
   },
