@@ -1,6 +1,6 @@
 import { facts, regions } from "./support/data.ts";
-import { openLive, untilChanged, shownMarks } from "./support/page.ts";
-import { expect, test } from "./support/test.ts";
+import { openLive, openQuiet, untilChanged, shownMarks } from "./support/page.ts";
+import { expect, home, languages, test } from "./support/test.ts";
 
 test("the matrix of regions is walked as a grid, and leads to a region's page", async ({
   page,
@@ -31,6 +31,23 @@ test("the matrix of regions is walked as a grid, and leads to a region's page", 
   await expect(page).toHaveURL(/\/regions\/xiamen\/$/);
   await expect(page.locator("h1")).toHaveText("厦门市");
 });
+
+for (const language of languages)
+  test(`each head of the matrix is read whole (${language})`, async ({ page }) => {
+    await page.setViewportSize({ width: 1440, height: 900 });
+    await openQuiet(page, `${home(language)}regions/`);
+    const heads = page.locator("#coverage-by-region thead th a");
+    expect(await heads.count()).toBeGreaterThan(15);
+    const cut = await heads.evaluateAll((links) =>
+      links.flatMap((link) => {
+        const cell = link.closest("th") as HTMLElement;
+        const [text, room] = [link.getBoundingClientRect(), cell.getBoundingClientRect()];
+        const isCut = text.left < room.left - 0.5 || text.right > room.right + 0.5;
+        return isCut || cell.scrollWidth > cell.clientWidth ? [link.textContent] : [];
+      }),
+    );
+    expect(cut).toEqual([]);
+  });
 
 test("the tiles filter by province from the keyboard, and a cut in a trend says why", async ({
   page,

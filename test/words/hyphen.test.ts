@@ -8,6 +8,9 @@ it("long names may break between syllables, short ones and Chinese never", () =>
   expect(shown("Guangxi")).toBe("Guang|xi");
   expect(shown("Shaanxi")).toBe("Shaan|xi");
   expect(softHyphens("Permits granted", { least: 12 })).toBe("Permits granted");
+  expect(softHyphens("Compression, inspected", { least: 12 }).replaceAll("\u00ad", "|")).toBe(
+    "Com|pres|sion, inspect|ed",
+  );
   expect(shown("Hunan")).toBe("Hunan");
   expect(shown("黑龙江")).toBe("黑龙江");
 });
