@@ -1,4 +1,5 @@
 import type { Builder, Child } from "../dom/index.ts";
+import { bilingual } from "../figures/index.ts";
 import { say, softHyphens } from "../words/index.ts";
 import type { InputElementOptions } from "./input.ts";
 import { checkChoices } from "./choices.ts";
@@ -11,10 +12,16 @@ function isEmpty({ count, value }: Option, chosen: unknown): boolean {
   return count === 0 && value !== chosen;
 }
 
-function nameOf({ label, count }: Option, { language }: InputElementOptions): string {
+/** What the number in a tile counts. */
+function countedBy({ spec, language }: InputElementOptions): string {
+  return bilingual(spec["unit"], language) || say(language, "tiles.figures");
+}
+
+function nameOf({ label, count }: Option, options: InputElementOptions): string {
+  const { language } = options;
   if (count === undefined) return label[language];
   if (count === 0) return say(language, "tiles.none", label[language]);
-  return say(language, "tiles.count", label[language], count);
+  return say(language, "tiles.count", label[language], count, countedBy(options));
 }
 
 function radio(build: Builder, option: Option, options: InputElementOptions): Radio {
@@ -130,11 +137,18 @@ export function tileInput(
     tiles.flatMap(({ isPlaced, control, option }) =>
       control && isPlaced === placed ? [tile(build, option, control, options)] : [],
     );
+  const { language } = options;
+  const isCounted = options.options.some(({ count }) => count !== undefined);
   return build.html(
     "fieldset",
     { class: "input tile-input", disabled: options.disabled ?? false },
     build.html("legend", {}, label),
-    build.html("div", { class: "beside" }, draw(false)),
+    build.html(
+      "div",
+      { class: "beside" },
+      draw(false),
+      isCounted ? build.html("small", {}, say(language, "tiles.key", countedBy(options))) : null,
+    ),
     build.html("div", { class: "tiles" }, draw(true)),
   );
 }

@@ -58,7 +58,7 @@ describe("an input of tiles", () => {
     expect(element.querySelector("legend")?.textContent).toBe("省份");
     expect(radio("all").checked).toBe(true);
     expect(radio("d").closest("label")?.getAttribute("style")).toBe("grid-row:2;grid-column:3");
-    expect(radio("d").getAttribute("aria-label")).toBe("d省，2个数字");
+    expect(radio("d").getAttribute("aria-label")).toBe("d省，数字个数2");
     expect(radio("d").closest("label")?.textContent).toBe("d省2");
   });
 

@@ -20,7 +20,7 @@ import {
   viewDefinitions,
   type Language,
 } from "../../../src/domain/index.ts";
-import { shortQuantity } from "../../../src/words/index.ts";
+import { say, shortQuantity } from "../../../src/words/index.ts";
 import { readNotebooks } from "../../../scripts/vite/notebook-plugin.ts";
 import { meanFine } from "../../domain/fixture.ts";
 
@@ -119,6 +119,10 @@ describe.each(names)("the page of %s in %s", (slug, language) => {
       /undefined|NaN|Infinity|\bnull\b|\[object|\$\{|\{\d\}/.test(text),
     );
     expect(bad).toEqual([]);
+    // Nobody has filtered anything yet, so each note has its place.
+    expect(said(body).filter((text) => text.includes(say(language, "annotate.outside")))).toEqual(
+      [],
+    );
     expect(body.querySelector(".problem")).toBeNull();
   });
 
