@@ -38,7 +38,7 @@ function rowOf(name: string, dataset: Dataset, reports: readonly Report[]): stri
   const hasClause = (fact: Fact) => fact.alignment === "exact";
   const hasPage = (fact: Fact) => typeof known.get(fact.report_id)?.url === "string";
   const sourced = facts.filter((fact) => hasClause(fact) || hasPage(fact)).length;
-  const years = facts.map((fact) => yearOf(fact));
+  const years = facts.flatMap((fact) => yearOf(fact) ?? []);
   return [
     name,
     String(reports.length),

@@ -1,6 +1,7 @@
 import type { Catalogue } from "./catalogue.ts";
 import { derivedOf } from "./derived/search.ts";
 import type { Derived } from "./derived/derive.ts";
+import { firstDay } from "./periods.ts";
 import type { Fact, MissingKind } from "./types.ts";
 
 /** Why a selection holds no figure of a region and measure, as far as all reports can tell. */
@@ -41,11 +42,11 @@ function indexOf(facts: ReadonlyMap<string, Fact>): ByPlace {
 /** True where days are meant and those of a period are all others. */
 function isOfOtherTime(
   { period_start, period_end }: RegionMeasure,
-  first: string,
-  last: string,
+  of: Pick<Fact, "period_start" | "period_end">,
 ): boolean {
   if (typeof period_start !== "string" || typeof period_end !== "string") return false;
-  return last < period_start || first > period_end;
+  const [first, last] = [firstDay(of), of.period_end];
+  return (last !== null && last < period_start) || (first !== null && first > period_end);
 }
 
 function figuresOf(
@@ -53,9 +54,7 @@ function figuresOf(
   { facts }: Pick<AbsenceCatalogue, "facts">,
 ): readonly Fact[] {
   const found = indexOf(facts).get(keyOf(place)) ?? [];
-  return found.filter(
-    (fact) => !isOfOtherTime(place, fact.period_start ?? fact.period_end, fact.period_end),
-  );
+  return found.filter((fact) => !isOfOtherTime(place, fact));
 }
 
 const derivations = new WeakMap<
@@ -72,9 +71,7 @@ function isDerivable(place: RegionMeasure, { facts }: Pick<AbsenceCatalogue, "fa
       found.set(keyOf(one), [...(found.get(keyOf(one)) ?? []), one]);
     derivations.set(facts, (known = found));
   }
-  return (known.get(keyOf(place)) ?? []).some(
-    (one) => !isOfOtherTime(place, one.period_start ?? one.period_end, one.period_end),
-  );
+  return (known.get(keyOf(place)) ?? []).some((one) => !isOfOtherTime(place, one));
 }
 
 /** What is done and stated of a region and measure, in whichever report. */
@@ -99,8 +96,8 @@ export function absenceOf(place: RegionMeasure, known: AbsenceCatalogue): Absenc
   const own = [...known.reports.values()].filter(({ region_id }) => region_id === place.region_id);
   if (own.length === 0) return null;
   const isRead = own.some(({ coverage, period }) => {
-    const [first = "", last = first] = period.split("/");
-    return coverage === "full" && !isOfOtherTime(place, first, last);
+    const [period_start = null, period_end = period_start] = period?.split("/") ?? [];
+    return coverage === "full" && !isOfOtherTime(place, { period_start, period_end });
   });
   return isRead ? "not_reported" : "not_read";
 }

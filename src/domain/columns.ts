@@ -60,7 +60,7 @@ export const figureColumns = {
   period_start: maybe(
     date("期间首日；报告未写则空", "first day of the period, null where none is stated"),
   ),
-  period_end: date("期间末日", "last day of the period"),
+  period_end: maybe(date("期间末日", "last day of the period; none where no date is stated")),
   period_basis: oneOf(periodBases)(
     "期间种类：全年、年内、季、月、专项、时点、未写明",
     "full_year, ytd, quarter, month, campaign, point_in_time or unspecified",
@@ -147,9 +147,11 @@ const reports = {
   region_id: id("地区", "the region it is about"),
   doc_number: maybe(text("文号", "document number")),
   published: maybe(date("日期", "date of signature or publication")),
-  period: matching(/^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/)(
-    "所述期间，起/止",
-    "what it says it covers, start/end",
+  period: maybe(
+    matching(/^\d{4}-\d{2}-\d{2}\/\d{4}-\d{2}-\d{2}$/)(
+      "所述期间，起/止",
+      "what it says it covers, start/end",
+    ),
   ),
   url: maybe(url("网页", "the page")),
   // Hash and length are null exactly where its opening only was read.

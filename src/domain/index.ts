@@ -13,7 +13,7 @@ export { checksOf, factsOf, tablesOf } from "./dataset.ts";
 export type { DataProblem, Dataset } from "./dataset.ts";
 export * from "./derived/index.ts";
 export { columnChoices, columnMeaning, tableMeaning } from "./meanings.ts";
-export { isPartOfYear, monthsCovered, periodKind, yearOf } from "./periods.ts";
+export { firstDay, isPartOfYear, monthsCovered, periodKind, yearOf } from "./periods.ts";
 export { heldByProvince, heldRegions, regionsAround } from "./places.ts";
 export type { Province } from "./places.ts";
 export { significantDigits } from "./precision.ts";

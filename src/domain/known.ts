@@ -59,7 +59,7 @@ function isPlaceOf(said: string, facts: readonly Fact[], regions: ReadonlyMap<st
 
 function isTimeOf(column: "period_start" | "period_end", said: string, facts: readonly Fact[]) {
   const starts = facts.flatMap(({ period_start }) => period_start ?? []).toSorted();
-  const ends = facts.map(({ period_end }) => period_end).toSorted();
+  const ends = facts.flatMap(({ period_end }) => period_end ?? []).toSorted();
   const [from, to] = [starts[0], ends.at(-1)];
   if (column === "period_start" && from === undefined) return true;
   return (from === undefined || said >= from) && (to === undefined || said <= to);

@@ -2,6 +2,8 @@ import type { Fact, PeriodBasis, PeriodKind } from "./types.ts";
 
 export type Period = Pick<Fact, "period_start" | "period_end" | "period_basis">;
 
+type Dates = Pick<Period, "period_start" | "period_end">;
+
 const kinds: Readonly<Record<PeriodBasis, PeriodKind>> = {
   full_year: "year",
   ytd: "part",
@@ -22,9 +24,14 @@ export function isPartOfYear(period: Pick<Period, "period_basis">): boolean {
   return periodKind(period) === "part";
 }
 
-/** The calendar year of the period's end, which is the year that the report speaks about. */
-export function yearOf({ period_end }: Pick<Period, "period_end">): number {
-  return Number(period_end.slice(0, 4));
+/** The calendar year of the period's end, of which the report speaks; null where no date is known. */
+export function yearOf({ period_end }: Pick<Period, "period_end">): number | null {
+  return period_end === null ? null : Number(period_end.slice(0, 4));
+}
+
+/** The first day that is known of a period; null where none is. */
+export function firstDay({ period_start, period_end }: Dates): string | null {
+  return period_start ?? period_end;
 }
 
 /** The same day of the next year; null where there is none. */
@@ -37,9 +44,9 @@ export function yearLater<T extends string | null>(date: T): T {
  * 2020-01-01 … 2020-12-10 is 11.32. 0 for an instant, and where no first day is stated.
  */
 export function monthsCovered(period: Period): number {
-  if (periodKind(period) === "instant" || period.period_start === null) return 0;
-  const start = parts(period.period_start);
-  const end = parts(period.period_end);
+  const { period_start, period_end } = period;
+  if (periodKind(period) === "instant" || period_start === null || period_end === null) return 0;
+  const [start, end] = [parts(period_start), parts(period_end)];
   const whole = (end.year - start.year) * 12 + end.month - start.month;
   const days = end.day / daysIn(end) - (start.day - 1) / daysIn(start);
   return Math.round((whole + days) * 100) / 100;
@@ -57,6 +64,8 @@ const startless: ReadonlySet<PeriodBasis> = new Set(["campaign", "point_in_time"
 
 /** True where the dates are what the basis says: a whole year, quarter or month; ytd from 1 January. */
 export function fitsBasis({ period_start, period_end, period_basis }: Period): boolean {
+  // A page without any date says nothing of time.
+  if (period_end === null) return period_start === null && period_basis === "unspecified";
   if (period_start === null) return startless.has(period_basis);
   const start = parts(period_start);
   const months = monthsCovered({ period_start, period_end, period_basis });

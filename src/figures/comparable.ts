@@ -89,7 +89,8 @@ export function figureOf(observation: Present, context: FigureContext): FigureOf
   const { value, report_id, scope, period_start, period_end, period_basis } = observation;
   const metric_id = measureOf(observation, context);
   if (isDenied(observation) || metric_id === null) return null;
-  if (period_end === null || period_basis === null) return null;
+  // A page without a date says so; a row of the reader's own without one says nothing.
+  if (period_basis === null || (period_end === null && period_basis !== "unspecified")) return null;
   const { region_id, unit, qualifier, subset, count_basis, baseline } = observation;
   const { authority, channel, accident, confiscations, counted_as, source_kind } = observation;
   return {

@@ -85,8 +85,8 @@ const level: Column = {
   most: 2,
 };
 const year: Column = {
-  value: (figure) => String(yearOf(figure)),
-  text: (value, { language }) => say(language, "period.year_of", value),
+  value: (figure) => yearOf(figure)?.toString() ?? "",
+  text: (value, { language }) => (value === "" ? "" : say(language, "period.year_of", value)),
   most: 3,
 };
 

@@ -18,12 +18,14 @@ import {
 import { measureOf } from "./comparable.ts";
 import { type FigureContext, metricName, regionName, thingOf } from "./context.ts";
 import { flagName, flagsOf } from "./flags.ts";
-import type { Observation, Present } from "./observation.ts";
+import { isAbsent, type Observation, type Present } from "./observation.ts";
 
 /** The window in words, or null where there is none. */
 export function periodOf(observation: Observation, { language }: FigureContext): string | null {
   const { period_start, period_end, period_basis } = observation;
-  if (period_end === null || period_basis === null) return null;
+  if (period_basis === null) return null;
+  // Of a figure it is said that its page shows no date; what is missing has none to show.
+  if (period_end === null && (isAbsent(observation) || period_basis !== "unspecified")) return null;
   return formatPeriod({ period_start, period_end, period_basis }, language);
 }
 
@@ -31,7 +33,7 @@ export function periodOf(observation: Observation, { language }: FigureContext):
 export function spanOf(observation: Observation, context: FigureContext): string | null {
   const text = periodOf(observation, context);
   const { period_start, period_end, period_basis } = observation;
-  if (text === null || period_end === null || period_basis === null) return text;
+  if (text === null || period_basis === null) return text;
   const period = { period_start, period_end, period_basis };
   if (!isPartOfYear(period)) return text;
   const months = Math.round(monthsCovered(period) * 10) / 10;

@@ -2,6 +2,7 @@ import { group } from "d3-array";
 import {
   absenceOf,
   breaks,
+  firstDay,
   inTime,
   isRate,
   yearOf,
@@ -47,7 +48,7 @@ const DAY = 86_400_000;
 
 export function pointOf(observation: Present, context: FigureContext): Point | null {
   const figure = figureOf(observation, context);
-  if (!figure) return null;
+  if (!figure || figure.period_end === null) return null;
   // What states only its end is a point there.
   const start = Date.parse(figure.period_start ?? figure.period_end);
   const end = Date.parse(figure.period_end) + DAY;
@@ -119,10 +120,8 @@ export type Years = readonly [first: number, last: number];
 /** The whole years that all panels share, so that a place on one is the same time on all. */
 export function yearsOf(series: readonly Series[]): Years {
   const figures = series.flatMap(({ points }) => points.map(({ figure }) => figure));
-  const starts = figures.map(({ period_start, period_end }) =>
-    Number((period_start ?? period_end).slice(0, 4)),
-  );
-  return [Math.min(...starts), Math.max(...figures.map(yearOf))];
+  const starts = figures.flatMap((figure) => yearOf({ period_end: firstDay(figure) }) ?? []);
+  return [Math.min(...starts), Math.max(...figures.flatMap((figure) => yearOf(figure) ?? []))];
 }
 
 /** Totals stand on zero. Rates that lie close together may not, and then the panel says so. */

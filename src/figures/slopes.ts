@@ -35,7 +35,7 @@ export interface Slopes {
 function sideOf(observation: Observation, column: string | undefined): string | null {
   if (column) return String(observation.row[column] ?? "") || null;
   const { period_end } = observation;
-  return period_end === null ? null : String(yearOf({ period_end }));
+  return yearOf({ period_end })?.toString() ?? null;
 }
 
 function endText(key: string, column: string | undefined, context: FigureContext): string {

@@ -86,6 +86,7 @@ function year(day: Day, language: Language): string {
  * stored dates are then only the frame of the report.
  */
 export function formatPeriod(fact: Dated, language: Language): string {
+  if (fact.period_end === null) return unstated(language);
   const end = parseDay(fact.period_end);
   if (fact.period_start === null) return startless(fact, end, language);
   const start = parseDay(fact.period_start);
@@ -101,10 +102,14 @@ export function formatPeriod(fact: Dated, language: Language): string {
 /** What began nobody says when: 至2020年12月10日，起始未写明 · to 10 Dec 2020, start unstated. */
 function startless({ period_basis }: Dated, end: Day, language: Language): string {
   if (period_basis === "point_in_time") return pointInTime(end, end, language);
-  if (period_basis === "unspecified") return language === "zh" ? "期间未写明" : "window unstated";
+  if (period_basis === "unspecified") return unstated(language);
   return language === "zh"
     ? `至${day(end, "zh")}，起始未写明`
     : `to ${day(end, "en")}, start unstated`;
+}
+
+function unstated(language: Language): string {
+  return language === "zh" ? "期间未写明" : "window unstated";
 }
 
 function pointInTime(start: Day, end: Day, language: Language): string {

@@ -59,6 +59,8 @@ const otherwise: Readonly<Record<string, Partial<Fact> | { published: string }>>
   ...Object.fromEntries(
     ["c-0152", "c-0153", "c-0154"].map((id) => [id, { published: "2022-03-11" }]),
   ),
+  // Of a moment that the page does not date.
+  ...Object.fromEntries(["c-1011", "c-1012"].map((id) => [id, { period_basis: "unspecified" }])),
   // Counted by towns and sub-districts beside the bureaus, so not the whole jurisdiction.
   ...Object.fromEntries(
     ["c-2113", "c-2114", "c-2115", "c-2157", "c-2158", "c-2291"].map((id) => [
@@ -69,10 +71,10 @@ const otherwise: Readonly<Record<string, Partial<Fact> | { published: string }>>
 };
 
 /** Only the page's own date, or the year it is of, can stand for an end that it does not state. */
-function endOf({ period, published }: Row): string {
+function endOf({ period, published }: Row): string | null {
   if (period.end !== null) return period.end;
   if (published !== null) return published;
-  return period.year === null ? "2026-11-28" : `${period.year}-12-31`;
+  return period.year === null ? null : `${period.year}-12-31`;
 }
 
 describe.skipIf(!held)("the companion corpus", () => {

@@ -26,6 +26,14 @@ it.each(companionPairs)("$said, $a and $b: $verdict", ({ a, b, verdict, rules })
   expect(found.reasons.map((reason) => reason.rule)).toEqual(expect.arrayContaining([...rules]));
 });
 
+it("says of a page without a date that its window is unstated, and of no year that it differs", () => {
+  const { reasons } = compare(figure("c-1030"), figure("c-1047"), bothCorpora);
+  const rules = reasons.map(({ rule }) => rule);
+  expect(rules).toContain("window");
+  expect(rules).not.toContain("year");
+  expect(rules).not.toContain("period_length");
+});
+
 describe("every rule has a case in the data that it decides", () => {
   it.each(ruleIds)("%s", (rule) => {
     const [a, b] = decidingPairs[rule];

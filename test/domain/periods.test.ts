@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
+  firstDay,
   fitsBasis,
   isDate,
   isPartOfYear,
@@ -109,5 +110,14 @@ describe("a basis", () => {
     }
     expect(isPartOfYear(period("2022-01-01", "2022-12-31", "full_year"))).toBe(false);
     expect(yearOf(period("2021-07-01", "2022-06-30", "campaign"))).toBe(2022);
+  });
+
+  it("without a date has no year and no length", () => {
+    const undated = { period_start: null, period_end: null, period_basis: "unspecified" } as const;
+    expect(yearOf(undated)).toBeNull();
+    expect(firstDay(undated)).toBeNull();
+    expect(monthsCovered(undated)).toBe(0);
+    expect(fitsBasis(undated)).toBe(true);
+    expect(fitsBasis({ ...undated, period_basis: "full_year" })).toBe(false);
   });
 });

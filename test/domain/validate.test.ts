@@ -52,6 +52,16 @@ const brokenFacts: readonly [string, Partial<Fact>, string][] = [
     { period_end: "2022-12-10" },
     "invalid period: 2022-01-01 … 2022-12-10 is no full_year",
   ],
+  [
+    "no end where the basis has one",
+    { period_end: null },
+    "missing period_end: only a period that is unspecified and has no start may have none",
+  ],
+  [
+    "no end beside a start",
+    { period_end: null, period_basis: "unspecified" },
+    "missing period_end: only a period that is unspecified and has no start may have none",
+  ],
   ["a day that does not exist", { period_end: "2022-02-30" }, "invalid date: 2022-02-30"],
   [
     "an offset before the clause",

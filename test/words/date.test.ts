@@ -63,6 +63,12 @@ describe("a period", () => {
     ]);
   });
 
+  it("of a page without a date is said to be unstated", () => {
+    const undated = { period_start: null, period_end: null, period_basis: "unspecified" } as const;
+    expect(formatPeriod(undated, "zh")).toBe("期间未写明");
+    expect(formatPeriod(undated, "en")).toBe("window unstated");
+  });
+
   it("is never half written, whatever its dates and basis", () => {
     const day = fc
       .date({ min: new Date("2000-01-01"), max: new Date("2030-12-31"), noInvalidDate: true })

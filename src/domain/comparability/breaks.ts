@@ -1,3 +1,4 @@
+import { firstDay, yearOf } from "../periods.ts";
 import { compare } from "./compare.ts";
 import type { ComparisonContext, Figure } from "./figure.ts";
 import type { Reason, RuleId } from "./rule.ts";
@@ -34,7 +35,7 @@ export function breaks(series: readonly Figure[], context: ComparisonContext): S
 /** The figures of a series in time, the shorter period last where two end together. */
 export function inTime<F extends Figure>(series: readonly F[]): F[] {
   const key = ({ period_end, period_start, fact_id }: F) =>
-    [period_end, period_start ?? period_end, fact_id].join("|");
+    [period_end, firstDay({ period_start, period_end }), fact_id].join("|");
   return [...series].sort((a, b) => (key(a) < key(b) ? -1 : 1));
 }
 
@@ -50,7 +51,8 @@ function breakBetween(from: Figure, to: Figure, context: ComparisonContext): Ser
 }
 
 function yearsBetween(from: Figure, to: Figure): number[] {
-  const last = Number(from.period_end.slice(0, 4));
-  const next = Number((to.period_start ?? to.period_end).slice(0, 4));
+  const last = yearOf(from);
+  const next = yearOf({ period_end: firstDay(to) });
+  if (last === null || next === null) return [];
   return Array.from({ length: Math.max(0, next - last - 1) }, (_, index) => last + 1 + index);
 }

@@ -7,13 +7,13 @@ export const lawRevised = "2021-09-01";
 
 /**
  * Which law the period lay under: `before` and `after` the revision of 2021, or `across` it. What
- * began nobody says when may have begun before it.
+ * began nobody says when may have begun before it, and what has no date at all lies under either.
  */
 export function legalRegime({
   period_start,
   period_end,
 }: Pick<Figure, "period_start" | "period_end">): Regime {
-  if (period_end < lawRevised) return "before";
+  if (period_end !== null && period_end < lawRevised) return "before";
   return period_start !== null && period_start >= lawRevised ? "after" : "across";
 }
 

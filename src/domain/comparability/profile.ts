@@ -37,17 +37,20 @@ function profiled(figure: Figure, context: ComparisonContext): Profile {
     coverage: reports?.get(figure.report_id ?? "")?.coverage ?? null,
     period_kind,
     months: monthsCovered(figure),
-    year: figure.period_end.slice(0, 4),
-    season:
-      isFlow && figure.period_start !== null
-        ? `${figure.period_start.slice(5)}/${figure.period_end.slice(5)}`
-        : null,
+    year: figure.period_end?.slice(0, 4) ?? null,
+    season: isFlow ? seasonOf(figure) : null,
     regime: legalRegime(figure),
     is_total: totals.has(metric?.counting_object ?? ""),
     is_inclusion_open: parts.some((one) => isInclusionOpen(one, facts ?? [])),
     is_mismatch: parts.some(({ fact_id }) => isMismatch(fact_id, checks ?? [])),
     content: contentOf(figure, metric, context),
   };
+}
+
+function seasonOf({ period_start, period_end }: Figure): string | null {
+  return period_start === null || period_end === null
+    ? null
+    : `${period_start.slice(5)}/${period_end.slice(5)}`;
 }
 
 /** What is counted by totals. */

@@ -28,7 +28,7 @@ export const profileColumns = {
   coverage: maybe(tables.reports.coverage),
   period_kind: oneOf(periodKinds)("全年、年内、时点或未写明", "year, part, instant or open"),
   months: number("期间的月数，时点为0", "months that the period covers, 0 for an instant"),
-  year: text("期间末日所在的年", "the year in which the period ends"),
+  year: maybe(text("期间末日所在的年", "the year in which the period ends")),
   // First and last day of a period with two known ends: `01-01/09-30`.
   season: maybe(text("期间首日和末日，不含年", "first and last day without the year")),
   regime: oneOf(regimes)(

@@ -7,6 +7,7 @@ import {
   type MissingKind,
   type Report,
   type Theme,
+  yearOf,
 } from "../../domain/index.ts";
 import { sayOfRegion } from "../../words/region.ts";
 import { observe, type FigureContext, type Observation } from "../index.ts";
@@ -69,7 +70,7 @@ function headlinesIn(facts: readonly Fact[], { metrics }: Catalogue): ReadonlySe
 function inOrder(facts: readonly Fact[]): Fact[] {
   return facts.toSorted(
     (a, b) =>
-      descending(a.period_end, b.period_end) ||
+      descending(a.period_end ?? "", b.period_end ?? "") ||
       Number(a.subset !== null) - Number(b.subset !== null),
   );
 }
@@ -127,8 +128,8 @@ export function themesOf(
 /** Figures of measures that are stated for more than one year, in time. */
 export function severalYears({ facts }: Own): Fact[] {
   return [...group(facts.filter(isDone), metricOf).values()]
-    .filter((own) => new Set(own.map(({ period_end }) => period_end.slice(0, 4))).size > 1)
-    .flatMap((own) => own.toSorted((a, b) => ascending(a.period_end, b.period_end)));
+    .filter((own) => new Set(own.flatMap((fact) => yearOf(fact) ?? [])).size > 1)
+    .flatMap((own) => own.toSorted((a, b) => ascending(a.period_end ?? "", b.period_end ?? "")));
 }
 
 /** Of some measures those of which nothing is stated, by the reason. */
@@ -153,7 +154,7 @@ export function reportsOf({ region_id, facts }: Own, { reports }: Catalogue): He
   return [...reports.values()]
     .filter((report) => report.region_id === region_id || counts.has(report.report_id))
     .map((report) => ({ report, figures: counts.get(report.report_id)?.length ?? 0 }))
-    .toSorted((a, b) => descending(a.report.period, b.report.period));
+    .toSorted((a, b) => descending(a.report.period ?? "", b.report.period ?? ""));
 }
 
 /** Recomputed identities of the region's figures that do not agree. */

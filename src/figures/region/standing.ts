@@ -31,7 +31,7 @@ export type Standing =
 /** The latest figure first, and of one time the whole before a part of it. */
 function byRecency(a: Comparable, b: Comparable): number {
   return (
-    descending(a.period_end, b.period_end) ||
+    descending(a.period_end ?? "", b.period_end ?? "") ||
     Number(a.subset !== null) - Number(b.subset !== null) ||
     descending(b.fact_id, a.fact_id)
   );

@@ -26,7 +26,7 @@ export interface Suite {
 
 const plain = (facts: readonly Fact[]): string[] => facts.map(({ fact_id }) => fact_id);
 const metricIn = (...names: string[]) => ({ metric_id }: Fact) => names.includes(metric_id);
-const yearOf = ({ period_end }: Fact): string => period_end.slice(0, 4);
+const yearOf = ({ period_end }: Fact): string | undefined => period_end?.slice(0, 4);
 
 function subsets<T>(items: readonly T[]): T[][] {
   return items.reduce<T[][]>((all, item) => [...all, ...all.map((one) => [...one, item])], [[]]);
@@ -95,7 +95,7 @@ const comparison: Suite = {
       dataset.metrics.filter((one) => one.headline).map(({ metric_id }) => metric_id),
     );
     const full = facts.filter(({ report_id }) => coverage(report_id) === "full");
-    const years = full.filter(({ metric_id }) => headline.has(metric_id)).map(yearOf);
+    const years = full.filter(({ metric_id }) => headline.has(metric_id)).flatMap((one) => yearOf(one) ?? []);
     const all = [...read].toSorted();
     const sets = subsets(all).filter(({ length }) => length > 0 && length < all.length);
     const metrics = unique(full.map(({ metric_id }) => metric_id));
@@ -400,7 +400,7 @@ const introduction: Suite = {
     "fines-since-2022": {
       reads: [],
       expect: (_, world) =>
-        ofRead("penalty_amount", (one) => whole(one) && isYear(one) && one.period_end >= "2022", world),
+        ofRead("penalty_amount", (one) => whole(one) && isYear(one) && (one.period_end ?? "") >= "2022", world),
     },
     "chosen-measure": {
       reads: ["measure"],

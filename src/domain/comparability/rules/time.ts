@@ -1,4 +1,17 @@
-import { all, any, apart, both, differ, doubled, either, facing, has, is, not } from "../clause.ts";
+import {
+  all,
+  any,
+  apart,
+  both,
+  differ,
+  doubled,
+  either,
+  facing,
+  has,
+  is,
+  not,
+  states,
+} from "../clause.ts";
 import { isSideBySide } from "../relation.ts";
 import { hardWhere } from "../rule.ts";
 import type { RuleRow } from "../rule.ts";
@@ -20,7 +33,7 @@ const isOtherLength = any(
 const isOtherLaw = all(both(is("theme", "penalties")), differ("regime"));
 
 /** One region over the years is a trend; two laws are two years, and say more. */
-const isOtherYear = all(differ("region_id"), differ("year"), not(isOtherLaw));
+const isOtherYear = all(differ("region_id"), both(states("year")), differ("year"), not(isOtherLaw));
 
 /** Parts of a year; of unlike lengths it goes without saying. */
 const isOtherSeason = all(
@@ -55,7 +68,7 @@ export const timeRules = {
     status: null,
     breaks: true,
     says: ({ year, period_kind, period_start, period_end }) =>
-      period_kind === "part" ? `${period_start ?? ""}/${period_end}` : year,
+      period_kind === "part" ? `${period_start ?? ""}/${period_end ?? ""}` : year,
     when: any(isOtherYear, isOtherSeason),
     verdict: "with_caveat",
   },
