@@ -178,3 +178,11 @@ it("calls what a row has no value of as its axis does", () => {
   expect(header("zh")).toEqual(["1行没有“位数”，不画，也不当作零"]);
   expect(header("en")).toEqual(["1 row has no “Digits”: left out, not drawn as zero"]);
 });
+
+it("lists rows that lack the same for the same reason once, and says how many they are", () => {
+  const spec = { ...labels, marks: [{ ...bins, x: "digits" }] };
+  const absent = ["bing", "bing", "jia"].map((region_id) => gap({ region_id }));
+  const figure = figureOf(spec, [...two, ...absent], "zh");
+  expect(texts(figure, ".chart .none .header")).toEqual(["3行没有“位数”，不画，也不当作零"]);
+  expect(texts(figure, ".chart .none .mark")).toEqual(["丙市：未报告 × 2", "甲市：未报告"]);
+});

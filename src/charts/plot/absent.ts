@@ -65,6 +65,17 @@ function item(one: Absent, context: FigureContext): AbsentItem {
   return { observation: absent(row, kind, catalogue), name: text, text };
 }
 
+/** Rows that would be told in the same words as one, which says how many they are. */
+function merged(members: readonly Absent[], context: FigureContext): Absent[] {
+  const alike = group(members, (one) =>
+    JSON.stringify([rowText(one, context), whyText(one, context), one.missing]),
+  );
+  return [...alike.values()].flatMap((same) => {
+    const [first] = same;
+    return first ? [{ ...first, count: same.reduce((sum, one) => sum + one.count, 0) }] : [];
+  });
+}
+
 /** Rows listed one by one; all further ones are counted in the last line. */
 const MOST = 200;
 
@@ -87,7 +98,7 @@ export function absentBlocks(rows: readonly Absent[], context: FigureContext): B
     return {
       kind: "absent",
       title: say(context.language, word, count, heading),
-      items: shortened(members).map((one) => item(one, context)),
+      items: shortened(merged(members, context)).map((one) => item(one, context)),
     };
   });
 }
