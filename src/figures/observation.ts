@@ -140,8 +140,7 @@ type Known = Pick<Catalogue, "facts" | "regions" | "reports">;
  * What a row says in the columns of a figure, completed from the catalogue: leaving a column out
  * does not turn off the rules that read it.
  */
-function completeRow(row: Row, { facts }: Known): Row {
-  const named = namedIn(row);
+function completeRow(row: Row, named: readonly string[], { facts }: Known): Row {
   const known = named.flatMap((id) => facts.get(id) ?? []);
   return known.length > 0 && known.length === named.length ? completed(row, known) : row;
 }
@@ -168,20 +167,22 @@ export function observe(row: Row, known: Known): Observation {
 }
 
 function judge(given: Row, known: Known): Observation {
-  const row = completeRow(given, known);
-  const value = finite(row, "value");
-  const missing = oneOf(row, "missing", missingKinds);
+  const named = completeRow(given, namedIn(given), known);
+  const value = finite(given, "value");
+  const missing = oneOf(given, "missing", missingKinds);
   const isMissing = missing !== null || value === null;
   const source = sourceOf(
     {
       value: isMissing ? NaN : value,
-      unit: text(row, "unit"),
-      facts: isMissing ? [] : namedIn(row),
-      operation: text(row, "operation"),
+      unit: text(named, "unit"),
+      facts: isMissing ? [] : namedIn(given),
+      operation: text(given, "operation"),
       columns: given,
     },
     known,
   );
+  // Of several that it names, the one whose number it is says the rest.
+  const row = source.kind === "stated" ? completeRow(given, source.facts, known) : named;
   const described = {
     source,
     region_id: text(row, "region_id") ?? "",

@@ -131,6 +131,17 @@ function isTrue(id: string, value: number, unit: string): boolean {
   return Math.abs(shown - exact) <= tolerance * Math.max(Math.abs(shown), Math.abs(exact));
 }
 
+it("of several figures that a row names, the one whose number it is says the rest", () => {
+  const stated = factOf("c-2238");
+  const { source, ...said } = observe(
+    { fact_ids: ["ws-10", "c-2238"], value: stated.value },
+    catalogue,
+  );
+  expect(source).toMatchObject({ kind: "stated", facts: ["c-2238"] });
+  const { region_id, metric_id, scope, period_end, unit } = stated;
+  expect(said).toMatchObject({ region_id, metric_id, scope, period_end, unit });
+});
+
 it("no number that differs from its fact ever carries that fact's clause as its own", () => {
   const some = fc.constantFrom(...all);
   const row = fc.record(
