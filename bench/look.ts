@@ -129,10 +129,11 @@ async function nameOf(session: CDPSession, nodeId: number): Promise<string> {
   return node === undefined || node.ignored ? "" : String(node.name?.value ?? "");
 }
 
-/** Whether a name has the row's region and its number, rounded to three digits at worst. */
+/** Whether a name has the row's region and its number, to three digits, in 万 or in ones. */
 function tells(name: string, { region, value }: Row): boolean {
   const numbers = (name.match(/\d+(?:\.\d+)?/g) ?? []).map(Number);
-  const isNear = (n: number) => value !== null && Math.abs(n - value) <= 0.005 * Math.abs(value);
+  const isNear = (n: number) =>
+    [1, 10_000].some((one) => Math.abs(n - (value ?? NaN) * one) <= 0.005 * Math.abs(n));
   return name.includes(region) && numbers.some(isNear);
 }
 
