@@ -13,6 +13,7 @@ import { describe, expect, it } from "vitest";
 const layers: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   "domain/search": ["domain"],
+  bytes: [],
   words: ["domain"],
   "words/markup": [],
   "notebook/chart-cell": [],
@@ -21,7 +22,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "figures/region": ["figures", "domain", "words"],
   dom: ["words/markup"],
   engine: ["dom"],
-  sandbox: ["dom"],
+  sandbox: ["bytes", "dom"],
   charts: ["figures", "domain", "words", "words/markup", "notebook/chart-cell", "dom"],
   "evidence/marks": [],
   evidence: ["domain", "words", "dom"],
@@ -36,13 +37,14 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "words/markup",
     "dom",
   ],
-  "data-files": ["engine", "dom"],
+  "data-files": ["bytes", "engine", "dom"],
   "data-files/panels": ["data-files", "engine", "domain", "words", "dom"],
   "publish/citation": ["domain"],
   "publish/picture": ["figures", "charts", "domain", "words", "words/markup", "dom"],
   "publish/figure-page": ["evidence/marks", "words"],
   "publish/host": ["publish/figure-page", "words/markup"],
   "publish/package": [
+    "bytes",
     "publish/figure-page",
     "publish/picture",
     "runtime",
@@ -57,7 +59,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   editor: ["runtime", "notebook", "notebook/chart-cell", "words", "words/markup", "dom"],
   "drafts/store": [],
-  "drafts/link": ["notebook"],
+  "drafts/link": ["bytes", "notebook"],
   "drafts/compiler": ["drafts/link", "notebook", "dom"],
   "page/shell": [
     "drafts/link",
@@ -145,7 +147,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "words",
     "dom",
   ],
-  page: ["page/shell", "page/session", "evidence/marks"],
+  page: ["page/shell", "page/session", "evidence/marks", "words"],
   "scripts/vite": [
     "page/shell",
     "page/prerender",
@@ -188,6 +190,7 @@ const pure: Readonly<Record<string, readonly string[]>> = {
   domain: ["zod/mini", "zod/v4/locales/en.js"],
   "domain/search": [],
   words: [],
+  bytes: [],
   "words/markup": [],
   "notebook/chart-cell": [],
   notebook: [
@@ -238,6 +241,8 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "words/data-files.ts": ["data-files/panels/", "page/workbench/"],
   "words/embed.ts": ["page/publish/"],
   "words/figure-page.ts": ["publish/figure-page/"],
+  // The first scripts of a page carry no words.
+  "words/locale.ts": ["page/main.ts", "page/shell/part.ts", "publish/figure-page/"],
   // Only the build says what stands on the pages of regions.
   "words/region.ts": ["figures/region/", "page/prerender/"],
   // A page that draws needs the form of a link, not the schema of charts.

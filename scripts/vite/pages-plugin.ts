@@ -7,6 +7,7 @@ import { writeServiceWorker } from "./offline.ts";
 import { contentSecurityPolicy } from "./policy.ts";
 import type { Page } from "../../src/page/prerender/prerender.ts";
 import { isRegionPage } from "../../src/page/shell/page-address.ts";
+import { languageOf } from "../../src/words/index.ts";
 import { escapeAttribute, escapeText } from "../../src/words/markup/index.ts";
 import type { PackageFiles } from "../../src/publish/package/index.ts";
 import { emptyFolder } from "./frozen.ts";
@@ -99,7 +100,7 @@ function preview({ charts, lang, root, path }: Page, home: string | null): strin
   const canonical =
     home === null ? [] : [`<link rel="canonical" href="${escapeAttribute(home + path)}">`];
   if (!first) return canonical;
-  const file = `embed/${first.id}/${lang.startsWith("zh") ? "" : "en/"}figure.png`;
+  const file = `embed/${first.id}/${languageOf(lang) === "zh" ? "" : "en/"}figure.png`;
   return [
     ...canonical,
     `<meta property="og:image" content="${escapeAttribute((home ?? root) + file)}">`,
@@ -109,7 +110,7 @@ function preview({ charts, lang, root, path }: Page, home: string | null): strin
 
 function head(page: Page, home: string | null): string {
   const { title, description, alternate, lang, root } = page;
-  const other = lang.startsWith("zh") ? "en" : "zh-CN";
+  const other = languageOf(lang) === "zh" ? "en" : "zh-CN";
   return [
     `<meta http-equiv="Content-Security-Policy" content="${escapeAttribute(contentSecurityPolicy)}">`,
     `<meta name="referrer" content="no-referrer">`,

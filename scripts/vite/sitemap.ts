@@ -1,6 +1,7 @@
 import type { Page } from "../../src/page/prerender/prerender.ts";
 import { editSlug } from "../../src/page/shell/page-address.ts";
 import type { PackageFiles } from "../../src/publish/package/index.ts";
+import { languageOf } from "../../src/words/index.ts";
 import { escapeAttribute } from "../../src/words/markup/index.ts";
 
 const spaces = [
@@ -11,7 +12,7 @@ const spaces = [
 function entry({ path, alternate, lang, root }: Page, home: string): string {
   const here = escapeAttribute(home + path);
   const there = escapeAttribute(home + alternate.slice(root.length));
-  const [own, other] = lang.startsWith("zh") ? ["zh-CN", "en"] : ["en", "zh-CN"];
+  const [own, other] = languageOf(lang) === "zh" ? ["zh-CN", "en"] : ["en", "zh-CN"];
   const link = (language: string, href: string) =>
     `<xhtml:link rel="alternate" hreflang="${language}" href="${href}"/>`;
   return `<url><loc>${here}</loc>${link(own, here)}${link(other, there)}</url>`;

@@ -7,7 +7,7 @@ import {
   isFlatColumn,
 } from "hyparquet/src/schema.js";
 import { checkRuns } from "./parquet-runs.ts";
-import { crc32 } from "./checksum.ts";
+import { crc32 } from "../bytes/index.ts";
 import { checkUnpacked, limits } from "./limits.ts";
 import { FileError } from "./types.ts";
 import { unpack } from "./unpack.ts";

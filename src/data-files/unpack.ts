@@ -1,7 +1,7 @@
 import { gunzipSync } from "fflate";
 import type { CompressionCodec } from "hyparquet";
 import { snappyUncompress } from "hyparquet/src/snappy.js";
-import { crc32 } from "./checksum.ts";
+import { crc32 } from "../bytes/index.ts";
 import { FileError } from "./types.ts";
 
 type Unpack = (packed: Uint8Array, size: number) => Uint8Array;

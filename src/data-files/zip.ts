@@ -1,5 +1,5 @@
 import { Inflate } from "fflate";
-import { crc32 } from "./checksum.ts";
+import { crc32 } from "../bytes/index.ts";
 import { checkUnpacked } from "./limits.ts";
 import { FileError, type PassOptions } from "./types.ts";
 

@@ -5,6 +5,7 @@ import { isEditKey, isSearchKey } from "./shell/keys.ts";
 import { watchParts } from "./shell/part.ts";
 import { editSlug, isRegionPage, pagePath, type PageAddress } from "./shell/page-address.ts";
 import { readTheme, setTheme, themes } from "./shell/theme.ts";
+import { languageOf } from "../words/locale.ts";
 import type { Session } from "./session/session.ts";
 import "./style.css";
 
@@ -13,7 +14,7 @@ function boot(): void {
   const html = document.documentElement;
   const root = new URL(html.dataset["root"] ?? "./", location.href);
   const place: PageAddress = {
-    language: html.lang.startsWith("zh") ? "zh" : "en",
+    language: languageOf(html.lang),
     slug: html.dataset["slug"] || null,
   };
   if (redirectToLanguage(root, place)) return;
@@ -74,7 +75,7 @@ function redirectToLanguage(root: URL, place: PageAddress): boolean {
   const wanted = url.searchParams.get("lang");
   if (wanted === null) return false;
   url.searchParams.delete("lang");
-  const language = wanted.startsWith("zh") ? "zh" : wanted.startsWith("en") ? "en" : place.language;
+  const language = /^(?:zh|en)\b/.test(wanted) ? languageOf(wanted) : place.language;
   const target = new URL(pagePath({ ...place, language }), root);
   target.search = url.search;
   target.hash = url.hash;

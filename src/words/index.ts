@@ -1,7 +1,8 @@
 export { formatDate, formatPeriod } from "./date.ts";
 export { excerpt, type Excerpt, excerptText, isRest, parted, type Rest } from "./excerpt.ts";
 export { fill } from "./fill.ts";
-export { formatDigits, formatDouble, formatNumber, isCode, locale, shortNumber } from "./number.ts";
+export { formatDigits, formatDouble, formatNumber, isCode, shortNumber } from "./number.ts";
+export { languageOf, locale } from "./locale.ts";
 export { punctuation } from "./punctuation.ts";
 export {
   formatQuantity,

@@ -1,11 +1,5 @@
 import type { Language } from "../domain/index.ts";
-
-const locales: Readonly<Record<Language, string>> = { zh: "zh-CN", en: "en-GB" };
-
-/** The BCP 47 tag that numbers and the document's `lang` use. */
-export function locale(language: Language): string {
-  return locales[language];
-}
+import { locale } from "./locale.ts";
 
 /** How far the last digits of a double may be off by adding and multiplying alone, in its steps. */
 const NOISE = 8;
@@ -82,7 +76,7 @@ function formatOf(
   const key = `${language} ${minimumSignificantDigits} ${maximumSignificantDigits} ${useGrouping}`;
   const known = formats.get(key);
   if (known) return known;
-  const made = new Intl.NumberFormat(locales[language], {
+  const made = new Intl.NumberFormat(locale(language), {
     minimumSignificantDigits,
     maximumSignificantDigits,
     useGrouping,

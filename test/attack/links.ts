@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "playwright";
 import { deflateSync } from "fflate";
 import { encodeLink } from "../../src/drafts/link/link.ts";
-import { crc32, concatenate } from "../../src/drafts/link/inflate.ts";
+import { concatenate, crc32 } from "../../src/bytes/index.ts";
 import { toBase64Url } from "../../src/drafts/link/base64.ts";
 import { beat, longest } from "./beat.ts";
 import { hostileNotebooks } from "./hostile-notebooks.ts";

@@ -1,4 +1,4 @@
-import type { FigureContext } from "../../figures/index.ts";
+import type { ChartSpec, FigureContext } from "../../figures/index.ts";
 import type { ChartContext } from "../context.ts";
 import type { PlotInput } from "../plot-module.ts";
 import { textWidth } from "../text.ts";
@@ -25,8 +25,6 @@ import {
   type ScaleOptions,
 } from "./scales.ts";
 
-type Spec = Readonly<Record<string, unknown>>;
-
 /** The marks of a spec over their rows. Throws on an unknown mark, column, transform or colour. */
 export function readyMarks(
   { spec, rows, results, summed }: PlotInput,
@@ -38,7 +36,7 @@ export function readyMarks(
   });
 }
 
-export function marksIn(spec: Spec): Spec[] {
+export function marksIn(spec: ChartSpec): ChartSpec[] {
   const list: unknown = spec["marks"];
   return Array.isArray(list) ? list.filter(isMapping) : [];
 }
@@ -157,7 +155,7 @@ type Axis = (typeof axes)[number];
 interface Trial {
   readonly scales: Readonly<Partial<Record<Axis, Exposed>>>;
   readonly formats: Readonly<Record<Axis, Format>>;
-  readonly spec: Spec;
+  readonly spec: ChartSpec;
   readonly width: number;
   readonly context: ChartContext;
 }
@@ -165,7 +163,7 @@ interface Trial {
 function trialOf(
   drawn: Drawn,
   marks: readonly ReadyMark[],
-  spec: Spec,
+  spec: ChartSpec,
   width: number,
   context: ChartContext,
 ): Trial {
@@ -306,7 +304,7 @@ function addNotes(
   target?.append(svg("g", { class: "notes" }, over));
 }
 
-function isHidden(spec: Spec, name: string): boolean {
+function isHidden(spec: ChartSpec, name: string): boolean {
   const own = spec[name];
   return isMapping(own) && (own["axis"] === "none" || own["axis"] === false);
 }

@@ -1,7 +1,7 @@
 import { deviation, group, max, min, quantile } from "d3-array";
 import { isMapping, type MarkName } from "../../notebook/chart-cell/index.ts";
 import { say, punctuation } from "../../words/index.ts";
-import type { FigureContext, Row } from "../../figures/index.ts";
+import type { ChartSpec, FigureContext, Row } from "../../figures/index.ts";
 import { valueIn, valueText, type Channel } from "./columns.ts";
 import type { Absent } from "./split-rows.ts";
 import {
@@ -18,7 +18,6 @@ import {
 } from "./whole/index.ts";
 import { listed } from "./transforms.ts";
 
-type Spec = Readonly<Record<string, unknown>>;
 type Keys = Pick<Loss, "group" | "place">;
 type Channels = ReadonlyMap<string, Channel>;
 
@@ -83,7 +82,7 @@ function grouped(value: unknown, interval: unknown): unknown {
 }
 
 /** The keys of a row's group; null for one that has no place. */
-function keysFor(plan: Plan, channels: Channels, limits: Summed["limits"], spec: Spec) {
+function keysFor(plan: Plan, channels: Channels, limits: Summed["limits"], spec: ChartSpec) {
   const valueOf = (row: Row, name: string): unknown => {
     const channel = channels.get(name);
     const value = channel?.kind === "column" ? valueIn(row, channel) : null;
@@ -101,11 +100,11 @@ function keysFor(plan: Plan, channels: Channels, limits: Summed["limits"], spec:
 
 /** What a mark's groups have lost, from its rows or from what the engine counted. */
 export function lossesIn(
-  mark: Spec,
+  mark: ChartSpec,
   { drawn, absent }: { readonly drawn: readonly Row[]; readonly absent: readonly Absent[] },
   summed: Summed | null,
   channels: Channels,
-  spec: Spec,
+  spec: ChartSpec,
 ): Losses {
   const plan = planOf(mark["transform"], channels);
   if (!plan || !loses(plan, channels)) return noLosses;
@@ -136,7 +135,7 @@ export function lossesIn(
 }
 
 /** The axis along which a line or an area over groups would run over those without any value. */
-export function groupedAxis(name: MarkName, mark: Spec): "x" | "y" | null {
+export function groupedAxis(name: MarkName, mark: ChartSpec): "x" | "y" | null {
   const [[transform, own] = []] = listed(mark["transform"]);
   const along = /^(?:group|bin)([XY])$/.exec(transform ?? "")?.[1];
   const axis = along === "X" ? "y" : along === "Y" ? "x" : null;

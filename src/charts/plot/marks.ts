@@ -1,5 +1,11 @@
 import type { ChartContext } from "../context.ts";
-import { type FigureContext, observe, type Row, shortValue } from "../../figures/index.ts";
+import {
+  type ChartSpec,
+  type FigureContext,
+  observe,
+  type Row,
+  shortValue,
+} from "../../figures/index.ts";
 import * as Plot from "@observablehq/plot";
 import { isMapping, marks, type MarkName } from "../../notebook/chart-cell/index.ts";
 import {
@@ -23,7 +29,6 @@ import { takesTime } from "./time.ts";
 import { hasSum, keepsUnit, ofSums, reducersOf, withLimits } from "./transforms.ts";
 import { channelValue, summaryOf, type Summed } from "./whole/index.ts";
 
-type Spec = Readonly<Record<string, unknown>>;
 type Options = Record<string, unknown>;
 
 /** A mark as Plot takes it, with what was left out. */
@@ -100,14 +105,19 @@ const builders = {
 } as const satisfies Omit<Record<MarkName, unknown>, "frame">;
 
 /** Dates where the spec's scale is one of time, or where a column holds nothing else. */
-function withScale(channel: Channel, name: string, source: Source, spec: Spec): Channel {
+function withScale(channel: Channel, name: string, source: Source, spec: ChartSpec): Channel {
   if (channel.kind === "constant" || channel.as || !takesTime(name, spec)) return channel;
   const scale = spec[name.replace(/\d$/, "")];
   const isAsked = isMapping(scale) && scale["type"] === "utc";
   return isAsked || source.isTime(channel.column) ? { ...channel, as: "date" } : channel;
 }
 
-export function channelsOf(mark: Spec, source: Source, spec: Spec, context: FigureContext) {
+export function channelsOf(
+  mark: ChartSpec,
+  source: Source,
+  spec: ChartSpec,
+  context: FigureContext,
+) {
   const { columns } = source;
   const found = new Map<string, Channel>();
   for (const name of [...placing, ...others]) {
@@ -125,7 +135,7 @@ export function channelsOf(mark: Spec, source: Source, spec: Spec, context: Figu
 function shapeOf(
   channels: ReadonlyMap<string, Channel>,
   source: Source,
-  spec: Spec,
+  spec: ChartSpec,
 ): ColumnChannel | null {
   const { color: own } = spec;
   const type = isMapping(own) ? own["type"] : undefined;
@@ -197,7 +207,7 @@ function sortOf(sort: unknown): unknown {
 }
 
 function plotOptions(
-  mark: Spec,
+  mark: ChartSpec,
   channels: ReadonlyMap<string, Channel>,
   content: Content,
   context: FigureContext,
@@ -221,7 +231,7 @@ function plotOptions(
 }
 
 /** What a mark looks like where the spec says nothing: our ink and our one accent. */
-function defaults(name: MarkName, mark: Spec): Options {
+function defaults(name: MarkName, mark: ChartSpec): Options {
   const accent = "var(--accent)";
   const has = (channel: string) => mark[channel] !== undefined;
   const makes = (channel: string) =>
@@ -241,7 +251,7 @@ function defaults(name: MarkName, mark: Spec): Options {
 }
 
 /** The frame around the drawing has no rows. */
-function frame(mark: Spec): ReadyMark {
+function frame(mark: ChartSpec): ReadyMark {
   const stroke = color(String(isMapping(mark["stroke"]) ? mark["stroke"]["const"] : "line"));
   return {
     name: "frame",
@@ -268,9 +278,9 @@ interface Content {
 /** What the engine says of rows without a value, as if they were here. */
 function toldAbsent(
   { absent }: Summed,
-  mark: Spec,
+  mark: ChartSpec,
   channels: ReadonlyMap<string, Channel>,
-  spec: Spec,
+  spec: ChartSpec,
   context: FigureContext,
 ): Absent[] {
   const needed = neededChannels(mark, channels);
@@ -289,11 +299,11 @@ function leftOut(row: Row, context: FigureContext): Absent {
 
 function contentOf(
   name: MarkName,
-  mark: Spec,
+  mark: ChartSpec,
   rows: readonly Row[],
   summed: Summed | null,
   channels: ReadonlyMap<string, Channel>,
-  spec: Spec,
+  spec: ChartSpec,
   context: FigureContext,
 ): Content {
   const along = groupedAxis(name, mark);
@@ -331,10 +341,10 @@ function dataOf(rows: readonly Row[], { drawn, gaps, summed }: Content): readonl
  * told: they are never drawn as zero, and no line runs over them.
  */
 export function readyMark(
-  mark: Spec,
+  mark: ChartSpec,
   rows: readonly Row[],
   summed: Summed | null,
-  spec: Spec,
+  spec: ChartSpec,
   context: FigureContext,
 ): ReadyMark {
   const name = mark["mark"] as MarkName;

@@ -1,13 +1,11 @@
 import * as Plot from "@observablehq/plot";
 import { formatNumber, say, type Word } from "../../words/index.ts";
 import { isMapping } from "../../notebook/chart-cell/index.ts";
-import type { FigureContext } from "../../figures/index.ts";
+import type { ChartSpec, FigureContext } from "../../figures/index.ts";
 import type { ReadyMark } from "./marks.ts";
 import { needsBands } from "./time.ts";
 import { listed } from "./transforms.ts";
 import { channelValue, planOf } from "./whole/index.ts";
-
-type Spec = Readonly<Record<string, unknown>>;
 
 /**
  * The most that one drawing makes, counted before it is made: what a page draws without being held,
@@ -101,7 +99,7 @@ function valuesOf(marks: readonly ReadyMark[], names: readonly string[]): Set<un
 }
 
 /** How many names an axis has: each value is one where the scale is of bands, else each text. */
-function namesOn(axis: "x" | "y", marks: readonly ReadyMark[], spec: Spec): number {
+function namesOn(axis: "x" | "y", marks: readonly ReadyMark[], spec: ChartSpec): number {
   const own = spec[axis];
   const type = isMapping(own) ? own["type"] : undefined;
   const isOfBands =
@@ -111,7 +109,7 @@ function namesOn(axis: "x" | "y", marks: readonly ReadyMark[], spec: Spec): numb
 }
 
 /** Rows that first stand beside each other, as many as there are. */
-function dodgedIn({ rows, channels }: ReadyMark, mark: Spec): number {
+function dodgedIn({ rows, channels }: ReadyMark, mark: ChartSpec): number {
   const isDodged = listed(mark["transform"]).some(([name]) => name.startsWith("dodge"));
   return isDodged && planOf(mark["transform"], channels) === null ? rows.length : 0;
 }
@@ -125,9 +123,9 @@ function seriesIn(mark: ReadyMark): number {
 /** Reducers that Plot carries from one window to the next. */
 const carried: readonly unknown[] = ["mean", "sum", "difference", "ratio", "first", "last"];
 
-function windowedIn({ rows }: ReadyMark, mark: Spec): number {
+function windowedIn({ rows }: ReadyMark, mark: ChartSpec): number {
   const works = listed(mark["transform"]).map(([name, own]) => {
-    const { k, reduce = "mean" }: Spec = isMapping(own) ? own : { k: own };
+    const { k, reduce = "mean" }: ChartSpec = isMapping(own) ? own : { k: own };
     return name.startsWith("window") && !carried.includes(reduce) ? rows.length * Number(k) : 0;
   });
   return Math.max(0, ...works.filter(Number.isFinite));
@@ -136,8 +134,8 @@ function windowedIn({ rows }: ReadyMark, mark: Spec): number {
 /** Refuses what would hold the page or could not be read, before it is drawn. */
 export function checkRoom(
   marks: readonly ReadyMark[],
-  rawMarks: readonly Spec[],
-  spec: Spec,
+  rawMarks: readonly ChartSpec[],
+  spec: ChartSpec,
 ): void {
   const single = marks.filter(
     ({ channels }, i) => planOf(rawMarks[i]?.["transform"], channels) === null,

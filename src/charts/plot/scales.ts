@@ -1,6 +1,12 @@
 import { isPartOfNumber, type Measure, say, tickText, unitName } from "../../words/index.ts";
 import { isMapping } from "../../notebook/chart-cell/index.ts";
-import { bilingual, type FigureContext, type Row, thingOf } from "../../figures/index.ts";
+import {
+  type ChartSpec,
+  bilingual,
+  type FigureContext,
+  type Row,
+  thingOf,
+} from "../../figures/index.ts";
 import { textWidth, wrap } from "../text.ts";
 import { countedInterval } from "./room.ts";
 import { columnText, isYear, plainTick, valueText, type Channel } from "./columns.ts";
@@ -9,14 +15,13 @@ import type { AxisValues } from "./ticks.ts";
 import { channelValue } from "./whole/index.ts";
 import { color, ramp, series, sides } from "./palette.ts";
 
-type Spec = Readonly<Record<string, unknown>>;
 export type PositionName = "x" | "y" | "fx" | "fy";
 export type ScaleOptions = Record<string, unknown>;
 
 /** Size of the text on an axis, in px. */
 export const TICK = 12;
 
-function scaleSpec(spec: Spec, name: string): Spec {
+function scaleSpec(spec: ChartSpec, name: string): ChartSpec {
   const value = spec[name];
   return isMapping(value) ? value : {};
 }
@@ -60,7 +65,7 @@ function measureOf(rows: readonly Row[], context: FigureContext): Measure | null
 export function tickFormatOf(
   marks: readonly ReadyMark[],
   name: PositionName,
-  spec: Spec,
+  spec: ChartSpec,
   context: FigureContext,
 ): (value: unknown) => string {
   const found = columnOf(marks, name);
@@ -96,7 +101,7 @@ function dateText(value: Date, format: unknown, { language }: FigureContext): st
 function labelOf(
   marks: readonly ReadyMark[],
   name: PositionName,
-  spec: Spec,
+  spec: ChartSpec,
   context: FigureContext,
 ): string | null {
   if (scaleSpec(spec, name)["label"] === null) return null;
@@ -137,7 +142,7 @@ function dayOf(day: unknown, { language }: FigureContext): Date {
 export function positionScale(
   marks: readonly ReadyMark[],
   name: PositionName,
-  spec: Spec,
+  spec: ChartSpec,
   context: FigureContext,
 ): ScaleOptions {
   const own = scaleSpec(spec, name);
@@ -157,7 +162,7 @@ export function positionScale(
   return options;
 }
 
-function isQuantitative(marks: readonly ReadyMark[], rawMarks: readonly Spec[]): boolean {
+function isQuantitative(marks: readonly ReadyMark[], rawMarks: readonly ChartSpec[]): boolean {
   const found = colorColumnOf(marks);
   if (found) {
     const values = found.values();
@@ -182,8 +187,8 @@ function categories(marks: readonly ReadyMark[]): unknown[] {
 /** Colours of categories or in five steps: each is a variable of the page, for light and dark. */
 export function colorScale(
   marks: readonly ReadyMark[],
-  rawMarks: readonly Spec[],
-  spec: Spec,
+  rawMarks: readonly ChartSpec[],
+  spec: ChartSpec,
 ): ScaleOptions {
   const own = scaleSpec(spec, "color");
   const { type } = own;

@@ -1,14 +1,12 @@
 import { say } from "../../words/index.ts";
 import { isMapping, marks, type MarkName } from "../../notebook/chart-cell/index.ts";
-import type { FigureContext, Row } from "../../figures/index.ts";
+import type { ChartSpec, FigureContext, Row } from "../../figures/index.ts";
 import { valueText, type Channel } from "./columns.ts";
 import { listed } from "./transforms.ts";
 import { channelValue } from "./whole/index.ts";
 
-type Spec = Readonly<Record<string, unknown>>;
-
 /** A length says how many times one value is another; a logarithm has no zero to begin at. */
-function checkLength(name: MarkName, spec: Spec, { language }: FigureContext): void {
+function checkLength(name: MarkName, spec: ChartSpec, { language }: FigureContext): void {
   const axis = marks[name].length;
   const scale = axis === null ? null : spec[axis];
   if (isMapping(scale) && scale["type"] === "log")
@@ -18,7 +16,7 @@ function checkLength(name: MarkName, spec: Spec, { language }: FigureContext): v
 /** Cells of one place cover each other: only the last would be seen. */
 function checkCells(
   name: MarkName,
-  mark: Spec,
+  mark: ChartSpec,
   rows: readonly Row[],
   channels: ReadonlyMap<string, Channel>,
   context: FigureContext,
@@ -43,10 +41,10 @@ function checkCells(
 /** Refuses what would be drawn and be false, and says what to write instead. */
 export function checkSense(
   name: MarkName,
-  mark: Spec,
+  mark: ChartSpec,
   rows: readonly Row[],
   channels: ReadonlyMap<string, Channel>,
-  spec: Spec,
+  spec: ChartSpec,
   context: FigureContext,
 ): void {
   checkLength(name, spec, context);

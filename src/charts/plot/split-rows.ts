@@ -1,12 +1,10 @@
 import { missingKinds } from "../../domain/index.ts";
 import { isMapping, type MarkName } from "../../notebook/chart-cell/index.ts";
-import { type FigureContext, type Missing, type Row } from "../../figures/index.ts";
+import { type ChartSpec, type FigureContext, type Missing, type Row } from "../../figures/index.ts";
 import { columnText, valueIn, type Channel, type ColumnChannel } from "./columns.ts";
 import { scaleLabel } from "./heading.ts";
 import { placing, summing } from "./placing.ts";
 import { listed, reducersOf } from "./transforms.ts";
-
-type Spec = Readonly<Record<string, unknown>>;
 
 /** Why a row that has its values cannot be drawn. */
 export type Because = "log" | "part" | "twice";
@@ -27,7 +25,7 @@ export interface Absent {
 }
 
 /** Channels without which a row has no mark: those that place it, and those that are summed up. */
-export function neededOf(mark: Spec): string[] {
+export function neededOf(mark: ChartSpec): string[] {
   const summed = [...reducersOf(mark["transform"])].flatMap(([channel, reducer]) =>
     summing.test(reducer) && !placing.includes(channel) ? [channel] : [],
   );
@@ -36,7 +34,7 @@ export function neededOf(mark: Spec): string[] {
 
 export type Needed = ColumnChannel & { readonly name: string };
 
-export function neededChannels(mark: Spec, channels: ReadonlyMap<string, Channel>): Needed[] {
+export function neededChannels(mark: ChartSpec, channels: ReadonlyMap<string, Channel>): Needed[] {
   return neededOf(mark).flatMap((name) => {
     const channel = channels.get(name);
     return channel?.kind === "column" ? [{ ...channel, name }] : [];
@@ -49,14 +47,14 @@ export function missingOf(row: Row): Missing | null {
 
 export function headingOf(
   { name, label, column }: Needed,
-  spec: Spec,
+  spec: ChartSpec,
   context: FigureContext,
 ): string {
   return scaleLabel(name, { spec }, context) || label || columnText(column, context);
 }
 
 /** The channels whose gaps a mark shows, since it would else run over them. */
-export function gapAxes(name: MarkName, mark: Spec): readonly ("x" | "y")[] {
+export function gapAxes(name: MarkName, mark: ChartSpec): readonly ("x" | "y")[] {
   const transforms = listed(mark["transform"]);
   if (transforms.some(([one]) => /^(?:group|bin|hexbin|dodge|select)/.test(one))) return [];
   if (name === "line") return ["x", "y"];
@@ -72,13 +70,13 @@ function axisOf(channel: string): string {
 }
 
 /** True where a value lies on a logarithmic axis that has no place for it. */
-function isOffLog(value: unknown, name: string, spec: Spec): boolean {
+function isOffLog(value: unknown, name: string, spec: ChartSpec): boolean {
   const scale = spec[axisOf(name)];
   return isMapping(scale) && scale["type"] === "log" && typeof value === "number" && !(value > 0);
 }
 
 /** The axis of a stack whose parts are shares of a whole. */
-function shareAxis(mark: Spec): "x" | "y" | null {
+function shareAxis(mark: ChartSpec): "x" | "y" | null {
   for (const [name, own] of listed(mark["transform"])) {
     if (/^(?:group|bin|hexbin)/.test(name)) return null;
     if (name.startsWith("stack") && own?.["offset"] === "normalize")
@@ -91,7 +89,7 @@ function shareAxis(mark: Spec): "x" | "y" | null {
 function ofBrokenWholes(
   drawn: readonly Row[],
   absent: readonly Absent[],
-  mark: Spec,
+  mark: ChartSpec,
   needed: readonly Needed[],
 ): Set<Row> {
   const axis = shareAxis(mark);
@@ -118,9 +116,9 @@ export interface SplitRows {
 export function splitRows(
   rows: readonly Row[],
   name: MarkName,
-  mark: Spec,
+  mark: ChartSpec,
   channels: ReadonlyMap<string, Channel>,
-  spec: Spec,
+  spec: ChartSpec,
   context: FigureContext,
 ): SplitRows {
   const needed = neededChannels(mark, channels);

@@ -1,9 +1,7 @@
-import type { FigureContext } from "../../figures/index.ts";
+import type { ChartSpec, FigureContext } from "../../figures/index.ts";
 import { plainTick } from "./columns.ts";
 import type { ReadyMark } from "./marks.ts";
 import { colorColumnOf, type Exposed } from "./scales.ts";
-
-type Spec = Readonly<Record<string, unknown>>;
 
 /** A colour for each step between its limits. */
 export interface Steps {
@@ -46,7 +44,7 @@ const counts = /^(?:count|distinct)$/;
 const keeps = /^(?:sum|min|max|mode|first|last)$/;
 
 /** Whether what colours stand for are whole numbers: a count, or a column of such. */
-export function isOfWholes(marks: readonly ReadyMark[], rawMarks: readonly Spec[]): boolean {
+export function isOfWholes(marks: readonly ReadyMark[], rawMarks: readonly ChartSpec[]): boolean {
   const found = colorColumnOf(marks);
   if (!found)
     return rawMarks.some((mark) =>

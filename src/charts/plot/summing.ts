@@ -5,10 +5,8 @@ import { neededOf } from "./split-rows.ts";
 import { wholeSource } from "./source.ts";
 import { sumUp, type Summed, type Whole } from "./whole/index.ts";
 
-type Spec = Readonly<Record<string, unknown>>;
-
 /** A mark that follows no column, and has no transform, is drawn once and needs no row. */
-function isFree(mark: Spec, whole: Whole, spec: Spec, context: FigureContext): boolean {
+function isFree(mark: ChartSpec, whole: Whole, spec: ChartSpec, context: FigureContext): boolean {
   const channels = channelsOf(mark, wholeSource(whole), spec, context);
   const isBound = [...channels.values()].some(({ kind }) => kind === "column");
   return mark["mark"] === "frame" || (!isBound && mark["transform"] === undefined);

@@ -1,8 +1,6 @@
 import { scaleUtc } from "d3-scale";
 import { isMapping, type MarkName } from "../../notebook/chart-cell/index.ts";
-import type { Row } from "../../figures/index.ts";
-
-type Spec = Readonly<Record<string, unknown>>;
+import type { ChartSpec, Row } from "../../figures/index.ts";
 
 /** As the engine writes DATE and TIMESTAMP; an infinite one has no place in time. */
 const moment = /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}:\d{2}(?:\.\d+)?Z)?$/;
@@ -35,7 +33,7 @@ const bands: Readonly<Partial<Record<MarkName, readonly string[]>>> = {
 };
 
 /** Whether moments of a channel lie on a scale of time: the spec says so, or nothing else. */
-export function takesTime(channel: string, spec: Spec): boolean {
+export function takesTime(channel: string, spec: ChartSpec): boolean {
   const axis = channel.replace(/\d$/, "");
   if (axis !== "x" && axis !== "y") return false;
   const scale = spec[axis];
@@ -45,7 +43,7 @@ export function takesTime(channel: string, spec: Spec): boolean {
 }
 
 /** Whether a mark of a spec stands on bands of an axis. */
-export function needsBands(axis: string, spec: Spec): boolean {
+export function needsBands(axis: string, spec: ChartSpec): boolean {
   const marks: unknown[] = Array.isArray(spec["marks"]) ? spec["marks"] : [];
   return marks.some(
     (mark) => isMapping(mark) && bands[mark["mark"] as MarkName]?.includes(axis) === true,

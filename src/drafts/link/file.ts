@@ -1,5 +1,6 @@
 import { strToU8, zipSync, type Zippable } from "fflate";
-import { crc32, inflateUpTo, TooLarge } from "./inflate.ts";
+import { crc32 } from "../../bytes/index.ts";
+import { inflateUpTo, TooLarge } from "./inflate.ts";
 import { isTableName, tableFormats, type SharedTable, type TableFormat } from "./shared.ts";
 
 /**

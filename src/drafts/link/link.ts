@@ -2,7 +2,8 @@ import { sha256 } from "@noble/hashes/sha2.js";
 import { deflateSync } from "fflate";
 import { fromBase64Url, toBase64Url } from "./base64.ts";
 import { dictionary1 } from "./dictionary.ts";
-import { concatenate, crc32, inflateUpTo, TooLarge } from "./inflate.ts";
+import { concatenate, crc32 } from "../../bytes/index.ts";
+import { inflateUpTo, TooLarge } from "./inflate.ts";
 import { packShared, unpackShared } from "./shared.ts";
 import type { SharedNotebook } from "./shared.ts";
 

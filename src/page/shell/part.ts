@@ -1,4 +1,5 @@
 import { builder, isLostPart } from "../../dom/index.ts";
+import { languageOf } from "../../words/locale.ts";
 
 /** Stands beside the first script, which carries no other words. */
 const words = {
@@ -28,7 +29,7 @@ export function watchParts(document: Document): void {
 
 function say(document: Document): void {
   const { html } = builder(document);
-  const text = words[document.documentElement.lang.startsWith("zh") ? "zh" : "en"];
+  const text = words[languageOf(document.documentElement.lang)];
   const reload = html("button", { type: "button", "data-action": "reload" }, text.reload);
   reload.addEventListener("click", () => document.defaultView?.location.reload());
   const attributes = { class: "problem", "data-notice": "part", role: "alert" };

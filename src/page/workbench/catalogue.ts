@@ -8,16 +8,8 @@ import {
 import { toRows, type Connector } from "../../engine/index.ts";
 import type { Archive } from "../../evidence/index.ts";
 import {
-  accidents,
-  authorities,
-  channels,
+  columnChoices,
   columnMeaning,
-  confiscations,
-  countBases,
-  countedAs,
-  sourceKinds,
-  scopes,
-  statuses,
   viewTables,
   type Columns,
   type Language,
@@ -58,12 +50,18 @@ async function tablesOf(connector: Connector): Promise<TableEntry[]> {
   ];
 }
 
-function worded(column: string, values: readonly string[]): ValueEntry[] {
+/** Columns of closed lists of values that have words of their own. */
+const wordedColumns = [
+  ...(["scope", "status", "count_basis", "authority", "channel", "accident"] as const),
+  ...(["confiscations", "counted_as", "source_kind"] as const),
+];
+
+function worded(column: string): ValueEntry[] {
   const word = (value: string, language: Language) => {
     const key = `${column}.${value}`;
     return isWord(key) ? say(language, key) : "";
   };
-  return values.map((value) => ({
+  return columnChoices(column).map((value) => ({
     value,
     label: { zh: word(value, "zh"), en: word(value, "en") },
   }));
@@ -82,15 +80,7 @@ function valuesOf({ metrics, regions, reports }: Archive): Catalogue["values"] {
       value,
       label: { zh: title, en: title_en },
     })),
-    scope: worded("scope", scopes),
-    status: worded("status", statuses),
-    count_basis: worded("count_basis", countBases),
-    authority: worded("authority", authorities),
-    channel: worded("channel", channels),
-    accident: worded("accident", accidents),
-    confiscations: worded("confiscations", confiscations),
-    counted_as: worded("counted_as", countedAs),
-    source_kind: worded("source_kind", sourceKinds),
+    ...Object.fromEntries(wordedColumns.map((column) => [column, worded(column)])),
   };
 }
 

@@ -1,8 +1,6 @@
 import { boxOf, reach, type Mark } from "../../evidence/marks/index.ts";
 import { figurePageText } from "../../words/figure-page.ts";
-
-const languageOf = ({ documentElement }: Document) =>
-  documentElement.lang.startsWith("zh") ? "zh" : "en";
+import { languageOf } from "../../words/locale.ts";
 
 /** What a link within the page leads to; null for any other link. */
 function targetOf(document: Document, link: Element): Element | null {
@@ -56,11 +54,14 @@ function panelOf(document: Document, clauses: readonly Element[]): Panel {
   const title = document.createElement("h2");
   title.id = "evidence-title";
   title.tabIndex = -1;
-  title.textContent = figurePageText(languageOf(document), "source");
+  title.textContent = figurePageText(languageOf(document.documentElement.lang), "source");
   const close = document.createElement("button");
   close.type = "button";
   close.textContent = "×";
-  close.setAttribute("aria-label", figurePageText(languageOf(document), "close"));
+  close.setAttribute(
+    "aria-label",
+    figurePageText(languageOf(document.documentElement.lang), "close"),
+  );
   element.append(title, close, ...clauses.map(copyOf));
   return { element, title, close };
 }

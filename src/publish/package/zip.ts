@@ -1,3 +1,4 @@
+import { concatenate } from "../../bytes/index.ts";
 import { Zip, ZipDeflate } from "fflate";
 import type { PackageFiles } from "./package.ts";
 
@@ -56,15 +57,5 @@ export async function zipOf(
     }
   }
   zip.end();
-  return joined(chunks);
-}
-
-function joined(chunks: readonly Uint8Array[]): Uint8Array<ArrayBuffer> {
-  const whole = new Uint8Array(chunks.reduce((sum, { length }) => sum + length, 0));
-  let at = 0;
-  for (const chunk of chunks) {
-    whole.set(chunk, at);
-    at += chunk.length;
-  }
-  return whole;
+  return concatenate(chunks);
 }

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { toBase64Url } from "../../../src/drafts/link/base64.ts";
 import { dictionary1 } from "../../../src/drafts/link/dictionary.ts";
-import { crc32 } from "../../../src/drafts/link/inflate.ts";
+import { crc32 } from "../../../src/bytes/index.ts";
 import {
   decodeLink,
   encodeLink,

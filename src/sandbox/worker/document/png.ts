@@ -1,4 +1,5 @@
 import { zlibSync } from "fflate";
+import { crc32 } from "../../../bytes/index.ts";
 
 /** Pixels as a picture's address, at once: a worker's own canvas gives one later only. */
 export function pngAddress({ width, height, data }: ImageData): string {
@@ -32,17 +33,8 @@ function chunk(name: string, data: Uint8Array): Uint8Array {
   view.setUint32(0, data.length);
   for (let i = 0; i < 4; i++) bytes[4 + i] = name.charCodeAt(i);
   bytes.set(data, 8);
-  view.setUint32(data.length + 8, crc(bytes.subarray(4, data.length + 8)));
+  view.setUint32(data.length + 8, crc32(bytes.subarray(4, data.length + 8)));
   return bytes;
-}
-
-function crc(bytes: Uint8Array): number {
-  let sum = -1;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit++) sum = (sum >>> 1) ^ (sum & 1 ? 0xedb88320 : 0);
-  }
-  return ~sum;
 }
 
 function base64(parts: readonly Uint8Array[]): string {

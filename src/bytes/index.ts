@@ -1,0 +1,2 @@
+export { crc32 } from "./checksum.ts";
+export { concatenate } from "./concatenate.ts";
