@@ -72,11 +72,12 @@ function pointPlaces(point: Point, text: string, series: Series, frame: TrendSca
   const width = widthOf(text);
   const [above, below] = [-19, 19];
   const [first, second] = isValley(point, series) ? [below, above] : [above, below];
-  const heights = [first, second, first * 1.8, second * 1.8];
   const aside = width / 2 + 13;
+  const off = (dy: number) => around(x, y + dy, width, HEIGHT);
+  const beside = (dx: number) => around(x + dx, y, width, HEIGHT);
   const places = [
-    ...heights.map((dy) => around(x, y + dy, width, HEIGHT)),
-    ...[aside, -aside].map((dx) => around(x + dx, y, width, HEIGHT)),
+    ...[off(first), off(second), beside(aside), beside(-aside)],
+    ...[off(first * 1.8), off(second * 1.8)],
   ];
   const inside = places.filter((box) => box.y >= frame.head && box.y + HEIGHT <= lowest(frame));
   return inside.length > 0 ? inside : places;

@@ -617,7 +617,10 @@ export const words = {
   "trend.between": ["{0}与{1}之间断开，不连线", "no line between {0} and {1}"],
   "trend.no_years": ["没有{0}年的数字", "no figure for {0}"],
   "trend.cut": ["断", "break"],
-  "trend.alone": ["只有一个数字，看不出变化", "A single figure, which shows no change"],
+  "trend.alone": [
+    "同一口径只有一个数字，看不出变化",
+    "The only figure of its kind, which shows no change",
+  ],
   "trend.off_zero": ["纵轴不从零起", "the vertical axis does not begin at zero"],
   "trend.law": ["2021年9月新安全生产法", "Work Safety Law of Sept 2021"],
   "trend.undated": ["期间不明", "period unknown"],

@@ -21,26 +21,31 @@ const HEAD = 24;
 const NAME = { ...body, ...bold, size: 14 } as const;
 const REASON = { ...body, size: 12 } as const;
 
-/** Room for the name and the value in a wide picture, in px. */
-const SIDE = 196;
+/** Room for the name and the value in a wide picture, in px: more only where a value needs it. */
+const [SIDE, WIDEST_SIDE] = [196, 280];
 /** Between a name and the value beside it, in px. */
 const GAP = 10;
 
 const widest = (lines: readonly Line[]): number => Math.max(0, ...lines.map(({ width }) => width));
 
-/** The name and its value: beside each other where both fit, else one below the other. */
-function nameAndValue(lone: Lone, { x, y, width }: Box, layout: LayoutContext): Placed {
-  const { context, isNarrow } = layout;
+/** The symbol and the value, in lines of some width. */
+function valueLines(lone: Lone, room: number, layout: LayoutContext): Line[] {
   const { observation } = lone;
-  const room = isNarrow ? width : SIDE;
-  const name = breakLines(textRun(regionName(context, observation.region_id), NAME), room);
-  const value = breakLines(
-    [
-      markRun(observation, layout, aloneName(lone, context)),
-      ...textRun(shortValue(observation, context), NAME),
-    ],
-    room,
-  );
+  const mark = markRun(observation, layout, aloneName(lone, layout.context));
+  return breakLines([mark, ...textRun(shortValue(observation, layout.context), NAME)], room);
+}
+
+/** The same for all, so that their details begin at one place. */
+function sideOf(lones: readonly Lone[], layout: LayoutContext): number {
+  const needed = lones.map((lone) => widest(valueLines(lone, Infinity, layout)));
+  return Math.min(WIDEST_SIDE, Math.max(SIDE, ...needed.map(Math.ceil)));
+}
+
+/** The name and its value: beside each other where both fit, else one below the other. */
+function nameAndValue(lone: Lone, { x, y }: Box, room: number, layout: LayoutContext): Placed {
+  const { context, isNarrow } = layout;
+  const name = breakLines(textRun(regionName(context, lone.observation.region_id), NAME), room);
+  const value = valueLines(lone, room, layout);
   const head = baseline(y, HEAD, 14);
   const isBeside = name.length === 1 && widest(name) + GAP + widest(value) <= room;
   const from = isBeside ? 0 : name.length;
@@ -50,18 +55,18 @@ function nameAndValue(lone: Lone, { x, y, width }: Box, layout: LayoutContext): 
     value.map((line, i) =>
       isNarrow
         ? drawLine(line, x + (isBeside ? widest(name) + GAP : 0), at(from + i), layout)
-        : drawLine(line, x + SIDE, at(from + i), layout, "end"),
+        : drawLine(line, x + room, at(from + i), layout, "end"),
     ),
   ];
   return { nodes, height: HEAD + (Math.max(name.length, from + value.length) - 1) * LEADING };
 }
 
-function row(lone: Lone, { x, y, width }: Box, layout: LayoutContext): Placed {
+function row(lone: Lone, { x, y, width }: Box, room: number, layout: LayoutContext): Placed {
   const { isNarrow } = layout;
-  const column = isNarrow ? width : (width - SIDE - 32) / 2;
+  const column = isNarrow ? width : (width - room - 32) / 2;
   const detail = breakLines(textRun(aloneParts(lone, layout.context), small), column);
   const reason = breakLines(textRun(lone.reason, REASON), column);
-  const side = nameAndValue(lone, { x, y, width }, layout);
+  const side = nameAndValue(lone, { x, y, width }, room, layout);
   const put = (list: readonly Line[], left: number, top: number) =>
     drawLines(list, { x: left, y: top, leading: LEADING, size: 12 }, layout);
   if (isNarrow) {
@@ -71,7 +76,7 @@ function row(lone: Lone, { x, y, width }: Box, layout: LayoutContext): Placed {
       height: side.height + (detail.length + reason.length) * LEADING + 6,
     };
   }
-  const left = x + SIDE + 16;
+  const left = x + room + 16;
   const rows = Math.max(detail.length, reason.length);
   return {
     nodes: [side.nodes, put(detail, left, y + 3), put(reason, left + column + 16, y + 3)],
@@ -88,9 +93,11 @@ export function setAlone(
 ): Placed {
   const { language } = layout.context;
   const rest = lones.length - shown;
+  const told = lones.slice(0, shown);
+  const room = layout.isNarrow ? box.width : sideOf(told, layout);
   return stack(
     [
-      ...lones.slice(0, shown).map((lone) => (at: Box) => row(lone, at, layout)),
+      ...told.map((lone) => (at: Box) => row(lone, at, room, layout)),
       (at) =>
         rest > 0 ? setText(say(language, "panel.more", rest), styles.more, at, layout) : nothing,
     ],

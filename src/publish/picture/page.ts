@@ -37,6 +37,8 @@ function lineStyle(role: LineRole, within: string): BlockStyle {
 const gaps: Readonly<Record<string, number>> = { slope: 14, ranking: 14, plot: 10, trend: 20 };
 
 const PAIR_GAP = 28;
+/** Above the next pair of panels, and above what follows them at full width, in px. */
+const [PANEL_GAP, REST_GAP] = [22, 36];
 
 /** Row by row, as a grid with shared rows does: heads, then drawings, then reasons. */
 function setPair(pair: readonly BlockOf<"group">[], box: Box, around: Around): Placed {
@@ -64,17 +66,18 @@ function setPairs(blocks: readonly Block[], box: Box, around: Around): Placed {
   for (let i = 0; i < blocks.length;) {
     const pair = blocks.slice(i, i + 2).filter(isPanel);
     const rest = blocks[i];
+    if (i > 0) y += pair.length > 0 ? PANEL_GAP : REST_GAP;
     const placed =
       pair.length > 0
         ? setPair(pair, { x: box.x, y, width }, around)
         : rest
-          ? setBlock(rest, { ...box, y: y + 14 }, around)
+          ? setBlock(rest, { ...box, y }, around)
           : nothing;
     nodes.push(placed.nodes);
-    y += placed.height + (pair.length > 0 ? 22 : 14);
+    y += placed.height;
     i += Math.max(1, pair.length);
   }
-  return { nodes, height: Math.max(0, y - box.y - 22) };
+  return { nodes, height: y - box.y };
 }
 
 function setGroup(
