@@ -1,10 +1,9 @@
 import type { Child } from "../dom/index.ts";
 import { punctuation, say } from "../words/index.ts";
 import {
+  detailOf,
   type Lone,
-  periodOf,
   regionName,
-  scopeOf,
   shortValue,
   accessibleName,
   type FigureContext,
@@ -21,12 +20,6 @@ const SHOWN = 6;
 /** How many of them are shown at once: nothing is gained by hiding a single one, or in a fold. */
 export function shownAlone(lones: readonly Lone[], isFolded = false): number {
   return isFolded || lones.length <= SHOWN + 1 ? lones.length : SHOWN;
-}
-
-/** Period and scope of one. */
-export function aloneParts({ observation }: Lone, context: FigureContext): string {
-  const details = [periodOf(observation, context), scopeOf(observation, context)];
-  return details.filter(Boolean).join(" · ");
 }
 
 /** What a screen reader says of one: the figure, and why it stands alone. */
@@ -56,7 +49,7 @@ function item(lone: Lone, pinned: readonly string[] | undefined, context: ChartC
       ),
     ),
     " ",
-    html("span", { class: "detail" }, aloneParts(lone, context)),
+    html("span", { class: "detail" }, detailOf(observation, context)),
     reason === "" ? null : [" ", html("span", { class: "reason" }, reason)],
     pinned && pinButton(observation, pinned.includes(observation.region_id), context),
   );

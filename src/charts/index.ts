@@ -1,4 +1,4 @@
-export { aloneName, aloneParts, shownAlone } from "./alone.ts";
+export { aloneName, shownAlone } from "./alone.ts";
 export { evidenceAttributes, missingAttributes } from "./attributes.ts";
 export { auditAttributes } from "./audit.ts";
 export { auditStrip, type AuditScale } from "./audit-strip.ts";

@@ -5,6 +5,7 @@ import {
   absenceReason,
   type Absent,
   changeText,
+  detailOf,
   ends,
   type FigureContext,
   type FigureModel,
@@ -12,13 +13,11 @@ import {
   type PanelModel,
   type PanelRow,
   type PanelsBody,
-  periodOf,
   type Present,
   regionName,
   type RowGroup,
   scaleOf,
   type ScaleType,
-  scopeOf,
   shortValue,
   zeroOn,
 } from "../figures/index.ts";
@@ -117,9 +116,7 @@ export function furtherOf(
     ...others.map((observation) => ({
       observation,
       value: shortValue(observation, context),
-      detail: [periodOf(observation, context), scopeOf(observation, context)]
-        .filter(Boolean)
-        .join(" · "),
+      detail: detailOf(observation, context),
       isChange: false,
     })),
   ];

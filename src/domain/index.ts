@@ -14,7 +14,7 @@ export type { DataProblem, Dataset } from "./dataset.ts";
 export * from "./derived/index.ts";
 export { columnChoices, columnMeaning, tableMeaning } from "./meanings.ts";
 export { firstDay, isPartOfYear, monthsCovered, periodKind, yearOf } from "./periods.ts";
-export { heldByProvince, heldRegions, regionsAround } from "./places.ts";
+export { heldByProvince, heldRegions, liesIn, regionsAround } from "./places.ts";
 export type { Province } from "./places.ts";
 export { significantDigits } from "./precision.ts";
 export { parseQuantity, qualifierBefore } from "./quantity.ts";

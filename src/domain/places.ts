@@ -20,6 +20,17 @@ export function regionsAround(
   return found;
 }
 
+/** True where a region lies in another; all others lie in the country. */
+export function liesIn(
+  inner: string,
+  outer: string,
+  { regions }: Pick<Places, "regions">,
+): boolean {
+  const [own, around] = [regions.get(inner), regions.get(outer)];
+  if (!own || !around || inner === outer) return false;
+  return around.level === "country" || regionsAround(own, { regions }).includes(around);
+}
+
 /** By administrative code, so that what lies in one place stands together; without one at the end. */
 function byCode(a: Region, b: Region): number {
   const key = ({ gb_code, region_id }: Region) => `${gb_code ?? "~"} ${region_id}`;

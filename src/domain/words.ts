@@ -37,7 +37,10 @@ export const caveatWords: Readonly<Record<Caveat, Words>> = {
     en: "its figures are counted at different stages",
   },
   bound: { zh: "含约数或界限", en: "from a bound or a rounded figure" },
-  open_period: { zh: "未写明统计期间", en: "no period is named" },
+  open_period: {
+    zh: "期间未写明，或是专项行动期间",
+    en: "no period is named, or that of a campaign",
+  },
   inclusion_open: {
     zh: "未说明是否包含受委托镇街园区的处罚",
     en: "whether delegated towns, sub-districts and parks are included is not stated",

@@ -71,7 +71,10 @@ const baseline: Column = {
   most: 1,
 };
 const status: Column = { value: ({ status: word }) => word, text: worded("flag"), most: 1 };
-const period: Column = { value: (figure) => periodKind(figure), text: worded("period"), most: 2 };
+/** A campaign has dates of its own, which what names no period has not. */
+const kindOfPeriod = (figure: Comparable): string =>
+  figure.period_basis === "campaign" ? "campaign" : periodKind(figure);
+const period: Column = { value: kindOfPeriod, text: worded("period"), most: 2 };
 /** Periods of one kind of which one is less than half the other. */
 const months: Column = {
   value: (figure) => String(Math.round(monthsCovered(figure))),

@@ -37,6 +37,7 @@ export {
   evidenceId,
   fullValue,
   measureName,
+  detailOf,
   periodOf,
   scopeOf,
   shortValue,

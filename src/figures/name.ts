@@ -76,6 +76,20 @@ export function scopeOf(
   return [whose, part].filter(Boolean).join(punctuation[language].comma) || null;
 }
 
+/** Whose work of which part, and whether before or after accidents: what tells kinds apart. */
+export function kindOf(observation: Observation, context: FigureContext): string[] {
+  const { accident } = observation;
+  const isSplit = accident === "before" || accident === "after";
+  const word = isSplit ? say(context.language, `accident.${accident}`) : null;
+  return [scopeOf(observation, context), word].flatMap((text) => text ?? []);
+}
+
+/** The same after the period. */
+export function detailOf(observation: Observation, context: FigureContext): string {
+  const period = periodOf(observation, context);
+  return [...(period === null ? [] : [period]), ...kindOf(observation, context)].join(" · ");
+}
+
 /** What is only intended does not read like what is done. */
 function intended(text: string, { status }: Observation, { language }: FigureContext): string {
   return status === "actual" ? text : say(language, `value.${status}`, text);

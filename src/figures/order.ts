@@ -1,5 +1,5 @@
 import { ascending, descending } from "d3-array";
-import { mayRank, type Ranking } from "../domain/index.ts";
+import { liesIn, mayRank, type Ranking } from "../domain/index.ts";
 import type { Comparable } from "./comparable.ts";
 import type { FigureContext } from "./context.ts";
 import type { Observation, Present } from "./observation.ts";
@@ -39,10 +39,18 @@ function codeOf([first]: Row, { catalogue }: FigureContext): string {
   return region?.gb_code ?? `~${first?.region_id ?? ""}`;
 }
 
+export interface OrderOptions {
+  readonly isRanked: boolean;
+  /** A row of several figures has a place where its own, the last, has one; false by default. */
+  readonly byRegion?: boolean;
+  /** Places are numbered, and a whole has none among its parts; false by default. */
+  readonly isList?: boolean;
+}
+
 export interface Ordered {
   /** Points, by value or, unranked, by region. */
   readonly points: readonly Row[];
-  /** Bounds and plans, which have no place in the order. */
+  /** What has no place in the order: bounds, plans, and in a list regions that hold others of it. */
   readonly outside: readonly Row[];
 }
 
@@ -52,13 +60,17 @@ export interface Ordered {
  */
 export function ordered(
   rows: readonly Row[],
-  { isRanked, byRegion = false }: { readonly isRanked: boolean; readonly byRegion?: boolean },
+  { isRanked, byRegion = false, isList = false }: OrderOptions,
   context: FigureContext,
 ): Ordered {
   const byValue = (a: Row, b: Row) => descending(last(a), last(b));
   const byCode = (a: Row, b: Row) => ascending(codeOf(a, context), codeOf(b, context));
   const sorted = rows.toSorted(isRanked ? byValue : byCode);
-  const isPlaced = (row: Row) => (byRegion ? row.slice(-1) : row).every(isPoint);
+  const ids = new Set(rows.flatMap((row) => row.map(({ region_id }) => region_id)));
+  const holdsAnother = ([first]: Row) =>
+    first !== undefined && [...ids].some((id) => liesIn(id, first.region_id, context.catalogue));
+  const isPlaced = (row: Row) =>
+    (byRegion ? row.slice(-1) : row).every(isPoint) && !(isList && isRanked && holdsAnother(row));
   return {
     points: sorted.filter(isPlaced),
     outside: sorted.filter((row) => !isPlaced(row)),

@@ -211,19 +211,23 @@ export function panelModel(
     const title = column && key ? valueName(column, key, context) : "";
     const { points, outside } = ordered(
       joinedRows(members, options),
-      { isRanked, byRegion },
+      { isRanked, byRegion, isList },
       context,
     );
     const inOrder = isRanked && isUpward ? points.toReversed() : points;
     const ranks = isRanked ? ranksOf(inOrder.map((one) => one.at(-1)?.value ?? NaN)) : [];
     const rows = inOrder.map((one, i) => row(one, ranks[i] ?? null));
     const rest = outside.map((one) => row(one, null));
+    const hasWhole = outside.some((one) => one.slice(-1).every(isPoint));
     // A single row is in no order that another could stand outside of.
     const isApart = isRanked && rest.length > 0 && (isList || rows.length > 1);
     if (!isApart) return [{ title, rows: [...rows, ...rest] }];
     return [
       { title, rows },
-      { title: say(context.language, "panel.outside"), rows: rest },
+      {
+        title: say(context.language, hasWhole ? "panel.outside.whole" : "panel.outside"),
+        rows: rest,
+      },
     ];
   };
   const scale = scaleTypeOf(spec, panel.observations, { fromZero });

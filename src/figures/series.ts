@@ -56,7 +56,7 @@ export function pointOf(observation: Present, context: FigureContext): Point | n
 }
 
 function kindOf({ figure }: Point): string {
-  return [figure.scope, figure.subset, figure.count_basis].join("\t");
+  return [figure.scope, figure.subset, figure.count_basis, figure.accident].join("\t");
 }
 
 function isConcurrent(points: readonly Point[]): boolean {

@@ -59,9 +59,9 @@ function choiceText({ spec }: CellOf<"input">, value: string, context: FigureCon
   const options = Array.isArray(spec["options"]) ? (spec["options"] as Row[]) : [];
   const own = options.find((option) => String(option["value"]) === value);
   if (own) return bilingual(own, context.language) || value;
-  const { regions, metrics } = context.catalogue;
-  if (regions.has(value)) return regionName(context, value);
-  return metrics.has(value) ? metricName(context, value) : value;
+  // A measure may be derived; what is neither a region nor a measure is called as it is written.
+  const isRegion = context.catalogue.regions.has(value);
+  return isRegion ? regionName(context, value) : metricName(context, value);
 }
 
 /** What the reader's filters leave of a chart, in words; null where all stand as they came. */

@@ -406,10 +406,15 @@ export const words = {
   "panel.unranked": ["不排名次", "Not ranked"],
   "panel.unranked.because": ["不排名次：{0}", "Not ranked: {0}"],
   "panel.outside": ["不参加排名：界限或计划", "Outside the ranking: bounds or plans"],
+  "panel.outside.whole": [
+    "不参加排名：包含其他各地的地区，以及界限或计划",
+    "Outside the ranking: regions that hold others of it, bounds or plans",
+  ],
   "period.year": ["全年", "full year"],
   "period.part": ["不足一年", "part of a year"],
   "period.instant": ["时点数", "a point in time"],
   "period.open": ["期间未写明", "window unstated"],
+  "period.campaign": ["专项行动期间", "a campaign’s window"],
   "period.month": ["1个月", "1 month"],
   "period.months": ["{0}个月", "{0} {0|month|months}"],
   "period.year_of": ["{0}年", "{0}"],
@@ -1064,8 +1069,8 @@ export const words = {
   "app.notebooks": ["笔记本", "Notebooks"],
   "app.dismiss": ["知道了", "Dismiss"],
   "app.footer": [
-    "每个数字都可点开，看到写下它的那句话。本页不向任何其他网站发送请求，不设账户，不跟踪。",
-    "Every number opens the clause that states it. This page sends no request to any other site, has no account and tracks nobody.",
+    "每个数字都可点开，看到写下它的那句话，只读了开头的看到它的网页。本页不向任何其他网站发送请求，不设账户，不跟踪。",
+    "Every number opens the clause that states it or, where only the opening was read, names its page. This page sends no request to any other site, has no account and tracks nobody.",
   ],
   "app.counts": [
     "{0}份报告，{1}个数字，其中{2}个有原文逐字对照",

@@ -175,7 +175,7 @@ describe("the strip under a chart", () => {
       "新旧安全生产法",
     ]);
     expect(more?.map((text) => text.split("：")[0])).toEqual(
-      expect.arrayContaining(["不是确数", "期间未写明"]),
+      expect.arrayContaining(["不是确数", "期间未写明或为专项"]),
     );
     expect(texts(figure, ".differences summary")).toEqual([`全部差别：另有${more?.length}条`]);
     // Without a script too: the browser's own disclosure, closed.

@@ -106,9 +106,9 @@ describe("a mean fine", () => {
     [["basis_unstated"], { count_basis: null }, {}],
     [["basis_unstated"], {}, { count_basis: null }],
     [["basis_differs"], { count_basis: "concluded" }, {}],
-    [["bound"], { qualifier: "over" }, {}],
+    [["bound"], { qualifier: "approx" }, {}],
     [["bound"], {}, { qualifier: "approx" }],
-    [["filed_not_imposed", "bound"], { count_basis: "filed", qualifier: "over" }, {}],
+    [["filed_not_imposed", "bound"], { count_basis: "filed", qualifier: "approx" }, {}],
   ] as const)("says %j", (expected, ofCases, ofAmount) => {
     const result = meanFine({ ...amount, ...ofAmount }, { ...cases, ...ofCases });
     expect(result).toMatchObject({ derived: { caveats: expected } });
@@ -145,6 +145,19 @@ describe("a derived figure", () => {
   it("of one operand needs that operand", () => {
     expect(by("approval_speed_gain")).toEqual({ ok: false, refusal: "missing" });
     expect(by("approval_speed_gain", rate, rate)).toEqual({ ok: false, refusal: "metric" });
+  });
+
+  it("of a page without a date is no change from a year before", () => {
+    const undated = {
+      ...rate,
+      period_start: null,
+      period_end: null,
+      period_basis: "unspecified",
+    } as const;
+    expect(by("approval_time_compression_change", undated, undated)).toEqual({
+      ok: false,
+      refusal: "period",
+    });
   });
 
   it("turns a cut of time into a gain of speed and a rest", () => {
@@ -299,9 +312,11 @@ describe("a derived figure", () => {
     });
   });
 
-  it("is only roughly known where its divisor is", () => {
-    const rough = { ...cases, qualifier: "over" } as const;
+  it("is only roughly known where its divisor is, and has no bound to say where that has one", () => {
+    const rough = { ...cases, qualifier: "approx" } as const;
     expect(meanFine(amount, rough)).toMatchObject({ derived: { qualifier: "approx" } });
+    for (const qualifier of ["over", "at_least", "nearly"] as const)
+      expect(meanFine(amount, { ...cases, qualifier })).toEqual({ ok: false, refusal: "bound" });
     expect(meanFine({ ...amount, qualifier: "over" }, cases)).toMatchObject({
       derived: { qualifier: "over" },
     });

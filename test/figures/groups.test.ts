@@ -104,6 +104,25 @@ describe("the groups of a figure of all regions", () => {
     expect(outside?.rank).toBeNull();
   });
 
+  it("have no place for a region that holds others of the group, nor for the only one beside it", () => {
+    const inside = [...zh.catalogue.regions].map(
+      ([id, region]) => [id, id === "sheng" ? region : { ...region, parent: "sheng" }] as const,
+    );
+    const context = { ...zh, catalogue: { ...zh.catalogue, regions: new Map(inside) } };
+    const { body } = model([...many, bureau("sheng", 180)], { context });
+    expect(lines(body)[0]).toEqual([
+      ["", "甲市", "乙市", "丙市"],
+      ["不参加排名：包含其他各地的地区，以及界限或计划", "省"],
+    ]);
+    const ranks = body.groups[0]?.panel.groups.map(({ rows }) =>
+      rows.map(({ rank }) => rank?.place),
+    );
+    expect(ranks).toEqual([[1, 2, 3], [undefined]]);
+    const pair = model([bureau("jia", 5), bureau("sheng", 180)], { context }).body.groups[0]?.panel;
+    expect(pair?.isRanked).toBe(false);
+    expect(pair?.groups.flatMap(({ rows }) => rows.map(({ rank }) => rank))).toEqual([null, null]);
+  });
+
   it("have no place in a group of one region", () => {
     const { body } = model([bureau("jia", 5)]);
     expect(body.groups[0]?.panel.isRanked).toBe(false);

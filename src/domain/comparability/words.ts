@@ -30,8 +30,8 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
   part_of_whole: {
     title: { zh: "部分与整体", en: "part and whole" },
     sentence: {
-      zh: "同一报告中的部分与整体（{a}、{b}）：可以对照，不可相加",
-      en: "part and whole of one report ({a}; {b}): may be set side by side, never added",
+      zh: "同一报告中的部分与整体，或同一总数的两部分（{a}、{b}）：可以对照，不可相加",
+      en: "part and whole of one report, or two parts of one total ({a}; {b}): may be set side by side, never added",
     },
     rule: {
       zh: "同一报告、同一地区：由breakdown_of相连，或同属一个总数，或指标、部分、期间相同而一方为全辖区（或一方本局、一方下属单位）：可比，仅作说明",
@@ -163,10 +163,10 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
     source: null,
   },
   window: {
-    title: { zh: "期间未写明", en: "window not stated" },
+    title: { zh: "期间未写明或为专项", en: "window not stated, or a campaign’s" },
     sentence: {
-      zh: "至少一方未写明统计期间（{a}、{b}）",
-      en: "at least one does not state its period ({a}; {b})",
+      zh: "至少一方的期间未写明，或是专项行动期间（{a}、{b}）",
+      en: "at least one names no period, or that of a campaign ({a}; {b})",
     },
     rule: {
       zh: "期间为“未写明”或专项行动：须注明；同一报告同一框架除外",

@@ -78,23 +78,29 @@ function isInTime({ join }: DerivedDefinition, [first, ...others]: readonly Fact
   );
 }
 
-/** True for the same days of the year before, on the same basis. */
+/** True for the same days of the year before, on the same basis; what has no date has no year. */
 function isYearBefore(before: Fact, now: Fact): boolean {
   return (
+    now.period_end !== null &&
     before.period_basis === now.period_basis &&
     yearLater(before.period_start) === now.period_start &&
     yearLater(before.period_end) === now.period_end
   );
 }
 
-/** A floor leaves a ceiling behind, for which there is no qualifier; nothing is divided by zero. */
+/**
+ * What falls as an operand rises has a ceiling where the operand has a floor, for which there is no
+ * qualifier: 522 of "over 20 000" is less than 2.61 per hundred. Nothing is divided by zero.
+ */
 function refusalOfValues(
   { operation }: DerivedDefinition,
   operands: readonly Fact[],
 ): Refusal | null {
   const [a, b, c, d] = operands.map((fact) => fact.value);
-  const arePoints = operands.every(({ qualifier }) => ["exact", "approx"].includes(qualifier));
-  if ((operation === "complement" || operation === "reduction") && !arePoints) return "bound";
+  const isBound = ({ qualifier }: Fact) => qualifier !== "exact" && qualifier !== "approx";
+  const falling =
+    operation === "complement" || operation === "reduction" ? operands : operands.slice(1);
+  if (falling.some(isBound)) return "bound";
   if (operation === "speed_gain") return a === 100 ? "zero" : null;
   if (operation === "quotient_of_differences") return c === d ? "zero" : null;
   return b === 0 && operation !== "difference" ? "zero" : null;

@@ -117,7 +117,8 @@ function isYearBefore(before: Fact, now: Fact): boolean {
     period_start: yearLater(period_start),
     period_end: yearLater(period_end),
   };
-  return before.metric_id === now.metric_id && placeOf(moved) === placeOf(now);
+  if (period_end === null || before.metric_id !== now.metric_id) return false;
+  return placeOf(moved) === placeOf(now);
 }
 
 /** Size of the last place that a figure states. */

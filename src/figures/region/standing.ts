@@ -1,5 +1,5 @@
 import { descending, group } from "d3-array";
-import { regionsAround, ruleIds, ruleWords, type Fact, type Ranking } from "../../domain/index.ts";
+import { liesIn, ruleIds, ruleWords, type Fact, type Ranking } from "../../domain/index.ts";
 import { list } from "../../words/index.ts";
 import { sayOfRegion, type RegionWord } from "../../words/region.ts";
 import {
@@ -67,11 +67,7 @@ function nameOf({ header, figures }: Panel, context: FigureContext): string {
 
 /** A region is not set in an order with those that it lies in or that lie in it. */
 function isNested(a: string, b: string, { catalogue }: FigureContext): boolean {
-  const around = (id: string): Set<string> => {
-    const region = catalogue.regions.get(id);
-    return new Set(region && regionsAround(region, catalogue).map((one) => one.region_id));
-  };
-  return around(a).has(b) || around(b).has(a);
+  return liesIn(a, b, catalogue) || liesIn(b, a, catalogue);
 }
 
 function standingIn(

@@ -75,7 +75,8 @@ function panelOf(
   const { order: _, ...rest } = spec;
   const model = panelModel(rest, { ...panel, header, ranked }, options, context);
   // One row is in no order.
-  const isRanked = model.isRanked && model.groups.flatMap(({ rows }) => rows).length > 1;
+  const placed = model.groups.flatMap(({ rows }) => rows).filter(({ rank }) => rank !== null);
+  const isRanked = model.isRanked && placed.length > 1;
   const isGiven = orderOf(spec) === "rows" && isRanked;
   const groups = model.groups.map((group) => {
     if (!isRanked) return unranked(group);

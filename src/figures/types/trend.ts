@@ -2,7 +2,7 @@ import { metricOf } from "../../domain/index.ts";
 import { punctuation, say } from "../../words/index.ts";
 import { breakSentence, namedBreak } from "../breaks.ts";
 import { type FigureContext, metricName, regionName } from "../context.ts";
-import { periodOf, scopeOf, shortValue } from "../name.ts";
+import { kindOf, periodOf, shortValue } from "../name.ts";
 import { isAbsent, type Observation, type Present } from "../observation.ts";
 import type { Lone } from "../panels.ts";
 import { isOffZero, type Series, seriesIn, type Years, yearsOf } from "../series.ts";
@@ -35,9 +35,13 @@ export interface TrendBody {
 /** What all figures of a panel share; what differs is in the names and the reasons. */
 function subtitleOf(series: Series, context: FigureContext): string {
   const { language } = context;
-  const scopes = new Set(series.points.map(({ observation }) => scopeOf(observation, context)));
+  const kinds = new Set(
+    series.points.map(({ observation }) =>
+      kindOf(observation, context).join(punctuation[language].comma),
+    ),
+  );
   return [
-    scopes.size === 1 ? [...scopes][0] : null,
+    kinds.size === 1 ? [...kinds][0] : null,
     isOffZero(series) ? say(language, "trend.off_zero") : null,
   ]
     .filter(Boolean)

@@ -3,6 +3,7 @@ import type { Child } from "../../dom/index.ts";
 import { composition, derivedText, resolve } from "../../evidence/index.ts";
 import { caveatWords, type Caveat } from "../../domain/index.ts";
 import {
+  detailOf,
   evidenceId,
   flagName,
   flagsOf,
@@ -232,8 +233,6 @@ function caveatsOf(caveats: readonly Caveat[], { language }: RegionContext): str
 export function derivedTable({ derived }: RegionPage, context: RegionContext): Child {
   if (derived.length === 0) return null;
   const { build, language } = context;
-  const what = (one: Observation) =>
-    [periodOf(one, context), scopeOf(one, context)].filter(Boolean).join(" · ");
   const columns: [Column<DerivedFigure>, ...Column<DerivedFigure>[]] = [
     {
       name: "metric",
@@ -253,7 +252,7 @@ export function derivedTable({ derived }: RegionPage, context: RegionContext): C
     {
       name: "what",
       title: say(language, "table.what"),
-      cell: ({ observation }) => what(observation),
+      cell: ({ observation }) => detailOf(observation, context),
     },
     {
       name: "flags",

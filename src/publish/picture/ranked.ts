@@ -86,12 +86,12 @@ function row(
   ];
   const attributes = evidenceAttributes(observation, context);
   const told = { ...attributes, "aria-label": attributes["aria-label"] + placeName(one, context) };
-  const below = top + values;
-  const further = setFurther(one, panel, { x: track, y: below, width: end - track }, layout);
-  const height = (layout.isNarrow ? names : 0) + values + further.height;
+  // Below name and scale, so that no symbol seems to stand on the scale at zero.
+  const below = layout.isNarrow ? top + values : y + Math.max(names, values);
+  const further = setFurther(one, panel, { x: who, y: below, width: end - who }, layout);
   return {
     nodes: [named(told, nodes, layout), further.nodes],
-    height: Math.max(names, height) + 8,
+    height: below - y + further.height + 8,
   };
 }
 

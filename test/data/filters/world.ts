@@ -77,8 +77,11 @@ export function pairs(
       (column) => a[column] === b[column],
     ) && isOneKind(a, b);
   const of = (metric: string) => facts.filter(({ metric_id }) => metric_id === metric);
+  // Of "over 20 000" nobody knows how little a share may be.
+  const divides = ({ value, qualifier }: Fact) =>
+    value !== 0 && (qualifier === "exact" || qualifier === "approx");
   return of(above).flatMap((a) =>
-    of(below).flatMap((b) => (b.value !== 0 && alike(a, b) ? [[a, b] as const] : [])),
+    of(below).flatMap((b) => (divides(b) && alike(a, b) ? [[a, b] as const] : [])),
   );
 }
 
