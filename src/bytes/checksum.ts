@@ -4,7 +4,10 @@ const table = Uint32Array.from({ length: 256 }, (_, byte) => {
   return value;
 });
 
-/** CRC-32 (ISO 3309) as ZIP, gzip, PNG and Parquet have it; `before` is that of the bytes that came before. */
+/**
+ * CRC-32 (ISO 3309) as ZIP, gzip, PNG and Parquet have it; `before` is that of the bytes that came
+ * before.
+ */
 export function crc32(bytes: Uint8Array, before = 0): number {
   let value = ~before;
   for (let at = 0; at < bytes.length; at++)

@@ -1,10 +1,10 @@
+import { boundOf } from "../domain/index.ts";
 import type { Block } from "./blocks.ts";
 import {
   absenceName,
   absenceReason,
   type Absent,
   type Axis,
-  boundOf,
   type FigureModel,
   glyphStyle,
   type PanelsBody,

@@ -1,7 +1,7 @@
+import { isBound } from "../domain/index.ts";
 import {
   type Axis,
   axisOf,
-  isBound,
   type PanelModel,
   type PanelRow,
   type Present,

@@ -1,6 +1,6 @@
+import { boundOf } from "../domain/index.ts";
 import type { Child } from "../dom/index.ts";
 import {
-  boundOf,
   changeText,
   glyphStyle,
   type Present,

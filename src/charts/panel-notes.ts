@@ -1,3 +1,4 @@
+import { isBound } from "../domain/index.ts";
 import type { Child } from "../dom/index.ts";
 import {
   badge,
@@ -14,7 +15,6 @@ import {
 import {
   type Annotation,
   type Axis,
-  isBound,
   type PanelModel,
   type Present,
   shortValue,

@@ -1,7 +1,7 @@
+import { isBound } from "../domain/index.ts";
 import {
   changeBetween,
   changeText,
-  isBound,
   type Point,
   type Present,
   type Series,

@@ -1,3 +1,4 @@
+import { isBound } from "../domain/index.ts";
 import type { Child } from "../dom/index.ts";
 import {
   badge,
@@ -13,14 +14,7 @@ import {
   uprightLabel,
   uprightShape,
 } from "./annotate.ts";
-import {
-  type Annotation,
-  isBound,
-  type Point,
-  type Series,
-  timeOf,
-  type Years,
-} from "../figures/index.ts";
+import { type Annotation, type Point, type Series, timeOf, type Years } from "../figures/index.ts";
 import { type Box, placeLabel } from "./place.ts";
 import { textWidth } from "./text.ts";
 import { at, type TrendScales, size, startOf } from "./trend-scales.ts";

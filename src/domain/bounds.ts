@@ -1,5 +1,6 @@
 import { calculate } from "./lineage.ts";
 import type { LineageOperation } from "./lineage.ts";
+import { boundOf, isBound } from "./qualifier.ts";
 import { parseQuantity } from "./quantity.ts";
 import type { CheckOperation, Fact } from "./types.ts";
 
@@ -11,7 +12,7 @@ export interface Bounds {
 
 /** "More than", "at least": the true value lies above. */
 export function isFloor({ qualifier }: Pick<Fact, "qualifier">): boolean {
-  return qualifier === "over" || qualifier === "at_least";
+  return boundOf(qualifier) === "above";
 }
 
 /** The size of the last place that a report writes. */
@@ -50,9 +51,8 @@ export function boundsOfResult(
   value: number,
 ): Bounds {
   const ways = operands.flatMap((operand, index) => {
-    const isBound = isFloor(operand) || operand.qualifier === "nearly";
     // A number that is not stated takes the place of the second operand, and of no bound.
-    if (!isBound || operands.length === 1) return [];
+    if (!isBound(operand.qualifier) || operands.length === 1) return [];
     const values = operands.map((fact) => fact.value);
     const way = wayOf(lineageOperation(operation), values, index);
     return isFloor(operand) ? way : -way;

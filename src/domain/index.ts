@@ -13,7 +13,15 @@ export { checksOf, factsOf, tablesOf } from "./dataset.ts";
 export type { DataProblem, Dataset } from "./dataset.ts";
 export * from "./derived/index.ts";
 export { columnChoices, columnMeaning, tableMeaning } from "./meanings.ts";
-export { firstDay, isPartOfYear, monthsCovered, periodKind, yearOf } from "./periods.ts";
+export {
+  firstYear,
+  isPartOfYear,
+  isPeriodKnown,
+  monthsCovered,
+  periodKind,
+  yearOf,
+} from "./periods.ts";
+export { boundOf, isBound } from "./qualifier.ts";
 export { heldByProvince, heldRegions, liesIn, regionsAround } from "./places.ts";
 export type { Province } from "./places.ts";
 export { significantDigits } from "./precision.ts";

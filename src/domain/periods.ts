@@ -34,9 +34,35 @@ export function firstDay({ period_start, period_end }: Dates): string | null {
   return period_start ?? period_end;
 }
 
+/** The year of the first day that is known. */
+export function firstYear(dates: Dates): number | null {
+  return yearOf({ period_end: firstDay(dates) });
+}
+
 /** The same day of the next year; null where there is none. */
-export function yearLater<T extends string | null>(date: T): T {
-  return (date === null ? null : `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`) as T;
+function yearLater(date: string | null): string | null {
+  return date === null ? null : `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;
+}
+
+/** True for the same days of the year before, on the same basis; what has no date has no year. */
+export function isYearBefore(before: Period, now: Period): boolean {
+  return (
+    now.period_end !== null &&
+    before.period_basis === now.period_basis &&
+    yearLater(before.period_start) === now.period_start &&
+    yearLater(before.period_end) === now.period_end
+  );
+}
+
+/** Something is said of time: a date or, of a page that shows none, that it is unspecified. */
+export function isPeriodKnown({
+  period_end,
+  period_basis,
+}: {
+  readonly period_end: string | null;
+  readonly period_basis: PeriodBasis;
+}): boolean {
+  return period_end !== null || period_basis === "unspecified";
 }
 
 /**

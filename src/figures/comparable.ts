@@ -1,5 +1,6 @@
 import {
   definitionOf,
+  isPeriodKnown,
   metricOf,
   type Fact,
   type Figure,
@@ -90,7 +91,7 @@ export function figureOf(observation: Present, context: FigureContext): FigureOf
   const metric_id = measureOf(observation, context);
   if (isDenied(observation) || metric_id === null) return null;
   // A page without a date says so; a row of the reader's own without one says nothing.
-  if (period_basis === null || (period_end === null && period_basis !== "unspecified")) return null;
+  if (period_basis === null || !isPeriodKnown({ period_end, period_basis })) return null;
   const { region_id, unit, qualifier, subset, count_basis, baseline } = observation;
   const { authority, channel, accident, confiscations, counted_as, source_kind } = observation;
   return {

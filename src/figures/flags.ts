@@ -1,9 +1,9 @@
-import { isUnderOldLaw } from "../domain/index.ts";
+import { boundOf, isUnderOldLaw } from "../domain/index.ts";
 import { say } from "../words/index.ts";
 import { measureOf } from "./comparable.ts";
 import type { FigureContext } from "./context.ts";
 import { denialText, isDenied } from "./denial.ts";
-import { boundOf, coversPartOfYear, isCompanion, isDisputed } from "./form.ts";
+import { coversPartOfYear, isCompanion, isDisputed } from "./form.ts";
 import { isUnsourced, type Observation } from "./observation.ts";
 
 /** What a reader must know before setting a figure beside another. */

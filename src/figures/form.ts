@@ -1,4 +1,4 @@
-import { isPartOfYear, type Qualifier } from "../domain/index.ts";
+import { boundOf, isPartOfYear } from "../domain/index.ts";
 import type { FigureContext } from "./context.ts";
 import { isDenied } from "./denial.ts";
 import type { Missing, Observation } from "./observation.ts";
@@ -35,17 +35,6 @@ export function shapeOf({ missing, subset, scope, status }: Observation): Shape 
 
 export function coversPartOfYear({ period_basis }: Observation): boolean {
   return period_basis !== null && isPartOfYear({ period_basis });
-}
-
-/** On which side of the figure the true value lies; null for a value. */
-export function boundOf(qualifier: Qualifier): "above" | "below" | null {
-  if (qualifier === "nearly") return "below";
-  return qualifier === "at_least" || qualifier === "over" ? "above" : null;
-}
-
-/** The figure is a floor or a ceiling: the true value lies somewhere beyond it. */
-export function isBound(qualifier: Qualifier): boolean {
-  return boundOf(qualifier) !== null;
 }
 
 /** A stated figure that its own parts contradict: its check ends in a mismatch. */

@@ -19,7 +19,7 @@ export { denialText, isDenied } from "./denial.ts";
 export { columnHeadings } from "./headings.ts";
 export { type Description, drawingName, extremesOf, joined, missingSentences } from "./describe.ts";
 export { flagName, flags, flagsOf } from "./flags.ts";
-export { boundOf, type Form, formOf, forms, type GlyphStyle, glyphStyle, isBound } from "./form.ts";
+export { type Form, formOf, forms, type GlyphStyle, glyphStyle } from "./form.ts";
 export { type Grid, headings, nameOf } from "./grid.ts";
 export { kindColumns, representatives } from "./kinds.ts";
 export { checkTexts, MOST_DRAWN } from "./limits.ts";

@@ -1,6 +1,7 @@
 import {
   formatLineage,
   isPartOfYear,
+  isPeriodKnown,
   monthsCovered,
   roundDerived,
   significantDigits,
@@ -25,7 +26,8 @@ export function periodOf(observation: Observation, { language }: FigureContext):
   const { period_start, period_end, period_basis } = observation;
   if (period_basis === null) return null;
   // Of a figure it is said that its page shows no date; what is missing has none to show.
-  if (period_end === null && (isAbsent(observation) || period_basis !== "unspecified")) return null;
+  if (!isPeriodKnown({ period_end, period_basis })) return null;
+  if (period_end === null && isAbsent(observation)) return null;
   return formatPeriod({ period_start, period_end, period_basis }, language);
 }
 

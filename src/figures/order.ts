@@ -1,5 +1,5 @@
 import { ascending, descending } from "d3-array";
-import { liesIn, mayRank, type Ranking } from "../domain/index.ts";
+import { isBound, liesIn, mayRank, type Ranking } from "../domain/index.ts";
 import type { Comparable } from "./comparable.ts";
 import type { FigureContext } from "./context.ts";
 import type { Observation, Present } from "./observation.ts";
@@ -8,7 +8,7 @@ import { because } from "./reason.ts";
 
 /** A value that has a place in an order: no bound, and nothing that is only planned. */
 export function isPoint({ qualifier, status }: Observation): boolean {
-  return (qualifier === "exact" || qualifier === "approx") && status === "actual";
+  return !isBound(qualifier) && status === "actual";
 }
 
 /** Whether the points of some figures may be put in order of size. */
@@ -71,8 +71,7 @@ export function ordered(
     first !== undefined && [...ids].some((id) => liesIn(id, first.region_id, context.catalogue));
   const isPlaced = (row: Row) =>
     (byRegion ? row.slice(-1) : row).every(isPoint) && !(isList && isRanked && holdsAnother(row));
-  return {
-    points: sorted.filter(isPlaced),
-    outside: sorted.filter((row) => !isPlaced(row)),
-  };
+  const points = sorted.filter(isPlaced);
+  const placed = new Set(points);
+  return { points, outside: sorted.filter((row) => !placed.has(row)) };
 }

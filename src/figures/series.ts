@@ -2,7 +2,7 @@ import { group } from "d3-array";
 import {
   absenceOf,
   breaks,
-  firstDay,
+  firstYear,
   inTime,
   isRate,
   yearOf,
@@ -120,7 +120,7 @@ export type Years = readonly [first: number, last: number];
 /** The whole years that all panels share, so that a place on one is the same time on all. */
 export function yearsOf(series: readonly Series[]): Years {
   const figures = series.flatMap(({ points }) => points.map(({ figure }) => figure));
-  const starts = figures.flatMap((figure) => yearOf({ period_end: firstDay(figure) }) ?? []);
+  const starts = figures.flatMap((figure) => firstYear(figure) ?? []);
   return [Math.min(...starts), Math.max(...figures.flatMap((figure) => yearOf(figure) ?? []))];
 }
 

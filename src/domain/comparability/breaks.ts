@@ -1,4 +1,4 @@
-import { firstDay, yearOf } from "../periods.ts";
+import { firstDay, firstYear, yearOf } from "../periods.ts";
 import { compare } from "./compare.ts";
 import type { ComparisonContext, Figure } from "./figure.ts";
 import type { Reason, RuleId } from "./rule.ts";
@@ -52,7 +52,7 @@ function breakBetween(from: Figure, to: Figure, context: ComparisonContext): Ser
 
 function yearsBetween(from: Figure, to: Figure): number[] {
   const last = yearOf(from);
-  const next = yearOf({ period_end: firstDay(to) });
+  const next = firstYear(to);
   if (last === null || next === null) return [];
   return Array.from({ length: Math.max(0, next - last - 1) }, (_, index) => last + 1 + index);
 }

@@ -1,3 +1,4 @@
+import { isBound } from "../qualifier.ts";
 import type { ComparisonContext, Figure } from "./figure.ts";
 import type { Reason } from "./rule.ts";
 import { compareSet } from "./set.ts";
@@ -64,7 +65,7 @@ function isOpen(a: Figure | undefined, b: Figure | undefined): boolean {
 }
 
 function isPoint({ qualifier, range }: Figure): boolean {
-  return !range && (qualifier === "exact" || qualifier === "approx");
+  return !range && !isBound(qualifier);
 }
 
 function rangeOf(figure: Figure): { readonly low: number; readonly high: number } {

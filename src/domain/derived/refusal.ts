@@ -1,5 +1,6 @@
 import { sameWindow } from "../comparability/figure.ts";
-import { yearLater } from "../periods.ts";
+import { isYearBefore } from "../periods.ts";
+import { isBound } from "../qualifier.ts";
 import { takes } from "../lineage.ts";
 import type { Fact } from "../types.ts";
 import { partIn, withoutPart } from "../subset.ts";
@@ -78,16 +79,6 @@ function isInTime({ join }: DerivedDefinition, [first, ...others]: readonly Fact
   );
 }
 
-/** True for the same days of the year before, on the same basis; what has no date has no year. */
-function isYearBefore(before: Fact, now: Fact): boolean {
-  return (
-    now.period_end !== null &&
-    before.period_basis === now.period_basis &&
-    yearLater(before.period_start) === now.period_start &&
-    yearLater(before.period_end) === now.period_end
-  );
-}
-
 /**
  * What falls as an operand rises has a ceiling where the operand has a floor, for which there is no
  * qualifier: 522 of "over 20 000" is less than 2.61 per hundred. Nothing is divided by zero.
@@ -97,10 +88,9 @@ function refusalOfValues(
   operands: readonly Fact[],
 ): Refusal | null {
   const [a, b, c, d] = operands.map((fact) => fact.value);
-  const isBound = ({ qualifier }: Fact) => qualifier !== "exact" && qualifier !== "approx";
   const falling =
     operation === "complement" || operation === "reduction" ? operands : operands.slice(1);
-  if (falling.some(isBound)) return "bound";
+  if (falling.some(({ qualifier }) => isBound(qualifier))) return "bound";
   if (operation === "speed_gain") return a === 100 ? "zero" : null;
   if (operation === "quotient_of_differences") return c === d ? "zero" : null;
   return b === 0 && operation !== "difference" ? "zero" : null;

@@ -1,4 +1,4 @@
-import { yearLater } from "../periods.ts";
+import { isYearBefore } from "../periods.ts";
 import { parseQuantity } from "../quantity.ts";
 import type { Fact } from "../types.ts";
 import { isRate } from "../units.ts";
@@ -92,7 +92,7 @@ export function* growths(facts: readonly Fact[]): Generator<Candidate> {
       (fact) => measureOf(fact, metric) === metric && placeOf(fact) === placeOf(stated),
     );
     if (!now) continue;
-    const before = facts.find((fact) => isYearBefore(fact, now));
+    const before = facts.find((fact) => isPredecessor(fact, now));
     yield {
       kind: "growth",
       operation: "growth",
@@ -110,15 +110,14 @@ function measureOf({ metric_id, accident }: Fact, metric: string): string {
   return accident === "before" && split === metric ? split : metric_id;
 }
 
-function isYearBefore(before: Fact, now: Fact): boolean {
-  const { period_start, period_end } = before;
-  const moved = {
-    ...before,
-    period_start: yearLater(period_start),
-    period_end: yearLater(period_end),
-  };
-  if (period_end === null || before.metric_id !== now.metric_id) return false;
-  return placeOf(moved) === placeOf(now);
+/** The same metric and place a year earlier. */
+function isPredecessor(before: Fact, now: Fact): boolean {
+  const { period_start, period_end } = now;
+  return (
+    before.metric_id === now.metric_id &&
+    isYearBefore(before, now) &&
+    placeOf({ ...before, period_start, period_end }) === placeOf(now)
+  );
 }
 
 /** Size of the last place that a figure states. */
