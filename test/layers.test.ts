@@ -14,6 +14,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   "domain/search": ["domain"],
   bytes: [],
+  extract: ["domain"],
   words: ["domain"],
   "words/markup": [],
   "notebook/chart-cell": [],
