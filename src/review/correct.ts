@@ -221,3 +221,28 @@ export function blankEntry(evidence: string, value_text: string, { start, end }:
     counted_as: null,
   };
 }
+
+const clauseEnds = /[，。；：、！？\n\t（）(),;]/;
+/** A clause is shorter; what has no stop is no sentence. */
+const LONGEST_CLAUSE = 120;
+
+/** The stretch between two stops around a number, up to its end. */
+export function clauseAround(
+  text: string,
+  start: number,
+  end: number,
+): { readonly start: number; readonly end: number } {
+  let from = start;
+  while (from > 0 && start - from < LONGEST_CLAUSE && !isClauseEnd(text, from - 1)) from--;
+  return { start: from, end };
+}
+
+/** A comma within a number ends nothing. */
+function isClauseEnd(text: string, at: number): boolean {
+  if (!clauseEnds.test(text[at] ?? "\n")) return false;
+  return !(
+    /[,，]/.test(text[at] ?? "") &&
+    /\d/.test(text[at - 1] ?? "") &&
+    /\d/.test(text[at + 1] ?? "")
+  );
+}

@@ -1,0 +1,126 @@
+import type { Builder } from "../../dom/index.ts";
+
+/** One of what may be chosen. */
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+  /** Said behind the label. */
+  readonly note?: string;
+}
+
+export interface Combobox<C extends Choice> {
+  /** Label, field and list. */
+  readonly element: HTMLElement;
+  readonly field: HTMLInputElement;
+  /** What is chosen; null where what was typed is no choice. */
+  chosen(): C | null;
+  choose(choice: C | null): void;
+}
+
+export interface ComboboxOptions<C extends Choice> {
+  readonly name: string;
+  readonly label: string;
+  readonly placeholder: string;
+  readonly chosen: C | null;
+  readonly search: (query: string) => Promise<readonly C[]> | readonly C[];
+  readonly onChoose?: (choice: C) => void;
+}
+
+/** A field in which one types a part of a name and takes one of the finds, by keys or by pointer. */
+export function combobox<C extends Choice>(
+  build: Builder,
+  options: ComboboxOptions<C>,
+): Combobox<C> {
+  const { html } = build;
+  const { name, label, placeholder, search, onChoose } = options;
+  const list = html("ul", {
+    id: `${name}-list`,
+    role: "listbox",
+    "aria-label": label,
+    hidden: true,
+  });
+  const field = html("input", {
+    ...{ type: "text", id: name, role: "combobox", autocomplete: "off", placeholder },
+    ...{ "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" },
+  });
+  let chosen: C | null = null;
+  let found: readonly C[] = [];
+  let at = -1;
+
+  const show = (isOpen: boolean): void => {
+    list.hidden = !isOpen;
+    field.setAttribute("aria-expanded", String(isOpen));
+    if (!isOpen) field.removeAttribute("aria-activedescendant");
+  };
+  const mark = (next: number): void => {
+    at = next;
+    [...list.children].forEach((option, index) =>
+      option.setAttribute("aria-selected", String(index === at)),
+    );
+    const option = list.children[at];
+    if (!option) return;
+    field.setAttribute("aria-activedescendant", option.id);
+    option.scrollIntoView({ block: "nearest" });
+  };
+  const choose = (choice: C | null): void => {
+    chosen = choice;
+    field.value = choice?.label ?? "";
+    show(false);
+  };
+  const take = (choice: C): void => {
+    choose(choice);
+    onChoose?.(choice);
+  };
+  const offer = (choices: readonly C[]): void => {
+    found = choices;
+    list.replaceChildren(...choices.map((choice, index) => optionOf(build, name, choice, index)));
+    show(choices.length > 0);
+    mark(choices.length > 0 ? 0 : -1);
+  };
+
+  choose(options.chosen);
+  field.addEventListener("input", () => {
+    chosen = null;
+    const typed = field.value;
+    void Promise.resolve(search(typed)).then((choices) => {
+      // What was typed since has finds of its own.
+      if (field.value === typed) offer(choices);
+    });
+  });
+  field.addEventListener("keydown", (event) => {
+    if (event.isComposing || list.hidden) return;
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const choice = found[at];
+    if (step !== undefined) mark((at + step + found.length) % found.length);
+    else if (event.key === "Enter" && choice) take(choice);
+    else if (event.key === "Escape") show(false);
+    else return;
+    event.preventDefault();
+    event.stopPropagation();
+  });
+  field.addEventListener("blur", () => show(false));
+  // Before the field loses the focus.
+  list.addEventListener("pointerdown", (event) => {
+    event.preventDefault();
+    const option = event.target instanceof Element ? event.target.closest("[role=option]") : null;
+    const choice = found[option ? [...list.children].indexOf(option) : -1];
+    if (choice) take(choice);
+  });
+  const element = html(
+    "div",
+    { class: "combobox" },
+    html("label", { for: name }, label),
+    field,
+    list,
+  );
+  return { element, field, chosen: () => chosen, choose };
+}
+
+function optionOf({ html }: Builder, name: string, choice: Choice, index: number): HTMLElement {
+  return html(
+    "li",
+    { id: `${name}-${String(index)}`, role: "option", "aria-selected": "false" },
+    html("span", { class: "name" }, choice.label),
+    choice.note === undefined ? null : html("span", { class: "held" }, choice.note),
+  );
+}
