@@ -1,3 +1,4 @@
+import "./band.css";
 import { builder } from "../../dom/index.ts";
 import type { LoadedTable } from "../../engine/index.ts";
 import { toArrowStream } from "../../engine/ipc.ts";
