@@ -137,6 +137,7 @@ export const extractWords = {
   "grade.low": ["可信度低", "low confidence"],
   "figure.part": ["属于{0}", "part of {0}"],
   "figure.same": ["与{0}是同一数字", "states {0} again"],
+  "figure.links": ["关系", "Relation"],
   "figure.clause": ["原文", "Clause"],
   "figure.reasons": ["理由", "Reasons"],
   "figure.rule": ["规则", "Rule"],

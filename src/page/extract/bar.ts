@@ -5,7 +5,10 @@ import type { Command } from "./keys.ts";
 
 /** How far a report is, and what concerns all of it. */
 export interface Bar {
+  /** Stays in sight. */
   readonly element: HTMLElement;
+  /** Stands above it once. */
+  readonly lead: HTMLElement;
   update(state: {
     readonly progress: Progress;
     readonly review: Review;
@@ -39,14 +42,14 @@ export function createBar(context: Context, act: (command: Command) => void): Ba
     "data-do": "help",
     "aria-keyshortcuts": "?",
   });
-  const element = html(
-    "div",
-    { class: "sheet-bar", role: "group", "aria-label": t("bar.label") },
-    html("div", { class: "progress" }, done, meter, accounted, told),
-    html("div", { class: "tools" }, sure, undo, redo, keys),
-  );
   return {
-    element,
+    lead: html("p", { class: "sheet-lead" }, accounted, sure),
+    element: html(
+      "div",
+      { class: "sheet-bar", role: "group", "aria-label": t("bar.label") },
+      html("div", { class: "progress" }, done, meter, told),
+      html("div", { class: "tools" }, undo, redo, keys),
+    ),
     update({ progress, review, numbers, accounted: share }) {
       const { decided, total } = progress;
       done.textContent = t("bar.progress", decided, total);

@@ -52,7 +52,8 @@ export class Desk {
       this.#tools,
       this.#place,
     );
-    document.addEventListener("keydown", (event) => this.#onKey(event));
+    // Before the page hears them: e would begin to edit.
+    document.addEventListener("keydown", (event) => this.#onKey(event), { capture: true });
   }
 
   /** Shows what was kept: the report that was worked on last is open. */

@@ -46,7 +46,7 @@ export function textField(
   const attributes = { id: name, autocomplete: "off", spellcheck: "false" };
   const input =
     kind === "lines"
-      ? html("textarea", { ...attributes, rows: 3 })
+      ? html("textarea", { ...attributes, rows: 2 })
       : html("input", { ...attributes, type: kind, list: listId });
   input.value = value ?? "";
   const list =

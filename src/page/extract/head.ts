@@ -25,7 +25,7 @@ export function headView(
   let head = first;
   const read = (): void => {
     const edit = button(context, t("head.edit"), write, { "data-action": "head" });
-    element.replaceChildren(...readView(context, head), edit);
+    element.replaceChildren(edit, ...readView(context, head));
   };
   const write = (): void => {
     const form = headForm(context, head, {

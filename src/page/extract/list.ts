@@ -36,7 +36,9 @@ export function figureList(context: Context, options: ListOptions): FigureList {
 
   const nameOf = (factId: string | null): string | null => {
     const found = [...rows.values()].find(({ figure }) => figure.fact.fact_id === factId)?.figure;
-    return found ? `${metricName(context, found.fact)} ${valueText(context, found.fact)}` : null;
+    return found && found.state !== "rejected"
+      ? `${metricName(context, found.fact)} ${valueText(context, found.fact)}`
+      : null;
   };
   const draw = (row: HTMLElement, figure: Figure): void => {
     const isOpen = figure.id === current;

@@ -61,7 +61,9 @@ export function rowBody(
     html(
       "dl",
       {},
-      relations.length > 0 ? [html("dt", {}, ""), html("dd", {}, relations.join(" "))] : null,
+      relations.length > 0
+        ? [html("dt", {}, t("figure.links")), html("dd", {}, relations.join(" "))]
+        : null,
       proposal ? term(context, t("figure.reasons"), reasonsOf(context, figure)) : null,
       ruleOf(context, figure),
       objections.length > 0 ? term(context, t("figure.rules"), objections) : null,

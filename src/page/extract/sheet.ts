@@ -113,6 +113,7 @@ class ReportSheet implements Sheet {
       "article",
       { class: "sheet" },
       this.#head.element,
+      this.#bar.lead,
       this.#bar.element,
       html(
         "div",
@@ -144,7 +145,7 @@ class ReportSheet implements Sheet {
   close(): void {
     this.#closing.abort(new DOMException("closed", "AbortError"));
     clearTimeout(this.#resting);
-    this.#text.show(null, null);
+    this.#text.show(null, []);
   }
 
   tell(text: string): void {
@@ -175,7 +176,7 @@ class ReportSheet implements Sheet {
           { goes: true },
         );
       case "open":
-        return this.#findings.querySelector<HTMLElement>(".open-number, h3")?.focus();
+        return this.#focusOpen();
       default:
         this.#options.onCommand(command);
     }
@@ -275,14 +276,21 @@ class ReportSheet implements Sheet {
     const found = { open: this.#open, checks, contradictions: contradictory };
     const hadFocus = this.#findings.contains(this.#context.build.document.activeElement);
     this.#findings.replaceChildren(...findingsView(this.#context, found, this.#findingsOptions()));
-    if (hadFocus) this.#findings.querySelector<HTMLElement>(".open-number, h3")?.focus();
+    if (hadFocus) this.#focusOpen();
+  }
+
+  #focusOpen(): void {
+    const places = [".open-number", "h3"].map((one) =>
+      this.#findings.querySelector<HTMLElement>(one),
+    );
+    (places[0] ?? places[1])?.focus();
   }
 
   #findingsOptions() {
     return {
       text: this.#item.report.text,
-      onShow: ({ start, end }: OpenNumber) => {
-        this.#text.show(openId(start), { start, end });
+      onShow: ({ start }: OpenNumber) => {
+        this.#text.show(openId(start), []);
       },
       onAdd: ({ start, end }: OpenNumber) => this.#editing.add({ start, end }),
       onDismiss: ({ start }: OpenNumber) => this.#dispatch({ kind: "dismiss", start }),
@@ -353,9 +361,15 @@ function openId(start: number): string {
   return `open-${String(start)}`;
 }
 
-function clauseOf(figure: Figure | undefined): { start: number; end: number } | null {
+/** The clause before and behind its number, which has a mark of its own. */
+function clauseOf(figure: Figure | undefined): { start: number; end: number }[] {
   const { evidence_start: start = null, evidence_end: end = null } = figure?.fact ?? {};
-  return start === null || end === null ? null : { start, end };
+  const { value_start = null, value_end = null } = figure?.fact ?? {};
+  if (start === null || end === null || value_start === null || value_end === null) return [];
+  return [
+    { start, end: value_start },
+    { start: value_end, end },
+  ].filter((stretch) => stretch.end > stretch.start);
 }
 
 /** How figures are marked in the text, in words. */

@@ -14,8 +14,12 @@ export interface TextPane {
   fill(marks: readonly TextMark[], signal: AbortSignal): Promise<void>;
   /** Marks anew; only lines whose marks are others are touched. */
   setMarks(marks: readonly TextMark[]): void;
-  /** Shows where a mark is, and its clause; null for none. */
-  show(id: string | null, clause: Line | null, options?: { readonly isScrolled?: boolean }): void;
+  /** Shows where a mark is, and the stretches of its clause around it. */
+  show(
+    id: string | null,
+    clause: readonly Line[],
+    options?: { readonly isScrolled?: boolean },
+  ): void;
   /** What is selected in the text; null where nothing is. */
   selection(): Line | null;
 }
@@ -192,10 +196,10 @@ function scrollTo(pane: HTMLElement, mark: HTMLElement): void {
 }
 
 /** Marks the clause without an element for it, where the browser can. */
-function highlight(clause: Line | null, lines: readonly Shown[]): void {
+function highlight(clause: readonly Line[], lines: readonly Shown[]): void {
   if (typeof Highlight === "undefined" || !("highlights" in CSS)) return;
-  const range = clause && rangeOf(clause, lines);
-  if (range) CSS.highlights.set("fadu-clause", new Highlight(range));
+  const ranges = clause.flatMap((stretch) => rangeOf(stretch, lines) ?? []);
+  if (ranges.length > 0) CSS.highlights.set("fadu-clause", new Highlight(...ranges));
   else CSS.highlights.delete("fadu-clause");
 }
 
