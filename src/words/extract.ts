@@ -102,6 +102,7 @@ export const extractWords = {
   "head.unknown": ["没有认出", "not recognised"],
   "head.edit": ["改正", "Correct"],
   "head.place.find": ["按名称查找，如“汕尾”“南山区”", "Search by name, such as 汕尾 or 南山区"],
+  "head.place.more": ["还有更多，再打几个字", "There are more: type on"],
   "head.note": [
     "改地区或期间，沿用它的数字一起改。",
     "Figures that took over region or period follow.",

@@ -24,6 +24,8 @@ export interface ComboboxOptions<C extends Choice> {
   readonly chosen: C | null;
   readonly search: (query: string) => Promise<readonly C[]> | readonly C[];
   readonly onChoose?: (choice: C) => void;
+  /** Said behind as many finds as a search gives at most. */
+  readonly full?: { readonly count: number; readonly note: string };
 }
 
 /** A field in which one types a part of a name and takes one of the finds, by keys or by pointer. */
@@ -73,7 +75,12 @@ export function combobox<C extends Choice>(
   };
   const offer = (choices: readonly C[]): void => {
     found = choices;
-    list.replaceChildren(...choices.map((choice, index) => optionOf(build, name, choice, index)));
+    const { full } = options;
+    const isFull = full !== undefined && choices.length >= full.count;
+    list.replaceChildren(
+      ...choices.map((choice, index) => optionOf(build, name, choice, index)),
+      ...(isFull ? [html("li", { role: "option", "aria-disabled": "true" }, full.note)] : []),
+    );
     show(choices.length > 0);
     mark(choices.length > 0 ? 0 : -1);
   };

@@ -1,6 +1,7 @@
 import type { Child } from "../../dom/index.ts";
 import type { Head, Place } from "../../review/index.ts";
 import { formatDate } from "../../words/index.ts";
+import { placeLimit } from "../../review/reader/index.ts";
 import { combobox, type Choice } from "./combobox.ts";
 import { button, type Context } from "./context.ts";
 import { textField } from "./fields.ts";
@@ -85,6 +86,7 @@ function headForm(
   const place = combobox<PlaceChoice>(build, {
     ...{ name: "head-place", label: t("head.place"), placeholder: t("head.place.find") },
     chosen: head.place && placeChoice(head.place),
+    full: { count: placeLimit, note: t("head.place.more") },
     search: async (query) => (await context.places(query)).map(placeChoice),
   });
   const title = textField(build, "head-title", t("head.title"), { value: head.title });

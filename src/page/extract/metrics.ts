@@ -2,16 +2,12 @@ import type { Language, Metric } from "../../domain/index.ts";
 import type { Archive } from "../../evidence/index.ts";
 import type { Choice } from "./combobox.ts";
 
-/** How many finds are shown. */
-const MOST = 40;
-
 /** Measures by a part of their names, or the first letters of their pinyin; what is compared first. */
 export function findMetrics({ metrics }: Archive, language: Language, query: string): Choice[] {
   const wanted = query.trim().toLowerCase();
   return [...metrics.values()]
     .filter((metric) => isNamed(metric, wanted))
     .toSorted((a, b) => rankOf(a, wanted) - rankOf(b, wanted))
-    .slice(0, MOST)
     .map((metric) => choiceOf(metric, language));
 }
 

@@ -5,7 +5,8 @@ import {
   type DivisionRegistry,
   type FoundRegion,
 } from "../../extract/index.ts";
-import type { Division, Place } from "../types.ts";
+import { placeLimit } from "./limit.ts";
+import type { Division, Place } from "../index.ts";
 
 interface Known {
   readonly regions: readonly Region[];
@@ -50,9 +51,6 @@ function ofRow({ gb_code, zh, zh_short, level }: Region): Division {
   return { gb_code, name: zh, short: zh_short, level };
 }
 
-/** How many places a search gives at most. */
-const MOST = 30;
-
 /** Places whose name holds what was typed: those that begin with it first, then the larger. */
 export function findPlaces(query: string, known: Known): Place[] {
   const wanted = query.trim().toLowerCase();
@@ -68,7 +66,7 @@ export function findPlaces(query: string, known: Known): Place[] {
   ];
   const rank = ({ name, around: outer }: Place) =>
     (name.startsWith(wanted) ? 0 : 10) + outer.length;
-  return places.toSorted((a, b) => rank(a) - rank(b)).slice(0, MOST);
+  return places.toSorted((a, b) => rank(a) - rank(b)).slice(0, placeLimit);
 }
 
 function isNamed({ zh, en, pinyin, level }: Region, wanted: string): boolean {

@@ -1,6 +1,6 @@
 import type { Metric, Region, Theme } from "../../domain/index.ts";
 import type { ProposedFact } from "../../extract/index.ts";
-import type { Place, ReadReport } from "../types.ts";
+import type { Place, ReadReport } from "../index.ts";
 import type { ReadFault } from "./documents.ts";
 
 /** What is known before a text is read. */

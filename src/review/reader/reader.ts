@@ -1,5 +1,5 @@
 import type { ProposedFact } from "../../extract/index.ts";
-import type { Place, ReadReport } from "../types.ts";
+import type { Place, ReadReport } from "../index.ts";
 import { ReadError } from "./documents.ts";
 import type { Answer, Known, Request, Rest } from "./protocol.ts";
 import { spawnWorker, type ReaderWorker } from "./spawn.ts";

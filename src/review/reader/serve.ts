@@ -5,7 +5,7 @@ import {
   type Extraction,
   type DivisionRegistry,
 } from "../../extract/index.ts";
-import type { OpenNumber } from "../types.ts";
+import type { OpenNumber } from "../index.ts";
 import { documentOf, ReadError, type DocumentText } from "./documents.ts";
 import { placeOf, findPlaces } from "./places.ts";
 import type { Answer, Known, Request, Rest } from "./protocol.ts";

@@ -1,6 +1,6 @@
 import { wrap, type DBSchema, type IDBPDatabase } from "idb";
 import type { ProposedFact } from "../../extract/index.ts";
-import type { Decisions, ReadReport } from "../types.ts";
+import type { Decisions, ReadReport } from "../index.ts";
 
 /** What is kept of a review beside the report itself. */
 export interface KeptReview {
