@@ -35,7 +35,9 @@ test("each side shows what is pointed at on the other", async ({ page }) => {
   await page.locator(".report-text mark", { hasText: "17台套" }).click();
   await expect(page.locator(".open-number:focus mark")).toHaveText("17台套");
   await page.locator(".report-text mark", { hasText: "151件" }).hover();
-  await expect(page.locator(".figure-row.is-lit .metric")).toHaveText("Administrative penalties");
+  await expect(page.locator(".figure-row.is-lit .metric")).toHaveText(
+    "Administrative penalty cases",
+  );
 });
 
 test("forty figures are confirmed with forty keys, and correcting, adding, rejecting take few more", async ({
@@ -54,12 +56,13 @@ test("forty figures are confirmed with forty keys, and correcting, adding, rejec
   await expect(page.locator(".sheet-bar .done")).toHaveText("36 of 40 decided");
   // One whose measure was mistaken: e, letters of its name, Enter to take it, Enter to save.
   await hit("e");
-  for (const key of ["c", "f", "l"]) await hit(key);
-  await expect(page.locator("[role=option][aria-selected=true]")).toBeVisible();
-  await hit("Escape");
-  await hit("Escape");
+  for (const key of ["l", "a", "s"]) await hit(key);
+  await expect(page.locator("[role=option][aria-selected=true]")).toContainText("Cases filed");
+  await hit("Enter");
+  await hit("Enter");
+  await expect(page.locator(".figure-head", { hasText: "corrected" })).toContainText("Cases filed");
   await hit("x");
-  for (let at = 0; at < 3; at++) await hit("y");
+  for (let at = 0; at < 2; at++) await hit("y");
   await expect(page.locator(".sheet-bar .done")).toHaveText("40 of 40 decided");
   console.log(JSON.stringify({ keys: keys.length, machine: Date.now() - begun }));
   // Three seconds to read each figure and a second a key stay far below five minutes.
@@ -77,16 +80,17 @@ test("a figure is corrected by choice, its clause by selecting text, and one is 
   await page.locator("#figure-sector").fill("烟花爆竹");
   await press(page, "Enter");
   await expect(row(page, "40 firms").first()).toContainText("corrected");
-  await expect(row(page, "40 firms").first()).toContainText("烟花爆竹");
+  await expect(row(page, "40 firms").first()).toContainText("fireworks");
   // A number that was not understood becomes a figure.
   await press(page, "o", "a");
   const form = page.locator(".new-figure form");
   await expect(form.locator("#figure-number")).toHaveValue("863份");
-  await form.locator("#figure-metric").fill("现场");
-  await form.locator("#figure-metric").fill("inspection");
-  await page.keyboard.press("Escape");
-  await form.locator("#figure-metric").fill("检查记录");
-  await page.keyboard.press("Escape");
+  // A clause is taken over from what is selected in the text.
+  await page.locator(".report-text p", { hasText: "一、监督检查情况" }).click({ clickCount: 3 });
+  await expect(form.locator("#figure-clause")).toHaveValue("一、监督检查情况");
+  await form.locator("[type=submit]").click();
+  await expect(form.locator(".problem")).toContainText("Choose a measure.");
+  await form.locator("#figure-clause").focus();
   await press(page, "Escape");
   await expect(form).toHaveCount(0);
   await page.locator(".open-numbers li", { hasText: "271件" }).locator("[data-do=add]").click();
@@ -181,7 +185,7 @@ test("a report of a megabyte never holds the page for long", async ({ page }) =>
       for (const { duration } of list.getEntries()) tasks.push(duration);
     }).observe({ entryTypes: ["longtask"] });
   });
-  await take(page, [{ name: "long.txt", text: report(9000) }]);
+  await take(page, [{ name: "long.txt", text: report(120, "汕尾市", 1_000_000) }]);
   await expect(page.locator(".report-text mark.is-current")).toHaveCount(1, { timeout: 40_000 });
   const longest = await page.evaluate(() =>
     Math.max(0, ...(globalThis as never as { tasks: number[] }).tasks),
@@ -191,7 +195,8 @@ test("a report of a megabyte never holds the page for long", async ({ page }) =>
   console.log(
     JSON.stringify({ longest, keys: Date.now() - before, rows: await rows(page).count() }),
   );
-  expect(longest).toBeLessThan(200);
+  // On a machine that does nothing else it is below 50 ms.
+  expect(longest).toBeLessThan(150);
 });
 
 for (const width of [320, 1440])

@@ -34,17 +34,8 @@ export function combobox<C extends Choice>(
   options: ComboboxOptions<C>,
 ): Combobox<C> {
   const { html } = build;
-  const { name, label, placeholder, search, onChoose } = options;
-  const list = html("ul", {
-    id: `${name}-list`,
-    role: "listbox",
-    "aria-label": label,
-    hidden: true,
-  });
-  const field = html("input", {
-    ...{ type: "text", id: name, role: "combobox", autocomplete: "off", placeholder },
-    ...{ "aria-expanded": "false", "aria-controls": list.id, "aria-autocomplete": "list" },
-  });
+  const { name, label, search, onChoose } = options;
+  const { list, field } = parts(build, options);
   let chosen: C | null = null;
   let found: readonly C[] = [];
   let at = -1;
@@ -85,16 +76,7 @@ export function combobox<C extends Choice>(
     mark(choices.length > 0 ? 0 : -1);
   };
 
-  choose(options.chosen);
-  field.addEventListener("input", () => {
-    chosen = null;
-    const typed = field.value;
-    void Promise.resolve(search(typed)).then((choices) => {
-      // What was typed since has finds of its own.
-      if (field.value === typed) offer(choices);
-    });
-  });
-  field.addEventListener("keydown", (event) => {
+  const onKey = (event: KeyboardEvent): void => {
     if (event.isComposing || list.hidden) return;
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
     const choice = found[at];
@@ -104,13 +86,21 @@ export function combobox<C extends Choice>(
     else return;
     event.preventDefault();
     event.stopPropagation();
+  };
+
+  choose(options.chosen);
+  field.addEventListener("input", () => {
+    chosen = null;
+    const typed = field.value;
+    void Promise.resolve(search(typed)).then((choices) => {
+      // What was typed since has finds of its own.
+      if (field.value === typed) offer(choices);
+    });
   });
+  field.addEventListener("keydown", onKey);
   field.addEventListener("blur", () => show(false));
-  // Before the field loses the focus.
-  list.addEventListener("pointerdown", (event) => {
-    event.preventDefault();
-    const option = event.target instanceof Element ? event.target.closest("[role=option]") : null;
-    const choice = found[option ? [...list.children].indexOf(option) : -1];
+  takePointer(list, (index) => {
+    const choice = found[index];
     if (choice) take(choice);
   });
   const element = html(
@@ -121,6 +111,30 @@ export function combobox<C extends Choice>(
     list,
   );
   return { element, field, chosen: () => chosen, choose };
+}
+
+/** Before the field loses the focus. */
+function takePointer(list: HTMLElement, onTake: (index: number) => void): void {
+  list.addEventListener("pointerdown", (event) => {
+    event.preventDefault();
+    const option = event.target instanceof Element ? event.target.closest("[role=option]") : null;
+    if (option) onTake([...list.children].indexOf(option));
+  });
+}
+
+/** The field, and the list that it opens. */
+function parts(
+  { html }: Builder,
+  { name, label, placeholder }: Pick<ComboboxOptions<Choice>, "name" | "label" | "placeholder">,
+) {
+  const id = `${name}-list`;
+  return {
+    list: html("ul", { id, role: "listbox", "aria-label": label, hidden: true }),
+    field: html("input", {
+      ...{ type: "text", id: name, role: "combobox", autocomplete: "off", placeholder },
+      ...{ "aria-expanded": "false", "aria-controls": id, "aria-autocomplete": "list" },
+    }),
+  };
 }
 
 function optionOf({ html }: Builder, name: string, choice: Choice, index: number): HTMLElement {

@@ -29,7 +29,7 @@ export interface ListOptions extends RowActions {
 
 export function figureList(context: Context, options: ListOptions): FigureList {
   const { build, t } = context;
-  const rows = new Map<string, { readonly element: HTMLElement; figure: Figure }>();
+  const rows: Rows = new Map();
   const element = build.html("ol", { class: "figures", "aria-label": t("list.label") });
   let current: string | null = null;
   let form: HTMLElement | null = null;
@@ -76,12 +76,7 @@ export function figureList(context: Context, options: ListOptions): FigureList {
       }
     },
     update(figures) {
-      const ids = new Set(figures.map(({ id }) => id));
-      for (const [id, { element: row }] of rows)
-        if (!ids.has(id)) {
-          row.remove();
-          rows.delete(id);
-        }
+      removeGone(rows, figures);
       figures.forEach((figure, index) => {
         const known = rows.get(figure.id);
         if (!known) return element.insertBefore(make(figure), element.children[index] ?? null);
@@ -113,6 +108,18 @@ export function figureList(context: Context, options: ListOptions): FigureList {
       if (isShown) row?.scrollIntoView({ block: "nearest" });
     },
   };
+}
+
+type Rows = Map<string, { readonly element: HTMLElement; figure: Figure }>;
+
+/** A figure that somebody added may be taken back. */
+function removeGone(rows: Rows, figures: readonly Figure[]): void {
+  const ids = new Set(figures.map(({ id }) => id));
+  for (const [id, { element }] of rows)
+    if (!ids.has(id)) {
+      element.remove();
+      rows.delete(id);
+    }
 }
 
 function listen(element: HTMLElement, { onPick, onHover }: ListOptions): void {

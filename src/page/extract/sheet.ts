@@ -115,10 +115,11 @@ class ReportSheet implements Sheet {
       this.#head.element,
       this.#bar.lead,
       this.#bar.element,
+      keyOf(this.#context),
       html(
         "div",
         { class: "columns" },
-        html("div", { class: "text-side" }, keyOf(this.#context), this.#text.element),
+        html("div", { class: "text-side" }, this.#text.element),
         html(
           "section",
           { class: "list-side", "aria-label": t("list.label") },

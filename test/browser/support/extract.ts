@@ -11,12 +11,15 @@ export async function startExtract(page: Page): Promise<void> {
   });
 }
 
-/** A report of our own making with so many figures, of which the extractor is sure. */
-export function report(figures: number, place = "汕尾市"): string {
+const prose = "坚持依法行政，健全制度，规范程序，严格公正文明执法，接受社会监督。\n";
+
+/** A report of our own making with so many figures, of which the extractor is sure, and so many bytes at least. */
+export function report(figures: number, place = "汕尾市", bytes = 0): string {
+  const filler = prose.repeat(Math.ceil(bytes / figures / new TextEncoder().encode(prose).length));
   const sectors = ["危险化学品", "烟花爆竹", "非煤矿山", "工贸", "冶金"];
   const lines = Array.from({ length: figures }, (_, at) => {
     const sector = sectors[at % sectors.length] ?? "";
-    return `${String(at + 1)}月台账：2022年，${sector}行业第${String(at + 1)}组实施行政处罚${String(100 + at)}件。`;
+    return `${filler}${String(at + 1)}月台账：2022年，${sector}行业第${String(at + 1)}组实施行政处罚${String(100 + at)}件。`;
   });
   const title = `${place}应急管理局2022年度行政执法工作报告`;
   return [title, ...lines, `${place}应急管理局`, "2023年1月5日", ""].join("\n");
