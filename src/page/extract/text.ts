@@ -104,7 +104,7 @@ export function textPane(
       const [first] = found;
       if (first && isScrolled) scrollTo(element, first);
     },
-    selection: () => selectionIn(element),
+    selection: () => trimmed(selectionIn(element), text),
   };
 }
 
@@ -226,6 +226,15 @@ function placeIn({ element, start }: Shown, at: number): [Node, number] | null {
     left -= length;
   }
   return null;
+}
+
+/** Without blanks and line ends around it, which a triple click takes along. */
+function trimmed(stretch: Line | null, text: string): Line | null {
+  if (!stretch) return null;
+  const selected = text.slice(stretch.start, stretch.end);
+  const start = stretch.start + selected.length - selected.trimStart().length;
+  const end = start + selected.trim().length;
+  return end > start ? { start, end } : null;
 }
 
 /** The stretch of the text that is selected. */
