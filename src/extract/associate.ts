@@ -6,10 +6,15 @@ import type { Match, PlacedNumber, Reading, Route } from "./readings.ts";
 import { firstAfter, spanAt } from "./spans.ts";
 import type { Span } from "./spans.ts";
 import type { Sentence } from "./structure.ts";
+import { readCell } from "./cells.ts";
+import { tablesIn } from "./tables.ts";
 import { contentOf, isBlocked, unknownIn } from "./words.ts";
 
 /** Between a verb and its number stand its objects: 检查各类生产经营单位568家. Longer says little. */
 const longestGap = 24;
+/** Counters in which no metric of ours is counted. */
+const counterOnly =
+  /^(?:辆|吨|公里|千米|米|公斤|千克|立方米|平方公里|公顷|亩|台|台次|台套|车次|班次|艘|艘次|架|套|株|箱|瓶|桶|袋|幅|幢|间|批次|组次|倍|个?百分点|‰)$/;
 /** A form that allows words before it (…生产安全事故) begins this near. */
 const longestLead = 14;
 
@@ -62,13 +67,16 @@ export function readNumbers(
   nonMetrics: readonly NonMetric[],
 ): Reading[] {
   const reader = new NumberReader(text, anchorsIn(text));
+  const tables = tablesIn(text);
   const placed = tokens.flatMap((token) => placedIn(sentences, token));
   return placed.map((number) => {
     const known = spanAt(nonMetrics, number.token.start);
     if (known) return { ...number, kind: "non_metric", rule: known.rule, category: known.category };
     if (isWord(number.token))
       return { ...number, kind: "non_metric", rule: "word", category: "word" };
-    return reader.read(number);
+    const cell = tables.cellAt(number.token.start);
+    const read = cell ? readCell(text, number, cell) : null;
+    return read ?? reader.read(number);
   });
 }
 
@@ -112,6 +120,8 @@ class NumberReader {
     const { token } = number;
     if (token.kind === "chinese" || token.kind === "zero")
       return { ...number, kind: "non_metric", rule: "phrase", category: "word" };
+    if (counterOnly.test(token.counter))
+      return { ...number, kind: "other_figure", rule: "other-counter" };
     if (/^(?:年|月|周|岁|小时|分钟|秒|号|届|个月|天|日)$/.test(token.counter))
       return { ...number, kind: "non_metric", rule: "duration", category: "duration" };
     return { ...number, kind: "open" };
@@ -157,7 +167,7 @@ class NumberReader {
 
   /** 行政强制、行政许可、行政处罚共188项 counts three kinds together, which no metric does. */
   #isJoint(number: PlacedNumber, left: readonly Candidate[], start: number): boolean {
-    if (!/(?:共|共计|合计|总计)(?:有)?$/.test(this.#text.slice(start, number.token.start)))
+    if (!/(?:共|共计|合计|总计)(?:有)?[ ]?$/.test(this.#text.slice(start, number.token.start)))
       return false;
     const row = rowOf(left.filter(({ form }) => this.#fits(form.rule, number)));
     const [a, b] = row.slice(-2);
@@ -193,6 +203,11 @@ class NumberReader {
       this.#candidates(number, "left", start, number.token.start),
       number.token,
     );
+    if (
+      earlier &&
+      this.#isJoint(number, this.#candidates(number, "left", start, number.token.start), start)
+    )
+      return [];
     if (earlier) return [{ ...earlier, route: "earlier_clause" }];
     return this.#carried(number);
   }
@@ -270,7 +285,7 @@ class NumberReader {
       if (!candidate.form.rule.counters.has(token.counter)) continue;
       const match = this.#match(candidate, token, "before");
       const gap = this.#text.slice(candidate.end, token.start);
-      if (gap.length > longestGap || isBlocked(gap)) continue;
+      if (gap.length > longestGap || isBlocked(gap) || isTooFar(candidate, match)) continue;
       if (!best || this.#isBetter(candidate, best.candidate)) best = { candidate, match };
     }
     return best?.match ?? null;
@@ -282,7 +297,16 @@ class NumberReader {
       (rule.after.length > 0 ? 2 : 0) +
       (rule.needs.length > 0 ? 1 : 0) +
       (rule.group === group ? 1 : 0);
-    return (a.end - b.end || b.start - a.start || special(a) - special(b)) > 0;
+    const isSure = ({ form }: Candidate): number => (form.rule.isGeneral ? 0 : 1);
+    const order = [
+      a.end - b.end,
+      isSure(a) - isSure(b),
+      // 重大隐患 before 查出…隐患: the words right before the number say most.
+      lastPart(a) - lastPart(b),
+      b.start - a.start,
+      special(a) - special(b),
+    ];
+    return (order.find((difference) => difference !== 0) ?? 0) > 0;
   }
 
   /** A form that begins right behind the number: 58个典型案例. */
@@ -364,22 +388,23 @@ class NumberReader {
   }
 
   /** What a rule asks of the sentence, the clause and the figure before. */
-  #fitsContext(rule: LexiconRule, { token, sentence, clause }: PlacedNumber): boolean {
+  #fitsContext(rule: LexiconRule, number: PlacedNumber): boolean {
+    const { token, sentence, clause } = number;
     const last = this.#state.matches[0]?.rule;
     if (rule.after.length > 0 && !rule.after.some((id) => id === last?.metric || id === last?.id))
       return false;
     if (!this.#has(rule.needs, sentence.start, clause.end)) return false;
     if (!this.#has(rule.near, sentence.start, sentence.end)) return false;
-    if (rule.not.length === 0) return true;
-    const from = Math.max(clause.start, token.start - 40);
-    const text = this.#text.slice(from, Math.min(clause.end, token.end + 12));
-    return !rule.not.some((word) => text.includes(word));
+    return (
+      rule.not.length === 0 ||
+      !this.#has(rule.not, this.#leftStart(number), ownEnd(this.#text, token.end))
+    );
   }
 }
 
 /** What may stand between a number and a form that allows words before it: no other number. */
 function isLead(text: string): boolean {
-  return text.length <= longestLead && !/\d/.test(text);
+  return text.length <= longestLead && !/[\d、,;。]/.test(text);
 }
 
 /** A Chinese numeral is a figure only right beside its word, and 一件 only by a rule that asks for it. */
@@ -389,9 +414,25 @@ function suits({ kind, counter }: NumberToken, { rule, gap, route }: Match): boo
   return isBeside && rule.metric !== null && counter !== "" && counter !== "个";
 }
 
+function lastPart({ form }: Candidate): number {
+  return form.parts.at(-1)?.length ?? 0;
+}
+
+/** A word with many objects (查处) counts only right before the number. */
+function isTooFar({ form }: Candidate, { gap }: Match): boolean {
+  return gap > 0 && form.rule.tight.includes(form.parts.join("…"));
+}
+
 function topicOf({ token }: PlacedNumber, matches: readonly Match[]): State["topic"] {
   const match = matches.find(({ rule }) => rule.metric !== null);
   return match ? { rule: match.rule, counter: token.counter, end: token.end } : null;
+}
+
+/** Where what is said of a number ends: before the next item or number. */
+function ownEnd(text: string, start: number): number {
+  const rest = text.slice(start, start + 12);
+  const end = rest.search(/[、,;。()\d\n]/);
+  return start + (end < 0 ? rest.length : end);
 }
 
 /** A match by what stands around a number alone. */

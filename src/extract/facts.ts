@@ -1,6 +1,7 @@
 import type { Fact, Metric } from "../domain/index.ts";
 import type { Frame, Heading } from "./frame.ts";
-import type { FoundRegion } from "./places.ts";
+import { partOf } from "./places.ts";
+import type { FoundRegion, KnownRegions } from "./places.ts";
 import { campaignIn as campaignPeriod, pointIn, timeIn, unspecifiedIn } from "./period.ts";
 import type { Period } from "./period.ts";
 import { readValue, valueEnd } from "./quantities.ts";
@@ -37,6 +38,7 @@ export interface Report {
   readonly heading: Heading;
   readonly region: FoundRegion | null;
   readonly metrics: ReadonlyMap<string, Metric>;
+  readonly known: KnownRegions;
 }
 
 type Figure = Extract<Reading, { kind: "figure" }>;
@@ -113,6 +115,8 @@ interface Place {
   readonly channel: Fact["channel"];
   /** From the beginning of the clause to the number. */
   readonly clauseText: string;
+  /** A place within the report's region, of which the sentence or the row of a table speaks. */
+  readonly inner: FoundRegion | null;
 }
 
 function placeOf(
@@ -139,7 +143,17 @@ function placeOf(
     campaign: time === null ? campaignBefore(report, figure) : null,
     channel: channelIn(before) ?? (continues ? handed.channel : null),
     clauseText: folded.slice(Math.max(clause.start, from), token.start),
+    inner: innerRegion(report, figure),
   };
+}
+
+/** 吴中区检查… in a report on Suzhou is of Wuzhong; so is the row of a table that begins with it. */
+function innerRegion({ folded, region, known }: Report, figure: Figure): FoundRegion | null {
+  const { sentence, token, matches } = figure;
+  if (!region?.division) return null;
+  const words = matches[0]?.route === "table" ? matches[0].words.start : sentence.start;
+  const text = folded.slice(words, Math.min(token.start, words + 40));
+  return partOf(text.replace(/^[\s,:(其中]+/, ""), region.division.code, known);
 }
 
 /** Another year holds only for the number right behind it: 由去年的80%上升至84%. */
@@ -163,14 +177,19 @@ function goesOn({ folded }: Report, { sentence, clause }: Figure, handed: Handed
   return !hasSubject && sentence.clauses.indexOf(clause) <= 0;
 }
 
+/** The line up to a place, as far back as is read. */
+function lineBefore(text: string, end: number, length: number): string {
+  const stretch = text.slice(Math.max(0, end - length), end);
+  return stretch.slice(stretch.lastIndexOf("\n") + 1);
+}
+
 /** A total "up to now" of a campaign that the line has named. */
 function campaignBefore({ folded }: Report, { sentence, token }: Figure): string | null {
   const text = folded.slice(Math.max(sentence.start, token.start - reach), token.start);
   const own = campaignIn(text);
   if (own) return own;
   if (!/目前|截[至止]|以来/.test(text)) return null;
-  const line = folded.lastIndexOf("\n", token.start) + 1;
-  return campaignIn(folded.slice(Math.max(line, token.start - 2 * reach), token.start));
+  return campaignIn(lineBefore(folded, token.start, 2 * reach));
 }
 
 function draftOf(report: Report, figure: Figure, match: Match, place: Place): DraftFact | null {
@@ -184,7 +203,12 @@ function draftOf(report: Report, figure: Figure, match: Match, place: Place): Dr
   const read =
     token.kind === "zero"
       ? { value: 0, qualifier: "exact" as const, isUnitInferred: false, isConverted: false }
-      : readValue(written, { before: place.ownText, unit, isRemainder: rule.isRemainder });
+      : readValue(written, {
+          before: place.ownText,
+          unit,
+          isRemainder: rule.isRemainder,
+          tableUnit: match.unit ?? "",
+        });
   if (!read) return null;
   const evidence = evidenceOf(report, figure, match, place, end);
   const period = periodOf(report, place, match, metric);
@@ -193,11 +217,11 @@ function draftOf(report: Report, figure: Figure, match: Match, place: Place): Dr
     sentence: figure.sentence,
     isConverted: read.isConverted,
     isTimeStated: place.time !== null,
-    isScopeStated: place.subject !== null || rule.scope !== null,
+    isScopeStated: place.subject !== null || place.inner !== null || rule.scope !== null,
     fact: {
       report_id: report.reportId,
       metric_id: metric.metric_id,
-      region_id: report.region?.region_id ?? "unknown",
+      region_id: (place.inner ?? report.region)?.region_id ?? "unknown",
       value: read.value,
       unit,
       value_text: written,
@@ -285,7 +309,10 @@ function dimensionsOf(
   | "counted_as"
 > {
   const { ownText, subject } = place;
-  const scope = rule.scope ?? subject?.scope ?? defaultScope(report.heading.agency ?? "");
+  const scope =
+    rule.scope ??
+    (place.inner ? "jurisdiction_total" : subject?.scope) ??
+    defaultScope(report.heading.agency ?? "");
   const asks = metric.dimensions?.split(" ") ?? [];
   const accident = rule.set.accident ?? accidentIn(ownText) ?? "unstated";
   return {
@@ -318,9 +345,7 @@ function authorityOf(
 ): Fact["authority"] {
   if (!ownThemes.includes(theme)) return null;
   if (scope === "subordinate_units" && theme === "approval_licensing") return "subordinate_only";
-  const line = folded.lastIndexOf("\n", token.start) + 1;
-  const around =
-    campaign === null ? before : folded.slice(Math.max(line, token.start - reach), token.start);
+  const around = campaign === null ? before : lineBefore(folded, token.start, reach);
   if (scope === "jurisdiction_total" && countsAllDepartments(around)) return "all_departments";
   return /应急|安全生产监督|安监|安全监管/.test(heading.agency ?? "")
     ? "emergency_management"
@@ -356,6 +381,7 @@ function evidenceOf(
   { own }: Place,
   end: number,
 ): Span {
+  if (route === "table") return { start: Math.max(sentence.start, words.start), end };
   const isTurn = route === "in_turn";
   const isEarlier =
     words.start < own.start && words.start >= sentence.start && token.start - words.start <= 80;

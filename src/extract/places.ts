@@ -43,6 +43,15 @@ export function regionOf(name: string, known: KnownRegions): FoundRegion | null 
   return best ? foundOf(best, known.regions) : null;
 }
 
+/** A division within another that a text begins with, by its full name; null for none. */
+export function partOf(text: string, outer: string, known: KnownRegions): FoundRegion | null {
+  const found = known.divisions.leading(text);
+  const inner = found?.divisions.find(
+    ({ code, name }) => name === found.name && code !== outer && liesWithin(code, outer),
+  );
+  return inner ? foundOf(inner, known.regions) : null;
+}
+
 function isCounty(divisions: readonly Division[]): boolean {
   return divisions.every(({ level }) => level === "county");
 }
