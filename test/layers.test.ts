@@ -53,7 +53,6 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "figures",
     "charts",
     "evidence",
-    "data-files",
     "domain",
     "words",
     "words/markup",

@@ -12,6 +12,15 @@ export function plainName(name: string): string {
     .replace(/[\s_\-–—·/()[\]{}“”"'‘’:：、，,。.]/g, "");
 }
 
+const plainLists = new WeakMap<readonly string[], readonly string[]>();
+
+/** Plain forms of a list of this file, made once: every record asks for them. */
+export function plainNames(names: readonly string[]): readonly string[] {
+  const known = plainLists.get(names) ?? names.map(plainName);
+  plainLists.set(names, known);
+  return known;
+}
+
 /** Longer than any name that is known. */
 const longestName = 200;
 

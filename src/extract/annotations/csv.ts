@@ -16,9 +16,12 @@ export function readCsv(text: string, delimiter = delimiterOf(text)): CsvRow[] {
   const rows: CsvRow[] = [];
   const reader = new CsvReader(text, delimiter);
   for (let row = reader.row(); row; row = reader.row())
-    if (row.cells.length > 1 || row.cells[0] !== "") rows.push(row);
+    if (row.isUnclosed || row.cells.length > 1 || row.cells[0] !== "") rows.push(row);
   return rows;
 }
+
+/** What is shown of a cell that takes the rest of the file. */
+const shown = 40;
 
 class CsvReader {
   readonly #text: string;
@@ -39,8 +42,9 @@ class CsvReader {
     const line = this.#line;
     const cells: string[] = [];
     for (;;) {
+      const begin = this.#at;
       const cell = this.#cell();
-      cells.push(cell ?? "");
+      cells.push(cell ?? this.#text.slice(begin, begin + shown));
       if (cell === null) return { cells, line, isUnclosed: true };
       if (this.#text[this.#at] !== this.#delimiter) break;
       this.#at++;

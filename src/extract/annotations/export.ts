@@ -102,7 +102,7 @@ export function toWebAnnotations(
     const fact = factOf(exported);
     const value = JSON.stringify(Object.fromEntries(attributesOf(exported)));
     return {
-      id: `urn:fadu:${encodeURIComponent(fact.fact_id)}`,
+      id: `urn:fadu:${fact.fact_id.replace(/[^\w-]/g, "_")}`,
       type: "Annotation",
       motivation: "describing",
       body: [

@@ -149,7 +149,7 @@ function readRows(rows: readonly CsvRow[], collector: Collector): void {
 function takeRow(row: CsvRow, names: readonly string[], collector: Collector): void {
   const { cells, line } = row;
   const frame = collector.frame("csv", line);
-  if (row.isUnclosed) return collector.take(fault("unclosed_quote", cells[0]), line);
+  if (row.isUnclosed) return collector.take(fault("unclosed_quote", cells.at(-1)), line);
   const isLong = cells.slice(names.length).some((cell) => cell !== "");
   if (isLong) return collector.take(fault("row_long", cells[names.length]), line);
   const entries = names.map((name, at) => [name, plainCell(cells[at] ?? "")] as const);

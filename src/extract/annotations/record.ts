@@ -1,5 +1,5 @@
 import { parseQuantity } from "../../domain/index.ts";
-import { aliasLists, columnByAlias, plainName, unitByAlias } from "./aliases.ts";
+import { aliasLists, columnByAlias, plainName, plainNames, unitByAlias } from "./aliases.ts";
 import type { Annotation, Claim, RecordSource, RefusalCode } from "./types.ts";
 
 /** A record as a file gives it: names and what stands under them. */
@@ -66,7 +66,7 @@ class Members {
   }
 
   #filled(names: readonly string[]): string | undefined {
-    return names.map(plainName).find((name) => !isNothing(this.#byName.get(name)?.value));
+    return plainNames(names).find((name) => !isNothing(this.#byName.get(name)?.value));
   }
 
   /** Members that nobody asked for, by their names as columns of `facts`. */
@@ -132,7 +132,7 @@ function passageOf(members: Members, counts: Claim["counts"]): Passage | Fault {
 }
 
 function placed(members: Members, quote: string | null, claim: Claim | null): Passage | Fault {
-  if (quote === null) return claim ? { quote, prefix: "", suffix: "", claim } : fault("no_quote");
+  if (quote === null) return claim ? positionOf(claim) : fault("no_quote");
   if (quote.trim() === "") return fault("no_quote");
   if (quote.length > longestQuote) return fault("quote_long", quote);
   const context = contextOf(textOf(members.look(aliasLists.context)) ?? "", quote);
@@ -144,6 +144,11 @@ function placed(members: Members, quote: string | null, claim: Claim | null): Pa
     suffix: suffix.slice(0, longestContext),
     claim,
   };
+}
+
+function positionOf(claim: Claim): Passage | Fault {
+  const isLong = claim.end - claim.start > longestQuote;
+  return isLong ? fault("quote_long") : { quote: null, prefix: "", suffix: "", claim };
 }
 
 /** A clause in which the quote stands once says what is before and behind it. */

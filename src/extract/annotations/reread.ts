@@ -1,7 +1,8 @@
 import { countsAs } from "../../domain/index.ts";
 import type { Qualifier } from "../../domain/index.ts";
-import { fold, numbersIn, readValue, valueEnd } from "../index.ts";
+import { readValue, valueEnd } from "../index.ts";
 import type { NumberToken, Span } from "../index.ts";
+import { TokenIndex } from "./tokens.ts";
 import { judgeValue } from "./value.ts";
 import type { JudgedValue, ReadIn } from "./value.ts";
 
@@ -42,12 +43,12 @@ const lead = 12;
 /** Reads the numbers of one text; each is read once for each unit. */
 export class NumberReader {
   readonly #text: string;
-  readonly #tokens: readonly NumberToken[];
+  readonly #tokens: TokenIndex;
   readonly #known = new Map<string, RereadNumber | null>();
 
   constructor(text: string) {
     this.#text = text;
-    this.#tokens = numbersIn(fold(text));
+    this.#tokens = new TokenIndex(text);
   }
 
   /** The value of a quote at its place. `unit` is that of its metric, null where that is not known. */
@@ -56,7 +57,7 @@ export class NumberReader {
     claimed: { readonly value: number | null; readonly unit: string | null },
     unit: string | null,
   ): Reread {
-    const tokens = this.#within(span);
+    const tokens = this.#tokens.within(span);
     const starts = tokens.map(({ start }) => start);
     const numbers = tokens.flatMap((token) => this.#read(token, unit) ?? []);
     const judged = numbers.map((number) => ({ number, judged: judgeValue(claimed, number) }));
@@ -76,28 +77,6 @@ export class NumberReader {
 
   #kindOf([token]: readonly NumberToken[], span: Span): RereadKind {
     return token && (token.start < span.start || token.digitsEnd > span.end) ? "cut" : "read";
-  }
-
-  /** Numbers of which the quote holds at least one digit. */
-  #within({ start, end }: Span): NumberToken[] {
-    const tokens: NumberToken[] = [];
-    for (let at = this.#firstAfter(start); at < this.#tokens.length; at++) {
-      const token = this.#tokens[at];
-      if (!token || token.start >= end) break;
-      tokens.push(token);
-    }
-    return tokens;
-  }
-
-  /** The first number whose digits end behind a place. */
-  #firstAfter(place: number): number {
-    let [low, high] = [0, this.#tokens.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((this.#tokens[middle]?.digitsEnd ?? Infinity) <= place) low = middle + 1;
-      else high = middle;
-    }
-    return low;
   }
 
   #read(token: NumberToken, unit: string | null): RereadNumber | null {

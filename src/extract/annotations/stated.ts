@@ -46,7 +46,7 @@ function readColumn(column: PlaceColumn, written: string): string | null {
   if (column === "subset") return written;
   if (column === "period_start" || column === "period_end") return dateOf(written);
   const plain = written.toLowerCase();
-  return columnChoices("facts", column)?.includes(plain) ? plain : valueByAlias(column, written);
+  return columnChoices(column).includes(plain) ? plain : valueByAlias(column, written);
 }
 
 /** 2023-1-5, 2023/01/05 or 2023年1月5日 as ISO; null for what is no day. */
