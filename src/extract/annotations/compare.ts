@@ -112,11 +112,12 @@ function compareOne(
 
 /** Of our figures in the quote the one of the same metric, else of the same value, else the first. */
 function nearestFact(
-  { annotation, metric }: CheckedAnnotation,
+  theirs: CheckedAnnotation,
   facts: readonly ProposedFact[],
 ): ProposedFact | null {
+  const { metric } = theirs;
   const isSameMetric = ({ fact }: ProposedFact): boolean => fact.metric_id === metric.metricId;
-  const isSameValue = (one: ProposedFact): boolean => judged(annotation, one).verdict === "agrees";
+  const isSameValue = (one: ProposedFact): boolean => judged(theirs, one).verdict === "agrees";
   return (
     facts.find((one) => isSameMetric(one) && isSameValue(one)) ??
     facts.find(isSameMetric) ??
@@ -126,8 +127,10 @@ function nearestFact(
   );
 }
 
-function judged(annotation: CheckedAnnotation["annotation"], { fact }: ProposedFact): JudgedValue {
-  return judgeValue(annotation, { value: fact.value, unit: fact.unit, counter: "" });
+/** The counter as written is another name for our unit. */
+function judged({ annotation, reread }: CheckedAnnotation, { fact }: ProposedFact): JudgedValue {
+  const counter = reread?.number?.counter ?? "";
+  return judgeValue(annotation, { value: fact.value, unit: fact.unit, counter });
 }
 
 function compareBoth(
@@ -140,7 +143,7 @@ function compareBoth(
     const column = name as PlaceColumn;
     return ours.fact[column] === value ? [] : [column];
   });
-  const value = judged(theirs.annotation, ours);
+  const value = judged(theirs, ours);
   const kind = kindOf(theirs, ours, value, columns);
   const { unread } = stated;
   return { kind, theirs, ours, judged: value, columns, unread, number: numberOf(ours, numbers) };

@@ -59,13 +59,13 @@ class Collector {
 function readJson(text: string, collector: Collector): void {
   const whole = parsed(text);
   if (whole !== undefined) return walk(whole, null, collector);
-  const lines = text.split(/\r\n|\n|\r/).map((line) => (line.trim() === "" ? null : parsed(line)));
+  const lines = text.split(/\r\n|\n|\r/);
+  const values = lines.map((line) => (line.trim() === "" ? null : parsed(line)));
   // One text that is broken, and no lines of records.
-  if (!lines.some((value) => typeof value === "object" && value !== null))
+  if (!values.some((value) => typeof value === "object" && value !== null))
     return collector.refuse(fault("not_json", text.trim()), null);
-  const broken = text.split(/\r\n|\n|\r/);
-  lines.forEach((value, index) => {
-    if (value === undefined) collector.refuse(fault("not_json", broken[index]?.trim()), index + 1);
+  values.forEach((value, index) => {
+    if (value === undefined) collector.refuse(fault("not_json", lines[index]?.trim()), index + 1);
     else if (value !== null) walk(value, index + 1, collector);
   });
 }

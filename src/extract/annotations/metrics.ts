@@ -26,15 +26,12 @@ export function metricMapper(
   answers: MetricAnswers = {},
 ): (name: string | null) => MappedMetric {
   const tables = tablesOf(metrics, answers);
-  const words = metrics.map((metric) => ({
-    id: metric.metric_id,
-    pairs: wordsOf(metric).map(pairsOf),
-  }));
+  const names = new NameIndex(metrics);
   const known = new Map<string, MappedMetric>();
   return (name) => {
     if (name === null) return { metricId: null, route: "unnamed", suggestions: [] };
     const plain = plainName(name);
-    const mapped = known.get(plain) ?? mappedBy(plain, tables) ?? asked(plain, words);
+    const mapped = known.get(plain) ?? mappedBy(plain, tables) ?? names.asked(plain);
     known.set(plain, mapped);
     return mapped;
   };
@@ -65,23 +62,44 @@ function mappedBy(plain: string, tables: readonly Table[]): MappedMetric | null 
   return null;
 }
 
-interface NamedPairs {
-  readonly id: string;
-  readonly pairs: readonly ReadonlySet<string>[];
-}
+/** What is compared of a name; nobody writes more than this to tell metrics apart. */
+const comparedLength = 40;
 
-function asked(plain: string, words: readonly NamedPairs[]): MappedMetric {
-  const own = pairsOf(plain);
-  const scored = words.map(({ id, pairs }) => ({
-    id,
-    score: Math.max(...pairs.map((set) => alike(own, set))),
-  }));
-  const suggestions = scored
-    .filter(({ score }) => score >= leastAlike)
-    .sort((a, b) => b.score - a.score)
-    .slice(0, mostSuggestions)
-    .map(({ id }) => id);
-  return { metricId: null, route: "asked", suggestions };
+/** Names of metrics by the pairs of characters in them. */
+class NameIndex {
+  readonly #names: { readonly id: string; readonly size: number }[] = [];
+  readonly #byPair = new Map<string, number[]>();
+
+  constructor(metrics: readonly Metric[]) {
+    for (const metric of metrics) for (const name of wordsOf(metric)) this.#add(metric, name);
+  }
+
+  #add({ metric_id }: Metric, name: string): void {
+    const pairs = pairsOf(name);
+    const index = this.#names.push({ id: metric_id, size: pairs.size }) - 1;
+    for (const pair of pairs) {
+      const names = this.#byPair.get(pair);
+      if (names) names.push(index);
+      else this.#byPair.set(pair, [index]);
+    }
+  }
+
+  /** The metrics most alike, by pairs of characters in common, after Dice (1945). */
+  asked(plain: string): MappedMetric {
+    const pairs = pairsOf(plain);
+    const common = new Map<number, number>();
+    for (const pair of pairs)
+      for (const index of this.#byPair.get(pair) ?? [])
+        common.set(index, (common.get(index) ?? 0) + 1);
+    const scores = new Map<string, number>();
+    for (const [index, count] of common) {
+      const { id = "", size = 0 } = this.#names[index] ?? {};
+      const score = (2 * count) / (pairs.size + size);
+      if (score >= leastAlike) scores.set(id, Math.max(score, scores.get(id) ?? 0));
+    }
+    const best = [...scores].sort(([, a], [, b]) => b - a).slice(0, mostSuggestions);
+    return { metricId: null, route: "asked", suggestions: best.map(([id]) => id) };
+  }
 }
 
 function wordsOf({ metric_id, zh, en }: Metric): readonly string[] {
@@ -92,13 +110,7 @@ function wordsOf({ metric_id, zh, en }: Metric): readonly string[] {
 
 function pairsOf(plain: string): ReadonlySet<string> {
   const pairs = new Set<string>();
-  for (let at = 0; at + 1 < plain.length; at++) pairs.add(plain.slice(at, at + 2));
+  const last = Math.min(plain.length, comparedLength) - 1;
+  for (let at = 0; at < last; at++) pairs.add(plain.slice(at, at + 2));
   return pairs;
-}
-
-/** Pairs of characters in common, after Dice (1945). */
-function alike(a: ReadonlySet<string>, b: ReadonlySet<string>): number {
-  let common = 0;
-  for (const pair of a) if (b.has(pair)) common++;
-  return a.size + b.size === 0 ? 0 : (2 * common) / (a.size + b.size);
 }

@@ -153,7 +153,8 @@ function positionOf(claim: Claim): Passage | Fault {
 
 /** A clause in which the quote stands once says what is before and behind it. */
 function contextOf(clause: string, quote: string): { prefix: string; suffix: string } {
-  const at = clause.indexOf(quote);
+  // What is longer is no clause, and a hostile one would take long to search.
+  const at = clause.length > longestQuote ? -1 : clause.indexOf(quote);
   if (at < 0 || clause.includes(quote, at + 1)) return { prefix: "", suffix: "" };
   return { prefix: clause.slice(0, at), suffix: clause.slice(at + quote.length) };
 }
@@ -187,6 +188,7 @@ type Value = Pick<Annotation, "value" | "unit">;
 
 /** A number, or a text that is one: 1,262, 12.5%, 281.48万元; its own unit counts before the other. */
 export function valueOf(value: unknown, unit: string | null): Value | Fault {
+  if (unit !== null && unit.length > longestDetail) return fault("bad_value", unit);
   if (isNothing(value)) return { value: null, unit };
   if (typeof value === "number")
     return Number.isFinite(value) ? { value, unit } : fault("bad_value", value);

@@ -141,9 +141,7 @@ it("thousands of quotes in a long text take seconds, also where they hold each o
     prefix: "罚款",
   }));
   const begin = performance.now();
-  expect(align(records(...quotes), long).filter(({ kind }) => kind === "loose")).toHaveLength(
-    10_000,
-  );
+  expect(align(records(...quotes), long).filter(({ kind }) => kind === "loose")).toHaveLength(5000);
   const nested = Array.from({ length: 2000 }, (_, at) => ({
     quote: "家".repeat(at + 1),
     start: 500_000,
