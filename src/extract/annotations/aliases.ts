@@ -5,6 +5,18 @@ export const aliasLists = aliases;
 
 /** A name without what its writers vary: case, width, blanks, hyphens, underscores, brackets. */
 export function plainName(name: string): string {
+  const known = plainForms.get(name);
+  if (known !== undefined) return known;
+  const plain = plainForm(name);
+  if (plainForms.size < mostForms) plainForms.set(name, plain);
+  return plain;
+}
+
+/** Names that were asked for: every record of a file has the same. */
+const plainForms = new Map<string, string>();
+const mostForms = 2000;
+
+function plainForm(name: string): string {
   return name
     .slice(0, longestName)
     .normalize("NFKC")

@@ -1,7 +1,7 @@
 import { aliasLists, plainName } from "./aliases.ts";
 import { readCsv } from "./csv.ts";
 import type { CsvRow } from "./csv.ts";
-import { flatExtraction, isLangExtract, langExtractFrame } from "./langextract.ts";
+import { extractionsOf, flatExtraction, isLangExtract, langExtractFrame } from "./langextract.ts";
 import { annotationOf, fault, isFault, isRecord } from "./record.ts";
 import type { Fault, RawRecord, RecordFrame } from "./record.ts";
 import type { AnnotatedText, Annotation, ImportedAnnotations, RefusedRecord } from "./types.ts";
@@ -60,13 +60,14 @@ function readJson(text: string, collector: Collector): void {
   const whole = parsed(text);
   if (whole !== undefined) return walk(whole, null, collector);
   const lines = text.split(/\r\n|\n|\r/);
-  const values = lines.map((line) => (line.trim() === "" ? null : parsed(line)));
+  const values = lines.map(parsed);
   // One text that is broken, and no lines of records.
   if (!values.some((value) => typeof value === "object" && value !== null))
     return collector.refuse(fault("not_json", text.trim()), null);
   values.forEach((value, index) => {
-    if (value === undefined) collector.refuse(fault("not_json", lines[index]?.trim()), index + 1);
-    else if (value !== null) walk(value, index + 1, collector);
+    const line = lines[index]?.trim() ?? "";
+    if (value !== undefined) walk(value, index + 1, collector);
+    else if (line !== "") collector.refuse(fault("not_json", line), index + 1);
   });
 }
 
@@ -125,7 +126,7 @@ function takeDocument(document: RawRecord, line: number | null, collector: Colle
     counts: "code_points",
   });
   if (typeof text === "string") collector.addText({ document: source.document, text });
-  for (const extraction of document["extractions"] as readonly unknown[]) {
+  for (const extraction of extractionsOf(document)) {
     const frame = langExtractFrame(document, collector.frame("langextract", line));
     const found = isRecord(extraction)
       ? annotationOf(flatExtraction(extraction), frame)

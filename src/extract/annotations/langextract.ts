@@ -8,10 +8,16 @@ import type { RawRecord, RecordFrame } from "./record.ts";
  * (langextract/core/data.py, data_lib.py). Offsets count Python's characters, that is code points.
  */
 export function isLangExtract(value: RawRecord): boolean {
-  const extractions = value["extractions"];
-  if (!Array.isArray(extractions)) return false;
-  const [first] = extractions as readonly unknown[];
+  if ("text" in value && value["extractions"] === null) return true;
+  if (!Array.isArray(value["extractions"])) return false;
+  const [first] = extractionsOf(value);
   return "text" in value || (isRecord(first) && "extraction_text" in first);
+}
+
+/** Null is what a document has in which nothing was looked for. */
+export function extractionsOf(document: RawRecord): readonly unknown[] {
+  const extractions = document["extractions"];
+  return Array.isArray(extractions) ? (extractions as readonly unknown[]) : [];
 }
 
 /** What is written without meaning: internal numbers of LangExtract. */

@@ -61,6 +61,14 @@ describe("LangExtract's JSON lines", () => {
     expect(refused[0]?.code).toBe("bad_offsets");
   });
 
+  it("of documents in which nothing was found give their texts", () => {
+    const file = [document("a", []), '{"extractions":null,"text":"无","document_id":"b"}', "null"];
+    const { annotations, refused, texts } = importAnnotations(file.join("\n"));
+    expect(annotations).toEqual([]);
+    expect(texts.map(({ document: id }) => id)).toEqual(["a", "b"]);
+    expect(refused).toEqual([{ record: 1, line: 3, code: "not_a_record", detail: null }]);
+  });
+
   it("name the metric in an attribute rather than in the class", () => {
     const named = { ...extraction, extraction_class: "figure", attributes: { 指标: "立案数" } };
     const [found] = importAnnotations(document("d", [named])).annotations;
