@@ -15,6 +15,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "domain/search": ["domain"],
   bytes: [],
   extract: ["domain"],
+  "extract/annotations": ["extract", "domain", "words/markup"],
   words: ["domain"],
   "words/markup": [],
   "notebook/chart-cell": [],
@@ -38,7 +39,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "words/markup",
     "dom",
   ],
-  "data-files": ["bytes", "engine", "dom"],
+  "data-files": ["words/markup", "bytes", "engine", "dom"],
   "data-files/panels": ["data-files", "engine", "domain", "words", "dom"],
   "publish/citation": ["domain"],
   "publish/picture": ["figures", "charts", "domain", "words", "words/markup", "dom"],
@@ -52,7 +53,6 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "figures",
     "charts",
     "evidence",
-    "data-files",
     "domain",
     "words",
     "words/markup",
@@ -193,6 +193,8 @@ const pure: Readonly<Record<string, readonly string[]>> = {
   words: [],
   bytes: [],
   "words/markup": [],
+  extract: [],
+  "extract/annotations": [],
   "notebook/chart-cell": [],
   notebook: [
     "yaml",
@@ -235,8 +237,6 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   // A figure's page takes the style of figures along as a text.
   "charts/figure.css": ["page/publish/package.ts"],
   "publish/package/page.css": ["page/publish/package.ts"],
-  // A package is written where no file is read.
-  "data-files/guard.ts": ["publish/package/csv.ts"],
   // Words that few pages say are loaded with what says them.
   "words/editor.ts": ["editor/", "page/workbench/"],
   "words/data-files.ts": ["data-files/panels/", "page/workbench/"],

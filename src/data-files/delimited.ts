@@ -1,6 +1,6 @@
 import Papa from "papaparse";
 import { decode, encodingOf } from "./encoding.ts";
-import { unguard } from "./guard.ts";
+import { unguard } from "../words/markup/index.ts";
 import { checkWidth } from "./limits.ts";
 import { headerOf, sampleRows } from "./header.ts";
 import {

@@ -18,6 +18,7 @@ import {
   verdicts,
   missingKinds,
 } from "../../src/domain/index.ts";
+import { annotationWords } from "../../src/words/annotations.ts";
 import { tableWords as ownWords } from "../../src/words/data-files.ts";
 import { editorWords } from "../../src/words/editor.ts";
 import { isWord, list, say, words, type Word } from "../../src/words/index.ts";
@@ -96,6 +97,7 @@ it.each([
   ["the page", words],
   ["files of the reader’s own", ownWords],
   ["the editor", editorWords],
+  ["what other extractors found", annotationWords],
 ])("every word of %s is said somewhere", (_of, table) => {
   const isPutTogether = (key: string) =>
     ends.some(({ begin, end }) => key.startsWith(begin) && key.endsWith(end));
