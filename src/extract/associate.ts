@@ -172,10 +172,7 @@ class NumberReader {
     const row = rowOf(left.filter(({ form }) => this.#fits(form.rule, number)));
     const [a, b] = row.slice(-2);
     if (!a || !b || a.form.rule === b.form.rule) return false;
-    return (
-      a.form.rule.group === b.form.rule.group &&
-      /^[、和及与]$/.test(this.#text.slice(a.end, b.start))
-    );
+    return /^[一-龥]{0,4}[、和及与]$/.test(this.#text.slice(a.end, b.start));
   }
 
   /** 由A上升至B: the second is the same metric at another time, not a change. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { generatedScore } from "../../bench/extraction/generated.ts";
+import { generatedScore } from "./score/generated.ts";
 import { catalogue, read } from "./world.ts";
-import { reportOf, sentencesOf } from "../../bench/extraction/sentences.ts";
+import { reportOf, sentencesOf } from "./score/sentences.ts";
 
 describe("sentences with known answers", () => {
   it("are read with their metric, value, qualifier, period and scope", () => {

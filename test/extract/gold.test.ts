@@ -1,7 +1,7 @@
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { reportsScore } from "../../bench/extraction/reports.ts";
+import { reportsScore } from "./score/reports.ts";
 import { catalogue } from "./world.ts";
 
 const shared = fileURLToPath(new URL("../../../shared", import.meta.url));

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { reportOf, sentencesOf } from "../../bench/extraction/sentences.ts";
+import { reportOf, sentencesOf } from "./score/sentences.ts";
 import { fold } from "../../src/extract/index.ts";
 import type { Extraction } from "../../src/extract/index.ts";
 import { read } from "./world.ts";

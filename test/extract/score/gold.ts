@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { readFileSync } from "node:fs";
-import type { Fact } from "../../src/domain/index.ts";
-import { extract } from "../../src/extract/index.ts";
-import type { Extraction, ExtractionCatalogue } from "../../src/extract/index.ts";
+import type { Fact } from "../../../src/domain/index.ts";
+import { extract } from "../../../src/extract/index.ts";
+import type { Extraction, ExtractionCatalogue } from "../../../src/extract/index.ts";
 
 /** What the annotation calls by a metric of its own and the tables by a column. */
 export const renamed: Readonly<

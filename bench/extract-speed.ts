@@ -1,6 +1,6 @@
-import type { ExtractionCatalogue } from "../../src/extract/index.ts";
-import { readText } from "./gold.ts";
-import { reportOf, sentencesOf } from "./sentences.ts";
+import type { ExtractionCatalogue } from "../src/extract/index.ts";
+import { readText } from "../test/extract/score/gold.ts";
+import { reportOf, sentencesOf } from "../test/extract/score/sentences.ts";
 
 /** Words around figures: the annotated reports state one in some 140 characters. */
 const prose =

@@ -1,6 +1,6 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { fold } from "../../src/extract/index.ts";
-import type { ExtractionCatalogue, ProposedFact } from "../../src/extract/index.ts";
+import { fold } from "../../../src/extract/index.ts";
+import type { ExtractionCatalogue, ProposedFact } from "../../../src/extract/index.ts";
 import { readLines, readText, renamed } from "./gold.ts";
 import { rowsOf, tallyOf } from "./tally.ts";
 import type { Tallies } from "./tally.ts";

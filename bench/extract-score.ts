@@ -7,15 +7,15 @@
 import { areaList } from "@vant/area-data";
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { readData } from "../../scripts/read.ts";
-import { registryOf } from "../../src/extract/index.ts";
-import type { ExtractionCatalogue } from "../../src/extract/index.ts";
-import { printTable } from "../table.ts";
-import { generatedScore } from "./generated.ts";
-import { passagesScore } from "./passages.ts";
-import { reportsScore } from "./reports.ts";
-import { speedOf } from "./speed.ts";
-import { percent, rowsOf } from "./tally.ts";
+import { readData } from "../scripts/read.ts";
+import { registryOf } from "../src/extract/index.ts";
+import type { ExtractionCatalogue } from "../src/extract/index.ts";
+import { printTable } from "./table.ts";
+import { generatedScore } from "../test/extract/score/generated.ts";
+import { passagesScore } from "../test/extract/score/passages.ts";
+import { reportsScore } from "../test/extract/score/reports.ts";
+import { speedOf } from "./extract-speed.ts";
+import { percent, rowsOf } from "../test/extract/score/tally.ts";
 
 /** Rows whose names are the heads of the columns. */
 function print(rows: readonly Readonly<Record<string, string>>[]): void {
@@ -25,7 +25,7 @@ function print(rows: readonly Readonly<Record<string, string>>[]): void {
   );
 }
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+const root = fileURLToPath(new URL("..", import.meta.url));
 const { dataset } = await readData(`${root}/data`);
 const { metrics, themes, regions } = dataset;
 const catalogue: ExtractionCatalogue = {

@@ -1,4 +1,4 @@
-import type { ExtractionCatalogue, ProposedFact } from "../../src/extract/index.ts";
+import type { ExtractionCatalogue, ProposedFact } from "../../../src/extract/index.ts";
 import { readText } from "./gold.ts";
 import { reportOf, sentencesOf } from "./sentences.ts";
 import type { Answer, Sentence } from "./sentences.ts";

@@ -3,7 +3,8 @@
  * writing numbers, times and parts than any text we have. The words are the genre's own, listed
  * here apart from the lexicon, so that a word which is missing there is found to be missing.
  */
-import type { Fact } from "../../src/domain/index.ts";
+import { randomFrom } from "../../notebook/random.ts";
+import type { Fact } from "../../../src/domain/index.ts";
 
 /** What a reader of the sentence would write down of one number. */
 export interface Answer {
@@ -22,17 +23,6 @@ export interface Answer {
 export interface Sentence {
   readonly text: string;
   readonly answers: readonly Answer[];
-}
-
-/** A generator of numbers in [0, 1) by its seed (mulberry32), so that every run reads the same. */
-export function randomOf(seed: number): () => number {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4294967296;
-  };
 }
 
 class Writer {
@@ -496,7 +486,7 @@ export function reportOf(sentences: readonly Sentence[]): string {
 
 /** Sentences that are the same for the same seed. */
 export function sentencesOf(amount: number, seed = 1): Sentence[] {
-  const writer = new Writer(randomOf(seed));
+  const writer = new Writer(randomFrom(seed));
   return Array.from({ length: amount }, () => sentenceOf(writer));
 }
 

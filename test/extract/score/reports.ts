@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
-import type { Fact } from "../../src/domain/index.ts";
-import type { ExtractionCatalogue, ProposedFact } from "../../src/extract/index.ts";
+import type { Fact } from "../../../src/domain/index.ts";
+import type { ExtractionCatalogue, ProposedFact } from "../../../src/extract/index.ts";
 import { readLines, readText, renamed } from "./gold.ts";
 import { tallyOf } from "./tally.ts";
 import type { Tallies } from "./tally.ts";
