@@ -5,7 +5,7 @@ import { fold } from "../../src/extract/index.ts";
 import type { Extraction } from "../../src/extract/index.ts";
 import { read } from "./world.ts";
 
-const report = reportOf(sentencesOf(60, 3));
+const report = reportOf(sentencesOf(16, 3));
 
 /** Pieces that reports are made of, and such as nobody expects in them. */
 const piece = fc.oneof(
@@ -93,7 +93,7 @@ describe("any text", () => {
         expectSound(text, extraction);
         expectComplete(text, extraction);
       }),
-      { numRuns: 400 },
+      { numRuns: 250 },
     );
   });
 
@@ -111,7 +111,7 @@ describe("any text", () => {
         );
         expectSound(text, read(text));
       }),
-      { numRuns: 120 },
+      { numRuns: 60 },
     );
   });
 
