@@ -60,6 +60,7 @@ function totalOf(
 ): string | null {
   const from = Math.max(0, index - memory);
   const { partOf } = draft.match.rule;
+  if (partOf === null && !isNearPart(draft, folded)) return null;
   for (let at = index - 1; at >= from; at--) {
     const total = facts[at];
     const other = drafts[at];
@@ -70,6 +71,13 @@ function totalOf(
       return total.fact_id;
   }
   return null;
+}
+
+/** How far 其中 reaches. */
+const partReach = 300;
+
+function isNearPart({ fact: { value_start: start } }: DraftFact, folded: string): boolean {
+  return start !== null && folded.slice(Math.max(0, start - partReach), start).includes("其中");
 }
 
 /** 其中 stands between the two, and nothing ends what it introduces. */
@@ -84,7 +92,7 @@ function isSaidPart(
   if (total.value_end === null || !isKin) return false;
   const between = folded.slice(total.value_end, fact.value_start ?? total.value_end);
   const at = between.lastIndexOf("其中");
-  if (at < 0 || between.length > 300) return false;
+  if (at < 0 || between.length > partReach) return false;
   const begins = total.value_end + at >= sentence.start || /^[\s。;,(]*其中/.test(between);
   return begins && total.breakdown_of === null;
 }
