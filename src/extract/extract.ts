@@ -1,5 +1,5 @@
 import { byId } from "../domain/index.ts";
-import { readNumbers } from "./associate.ts";
+import { readNumbers } from "./read-numbers.ts";
 import { draftFacts } from "./facts.ts";
 import { fold } from "./fold.ts";
 import { headingOf } from "./frame.ts";

@@ -1,23 +1,16 @@
 import { FormFinder, rowOf } from "./candidates.ts";
 import type { Candidate } from "./candidates.ts";
-import { readCell } from "./cells.ts";
 import { behindOf, matchOf, nearestOf, suits, withoutWords } from "./choice.ts";
 import { lexicon } from "./lexicon.ts";
 import type { LexiconRule, SurfaceForm } from "./lexicon.ts";
-import type { NonMetric } from "./non-metrics.ts";
 import type { NumberToken } from "./numbers.ts";
 import type { Match, PlacedNumber, Reading } from "./readings.ts";
-import { firstAfter, spanAt } from "./spans.ts";
 import type { Span } from "./spans.ts";
-import type { Sentence } from "./structure.ts";
-import { tablesIn } from "./tables.ts";
+import { unknownOf } from "./unknown.ts";
 import { contentOf, isBlocked, unknownIn } from "./words.ts";
 
 /** How far around a number words are looked for: one sentence may have millions of characters. */
 const reach = 300;
-/** Counters in which no metric of ours is counted. */
-const counterOnly =
-  /^(?:辆|吨|公里|千米|米|公斤|千克|立方米|平方公里|公顷|亩|台|台次|台套|车次|班次|艘|艘次|架|套|株|箱|瓶|桶|袋|幅|幢|间|批次|组次|倍|个?百分点|‰)$/;
 /** What the numbers before one have shown. */
 interface State {
   readonly previous: NumberToken | null;
@@ -52,40 +45,8 @@ const nothing: State = {
   line: -1,
 };
 
-/** Says of each number of a folded text what it counts, in order. Linear in the text's length. */
-export function readNumbers(
-  text: string,
-  tokens: readonly NumberToken[],
-  sentences: readonly Sentence[],
-  nonMetrics: readonly NonMetric[],
-): Reading[] {
-  const reader = new NumberReader(text);
-  const tables = tablesIn(text);
-  const placed = tokens.flatMap((token) => placedIn(sentences, token));
-  return placed.map((number) => {
-    const known = spanAt(nonMetrics, number.token.start);
-    if (known) return { ...number, kind: "non_metric", rule: known.rule, category: known.category };
-    if (isWord(number.token))
-      return { ...number, kind: "non_metric", rule: "word", category: "word" };
-    const cell = tables.cellAt(number.token.start);
-    const read = cell ? readCell(text, number, cell) : null;
-    return read ?? reader.read(number);
-  });
-}
-
-function placedIn(sentences: readonly Sentence[], token: NumberToken): PlacedNumber[] {
-  const sentence = spanAt(sentences, token.start) ?? sentences[firstAfter(sentences, token.start)];
-  if (!sentence) return [];
-  const clause = spanAt(sentence.clauses, token.start) ?? sentence;
-  return [{ token, sentence, clause }];
-}
-
-/** A Chinese numeral without a counter is part of a word: 统一, 一般, 万分. */
-function isWord({ kind, counter }: NumberToken): boolean {
-  return kind === "chinese" && counter === "";
-}
-
-class NumberReader {
+/** Reads the numbers of a folded text one after another; each may go on with the one before. */
+export class NumberReader {
   readonly #text: string;
   readonly #forms: FormFinder;
   #state = nothing;
@@ -105,19 +66,7 @@ class NumberReader {
     if (figures.length > 0) return { ...number, kind: "figure", matches: figures };
     const [other] = matches;
     if (other) return { ...number, kind: "other_figure", rule: other.rule.id };
-    return this.#rest(number);
-  }
-
-  /** What no rule of the lexicon knows: a numeral in a phrase (一批企业), a span of time, or open. */
-  #rest(number: PlacedNumber): Reading {
-    const { token } = number;
-    if (token.kind === "chinese" || token.kind === "zero")
-      return { ...number, kind: "non_metric", rule: "phrase", category: "word" };
-    if (counterOnly.test(token.counter))
-      return { ...number, kind: "other_figure", rule: "other-counter" };
-    if (/^(?:年|月|周|岁|小时|分钟|秒|号|届|个月|天|日)$/.test(token.counter))
-      return { ...number, kind: "non_metric", rule: "duration", category: "duration" };
-    return { ...number, kind: "open" };
+    return unknownOf(number);
   }
 
   /** From the number before, or the beginning of the clause. */
