@@ -37,7 +37,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "words/markup",
     "dom",
   ],
-  "data-files": ["bytes", "engine", "dom"],
+  files: ["bytes"],
+  "data-files": ["files", "bytes", "engine", "dom"],
   "data-files/panels": ["data-files", "engine", "domain", "words", "dom"],
   "publish/citation": ["domain"],
   "publish/picture": ["figures", "charts", "domain", "words", "words/markup", "dom"],
@@ -234,6 +235,9 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   // A figure's page takes the style of figures along as a text.
   "charts/figure.css": ["page/publish/package.ts"],
   "publish/package/page.css": ["page/publish/package.ts"],
+  // Only who opens a ZIP or reads XML needs their libraries.
+  "files/zip.ts": ["data-files/"],
+  "files/xml.ts": ["data-files/"],
   // A package is written where no file is read.
   "data-files/guard.ts": ["publish/package/csv.ts"],
   // Words that few pages say are loaded with what says them.

@@ -1,4 +1,4 @@
-import { zipEntries } from "./zip.ts";
+import { zipEntries } from "../files/zip.ts";
 import { FileError, type FileKind } from "./types.ts";
 
 /** What a file can be that is no table of ours; each has words for readers. */

@@ -1,7 +1,7 @@
 import { Inflate } from "fflate";
 import { crc32 } from "../bytes/index.ts";
-import { checkUnpacked } from "./limits.ts";
-import { FileError, type PassOptions } from "./types.ts";
+import { checkUnpacked, FileError } from "./error.ts";
+import type { PassOptions } from "./pass.ts";
 
 export interface ZipEntry {
   readonly name: string;

@@ -1,4 +1,4 @@
-import type { Encoding } from "./types.ts";
+import type { Encoding } from "./encodings.ts";
 
 /** Shares of what a text of an older encoding is made of. */
 interface Shares {
