@@ -1,4 +1,5 @@
 import { legacyOf } from "./legacy.ts";
+import { wideOf } from "./wide.ts";
 import type { Encoding } from "./encodings.ts";
 import type { PassOptions } from "./pass.ts";
 
@@ -40,16 +41,6 @@ export async function encodingOf(file: Blob, pass: PassOptions = {}): Promise<Fo
   const text = new TextDecoder(encoding).decode(sample.subarray(0, 400));
   const guess = /\S*[^\0-\x7F]\S*/.exec(text)?.[0].slice(0, 20) ?? "";
   return { encoding, bad: 0, line: 1, guess };
-}
-
-/** Latin letters, digits, commas and line ends have a NUL on one side in UTF-16. */
-function wideOf(head: Uint8Array): Encoding | null {
-  const [even, odd] = [0, 1].map((side) =>
-    head.reduce((sum, byte, index) => sum + Number(byte === 0 && index % 2 === side), 0),
-  ) as [number, number];
-  if (Math.max(even, odd) < Math.max(2, head.length / 50)) return null;
-  if (odd > 4 * even) return "utf-16le";
-  return even > 4 * odd ? "utf-16be" : null;
 }
 
 interface Utf8 {
