@@ -1,8 +1,8 @@
 import type { Encoding } from "./encodings.ts";
 
-/** UTF-16 without a mark, by what stands where; null for all else. */
+/** UTF-16 without a mark, by its characters, else by its NULs; null for all else. */
 export function wideOf(head: Uint8Array): Encoding | null {
-  return byNuls(head) ?? byHan(head);
+  return byHan(head) ?? byNuls(head);
 }
 
 /** Latin letters, digits, commas and line ends have a NUL on one side in UTF-16. */
