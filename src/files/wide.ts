@@ -22,8 +22,13 @@ function byNuls(head: Uint8Array): Encoding | null {
 export function byHan(head: Uint8Array): Encoding | null {
   const even = head.subarray(0, head.length & ~1);
   // Two Latin letters make a Chinese character as well.
-  if (even.filter((byte) => byte >= 0x80).length < Math.max(2, even.length / 5)) return null;
+  if (even.filter((byte) => !isLatin(byte)).length < Math.max(2, even.length / 20)) return null;
   return (["utf-16le", "utf-16be"] as const).find((encoding) => isHan(even, encoding)) ?? null;
+}
+
+/** A letter, digit or sign of ASCII, a space or a line end. */
+function isLatin(byte: number): boolean {
+  return (byte >= 32 && byte < 127) || (byte >= 9 && byte <= 13);
 }
 
 function isHan(bytes: Uint8Array, encoding: Encoding): boolean {
