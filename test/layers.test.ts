@@ -39,6 +39,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   files: ["bytes"],
   "data-files": ["files", "bytes", "engine", "dom"],
+  documents: ["files"],
   "data-files/panels": ["data-files", "engine", "domain", "words", "dom"],
   "publish/citation": ["domain"],
   "publish/picture": ["figures", "charts", "domain", "words", "words/markup", "dom"],
@@ -236,7 +237,7 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "charts/figure.css": ["page/publish/package.ts"],
   "publish/package/page.css": ["page/publish/package.ts"],
   // Only who opens a ZIP or reads XML needs their libraries.
-  "files/zip.ts": ["data-files/"],
+  "files/zip.ts": ["data-files/", "documents/"],
   "files/xml.ts": ["data-files/"],
   // A package is written where no file is read.
   "data-files/guard.ts": ["publish/package/csv.ts"],
