@@ -38,8 +38,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "dom",
   ],
   files: ["bytes"],
-  "data-files": ["files", "bytes", "engine", "dom"],
   documents: ["files"],
+  "data-files": ["files", "bytes", "engine", "dom"],
   "data-files/panels": ["data-files", "engine", "domain", "words", "dom"],
   "publish/citation": ["domain"],
   "publish/picture": ["figures", "charts", "domain", "words", "words/markup", "dom"],
@@ -238,7 +238,7 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "publish/package/page.css": ["page/publish/package.ts"],
   // Only who opens a ZIP or reads XML needs their libraries.
   "files/zip.ts": ["data-files/", "documents/"],
-  "files/xml.ts": ["data-files/"],
+  "files/xml.ts": ["data-files/", "documents/"],
   // A package is written where no file is read.
   "data-files/guard.ts": ["publish/package/csv.ts"],
   // Words that few pages say are loaded with what says them.
@@ -262,6 +262,8 @@ const heavy: Readonly<Record<string, readonly string[]>> = {
   "notebook/index.ts": ["yaml", "markdown-it", "parse5", "acorn", "acorn-walk"],
   "notebook/editing.ts": ["markdown-it", "parse5", "acorn", "acorn-walk"],
   "drafts/link/index.ts": ["fflate"],
+  "files/index.ts": ["fflate", "saxes"],
+  "documents/index.ts": ["fflate", "saxes", "parse5", "pdfjs-dist/legacy/build/pdf.mjs"],
   "data-files/index.ts": [
     "papaparse",
     "hyparquet",
