@@ -25,6 +25,7 @@ export type Spot = Omit<Place, "start" | "end">;
  * many, first position); `left_out` parts of a page (characters, then the ids of the rules);
  * `hidden` text (characters); `whole_page` where no article was found; `pages_without_text` (how
  * many, pages in all, first of them); `repeated` lines of pages left out (how many, the first);
+ * `askew` text across a page left out (characters);
  * `unmapped` characters of fonts that do not say which (how many); `numbering` of paragraphs that
  * was not read (how many); `notes_left_out` at the foot of pages (characters); `deleted` text of
  * tracked changes (how many).
@@ -40,6 +41,7 @@ export const documentNoteCodes = [
   "whole_page",
   "pages_without_text",
   "repeated",
+  "askew",
   "unmapped",
   "numbering",
   "notes_left_out",
@@ -77,6 +79,7 @@ export type Draft = Omit<DocumentText, "name" | "sha256">;
  * characters); `too_many` parts (most lines, cells or pages); `too_deep` nested (most levels);
  * `binary` bytes that are no text; `foreign` something else (which, see `foreignFormats`);
  * `old_word` a document of Word before 2007; `encrypted`; `scanned` pages without text (how many);
+ * `map_missing` what a PDF's characters are known by (its name);
  * `damaged` (which part); `bomb` unpacks to more than it may (MB); `stuck` without progress
  * (seconds); `failed` the reader itself did (what it said).
  */
@@ -92,6 +95,7 @@ export const documentErrorCodes = [
   "old_word",
   "encrypted",
   "scanned",
+  "map_missing",
   "damaged",
   "bomb",
   "stuck",
