@@ -25,7 +25,8 @@ export type Spot = Omit<Place, "start" | "end">;
  * many, first position); `left_out` parts of a page (characters, then the ids of the rules);
  * `hidden` text (characters); `whole_page` where no article was found; `pages_without_text` (how
  * many, pages in all, first of them); `repeated` lines of pages left out (how many, the first);
- * `askew` text across a page left out (characters);
+ * `askew` text across a page left out (characters); `radicals` replaced by the characters that
+ * they look like (how many);
  * `unmapped` characters of fonts that do not say which (how many); `numbering` of paragraphs that
  * was not read (how many); `notes_left_out` at the foot of pages (characters); `deleted` text of
  * tracked changes (how many).
@@ -42,6 +43,7 @@ export const documentNoteCodes = [
   "pages_without_text",
   "repeated",
   "askew",
+  "radicals",
   "unmapped",
   "numbering",
   "notes_left_out",

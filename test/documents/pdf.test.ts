@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { createReadCMap } from "../../src/documents/node.ts";
+import { withoutRadicals } from "../../src/documents/pdf/radicals.ts";
 import type { DocumentText } from "../../src/documents/index.ts";
 import { lines, pdf, type PdfText } from "./pdf-file.ts";
 import { expectPlaces, failure, gb18030, read as readAny } from "./world.ts";
@@ -168,6 +169,32 @@ describe("a PDF", () => {
       ]),
     );
     expect(found.title).toBe("某市应急管理局年度执法报告");
+  });
+
+  test("joins the lines of a heading in the middle, and a range that a line end parts", async () => {
+    const large = { size: 20 };
+    const found = await textOf([
+      { text: "某市应急管理局关于某年度法治政府建设情", x: 82, y: 80, ...large },
+      { text: "况的报告", x: 250, y: 116, ...large },
+      ...lines(
+        [
+          "　　法治政府建设实施纲要以及各项具体实施意见，2015-",
+          "2020年的规划也已完成。",
+          ...paragraph,
+        ],
+        { y: 160 },
+      ),
+    ]);
+    expect(found[0]).toBe("某市应急管理局关于某年度法治政府建设情况的报告");
+    expect(found[1]).toContain("2015-2020年");
+  });
+
+  test("has characters in place of the radicals that fonts take for them", () => {
+    expect(withoutRadicals("⼀年⼯作，⼈⺠部⻔⻓⼾")).toEqual({
+      text: "一年工作，人民部门长户",
+      count: 8,
+    });
+    expect(withoutRadicals("检查企业（12家）")).toEqual({ text: "检查企业（12家）", count: 0 });
   });
 
   test("has no spaces between letters that stand apart, no double of what is printed twice", async () => {

@@ -4,6 +4,7 @@ import { DocumentError, type DocumentNote, type Draft, type ReadContext } from "
 import { createWriter } from "../writer.ts";
 import { layOut } from "./layout.ts";
 import { openPdf } from "./open.ts";
+import { withoutRadicals } from "./radicals.ts";
 import { withoutRepeats, type PdfPage } from "./repeats.ts";
 import { rowsOf } from "./rows.ts";
 import { runsOf, type PageRuns } from "./runs.ts";
@@ -68,7 +69,9 @@ function draftOf(read: readonly PageRuns[]): Draft {
   const { pages, count, first } = withoutRepeats(whole);
   const writer = createWriter();
   const title = layOut(pages, writer);
-  const { text, places } = writer.finish();
+  const written = writer.finish();
+  const { text, count: radicals } = withoutRadicals(written.text);
+  const { places } = written;
   if (text.trim() === "") throw new DocumentError("no_text");
   const askew = read.reduce((sum, page) => sum + page.askew, 0);
   const lost = text.match(/\uFFFD/g)?.length ?? 0;
@@ -77,6 +80,14 @@ function draftOf(read: readonly PageRuns[]): Draft {
     notes.push({ code: "pages_without_text", values: [blank.length, read.length, blank[0] ?? 1] });
   if (count > 0) notes.push({ code: "repeated", values: [count, first] });
   if (askew > 0) notes.push({ code: "askew", values: [askew] });
+  if (radicals > 0) notes.push({ code: "radicals", values: [radicals] });
   if (lost > 0) notes.push({ code: "unmapped", values: [lost] });
-  return { format: "pdf", text, places, notes, title, published: null };
+  return {
+    format: "pdf",
+    text,
+    places,
+    notes,
+    title: title && withoutRadicals(title).text,
+    published: null,
+  };
 }

@@ -2,7 +2,7 @@ import { regionsOf, type Region } from "./columns.ts";
 import type { PdfPage } from "./repeats.ts";
 import { leftOf, rightOf, type Row } from "./rows.ts";
 import { blocksOf, type Line } from "./tables.ts";
-import { createParagraphs, type Edges, type PlacedLine } from "./paragraphs.ts";
+import { createParagraphs, larger, type Edges, type PlacedLine } from "./paragraphs.ts";
 import type { Writer } from "../writer.ts";
 
 /** The value below which a share of all lie. */
@@ -26,7 +26,8 @@ interface PagedRegion extends Region {
 function edgesOf({ rows, isColumn }: PagedRegion, common: Edges): Edges {
   const leading = leadingOf(rows) || common.leading;
   if (!isColumn) return { ...common, leading };
-  return { left: Math.min(...rows.map(leftOf)), right: Math.max(...rows.map(rightOf)), leading };
+  const [left, right] = [Math.min(...rows.map(leftOf)), Math.max(...rows.map(rightOf))];
+  return { ...common, left, right, leading };
 }
 
 function commonEdges(regions: readonly PagedRegion[]): Edges {
@@ -35,6 +36,10 @@ function commonEdges(regions: readonly PagedRegion[]): Edges {
     left: quantile(across.map(leftOf), 0.05),
     right: quantile(across.map(rightOf), 0.95),
     leading: leadingOf(across.slice(0, 200)),
+    size: quantile(
+      regions.flatMap(({ rows }) => rows.map(({ size }) => size)),
+      0.5,
+    ),
   };
 }
 
@@ -68,13 +73,10 @@ export function layOut(pages: readonly PdfPage[], writer: Writer): string | null
 
 /** Above all else on the first page, and clearly larger than most of the document. */
 function titleOf(lines: readonly PlacedLine[]): string | null {
-  const usual = quantile(
-    lines.map(({ size }) => size),
-    0.5,
-  );
+  const usual = lines[0]?.edges.size ?? 0;
   const above = lines.filter(({ page }) => page === 1).slice(0, 12);
   const size = Math.max(0, ...above.map((line) => line.size));
-  if (size < 1.15 * usual) return null;
+  if (size < larger * usual) return null;
   const isLarge = (line: Line): boolean => line.size > 0.95 * size;
   const start = above.findIndex(isLarge);
   const rest = above.slice(start);

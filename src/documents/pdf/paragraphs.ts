@@ -6,6 +6,8 @@ import type { Line } from "./tables.ts";
 export interface Edges {
   readonly left: number;
   readonly right: number;
+  /** Of the font, as most of the document has it. */
+  readonly size: number;
   /** Between the feet of its lines, as most have it. */
   readonly leading: number;
 }
@@ -17,6 +19,8 @@ export interface PlacedLine extends Line {
   readonly edges: Edges;
 }
 
+/** So much larger than most of the document is a heading. */
+export const larger = 1.15;
 /** Sizes of the font: what a first line is moved in by, and how far from the edge a full line may end. */
 const indent = 0.8;
 const ragged = 1.6;
@@ -30,10 +34,13 @@ const apart = 1.45;
 /** Whether a line goes on with the paragraph of the one before. */
 export function goesOn(before: PlacedLine, line: PlacedLine): boolean {
   if (Math.abs(before.size - line.size) > 0.12 * before.size) return false;
-  if (line.left - line.edges.left > indent * line.size) return false;
+  // The lines of a heading stand in the middle.
+  const isHeading = line.size > larger * line.edges.size;
+  if (!isHeading && line.left - line.edges.left > indent * line.size) return false;
   if (before.page === line.page && before.region === line.region) {
     const gap = line.base - before.base;
-    if (gap > apart * Math.max(line.edges.leading, line.size)) return false;
+    const { leading, size } = line.edges;
+    if (gap > apart * Math.max((leading * line.size) / size, line.size)) return false;
   }
   if (before.text.length < fewest) return false;
   const { left, right } = before.edges;
@@ -46,6 +53,7 @@ export function goesOn(before: PlacedLine, line: PlacedLine): boolean {
 /** Two lines as one: a word parted by a hyphen is whole again. */
 function join(before: string, after: string): string {
   if (/[A-Za-z]-$/.test(before) && /^[a-z]/.test(after)) return before.slice(0, -1);
+  if (/\w[-–/]$/.test(before)) return before;
   return before + joint(before, after);
 }
 
