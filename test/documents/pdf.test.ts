@@ -192,7 +192,7 @@ describe("a PDF", () => {
   test("has characters in place of the radicals that fonts take for them", () => {
     expect(withoutRadicals("⼀年⼯作，⼈⺠部⻔⻓⼾")).toEqual({
       text: "一年工作，人民部门长户",
-      count: 8,
+      count: 7,
     });
     expect(withoutRadicals("检查企业（12家）")).toEqual({ text: "检查企业（12家）", count: 0 });
   });

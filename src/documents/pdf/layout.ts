@@ -30,16 +30,18 @@ function edgesOf({ rows, isColumn }: PagedRegion, common: Edges): Edges {
   return { ...common, left, right, leading };
 }
 
+/** Of what goes across the pages in letters as most of the document has them. */
 function commonEdges(regions: readonly PagedRegion[]): Edges {
-  const across = regions.filter(({ isColumn }) => !isColumn).flatMap(({ rows }) => rows);
+  const all = regions.flatMap(({ rows }) => rows.map((row) => row.size));
+  const size = quantile(all, 0.5);
+  const across = regions
+    .filter(({ isColumn }) => !isColumn)
+    .flatMap(({ rows }) => rows.filter((row) => row.size <= larger * size));
   return {
     left: quantile(across.map(leftOf), 0.05),
     right: quantile(across.map(rightOf), 0.95),
     leading: leadingOf(across.slice(0, 200)),
-    size: quantile(
-      regions.flatMap(({ rows }) => rows.map(({ size }) => size)),
-      0.5,
-    ),
+    size,
   };
 }
 
