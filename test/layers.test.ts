@@ -38,7 +38,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "dom",
   ],
   files: ["bytes"],
-  documents: ["files"],
+  documents: ["files", "domain", "words", "dom"],
   "data-files": ["files", "bytes", "engine", "dom"],
   "data-files/panels": ["data-files", "engine", "domain", "words", "dom"],
   "publish/citation": ["domain"],
@@ -244,6 +244,7 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   // Words that few pages say are loaded with what says them.
   "words/editor.ts": ["editor/", "page/workbench/"],
   "words/data-files.ts": ["data-files/panels/", "page/workbench/"],
+  "words/documents.ts": ["documents/"],
   "words/embed.ts": ["page/publish/"],
   "words/figure-page.ts": ["publish/figure-page/"],
   // The first scripts of a page carry no words.

@@ -1,9 +1,13 @@
-import { readFile } from "node:fs/promises";
+import { readFile, stat } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { dirname, join } from "node:path";
-import type { ReadCMap } from "./types.ts";
+import { basename, dirname, join } from "node:path";
+import { limits } from "./limits.ts";
+import { readDocument as readHere, type ReadOptions } from "./read.ts";
+import { DocumentError, type DocumentText, type ReadCMap } from "./types.ts";
 
-/** Character maps from the installed package: what a command reads PDFs with. */
+export * from "./types.ts";
+
+/** Character maps from the installed package. */
 export function createReadCMap(): ReadCMap {
   const require = createRequire(import.meta.url);
   const folder = join(dirname(require.resolve("pdfjs-dist/package.json")), "cmaps");
@@ -11,4 +15,21 @@ export function createReadCMap(): ReadCMap {
     if (!/^[\w-]+\.bcmap$/.test(name)) throw new Error(`invalid character map: ${name}`);
     return new Uint8Array(await readFile(join(folder, name)));
   };
+}
+
+/** As the page reads it, with the character maps of the installed package. */
+export function readDocument(
+  file: Blob | Uint8Array,
+  name: string,
+  { readCMap = createReadCMap(), ...options }: ReadOptions = {},
+): Promise<DocumentText> {
+  return readHere(file, name, { ...options, readCMap });
+}
+
+/** A file of a disk; one that is too large is refused before it is read. */
+export async function readPath(path: string, options: ReadOptions = {}): Promise<DocumentText> {
+  const name = basename(path);
+  const { size } = await stat(path);
+  if (size > limits.file) throw new DocumentError("too_large", limits.file >> 20, { file: name });
+  return readDocument(await readFile(path), name, options);
 }

@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { furniture, furnitureIds } from "../../src/documents/html/furniture.ts";
+import { furnitureIds } from "../../src/documents/html/furniture-ids.ts";
+import { furniture } from "../../src/documents/html/furniture.ts";
 import { expectPlaces, failure, gb18030, read } from "./world.ts";
 
 const one = "2023年，全市应急管理系统共检查企业1200家次，发现隐患3560项，已整改3480项。";

@@ -1,4 +1,5 @@
-import { furnitureOf, isHidden, type FurnitureId } from "./furniture.ts";
+import type { FurnitureId } from "./furniture-ids.ts";
+import { furnitureOf, isHidden } from "./furniture.ts";
 import { readLines, type Block } from "./lines.ts";
 import { isWrapper } from "./names.ts";
 import { attribute, isElement, type Document, type Element } from "./tree.ts";

@@ -1,3 +1,4 @@
+import type { FurnitureId } from "./furniture-ids.ts";
 import { attribute, has, type Element } from "./tree.ts";
 
 /**
@@ -17,24 +18,6 @@ export interface FurnitureRule {
   readonly example: string;
   readonly counterexample: string;
 }
-
-export const furnitureIds = [
-  "navigation",
-  "frame",
-  "crumbs",
-  "share",
-  "size",
-  "tools",
-  "neighbours",
-  "related",
-  "attachments",
-  "sitemap",
-  "code",
-  "editor",
-  "cookies",
-  "links",
-] as const;
-export type FurnitureId = (typeof furnitureIds)[number];
 
 export const furniture: readonly FurnitureRule[] = [
   {

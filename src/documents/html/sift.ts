@@ -1,4 +1,5 @@
-import { furniture, type FurnitureId } from "./furniture.ts";
+import type { FurnitureId } from "./furniture-ids.ts";
+import { furniture } from "./furniture.ts";
 import type { Block, Line } from "./lines.ts";
 
 /** So many lines in a row that are links are a list of other pages. */

@@ -17,9 +17,21 @@ export function loadLibrary(): Promise<typeof Library> {
 
 async function load(): Promise<typeof Library> {
   const before = props.filter((name) => name in globalThis);
-  // @ts-expect-error This part comes without types.
-  await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
+  await loadWorkerPart();
   const library = await import("pdfjs-dist/legacy/build/pdf.mjs");
   for (const name of props) if (!before.includes(name)) Reflect.deleteProperty(globalThis, name);
   return library;
+}
+
+/** In a worker it would take over the messages of ours, were it not for a window. */
+async function loadWorkerPart(): Promise<void> {
+  const isWorker = !("window" in globalThis) && "onmessage" in globalThis;
+  if (isWorker)
+    Object.defineProperty(globalThis, "window", { value: globalThis, configurable: true });
+  try {
+    // @ts-expect-error This part comes without types.
+    await import("pdfjs-dist/legacy/build/pdf.worker.mjs");
+  } finally {
+    if (isWorker) Reflect.deleteProperty(globalThis, "window");
+  }
 }
