@@ -3,7 +3,7 @@ import type { DocumentNote, DocumentNoteCode } from "./types.ts";
 /** Characters that a reader does not see and that change what they see. */
 const kinds: readonly (readonly [code: DocumentNoteCode, kind: RegExp])[] = [
   // Tabs, line ends and form feeds are none.
-  ["controls", /(?![\t\n\v\f\r])\p{Cc}/gu],
+  ["controls", /[^\P{Cc}\t\n\v\f\r]/gu],
   ["bidi", /[\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/g],
   [
     "invisible",

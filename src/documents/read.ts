@@ -1,7 +1,6 @@
-import { sha256 } from "@noble/hashes/sha2.js";
-import { bytesToHex, utf8ToBytes } from "@noble/hashes/utils.js";
 import { FileError } from "../files/index.ts";
 import { characterNotes } from "./characters.ts";
+import { sha256Of } from "./hash.ts";
 import { formatOf } from "./kind.ts";
 import { limits } from "./limits.ts";
 import {
@@ -55,17 +54,17 @@ export async function readDocument(
     onBegin?.();
     const draft = await read(blob, { signal, onBytes, readCMap });
     onProgress?.(1);
-    return finish(draft, name);
+    return await finish(draft, name);
   } catch (cause) {
     if (signal?.aborted) throw signal.reason;
     throw errorOf(cause, name);
   }
 }
 
-function finish(draft: Draft, name: string): DocumentText {
+async function finish(draft: Draft, name: string): Promise<DocumentText> {
   const { text } = draft;
   const notes = [...draft.notes, ...characterNotes(text)];
-  return { ...draft, name, sha256: bytesToHex(sha256(utf8ToBytes(text))), notes };
+  return { ...draft, name, sha256: await sha256Of(text), notes };
 }
 
 const codes: Readonly<Record<string, DocumentErrorCode>> = {

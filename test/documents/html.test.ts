@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { furnitureIds } from "../../src/documents/html/furniture-ids.ts";
 import { furniture } from "../../src/documents/html/furniture.ts";
-import { expectPlaces, failure, gb18030, read } from "./world.ts";
+import { gb18030 } from "./encode.ts";
+import { expectPlaces, failure, read } from "./world.ts";
 
 const one = "2023年，全市应急管理系统共检查企业1200家次，发现隐患3560项，已整改3480项。";
 const two = "全年立案查处安全生产违法行为98起，罚款256.8万元，同比增长12.5%。";

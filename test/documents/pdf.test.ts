@@ -3,7 +3,8 @@ import { createReadCMap } from "../../src/documents/node.ts";
 import { withoutRadicals } from "../../src/documents/pdf/radicals.ts";
 import type { DocumentText } from "../../src/documents/index.ts";
 import { lines, pdf, type PdfText } from "./pdf-file.ts";
-import { expectPlaces, failure, gb18030, read as readAny } from "./world.ts";
+import { gb18030 } from "./encode.ts";
+import { expectPlaces, failure, read as readAny } from "./world.ts";
 
 const readCMap = createReadCMap();
 const read = (bytes: Uint8Array): Promise<DocumentText> => readAny(bytes, "报告.pdf", { readCMap });

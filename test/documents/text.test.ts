@@ -5,7 +5,8 @@ import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
 import { concatenate } from "../../src/bytes/index.ts";
-import { expectPlaces, failure, gb18030, read, utf16, utf8 } from "./world.ts";
+import { gb18030, utf16, utf8 } from "./encode.ts";
+import { expectPlaces, failure, read } from "./world.ts";
 
 const sample =
   "某市应急管理局2023年工作报告\r\n\r\n全年检查企业1,200家次，罚款35.6万元。\n一、执法\n";

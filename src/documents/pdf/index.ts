@@ -36,8 +36,8 @@ async function readPages(
   pdf: PDFDocumentProxy,
   bytes: number,
   { signal, onBytes }: ReadContext,
-): Promise<PageRuns[]> {
-  const pages: PageRuns[] = [];
+): Promise<ReadPage[]> {
+  const pages: ReadPage[] = [];
   let characters = 0;
   for (let number = 1; number <= pdf.numPages; number++) {
     signal?.throwIfAborted();
@@ -50,21 +50,28 @@ async function readPages(
   return pages;
 }
 
-/** A page that is damaged has no text, as one that was scanned. */
-async function readPage(pdf: PDFDocumentProxy, number: number): Promise<PageRuns> {
+interface ReadPage extends PageRuns {
+  readonly isDamaged: boolean;
+}
+
+/** A page that is damaged has no text, but for another reason than one that was scanned. */
+async function readPage(pdf: PDFDocumentProxy, number: number): Promise<ReadPage> {
   try {
     const page = await pdf.getPage(number);
     const runs = await runsOf(page);
     page.cleanup();
-    return runs;
+    return { ...runs, isDamaged: false };
   } catch {
-    return { runs: [], height: 0, askew: 0 };
+    return { runs: [], height: 0, askew: 0, isDamaged: true };
   }
 }
 
-function draftOf(read: readonly PageRuns[]): Draft {
+function draftOf(read: readonly ReadPage[]): Draft {
   const blank = read.flatMap(({ runs }, index) => (runs.length === 0 ? [index + 1] : []));
-  if (blank.length === read.length) throw new DocumentError("scanned", read.length);
+  if (blank.length === read.length)
+    throw read.some(({ isDamaged }) => isDamaged)
+      ? new DocumentError("damaged", "pdf")
+      : new DocumentError("scanned", read.length);
   const whole = read.map(({ runs, height }): PdfPage => ({ rows: rowsOf(runs), height }));
   const { pages, count, first } = withoutRepeats(whole);
   const writer = createWriter();
