@@ -139,10 +139,52 @@ describe("a PDF", () => {
         [200, "十个工作日"],
       ]),
       ...row(190, [[200, "五个工作日"]]),
-      ...row(184, [[80, "危险化学"]]),
-      ...row(195, [[80, "品登记"]]),
+      ...row(181, [[80, "危险化学"]]),
+      ...row(199, [[80, "品登记"]]),
+      ...row(220, [
+        [80, "其他"],
+        [200, "三个工作日"],
+      ]),
     ]);
-    expect(found).toEqual(["项目\t办理时限", "经营许可\t十个工作日", "危险化学品登记\t五个工作日"]);
+    expect(found).toEqual([
+      "项目\t办理时限",
+      "经营许可\t十个工作日",
+      "危险化学品登记\t五个工作日",
+      "其他\t三个工作日",
+    ]);
+  });
+
+  test("has cells whose lines are as far apart as those of paragraphs in one row", async () => {
+    const cells = (y: number, name: string, rest: readonly string[] = []): PdfText[] =>
+      row(y, [[80, name], ...rest.map((text, index) => [220 + 90 * index, text] as const)]);
+    const found = await textOf([
+      ...lines(paragraph),
+      ...cells(200, "执法主体", ["案件数（件）", "金额（万元）"]),
+      ...cells(226, "应急管理局", ["98", "256.8"]),
+      ...cells(252, "应急管理综合行"),
+      ...cells(272, "政执法支队", ["45", "120.35"]),
+      ...cells(298, "合计", ["143", "377.15"]),
+    ]);
+    expect(found.slice(2)).toEqual([
+      "执法主体\t案件数（件）\t金额（万元）",
+      "应急管理局\t98\t256.8",
+      "应急管理综合行政执法支队\t45\t120.35",
+      "合计\t143\t377.15",
+    ]);
+  });
+
+  test("keeps the rows of a table apart that stand as near as lines of a paragraph", async () => {
+    const found = await textOf([
+      ...lines(paragraph),
+      ...["甲", "乙", "丙"].flatMap((name, n) =>
+        row(200 + 20 * n, [
+          [80, `${name}区`],
+          ...(n === 1 ? [] : [[220, "无"] as const]),
+          [320, `${n}5`],
+        ]),
+      ),
+    ]);
+    expect(found.slice(2)).toEqual(["甲区\t无\t05", "乙区\t\t15", "丙区\t无\t25"]);
   });
 
   test("keeps headings and short lines apart", async () => {

@@ -11,11 +11,15 @@ function quantile(values: readonly number[], share: number): number {
   return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
 }
 
+/** Between lines of one paragraph, which are nearer than others; 0 where there are tables alone. */
 function leadingOf(rows: readonly Row[]): number {
-  return quantile(
-    rows.slice(1).map(({ base }, index) => base - (rows[index]?.base ?? 0)),
-    0.5,
-  );
+  const gaps = rows.slice(1).flatMap(({ base, size, parts }, index) => {
+    const before = rows[index];
+    if (before?.parts.length !== 1 || parts.length !== 1) return [];
+    const isAlike = Math.abs(before.size - size) < 0.05 * size;
+    return isAlike && base - before.base > size ? [base - before.base] : [];
+  });
+  return quantile(gaps, 0.25);
 }
 
 interface PagedRegion extends Region {

@@ -1,3 +1,4 @@
+import { joint } from "../wide.ts";
 import { leftOf, rightOf, textOf, type Row } from "./rows.ts";
 import type { Run } from "./runs.ts";
 
@@ -16,8 +17,16 @@ export interface Table {
   readonly rows: readonly (readonly string[])[];
 }
 
-/** Lines of one cell stand nearer to each other than rows do, in sizes of the font. */
-const oneRow = 1;
+/** Rows are never so near to each other, in sizes of the font: these are lines of one row. */
+const oneRow = 1.15;
+/** Lines of a cell are alike far from each other, and rows clearly farther. */
+const alike = 1.08;
+const farther = 1.15;
+/** A line of one part within a table is no wider, of the table, and no farther from a row, in sizes. */
+const narrow = 0.6;
+const close = 2.5;
+/** So many lines may stand between two that have several parts. */
+const ahead = 4;
 
 /** The rows of a region as lines and tables. */
 export function blocksOf(rows: readonly Row[]): (Line | Table)[] {
@@ -50,13 +59,18 @@ function tableEnd(rows: readonly Row[], start: number): number {
   return end;
 }
 
-/** Too near to the row before or behind it to be a row of its own. */
+/** Too near to a row to be one of its own, or narrow and between rows. */
 function isOfCell(rows: readonly Row[], at: number, start: number): boolean {
   const row = rows[at];
   const [before, next] = [at > start ? rows[at - 1] : undefined, rows[at + 1]];
-  const isNear = (other: Row | undefined): boolean =>
-    row !== undefined && other !== undefined && Math.abs(row.base - other.base) < oneRow * row.size;
-  return isNear(before) || (isApart(next) && isNear(next));
+  const isWithin = (other: Row | undefined, sizes: number): boolean =>
+    row !== undefined && other !== undefined && Math.abs(row.base - other.base) < sizes * row.size;
+  if (isWithin(before, oneRow) || (isApart(next) && isWithin(next, oneRow))) return true;
+  if (row === undefined || before === undefined || !isWithin(before, close)) return false;
+  const width = rightOf(before) - leftOf(before);
+  return (
+    rows.slice(at + 1, at + 1 + ahead).some(isApart) && rightOf(row) - leftOf(row) < narrow * width
+  );
 }
 
 interface Column {
@@ -68,21 +82,94 @@ interface Column {
 function tableOf(rows: readonly Row[]): Table | null {
   const columns = columnsOf(rows);
   if (columns === null || rows.filter(isApart).length < 2) return null;
-  const grid: string[][] = [];
-  let base = -Infinity;
-  for (const row of rows) {
-    const last = grid.at(-1);
-    const cells =
-      last !== undefined && row.base - base < oneRow * row.size ? last : columns.map(() => "");
-    if (cells !== last) grid.push(cells);
-    base = row.base;
-    for (const part of row.parts) {
-      const column = nearest(columns, part);
-      cells[column] = [cells[column], part.text].filter(Boolean).join(cells[column] ? "" : " ");
-    }
+  const lines = rows.map((row) => ({
+    cells: cellsOf(row, columns),
+    base: row.base,
+    size: row.size,
+  }));
+  const pitch = pitchOf(lines);
+  const grid: Filled[] = [];
+  for (const line of lines) {
+    const above = grid.at(-1);
+    if (above !== undefined && fits(above, line, pitch)) add(above, line);
+    else grid.push(filled(line));
   }
-  return { kind: "table", rows: grid };
+  return { kind: "table", rows: grid.map(({ cells }) => cells) };
 }
+
+interface CellLine {
+  readonly cells: readonly string[];
+  readonly base: number;
+  readonly size: number;
+}
+
+/** How far lines of one cell are from each other at most; 0 where rows are no farther. */
+function pitchOf(lines: readonly CellLine[]): number {
+  const gaps = (lines[0]?.cells ?? []).flatMap((_, column) => {
+    const own = lines.filter(({ cells }) => cells[column] !== "");
+    return own.slice(1).map(({ base }, index) => base - (own[index]?.base ?? 0));
+  });
+  const least = Math.min(...gaps);
+  return Math.max(...gaps) >= farther * least ? alike * least : 0;
+}
+
+/** A row of a table as far as it has been read. */
+interface Filled {
+  readonly cells: string[];
+  /** Of the last line in each column, -Infinity where there is none. */
+  readonly bases: number[];
+  /** Columns in which it has a number. */
+  readonly numbers: boolean[];
+  /** One of its lines has something in each column. */
+  isWhole: boolean;
+}
+
+const isWhole = ({ cells }: CellLine): boolean => cells.every((cell) => cell !== "");
+
+function filled(line: CellLine): Filled {
+  const empty = line.cells.map(() => "");
+  const row: Filled = {
+    cells: empty,
+    bases: empty.map(() => -Infinity),
+    numbers: empty.map(() => false),
+    isWhole: false,
+  };
+  add(row, line);
+  return row;
+}
+
+function add(row: Filled, line: CellLine): void {
+  row.isWhole ||= isWhole(line);
+  line.cells.forEach((cell, column) => {
+    if (cell === "") return;
+    row.cells[column] = added(row.cells[column] ?? "", cell);
+    row.bases[column] = line.base;
+    row.numbers[column] ||= isNumber(cell);
+  });
+}
+
+/** Whether a line goes on with a row. Two whole lines are two rows, and so are two numbers below each other. */
+function fits(row: Filled, line: CellLine, pitch: number): boolean {
+  if (line.base - Math.max(...row.bases) < oneRow * line.size) return true;
+  if (row.isWhole && isWhole(line)) return false;
+  if (line.cells.some((cell, column) => isNumber(cell) && row.numbers[column])) return false;
+  return line.cells.some(
+    (cell, column) => cell !== "" && line.base - (row.bases[column] ?? -Infinity) <= pitch,
+  );
+}
+
+function cellsOf({ parts }: Row, columns: readonly Column[]): string[] {
+  const cells = columns.map(() => "");
+  for (const part of parts) {
+    const column = nearest(columns, part);
+    cells[column] = added(cells[column] ?? "", part.text);
+  }
+  return cells;
+}
+
+const added = (before: string, text: string): string => before + joint(before, text) + text;
+
+const isNumber = (text: string): boolean => /^[-+]?[\d.,，]+\s*[%％]?$/.test(text);
 
 /** As many columns as the rows with the most parts have, unless these lie across each other. */
 function columnsOf(rows: readonly Row[]): Column[] | null {
