@@ -140,6 +140,16 @@ describe("a document of Word", () => {
     expect(words((await read(bytes, "a.docx")).text)).toEqual(words(other.value));
   });
 
+  test("whose directory promises more than the file has is refused at once", async () => {
+    const bytes = docx(p("检查"));
+    const view = new DataView(bytes.buffer);
+    for (let at = 0; at + 24 < bytes.length; at++)
+      if (view.getUint32(at, true) === 0x02014b50) view.setUint32(at + 20, 0xfffffff0, true);
+    const start = performance.now();
+    expect(await failure(bytes, "a.docx")).toMatchObject({ code: "damaged", value: "zip" });
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
   test.each([
     ["without its main part", { "word/other.xml": "<a/>" }, "damaged", "word/document.xml"],
     ["with XML that is none", { "word/document.xml": "<w:document><w:p>" }, "damaged", "xml"],
