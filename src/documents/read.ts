@@ -29,7 +29,11 @@ type Read = (file: Blob, context: ReadContext) => Promise<Draft>;
 const readers: Readonly<Record<DocumentFormat, () => Promise<Read>>> = {
   text: async () => (await import("./text.ts")).readText,
   html: async () => (await import("./html/index.ts")).readHtml,
-  pdf: async () => (await import("./pdf/index.ts")).readPdf,
+  pdf: async () => {
+    const { loadLibrary, readPdf } = await import("./pdf/index.ts");
+    await loadLibrary();
+    return readPdf;
+  },
   docx: async () => (await import("./docx/index.ts")).readDocx,
 };
 

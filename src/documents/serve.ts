@@ -20,7 +20,8 @@ export function serveDocuments(tell: Tell, readCMap: ReadCMap): (request: Reques
 
   const read = async ({ file, name }: Request): Promise<void> => {
     const { places, ...document } = await readDocument(file, name, {
-      readCMap,
+      // It comes over the network, as code does.
+      readCMap: (map) => readCMap(map).finally(() => tell({ kind: "begun" })),
       onProgress: progress(),
       onBegin: () => tell({ kind: "begun" }),
     });

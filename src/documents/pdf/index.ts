@@ -9,6 +9,8 @@ import { withoutRepeats, type PdfPage } from "./repeats.ts";
 import { rowsOf } from "./rows.ts";
 import { runsOf, type PageRuns } from "./runs.ts";
 
+export { loadLibrary } from "./library.ts";
+
 /** The text layer of a PDF in reading order, without the heads, feet and numbers of its pages. */
 export async function readPdf(file: Blob, context: ReadContext): Promise<Draft> {
   const data = new Uint8Array(await file.arrayBuffer());
