@@ -14,6 +14,8 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   domain: [],
   "domain/search": ["domain"],
   bytes: [],
+  extract: ["domain"],
+  "extract/annotations": ["extract", "domain", "words/markup"],
   words: ["domain"],
   "words/markup": [],
   "notebook/chart-cell": [],
@@ -39,7 +41,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   ],
   files: ["bytes"],
   documents: ["files", "domain", "words", "dom"],
-  "data-files": ["files", "bytes", "engine", "dom"],
+  "data-files": ["files", "words/markup", "bytes", "engine", "dom"],
   "data-files/panels": ["data-files", "engine", "domain", "words", "dom"],
   "publish/citation": ["domain"],
   "publish/picture": ["figures", "charts", "domain", "words", "words/markup", "dom"],
@@ -53,7 +55,6 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "figures",
     "charts",
     "evidence",
-    "data-files",
     "domain",
     "words",
     "words/markup",
@@ -194,6 +195,8 @@ const pure: Readonly<Record<string, readonly string[]>> = {
   words: [],
   bytes: [],
   "words/markup": [],
+  extract: [],
+  "extract/annotations": [],
   "notebook/chart-cell": [],
   notebook: [
     "yaml",
@@ -239,8 +242,6 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   // Only who opens a ZIP or reads XML needs their libraries.
   "files/zip.ts": ["data-files/", "documents/"],
   "files/xml.ts": ["data-files/", "documents/"],
-  // A package is written where no file is read.
-  "data-files/guard.ts": ["publish/package/csv.ts"],
   // Words that few pages say are loaded with what says them.
   "words/editor.ts": ["editor/", "page/workbench/"],
   "words/data-files.ts": ["data-files/panels/", "page/workbench/"],

@@ -1,4 +1,4 @@
-import { unguard } from "./guard.ts";
+import { unguard } from "../words/markup/index.ts";
 import { headerOf, sampleRows } from "./header.ts";
 import { checkUnpacked } from "../files/index.ts";
 import { limits } from "./limits.ts";

@@ -29,10 +29,10 @@ export { parseQuantity, qualifierBefore } from "./quantity.ts";
 export { withoutFaulty } from "./faulty.ts";
 export { parseSubset, partNames, subsetPattern } from "./subset.ts";
 export type { PartName, SubsetTerm } from "./subset.ts";
-export { isRate } from "./units.ts";
+export { converted, countsAs, isMoney, isRate } from "./units.ts";
 export { completed } from "./known.ts";
 export { contained, sourceOf, type Source } from "./source.ts";
-export { validate } from "./validate.ts";
+export { validate, validateFigures } from "./validate.ts";
 export { identityWords, vacuityWords, verdictWords } from "./verdicts.ts";
 export { caveatWords, refusalWords } from "./words.ts";
 export {

@@ -18,6 +18,7 @@ import {
   verdicts,
   missingKinds,
 } from "../../src/domain/index.ts";
+import { annotationWords } from "../../src/words/annotations.ts";
 import { tableWords as ownWords } from "../../src/words/data-files.ts";
 import { documentWords } from "../../src/words/documents.ts";
 import { editorWords } from "../../src/words/editor.ts";
@@ -101,6 +102,7 @@ it.each([
   ["the page", words],
   ["files of the reader’s own", ownWords],
   ["the editor", editorWords],
+  ["what other extractors found", annotationWords],
   ["reports that are read", documentWords],
 ])("every word of %s is said somewhere", (_of, table) => {
   const isPutTogether = (key: string) =>
