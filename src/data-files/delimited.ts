@@ -1,5 +1,6 @@
 import Papa from "papaparse";
 import { decode } from "../files/index.ts";
+import { unguard } from "../words/markup/index.ts";
 import { encodingFor, tellEncoding } from "./decoding.ts";
 import { unguard } from "../words/markup/index.ts";
 import { checkWidth } from "./limits.ts";
