@@ -2,7 +2,6 @@ import Papa from "papaparse";
 import { decode } from "../files/index.ts";
 import { unguard } from "../words/markup/index.ts";
 import { encodingFor, tellEncoding } from "./decoding.ts";
-import { unguard } from "../words/markup/index.ts";
 import { checkWidth } from "./limits.ts";
 import { headerOf, sampleRows } from "./header.ts";
 import {
