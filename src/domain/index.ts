@@ -5,7 +5,7 @@ export type { AbsenceCatalogue } from "./absence.ts";
 export { allowedBy, recompute, recomputeAll } from "./audit.ts";
 export type { Columns } from "./column.ts";
 export { columnsOf, tableNames } from "./columns.ts";
-export type { TableName, TableRows } from "./columns.ts";
+export type { ColumnType, TableName, TableRows } from "./columns.ts";
 export * from "./comparability/index.ts";
 export { byId, catalogueOf } from "./catalogue.ts";
 export type { Catalogue } from "./catalogue.ts";
