@@ -4,7 +4,7 @@
  * a workbook, whose parts carry checksums, silently became another table.
  */
 import { Worker } from "node:worker_threads";
-import { patience } from "../src/data-files/deadline.ts";
+import { patience } from "../src/files/index.ts";
 import { kinds, mutate, random } from "../test/mutants/mutate.ts";
 import { seeds, type Seed } from "../test/mutants/seeds.ts";
 

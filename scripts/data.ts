@@ -10,12 +10,13 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { desc, from, op } from "arquero";
-import { parquetWriteBuffer } from "hyparquet-writer";
 import { columnsOf, tableNames, tablesOf } from "../src/domain/index.ts";
 import type { Dataset, TableName } from "../src/domain/index.ts";
 import type { FileEntry, Manifest, TableEntry } from "../src/engine/index.ts";
 import { toArrowStream } from "../src/engine/ipc.ts";
 import { coverageTable } from "./coverage.ts";
+import { parquetOf } from "./parquet.ts";
+import type { Row } from "./parquet.ts";
 import { readData } from "./read.ts";
 
 export { readData };
@@ -29,8 +30,6 @@ export interface WrittenManifest extends Manifest {
   readonly tables: readonly WrittenTable[];
 }
 
-type Row = Readonly<Record<string, string | number | boolean | null>>;
-
 /** Writes the tables of a valid data set to `out`; the same data gives the same bytes. */
 export async function writeData(dataset: Dataset, out: string): Promise<WrittenManifest> {
   await mkdir(out, { recursive: true });
@@ -42,24 +41,6 @@ export async function writeData(dataset: Dataset, out: string): Promise<WrittenM
   await writeFile(join(out, "manifest.json"), `${JSON.stringify(manifest, null, 2)}\n`);
   return manifest;
 }
-
-/** Parquet bytes of rows, one column a field, in the order of the interface. */
-export function toParquet(name: TableName, rows: readonly Row[]): Uint8Array {
-  const columnData = columnsOf(name).map((column) => ({
-    name: column.name,
-    data: rows.map((row) => row[column.name] ?? null),
-    type: parquetTypes[column.type],
-    nullable: column.nullable,
-  }));
-  return new Uint8Array(parquetWriteBuffer({ columnData, createdBy: "fadu" }));
-}
-
-const parquetTypes = {
-  VARCHAR: "STRING",
-  DOUBLE: "DOUBLE",
-  INTEGER: "INT32",
-  BOOLEAN: "BOOLEAN",
-} as const;
 
 /**
  * One line a headline metric: how many figures, of how many reports, and which do not report it.
@@ -108,7 +89,7 @@ async function writeTable(name: TableName, rows: Row[], out: string): Promise<Wr
   await writeFile(join(out, `${name}.json`), jsonLines(name, rows));
   return {
     name,
-    ...(await writeHashed(out, `${name}.parquet`, toParquet(name, rows))),
+    ...(await writeHashed(out, `${name}.parquet`, parquetOf(columnsOf(name), rows))),
     json: `${name}.json`,
     rows: rows.length,
     arrow: await writeHashed(out, `${name}.arrow`, toArrowStream(columns, rows)),

@@ -44,7 +44,6 @@ const harmless: Readonly<Record<string, readonly [cut: string, why: string][]>> 
   "src/page/extract/findings.ts": [
     ["open.slice(0, SHOWN)", "the first ones; a line says how many more"],
   ],
-  "src/page/extract/sheet.ts": [["this.#figures.slice(0, from)", "a round from another start"]],
   "src/publish/package/name.ts": [
     ["Array.from(plain(figure)) .slice(0, 60)", "characters of a file's name"],
   ],

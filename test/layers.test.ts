@@ -15,9 +15,10 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "domain/search": ["domain"],
   bytes: [],
   extract: ["domain"],
+  "extract/annotations": ["extract", "domain", "words/markup"],
   review: ["domain", "extract"],
   "review/store": ["review", "extract"],
-  "review/reader": ["review", "extract", "domain", "dom"],
+  "review/reader": ["review", "documents", "extract", "domain", "dom"],
   words: ["domain"],
   "words/markup": [],
   "notebook/chart-cell": [],
@@ -41,7 +42,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "words/markup",
     "dom",
   ],
-  "data-files": ["bytes", "engine", "dom"],
+  files: ["bytes"],
+  documents: ["files", "domain", "words", "dom"],
+  "data-files": ["files", "words/markup", "bytes", "engine", "dom"],
   "data-files/panels": ["data-files", "engine", "domain", "words", "dom"],
   "publish/citation": ["domain"],
   "publish/picture": ["figures", "charts", "domain", "words", "words/markup", "dom"],
@@ -55,7 +58,6 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "figures",
     "charts",
     "evidence",
-    "data-files",
     "domain",
     "words",
     "words/markup",
@@ -127,6 +129,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "review",
     "review/store",
     "review/reader",
+    "documents",
     "extract",
     "editor",
     "engine",
@@ -210,9 +213,10 @@ const pure: Readonly<Record<string, readonly string[]>> = {
   "domain/search": [],
   words: [],
   bytes: [],
-  extract: [],
   review: [],
   "words/markup": [],
+  extract: [],
+  "extract/annotations": [],
   "notebook/chart-cell": [],
   notebook: [
     "yaml",
@@ -235,6 +239,7 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   // A dialog needs no editor.
   "editor/dialog.ts": ["page/publish/embed.ts", "page/extract/"],
   // A page that reviews figures needs no lexicon.
+  "documents/cmaps.ts": ["review/reader/documents.ts"],
   "extract/contradictions.ts": ["page/extract/sheet.ts"],
   // Only who embeds a figure needs the snippets.
   "publish/host/snippets.ts": ["page/publish/"],
@@ -257,11 +262,13 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   // A figure's page takes the style of figures along as a text.
   "charts/figure.css": ["page/publish/package.ts"],
   "publish/package/page.css": ["page/publish/package.ts"],
-  // A package is written where no file is read.
-  "data-files/guard.ts": ["publish/package/csv.ts"],
+  // Only who opens a ZIP or reads XML needs their libraries.
+  "files/zip.ts": ["data-files/", "documents/"],
+  "files/xml.ts": ["data-files/", "documents/"],
   // Words that few pages say are loaded with what says them.
   "words/editor.ts": ["editor/", "page/workbench/"],
   "words/data-files.ts": ["data-files/panels/", "page/workbench/"],
+  "words/documents.ts": ["documents/"],
   "words/embed.ts": ["page/publish/"],
   "words/figure-page.ts": ["publish/figure-page/"],
   "words/extract.ts": ["page/extract/", "page/prerender/prerender.ts"],
@@ -281,6 +288,8 @@ const heavy: Readonly<Record<string, readonly string[]>> = {
   "notebook/index.ts": ["yaml", "markdown-it", "parse5", "acorn", "acorn-walk"],
   "notebook/editing.ts": ["markdown-it", "parse5", "acorn", "acorn-walk"],
   "drafts/link/index.ts": ["fflate"],
+  "files/index.ts": ["fflate", "saxes"],
+  "documents/index.ts": ["fflate", "saxes", "parse5", "pdfjs-dist/legacy/build/pdf.mjs"],
   "data-files/index.ts": [
     "papaparse",
     "hyparquet",
@@ -498,12 +507,14 @@ describe("the layers", () => {
     expect(all.flatMap(impurities)).toEqual([]);
   });
 
-  it("only the engine in Node uses Node's modules", () => {
+  it("only the engine and the documents in Node use Node's modules", () => {
+    const inNode = ["engine/node.ts", "documents/node.ts"];
     const isNode = ({ specifier }: Import) =>
       specifier.startsWith("node:") || builtinModules.includes(specifier);
-    const onPages = all.filter(({ file }) => !isOutside(file) && file !== "engine/node.ts");
+    const onPages = all.filter(({ file }) => !isOutside(file) && !inNode.includes(file));
     expect(onPages.filter(isNode).map(show)).toEqual([]);
-    expect(all.filter(({ file }) => file === "engine/node.ts").some(isNode)).toBe(true);
+    for (const name of inNode)
+      expect(all.filter(({ file }) => file === name).some(isNode)).toBe(true);
   });
 
   it.each(Object.entries(heavy))("%s loads none of %j", (file, packages) => {

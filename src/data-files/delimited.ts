@@ -1,6 +1,7 @@
 import Papa from "papaparse";
-import { decode, encodingOf } from "./encoding.ts";
-import { unguard } from "./guard.ts";
+import { decode } from "../files/index.ts";
+import { unguard } from "../words/markup/index.ts";
+import { encodingFor, tellEncoding } from "./decoding.ts";
 import { checkWidth } from "./limits.ts";
 import { headerOf, sampleRows } from "./header.ts";
 import {
@@ -30,8 +31,8 @@ export async function openDelimited(
   options: ReadOptions = {},
   pass: PassOptions = {},
 ): Promise<Source> {
-  const found = options.encoding ? null : await encodingOf(file, pass);
-  const encoding = options.encoding ?? found?.encoding ?? "utf-8";
+  const found = await encodingFor(file, options.encoding, pass);
+  const { encoding } = found;
   const sample = await firstText(file.slice(0, 1 << 18), encoding);
   const told = /^sep=(.)\r?\n/i.exec(sample);
   const separator = delimiters.find((delimiter) => delimiter === told?.[1]);
@@ -61,7 +62,7 @@ export async function openDelimited(
     types: [],
     untyped: true,
     notes(report) {
-      found?.notes(report);
+      tellEncoding(found, report);
       if (told !== null) report("sep_line", told[0].trim());
       if (rowNames) report("row_names", above[header]?.[0] ?? "");
       if (options.header === undefined && isGuess(above, header)) report("header_text", header);

@@ -1,4 +1,5 @@
-import { decode, encodingOf, type FoundEncoding } from "./encoding.ts";
+import { decode } from "../files/index.ts";
+import { encodingFor, tellEncoding } from "./decoding.ts";
 import { jsonText, LongNumber, parseJson } from "./json-parse.ts";
 import { checkWidth } from "./limits.ts";
 import {
@@ -26,7 +27,8 @@ export async function openJson(
   pass: PassOptions = {},
 ): Promise<Source> {
   if (file.size > largest) throw new FileError("too_large", largest >> 20);
-  const { encoding, notes } = await encodingFor(file, options, pass);
+  const found = await encodingFor(file, options.encoding, pass);
+  const { encoding } = found;
   let text = "";
   for await (const piece of decode(file, encoding, pass)) text += piece;
   const repeated: string[] = [];
@@ -45,7 +47,7 @@ export async function openJson(
     reading: reading("json", encoding, header),
     names,
     notes(report) {
-      notes(report);
+      tellEncoding(found, report);
       for (const key of repeated) report("key_repeated", key);
     },
     async *rows(report, { signal, onBytes } = {}) {
@@ -65,13 +67,14 @@ export async function openJsonLines(
   options: ReadOptions = {},
   pass: PassOptions = {},
 ): Promise<Source> {
-  const { encoding, notes } = await encodingFor(file, options, pass);
+  const found = await encodingFor(file, options.encoding, pass);
+  const { encoding } = found;
   const names: string[] = [];
   return {
     ...unknownNames,
     reading: reading("jsonl", encoding, null),
     names,
-    notes,
+    notes: (report) => tellEncoding(found, report),
     async *rows(report, rowOptions) {
       let [rest, line] = ["", 0];
       for await (const piece of decode(file, encoding, rowOptions)) {
@@ -91,14 +94,6 @@ function reading(
   header: number | null,
 ): Reading {
   return { kind, encoding, header, delimiter: null, quotes: null, sheet: null, sheets: [] };
-}
-
-async function encodingFor(
-  file: Blob,
-  { encoding }: ReadOptions,
-  pass: PassOptions,
-): Promise<FoundEncoding> {
-  return encoding === undefined ? encodingOf(file, pass) : { encoding, notes: () => {} };
 }
 
 function rowsOf(value: unknown): unknown[] {

@@ -1,4 +1,4 @@
-import { FileError } from "./types.ts";
+import { FileError } from "../files/index.ts";
 
 /** What no honest table of a person's has, and what a page could not hold. */
 export const limits = {
@@ -17,9 +17,4 @@ export const limits = {
 /** Throws `too_wide` for more columns than any table has. */
 export function checkWidth(columns: number): void {
   if (columns > limits.columns) throw new FileError("too_wide", limits.columns);
-}
-
-/** Throws `bomb` where something unpacks to more than can be held. */
-export function checkUnpacked(bytes: number, most: number): void {
-  if (bytes > most) throw new FileError("bomb", most >> 20);
 }

@@ -8,7 +8,8 @@ import {
 } from "hyparquet/src/schema.js";
 import { checkRuns } from "./parquet-runs.ts";
 import { crc32 } from "../bytes/index.ts";
-import { checkUnpacked, limits } from "./limits.ts";
+import { checkUnpacked } from "../files/index.ts";
+import { limits } from "./limits.ts";
 import { FileError } from "./types.ts";
 import { unpack } from "./unpack.ts";
 

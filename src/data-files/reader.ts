@@ -1,4 +1,4 @@
-import { createDeadline, patience } from "./deadline.ts";
+import { createDeadline, patience } from "../files/index.ts";
 import type { Inspection } from "./inspect.ts";
 import type { ColumnChoice } from "./load.ts";
 import type { Answer } from "./protocol.ts";

@@ -1,4 +1,13 @@
 import type { ColumnType } from "../engine/index.ts";
+import type { Encoding, PassOptions } from "../files/index.ts";
+
+export {
+  encodings,
+  FileError,
+  fileErrorCodes,
+  type FileErrorCode,
+  type PassOptions,
+} from "../files/index.ts";
 
 /** A value as a file has it; what is nested has become JSON text. */
 export type Cell = string | number | bigint | boolean | Date | null;
@@ -6,18 +15,6 @@ export type Cell = string | number | bigint | boolean | Date | null;
 /** TSV is CSV with tabs; Arrow's file and stream are one. */
 export const fileKinds = ["csv", "json", "jsonl", "parquet", "arrow", "xlsx"] as const;
 export type FileKind = (typeof fileKinds)[number];
-
-export const encodings = [
-  "utf-8",
-  "gb18030",
-  "utf-16le",
-  "utf-16be",
-  "big5",
-  "shift_jis",
-  "euc-kr",
-  "windows-1252",
-] as const;
-export type Encoding = (typeof encodings)[number];
 
 export const delimiters = [",", "\t", ";", "|"] as const;
 export type Delimiter = (typeof delimiters)[number];
@@ -47,14 +44,6 @@ export interface Reading {
   readonly sheets: readonly string[];
   /** Whether merged cells are filled in; null or left out where there are none. */
   readonly fill?: boolean | null;
-}
-
-export interface PassOptions {
-  readonly signal?: AbortSignal | undefined;
-  /** Bytes read so far, of `file.size`. */
-  readonly onBytes?: ((bytes: number) => void) | undefined;
-  /** Called when the code that reads this kind of file is there. */
-  readonly onBegin?: (() => void) | undefined;
 }
 
 /** An opened file: rows of cells, as often as they are asked for. */
@@ -146,45 +135,4 @@ export function createTally(): { readonly report: Report; problems(): FileProble
     },
     problems: () => [...found.values()],
   };
-}
-
-/**
- * Why a file cannot be read. `foreign` it is something else, `value` says what; `empty`;
- * `unclosed_quote` from row `value` on; `compression` of a kind `value` that we lack; `damaged`;
- * `too_large` for its kind, with the limit in MB; `too_wide` with the most columns; `too_deep`
- * nested; `bomb` unpacks to more than `value` MB; `stuck` without progress for `value` seconds; `not_table` JSON without rows; `bad_json`;
- * `missing_sheet`; `too_many_rows` for the format to be written; `failed` the reader itself did.
- */
-export const fileErrorCodes = [
-  "foreign",
-  "empty",
-  "unclosed_quote",
-  "compression",
-  "damaged",
-  "too_large",
-  "too_wide",
-  "too_deep",
-  "bomb",
-  "stuck",
-  "not_table",
-  "bad_json",
-  "missing_sheet",
-  "too_many_rows",
-  "failed",
-] as const;
-export type FileErrorCode = (typeof fileErrorCodes)[number];
-
-export class FileError extends Error {
-  override readonly name = "FileError";
-  readonly code: FileErrorCode;
-  readonly value: string;
-  constructor(
-    code: FileErrorCode,
-    value: string | number = "",
-    { cause }: { cause?: unknown } = {},
-  ) {
-    super(`invalid file: ${code}${value === "" ? "" : `: ${value}`}`, { cause });
-    this.code = code;
-    this.value = String(value);
-  }
 }

@@ -1,7 +1,8 @@
+import { unescapeText } from "./unescape.ts";
 import { limits } from "./limits.ts";
 import { FileError, type PassOptions } from "./types.ts";
-import { readXml, unescapeText, type XmlHandler } from "./xml.ts";
-import { unzip, type ZipEntry } from "./zip.ts";
+import { readXml, type XmlHandler } from "../files/xml.ts";
+import { unzip, type ZipEntry } from "../files/zip.ts";
 
 export interface SheetEntry {
   readonly name: string;

@@ -3,7 +3,7 @@ import { formatter, type Formatted } from "./workbook-format.ts";
 import { textReader, type Workbook } from "./workbook-parts.ts";
 import { readTimestamp } from "./spelling.ts";
 import { createTally, FileError, type Cell, type FileProblem, type Report } from "./types.ts";
-import { unescapeText } from "./xml.ts";
+import { unescapeText } from "./unescape.ts";
 
 /** A row that is there, with its number in the sheet, from 1. */
 export interface SheetRow {

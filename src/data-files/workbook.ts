@@ -1,6 +1,7 @@
-import { unguard } from "./guard.ts";
+import { unguard } from "../words/markup/index.ts";
 import { headerOf, sampleRows } from "./header.ts";
-import { limits, checkUnpacked } from "./limits.ts";
+import { checkUnpacked } from "../files/index.ts";
+import { limits } from "./limits.ts";
 import {
   FileError,
   type Cell,
@@ -12,7 +13,7 @@ import {
 import { fillAreas, joinHead, restarts } from "./workbook-areas.ts";
 import { openParts } from "./workbook-parts.ts";
 import { readSheet, type Sheet, type SheetRow } from "./workbook-sheet.ts";
-import { checkNames, zipEntries } from "./zip.ts";
+import { checkNames, zipEntries } from "../files/zip.ts";
 
 /** One sheet of an XLSX workbook; values of formulas as the workbook last held them. */
 export async function openWorkbook(

@@ -48,6 +48,7 @@ const figure = new RegExp(
     `(?<more>[多余])?(?<scale>百万|千万|[百千万亿])?(?<moreYet>[多余])?` +
     `(?<counter>[^\\d()]*?)(?:\\([^()]*\\))?(?<after>${Object.keys(after).join("|")})?$`,
 );
+const percentage = new RegExp(`百分之(\\d+(?:\\.\\d+)?|${numeralPattern})`);
 const trailing = new RegExp(`(?<word>${Object.keys(before).join("|")})\\s*$`);
 
 /**
@@ -60,8 +61,7 @@ export function parseQuantity(text: string, { unit }: { unit?: string } = {}): Q
   const plain = normalize(text);
   const zero = zeroWords.exec(plain);
   if (zero) return { value: 0, unit: unit ?? null, qualifier: "exact", step: 1 };
-  const percent = /^(.*?)百分之(.+)$/.exec(plain);
-  const match = figure.exec(percent ? `${percent[1] ?? ""}${percent[2] ?? ""}%` : plain);
+  const match = figure.exec(plain.replace(percentage, "$1%"));
   return match?.groups ? fromParts(match.groups, unit) : null;
 }
 

@@ -3,10 +3,10 @@ import type { Fact } from "../domain/index.ts";
 /** What two statements of one figure have in common. */
 function placeOf(fact: Fact): string {
   const { metric_id, scope, subset, accident, period_start, period_end, counted_as, status } = fact;
-  const { breakdown_of, count_basis, channel } = fact;
+  const { region_id, breakdown_of, count_basis, channel } = fact;
   return [
     ...[metric_id, scope, subset, accident, period_start, period_end, counted_as, status],
-    ...[breakdown_of, count_basis, channel],
+    ...[region_id, breakdown_of, count_basis, channel],
   ].join("\t");
 }
 

@@ -1,5 +1,5 @@
 import { byId } from "../domain/index.ts";
-import { readNumbers } from "./associate.ts";
+import { readNumbers } from "./read-numbers.ts";
 import { draftFacts } from "./facts.ts";
 import { fold } from "./fold.ts";
 import { headingOf } from "./frame.ts";
@@ -26,7 +26,7 @@ export function extract(input: ExtractionInput, catalogue: ExtractionCatalogue):
   const sentences = sentencesOf(folded);
   const readings = readNumbers(folded, numbersIn(folded), sentences, nonMetricsIn(folded));
   const metrics = byId(catalogue.metrics, "metric_id");
-  const report = { reportId, text, folded, heading, region, metrics };
+  const report = { reportId, text, folded, heading, region, metrics, known: catalogue };
   const drafts = draftFacts(report, readings);
   const facts = linkFacts(reportId, folded, drafts);
   const checks = checksOf(facts);

@@ -1,4 +1,4 @@
-import { proposeIdentities, validate } from "../domain/index.ts";
+import { proposeIdentities, validateFigures } from "../domain/index.ts";
 import type { Check, DataProblem, Fact, Identity, Region, Report } from "../domain/index.ts";
 import { contradictions } from "./contradictions.ts";
 import type { DraftFact } from "./facts.ts";
@@ -27,8 +27,27 @@ const shortGap = 8;
 /** What the report's own arithmetic says. */
 export type ExtractionCheck = { readonly identity: Identity; readonly check: Check };
 
+/**
+ * Identities are looked for among figures that stand near each other: of a text as long as a book
+ * every sum would hold somewhere, and the time would grow with a power of its length.
+ */
+const nearby = 150;
+
 export function checksOf(facts: readonly Fact[]): ExtractionCheck[] {
-  return proposeIdentities(facts).map(({ identity, check }) => ({ identity, check }));
+  const checks: ExtractionCheck[] = [];
+  for (let at = 0; at < facts.length; at += nearby) {
+    const near = facts.slice(at, at + nearby);
+    const ids = new Set(near.map(({ fact_id }) => fact_id));
+    const own = near.map((fact) => within(fact, ids));
+    checks.push(...proposeIdentities(own).map(({ identity, check }) => ({ identity, check })));
+  }
+  return checks;
+}
+
+/** Without links to figures that are not looked at. */
+function within(fact: Fact, ids: ReadonlySet<string>): Fact {
+  const keep = (id: string | null): string | null => (id !== null && ids.has(id) ? id : null);
+  return { ...fact, breakdown_of: keep(fact.breakdown_of), same_as: keep(fact.same_as) };
 }
 
 /** Grades figures by how they were found, by the report's arithmetic and by the rules of the data. */
@@ -39,11 +58,12 @@ export function judge(
   objections: ReadonlyMap<string, readonly string[]>,
 ): ProposedFact[] {
   const contradicted = new Set(contradictions(facts).flat());
+  const verdicts = verdictsOf(checks);
   return facts.map((fact, index) => {
     const draft = drafts[index] as DraftFact;
     const reasons = [
       ...reasonsOf(draft),
-      ...checkReasons(fact, checks),
+      ...checkReasons(verdicts.get(fact.fact_id)),
       ...(contradicted.has(fact.fact_id) ? [reason("contradicted")] : []),
       ...(objections.get(fact.fact_id) ?? []).map((detail) => reason("rule_objects", detail)),
       ...(fact.region_id === "unknown" ? [reason("region_unknown")] : []),
@@ -73,13 +93,18 @@ function reasonsOf({ match, fact, ...draft }: DraftFact): Reason[] {
   return codes.filter((code) => code !== null).map((code) => reason(code));
 }
 
-function checkReasons(fact: Fact, checks: readonly ExtractionCheck[]): Reason[] {
-  const own = checks.filter(
-    ({ identity }) => identity.stated === fact.fact_id || identity.operands.includes(fact.fact_id),
-  );
-  const verdicts = own.map(({ check }) => check.verdict);
-  if (verdicts.includes("ok")) return [reason("check_agrees")];
-  return verdicts.includes("mismatch") ? [reason("check_disagrees")] : [];
+/** What identities say of figures, by `fact_id`. */
+function verdictsOf(checks: readonly ExtractionCheck[]): Map<string, Set<Check["verdict"]>> {
+  const verdicts = new Map<string, Set<Check["verdict"]>>();
+  for (const { identity, check } of checks)
+    for (const id of [...identity.operands, identity.stated])
+      if (id !== null) verdicts.set(id, (verdicts.get(id) ?? new Set()).add(check.verdict));
+  return verdicts;
+}
+
+function checkReasons(verdicts: ReadonlySet<Check["verdict"]> | undefined): Reason[] {
+  if (verdicts?.has("ok")) return [reason("check_agrees")];
+  return verdicts?.has("mismatch") ? [reason("check_disagrees")] : [];
 }
 
 function scoreOf(reasons: readonly Reason[]): number {
@@ -101,14 +126,14 @@ export function objectionsTo(
 ): Map<string, string[]> {
   const file = `facts/${report.report_id}.json`;
   const known = regions.some(({ region_id }) => region_id === region.region_id);
-  const problems: DataProblem[] = validate({
+  const problems: DataProblem[] = validateFigures({
     reports: [report],
     metrics,
     themes,
     regions: known ? regions : [...regions, region],
     identities: [],
     factFiles: [{ file, facts }],
-  }).filter((problem) => problem.file === file);
+  });
   const byFact = new Map<string, string[]>();
   for (const { id, message } of problems) byFact.set(id, [...(byFact.get(id) ?? []), message]);
   return byFact;

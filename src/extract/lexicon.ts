@@ -31,6 +31,7 @@ interface WrittenRule {
   readonly carry?: boolean;
   readonly parallel?: boolean;
   readonly general?: boolean;
+  readonly tight?: readonly string[];
   readonly set?: Readonly<Record<string, string>>;
   readonly part_of?: string;
   readonly point?: boolean;
@@ -55,8 +56,10 @@ export interface LexiconRule {
   readonly near: readonly string[];
   /** The counter says enough without any word: 家次. */
   readonly isByCounter: boolean;
-  /** None of these stands in the clause. */
+  /** None of these stands with the number, from the one before it on. */
   readonly not: readonly string[];
+  /** Words that count only right before the number: 查处 has many objects. */
+  readonly tight: readonly string[];
   /** The figure before it is of one of these metrics or rules. */
   readonly after: readonly string[];
   /** A number without a word of its own may go on with this metric. */
@@ -108,6 +111,7 @@ function ruleOf(rule: WrittenRule): LexiconRule {
     near: rule.near ?? [],
     isByCounter: rule.by_counter ?? false,
     not: rule.not ?? [],
+    tight: rule.tight ?? [],
     after: rule.after ?? [],
     carries: rule.carry ?? false,
     isGeneral: rule.general ?? rule.by_counter ?? false,
@@ -160,6 +164,33 @@ export interface AnchorHit {
   readonly start: number;
   readonly end: number;
   readonly forms: readonly SurfaceForm[];
+}
+
+/**
+ * The rule whose words a short stretch has, whatever number they belong to: of a cell of a table,
+ * its row and column. The longest words win, a sure rule before a general one.
+ */
+export function ruleOfWords(text: string, counter: string): LexiconRule | null {
+  let best: { rule: LexiconRule; length: number } | null = null;
+  for (const hit of anchorsIn(text))
+    for (const { rule, side, parts } of hit.forms) {
+      if (side !== "left" || !rule.counters.has(counter) || !isWhole(text, parts)) continue;
+      if (rule.needs.length > 0 && !rule.needs.some((word) => text.includes(word))) continue;
+      if (rule.after.length > 0 || rule.not.some((word) => text.includes(word))) continue;
+      const length = parts.join("").length - (rule.isGeneral ? 100 : 0);
+      if (!best || length > best.length) best = { rule, length };
+    }
+  return best?.rule ?? null;
+}
+
+function isWhole(text: string, parts: readonly string[]): boolean {
+  let at = 0;
+  for (const part of parts) {
+    const found = text.indexOf(part, at);
+    if (found < 0) return false;
+    at = found + part.length;
+  }
+  return true;
 }
 
 /** Where words of the lexicon stand in a folded text, in the order of their ends. */

@@ -10,8 +10,7 @@ export function linkFacts(reportId: string, folded: string, drafts: readonly Dra
     const breakdown_of = totalOf(draft, index, drafts, facts, folded);
     facts.push({ ...draft.fact, fact_id, breakdown_of, same_as: null });
   }
-  const linked = withLaterTotals(facts, drafts).map((fact, _, all) => agreeing(fact, all));
-  return linked.map((fact, index) => ({ ...fact, same_as: firstOf(fact, linked.slice(0, index)) }));
+  return withRepeats(withKinds(withLaterTotals(facts, drafts)));
 }
 
 /** Parts may come before their total: 公安视频11615路、林火监控92路等各类视频12000路. */
@@ -20,32 +19,33 @@ function withLaterTotals(facts: readonly Fact[], drafts: readonly DraftFact[]): 
     const draft = drafts[index];
     const partOf = draft?.match.rule.partOf ?? null;
     if (!draft || partOf === null || fact.breakdown_of !== null) return fact;
-    const later = facts.findIndex(
+    const next = facts.slice(index + 1, index + 1 + memory);
+    const later = next.find(
       (total, at) =>
-        at > index &&
-        at <= index + memory &&
         total.metric_id === partOf &&
-        drafts[at]?.sentence === draft.sentence &&
+        drafts[index + 1 + at]?.sentence === draft.sentence &&
         fits(draft.fact, total),
     );
-    return later < 0 ? fact : { ...fact, breakdown_of: facts[later]?.fact_id ?? null };
+    return later ? { ...fact, breakdown_of: later.fact_id } : fact;
   });
 }
 
 /** A total of figures before accidents holds both kinds; a part is of the money its total is of. */
-function agreeing(fact: Fact, facts: readonly Fact[]): Fact {
-  const total = facts.find(({ fact_id }) => fact_id === fact.breakdown_of);
-  const confiscations =
-    fact.confiscations === "unstated" ? (total?.confiscations ?? "unstated") : fact.confiscations;
-  const isTotal =
-    fact.accident === "unstated" &&
-    facts.some(
-      (part) =>
-        part.breakdown_of === fact.fact_id &&
-        part.metric_id === fact.metric_id &&
-        /before|after/.test(part.accident ?? ""),
-    );
-  return { ...fact, confiscations, accident: isTotal ? "both" : fact.accident };
+function withKinds(facts: readonly Fact[]): Fact[] {
+  const byId = new Map(facts.map((fact) => [fact.fact_id, fact]));
+  const totals = new Set(
+    facts
+      .filter(({ accident }) => accident === "before" || accident === "after")
+      .filter((part) => byId.get(part.breakdown_of ?? "")?.metric_id === part.metric_id)
+      .map((part) => part.breakdown_of),
+  );
+  return facts.map((fact) => {
+    const total = byId.get(fact.breakdown_of ?? "");
+    const confiscations =
+      fact.confiscations === "unstated" ? (total?.confiscations ?? "unstated") : fact.confiscations;
+    const isTotal = fact.accident === "unstated" && totals.has(fact.fact_id);
+    return { ...fact, confiscations, accident: isTotal ? "both" : fact.accident };
+  });
 }
 
 /** How many figures back a total is looked for. */
@@ -60,6 +60,7 @@ function totalOf(
 ): string | null {
   const from = Math.max(0, index - memory);
   const { partOf } = draft.match.rule;
+  if (partOf === null && !isNearPart(draft, folded)) return null;
   for (let at = index - 1; at >= from; at--) {
     const total = facts[at];
     const other = drafts[at];
@@ -70,6 +71,13 @@ function totalOf(
       return total.fact_id;
   }
   return null;
+}
+
+/** How far 其中 reaches. */
+const partReach = 300;
+
+function isNearPart({ fact: { value_start: start } }: DraftFact, folded: string): boolean {
+  return start !== null && folded.slice(Math.max(0, start - partReach), start).includes("其中");
 }
 
 /** 其中 stands between the two, and nothing ends what it introduces. */
@@ -84,7 +92,7 @@ function isSaidPart(
   if (total.value_end === null || !isKin) return false;
   const between = folded.slice(total.value_end, fact.value_start ?? total.value_end);
   const at = between.lastIndexOf("其中");
-  if (at < 0 || between.length > 300) return false;
+  if (at < 0 || between.length > partReach) return false;
   const begins = total.value_end + at >= sentence.start || /^[\s。;,(]*其中/.test(between);
   return begins && total.breakdown_of === null;
 }
@@ -98,18 +106,16 @@ function fits(part: DraftFact["fact"], total: Fact): boolean {
   return isWithin && (isOpen || part.value <= total.value);
 }
 
-/** The first statement of a figure that a text states twice. */
-function firstOf(fact: Fact, before: readonly Fact[]): string | null {
-  const first = before.find(
-    (other) =>
-      other.metric_id === fact.metric_id &&
-      other.value === fact.value &&
-      other.scope === fact.scope &&
-      other.subset === fact.subset &&
-      other.accident === fact.accident &&
-      other.period_start === fact.period_start &&
-      other.period_end === fact.period_end &&
-      other.value_start !== fact.value_start,
-  );
-  return first ? (first.same_as ?? first.fact_id) : null;
+/** A figure that a text states twice is one: the later mention names the first. */
+function withRepeats(facts: readonly Fact[]): Fact[] {
+  const firsts = new Map<string, Fact>();
+  return facts.map((fact) => {
+    const { region_id, metric_id, value, scope, subset, accident, period_start, period_end } = fact;
+    const place = [region_id, metric_id, value, scope, subset, accident, period_start, period_end];
+    const key = place.join("\t");
+    const first = firsts.get(key);
+    if (first && first.value_start !== fact.value_start) return { ...fact, same_as: first.fact_id };
+    firsts.set(key, fact);
+    return fact;
+  });
 }

@@ -13,6 +13,8 @@ interface NonMetricRule {
   readonly pattern: string;
   readonly multiline?: boolean;
   readonly unless_left?: readonly string[];
+  readonly example: string;
+  readonly counter_example: string;
 }
 
 /** In the order of the file: where two rules meet in one place, the first of them holds. */

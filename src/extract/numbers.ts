@@ -28,7 +28,7 @@ const scanner = new RegExp(
   "g",
 );
 const follower = new RegExp(
-  `[ ]?(?<more>[余多几]?)(?<scale>百万|千万|[百千万亿])?(?<moreYet>[余多]?)[ ]?` +
+  `[ ]?(?<more>[余多几]?)(?<scale>(?:百万|千万|[百千万亿])(?!分之))?(?<moreYet>[余多]?)[ ]?` +
     `(?<counter>${counterPattern})?(?<brackets>\\([个件处次家]\\))?` +
     `(?<tail>及?以上|及?以下|以内|左右|上下|内)?`,
   "y",
@@ -39,7 +39,15 @@ const follower = new RegExp(
  * it counts something or not (统一 has one). Linear in the length of the text.
  */
 export function numbersIn(text: string): NumberToken[] {
-  return [...text.matchAll(scanner)].map((match) => tokenOf(text, match));
+  const tokens: NumberToken[] = [];
+  scanner.lastIndex = 0;
+  for (let match = scanner.exec(text); match; match = scanner.exec(text)) {
+    const token = tokenOf(text, match);
+    tokens.push(token);
+    // A counter may hold a numeral (个百分点), and 5百三十 goes on behind its 百.
+    scanner.lastIndex = token.end;
+  }
+  return tokens;
 }
 
 function tokenOf(text: string, match: RegExpExecArray): NumberToken {

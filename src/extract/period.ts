@@ -156,6 +156,10 @@ const timeRules: readonly TimeRule[] = [
   },
 ];
 
+const timePatterns = timeRules.map(({ pattern }) => new RegExp(pattern.source, "g"));
+/** Without one of these characters a stretch has no word of time. */
+const timeHint = /[年月季]|\d{4},/;
+
 /** Words of time found in a stretch, and the period they tell; null where it has none. */
 export interface TimeFound {
   readonly period: Period;
@@ -165,8 +169,9 @@ export interface TimeFound {
 /** The time that a stretch of folded text names last; of two that begin together the more special. */
 export function timeIn(text: string, frame: Frame): TimeFound | null {
   let best: (TimeFound & { readonly end: number; readonly rank: number }) | null = null;
+  if (!timeHint.test(text)) return null;
   for (const [rank, rule] of timeRules.entries())
-    for (const match of text.matchAll(new RegExp(rule.pattern.source, "g"))) {
+    for (const match of text.matchAll(timePatterns[rank] ?? /$^/g)) {
       const found = rule.read(match, frame);
       const end = match.index + match[0].length;
       if (found && (!best || end > best.end || (end === best.end && rank < best.rank)))

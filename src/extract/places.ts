@@ -43,6 +43,15 @@ export function regionOf(name: string, known: KnownRegions): FoundRegion | null 
   return best ? foundOf(best, known.regions) : null;
 }
 
+/** A division within another that a text begins with, by its full name; null for none. */
+export function partOf(text: string, outer: string, known: KnownRegions): FoundRegion | null {
+  const found = known.divisions.leading(text);
+  const inner = found?.divisions.find(
+    ({ code, name }) => name === found.name && code !== outer && liesWithin(code, outer),
+  );
+  return inner ? foundOf(inner, known.regions) : null;
+}
+
 function isCounty(divisions: readonly Division[]): boolean {
   return divisions.every(({ level }) => level === "county");
 }
@@ -52,17 +61,31 @@ function foundOf(division: Division, regions: readonly Region[]): FoundRegion {
   return { region_id: region?.region_id ?? `gb-${division.code}`, region, division };
 }
 
+/** Regions with the names that a text may call them by, made once a table. */
+const namesOf = new WeakMap<readonly Region[], readonly (readonly [Region, readonly string[]])[]>();
+
+function namedRegions(
+  regions: readonly Region[],
+): readonly (readonly [Region, readonly string[]])[] {
+  const known = namesOf.get(regions);
+  if (known) return known;
+  const byId = new Map(regions.map((region) => [region.region_id, region]));
+  const named = regions.map((region) => {
+    const parent = byId.get(region.parent ?? "")?.zh ?? "";
+    const own = briefly(region.zh);
+    return [region, [own, parent + own]] as const;
+  });
+  namesOf.set(regions, named);
+  return named;
+}
+
 /** The longest name of a region of Fadu's at the beginning, or with that it lies in before it. */
 function ownRegion(name: string, regions: readonly Region[]): Region | null {
   let best: Region | null = null;
   const short = briefly(name);
-  const byId = new Map(regions.map((region) => [region.region_id, region]));
-  for (const region of regions) {
-    const parent = byId.get(region.parent ?? "")?.zh ?? "";
-    const own = briefly(region.zh);
-    const isNamed = short.startsWith(own) || short.startsWith(parent + own);
-    if (isNamed && (!best || region.zh.length > best.zh.length)) best = region;
-  }
+  for (const [region, names] of namedRegions(regions))
+    if (names.some((each) => short.startsWith(each)))
+      if (!best || region.zh.length > best.zh.length) best = region;
   return best;
 }
 

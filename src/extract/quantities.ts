@@ -23,9 +23,14 @@ export function valueEnd({ end, tail }: NumberToken, isRemainder: boolean): numb
 /** Reads a figure as written into a unit; null for what is none. `before` is the text before it. */
 export function readValue(
   written: string,
-  { before, unit, isRemainder }: { before: string; unit: string; isRemainder: boolean },
+  {
+    before,
+    unit,
+    isRemainder,
+    tableUnit = "",
+  }: { before: string; unit: string; isRemainder: boolean; tableUnit?: string },
 ): ReadValue | null {
-  const plain = fractionOf(written) ?? quantityOf(written, unit);
+  const plain = fractionOf(written) ?? quantityOf(written + tableUnit, unit, tableUnit !== "");
   if (!plain) return null;
   const told = qualifierBefore(before);
   const stated =
@@ -33,11 +38,16 @@ export function readValue(
   return isRemainder ? turnedRound(stated, written) : stated;
 }
 
-function quantityOf(written: string, unit: string): ReadValue | null {
+function quantityOf(written: string, unit: string, isElsewhere: boolean): ReadValue | null {
   const quantity = parseQuantity(written, { unit });
   if (!quantity) return null;
   const { value, qualifier } = quantity;
-  return { value, qualifier, isUnitInferred: quantity.unit === null, isConverted: false };
+  return {
+    value,
+    qualifier,
+    isUnitInferred: isElsewhere || quantity.unit === null,
+    isConverted: false,
+  };
 }
 
 const tenths: Readonly<Record<string, number>> = {

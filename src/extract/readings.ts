@@ -16,6 +16,8 @@ export type Route =
   | "same_word"
   /** A word of an earlier clause of the sentence. */
   | "earlier_clause"
+  /** The words of its row and column in a table. */
+  | "table"
   /** No word: it goes on with what the number before it counts. */
   | "carried";
 
@@ -27,6 +29,8 @@ export interface Match {
   readonly words: Span;
   /** Characters between words and number that say nothing known. */
   readonly gap: number;
+  /** The unit that a table gives at another place than the number; empty where it does not. */
+  readonly unit?: string;
 }
 
 /** A number in its place. */

@@ -8,10 +8,11 @@ export interface Sentence extends Span {
   readonly clauses: readonly Span[];
 }
 
-const sentenceEnd = /[。!?;\n]/;
+const marks = /[。!?;\n,:()\t]/g;
+const clauseMarks = ",:()\t";
+
 /** What stands in brackets is one sentence with what they explain; one that never closes is none. */
 const longestBracket = 300;
-const clauseEnd = /[,:()\t]/;
 
 /**
  * Sentences of a folded text. A semicolon ends one too: in reports it separates items of a list,
@@ -21,13 +22,15 @@ export function sentencesOf(text: string): Sentence[] {
   const sentences: Sentence[] = [];
   let [start, clauseStart, line, opened] = [0, 0, 0, -Infinity];
   let clauses: Span[] = [];
-  for (let at = 0; at <= text.length; at++) {
+  marks.lastIndex = 0;
+  for (let at = nextMark(text); at <= text.length; at = nextMark(text)) {
     const character = text[at] ?? "\n";
     if (character === "(") opened = at;
     else if (character === ")") opened = -Infinity;
     const isInBrackets = character === ";" && at - opened < longestBracket;
-    const isEnd = sentenceEnd.test(character) && !isInBrackets;
-    if (!isEnd && !isInBrackets && !(clauseEnd.test(character) && !isInNumber(text, at))) continue;
+    const isClause = clauseMarks.includes(character);
+    const isEnd = !isClause && !isInBrackets;
+    if (!isEnd && !isInBrackets && isInNumber(text, at)) continue;
     if (at > clauseStart) clauses.push({ start: clauseStart, end: at });
     clauseStart = at + 1;
     if (!isEnd) continue;
@@ -38,6 +41,15 @@ export function sentencesOf(text: string): Sentence[] {
     if (character === "\n") line++;
   }
   return sentences;
+}
+
+/** The next mark at which something ends; the end of the text once, then beyond it. */
+function nextMark(text: string): number {
+  const from = marks.lastIndex;
+  const found = marks.exec(text);
+  if (found) return found.index;
+  marks.lastIndex = text.length + 1;
+  return from > text.length ? text.length + 1 : text.length;
 }
 
 function isInNumber(text: string, at: number): boolean {

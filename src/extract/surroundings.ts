@@ -28,31 +28,28 @@ function isSubject(text: string, at: number): boolean {
   return at === 0 || /[,:()、。;\s]/.test(text[at - 1] ?? "");
 }
 
-/** Whose work a stretch speaks of: the word of its kind nearest to the end. */
+const allDepartments = anyOf(
+  subjects.filter(({ authority }) => authority === "all_departments").map(({ word }) => word),
+);
+const subjectOf = new Map(subjects.map((subject) => [subject.word, subject]));
+const subjectPattern = new RegExp(anyOf(subjects.map(({ word }) => word)).source, "g");
+
+/** Whose work a stretch speaks of: the last word of its kind, of those at one place the longest. */
 export function subjectIn(
   text: string,
 ): { scope: Fact["scope"]; authority: Fact["authority"] } | null {
-  let best: {
-    end: number;
-    length: number;
-    scope: Fact["scope"];
-    authority: Fact["authority"];
-  } | null = null;
-  for (const { word, scope, authority } of subjects) {
-    const at = text.lastIndexOf(word);
-    if (at < 0 || (isOurPlace.test(word) && !isSubject(text, at))) continue;
-    const [end, length] = [at + word.length, word.length];
-    if (!best || end > best.end || (end === best.end && length > best.length))
-      best = { end, length, scope, authority };
+  let found: { scope: Fact["scope"]; authority: Fact["authority"] } | null = null;
+  for (const { 0: word, index } of text.matchAll(subjectPattern)) {
+    const subject = subjectOf.get(word);
+    if (!subject || (isOurPlace.test(word) && !isSubject(text, index))) continue;
+    found = { scope: subject.scope, authority: subject.authority };
   }
-  return best ? { scope: best.scope, authority: best.authority } : null;
+  return found;
 }
 
 /** 全市各级各部门 counts all departments, also where another word stands nearer to the number. */
 export function countsAllDepartments(text: string): boolean {
-  return subjects.some(
-    ({ word, authority }) => authority === "all_departments" && text.includes(word),
-  );
+  return allDepartments.test(text);
 }
 
 const sectorWord = anyOf(contextWords.sectors).source;

@@ -16,6 +16,8 @@ interface Node {
 export class LiteralMatcher {
   readonly #root: Node = { next: new Map(), fail: null, ends: [] };
   readonly #lengths: readonly number[];
+  /** 1 for each character of a literal: all others lead back to the root at once. */
+  readonly #known = new Uint8Array(65_536);
 
   constructor(literals: readonly string[]) {
     this.#lengths = literals.map((literal) => literal.length);
@@ -30,6 +32,7 @@ export class LiteralMatcher {
     let node = this.#root;
     for (let at = 0; at < literal.length; at++) {
       const code = literal.charCodeAt(at);
+      this.#known[code] = 1;
       const next = node.next.get(code) ?? { next: new Map(), fail: null, ends: [] };
       node.next.set(code, next);
       node = next;
@@ -56,6 +59,10 @@ export class LiteralMatcher {
     let node: Node = this.#root;
     for (let at = start; at < end; at++) {
       const code = text.charCodeAt(at);
+      if (this.#known[code] === 0) {
+        node = this.#root;
+        continue;
+      }
       let next = node.next.get(code);
       while (next === undefined && node.fail) {
         node = node.fail;

@@ -67,12 +67,19 @@ export function exportReports(
   for (const { report, decisions, completion } of reviewed) {
     const head = headOf(report, decisions);
     if (!head.place) continue;
-    const place = placeRows(head.place, regions, romanize);
-    regions = [...regions, ...place.added];
-    const row = reportRow({ report, head, completion, reports, ...place, romanize });
-    reports = [...reports, row];
     const facts = confirmedFacts(figuresOf(report, decisions));
-    files.push({ file: `facts/${row.report_id}.json`, facts: renamed(facts, row) });
+    const stated = new Set(facts.map(({ region_id }) => region_id));
+    const others = report.others.filter(({ region_id }) => stated.has(region_id));
+    const ids = new Map<string, string>();
+    for (const place of [head.place, ...others]) {
+      const rows = placeRows(place, regions, romanize);
+      regions = [...regions, ...rows.added];
+      ids.set(place.region_id, rows.region_id);
+    }
+    const region_id = ids.get(head.place.region_id) ?? head.place.region_id;
+    const row = reportRow({ report, head, completion, reports, region_id, romanize });
+    reports = [...reports, row];
+    files.push({ file: `facts/${row.report_id}.json`, facts: renamed(facts, row, ids) });
   }
   const { metrics, themes } = shipped;
   const given = { reports, metrics, themes, regions, identities: [], factFiles: files };
@@ -127,7 +134,11 @@ function freeId(id: string, reports: readonly Report[]): string {
 }
 
 /** Figures in their order with ids of their report; links follow. */
-function renamed(facts: readonly Fact[], { report_id, region_id }: Report): Fact[] {
+function renamed(
+  facts: readonly Fact[],
+  { report_id }: Report,
+  regions: ReadonlyMap<string, string>,
+): Fact[] {
   const digits = Math.max(2, String(facts.length).length);
   const ids = new Map(
     facts.map(({ fact_id }, index) => [
@@ -140,7 +151,7 @@ function renamed(facts: readonly Fact[], { report_id, region_id }: Report): Fact
     ...fact,
     fact_id: idOf(fact.fact_id) ?? fact.fact_id,
     report_id,
-    region_id,
+    region_id: regions.get(fact.region_id) ?? fact.region_id,
     breakdown_of: idOf(fact.breakdown_of),
     same_as: idOf(fact.same_as),
   }));

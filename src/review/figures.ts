@@ -32,7 +32,10 @@ function figureOf(
 ): Figure {
   const { fact } = proposal;
   const period = periodNow(fact, report, head);
-  const now = { ...fact, ...period, region_id: regionIdOf(head), ...decision?.changes };
+  // A table may tell of other places than the report's own.
+  const isOwn = fact.region_id === regionIdOf(report.head);
+  const region_id = isOwn ? regionIdOf(head) : fact.region_id;
+  const now = { ...fact, ...period, region_id, ...decision?.changes };
   return { id: fact.fact_id, state: stateOf(decision), fact: now, proposal };
 }
 

@@ -1,8 +1,8 @@
 import type { Fact, Region, Report } from "../domain/index.ts";
 import type { Reviewed } from "./export.ts";
 import { confirmedFacts, figuresOf } from "./figures.ts";
-import { headOf } from "./head.ts";
-import type { Head, ReadReport } from "./types.ts";
+import { headOf, regionIdOf } from "./head.ts";
+import type { Head, Place, ReadReport } from "./types.ts";
 
 /** Rows that a reader's own reports add to the tables, marked as theirs. */
 export interface MyRows {
@@ -30,36 +30,49 @@ export function myRows(
   const rows = reviewed.flatMap(({ report, decisions }) => {
     const facts = confirmedFacts(figuresOf(report, decisions));
     if (facts.length === 0) return [];
-    const region = myRegion(report, headOf(report, decisions), regions, marking);
-    const { region_id } = region;
     const head = headOf(report, decisions);
+    const own = myRegion(ownId(report), head.place, head.agency ?? report.name, regions, marking);
+    const stated = new Set(facts.map(({ region_id }) => region_id));
+    const others = report.others
+      .filter(({ region_id }) => region_id !== regionIdOf(head) && stated.has(region_id))
+      .map((place) => ({ place, id: `${ownId(report)}-${place.region_id}` }));
+    const ids = new Map(others.map(({ place, id }) => [place.region_id, id]));
     return [
       {
-        region,
-        report: myReport(report, head, region_id, marking),
-        facts: facts.map((fact) => ({ ...fact, region_id })),
+        regions: [
+          own,
+          ...others.map(({ place, id }) => myRegion(id, place, place.name, regions, marking)),
+        ],
+        report: myReport(report, head, own.region_id, marking),
+        facts: facts.map((fact) => ({
+          ...fact,
+          region_id: ids.get(fact.region_id) ?? own.region_id,
+        })),
       },
     ];
   });
   return {
     facts: rows.flatMap(({ facts }) => facts),
     reports: rows.map(({ report }) => report),
-    regions: rows.map(({ region }) => region),
+    regions: rows.flatMap((one) => one.regions),
   };
 }
 
+const ownId = ({ id }: ReadReport): string => `mine-${id}`;
+
 function myRegion(
-  { id, name }: ReadReport,
-  { place, agency }: Head,
+  region_id: string,
+  place: Place | null,
+  name: string,
   regions: readonly Region[],
   { zh, en }: Marking,
 ): Region {
-  const known = regions.find(({ region_id }) => region_id === place?.region_id) ?? null;
+  const known = regions.find((region) => region.region_id === place?.region_id) ?? null;
   const codes = place?.around.map(({ gb_code }) => gb_code) ?? [];
   const around = regions.find(({ gb_code }) => gb_code !== null && codes.includes(gb_code)) ?? null;
-  const own = place?.name ?? agency ?? name;
+  const own = place?.name ?? name;
   return {
-    region_id: `mine-${id}`,
+    region_id,
     gb_code: null,
     gb_code_reason: "A reader’s own report.",
     gb_code_reason_zh: "读者自己的报告。",

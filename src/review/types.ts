@@ -39,6 +39,12 @@ export interface OpenNumber {
   readonly clauseEnd: number;
 }
 
+/** A note on a file: its code, and what fills its words. */
+export interface ReportNote {
+  readonly code: string;
+  readonly values: readonly (string | number)[];
+}
+
 /** A report as it was read; it never changes. */
 export interface ReadReport {
   readonly id: string;
@@ -46,9 +52,11 @@ export interface ReadReport {
   readonly name: string;
   readonly text: string;
   readonly sha256: string;
-  /** What is to be known of the file, in words of the reader of documents. */
-  readonly notes: readonly string[];
+  /** What is to be known of the file, as the reader of documents has it. */
+  readonly notes: readonly ReportNote[];
   readonly head: Head;
+  /** Other places of which it states figures. */
+  readonly others: readonly Place[];
   /** Last day of its own period: stocks are as of it. */
   readonly asOf: string | null;
   /** In the order of the text. */

@@ -24,7 +24,7 @@ export const extractWords = {
   "intake.folder": ["选择文件夹", "Choose a folder"],
   "intake.paste": ["粘贴文字", "Paste a text"],
   "intake.example": ["用示例试试", "Try an example"],
-  "intake.kinds": ["目前读纯文本（.txt）。", "For now plain text (.txt) is read."],
+  "intake.kinds": ["TXT、HTML、PDF、DOCX", "TXT, HTML, PDF, DOCX"],
   "paste.title": ["粘贴报告全文", "Paste a report"],
   "paste.label": ["报告全文", "Text of the report"],
   "paste.read": ["读取", "Read it"],
@@ -43,29 +43,7 @@ export const extractWords = {
     "这份报告已经在列，进度未变。",
     "This report is here already; its progress is kept.",
   ],
-  // why a file was not read, and what to do
-  "fault.empty": ["文件是空的。", "The file is empty."],
-  "fault.no_text": ["文件里没有文字。", "The file holds no text."],
-  "fault.too_large": [
-    "文件超过{0} MB。请只取报告正文，另存为文本。",
-    "The file is larger than {0} MB. Save the report’s text alone as plain text.",
-  ],
-  "fault.too_long": [
-    "文字太长，超过{0}字。请分成几份。",
-    "The text is longer than {0} characters. Split it.",
-  ],
-  "fault.binary": [
-    "不是文字文件。请打开它，复制全文，用“粘贴文字”。",
-    "This is no text. Open it, copy all of it, and use “Paste a text”.",
-  ],
-  "fault.format": [
-    "还不读{0}文件。请打开它，复制全文，用“粘贴文字”。",
-    "{0} files are not read yet. Open it, copy all of it, and use “Paste a text”.",
-  ],
-  "fault.failed": [
-    "没有读成：{0}。请刷新后再试，或用“粘贴文字”。",
-    "It could not be read: {0}. Reload and try again, or use “Paste a text”.",
-  ],
+  // a file that was not read
   "fault.dismiss": ["知道了", "Dismiss"],
   // what is kept
   "kept.saving": ["正在保存", "Saving …"],
@@ -103,6 +81,7 @@ export const extractWords = {
   "head.edit": ["改正", "Correct"],
   "head.place.find": ["按名称查找，如“汕尾”“南山区”", "Search by name, such as 汕尾 or 南山区"],
   "head.place.more": ["还有更多，再打几个字", "There are more: type on"],
+  "head.notes": ["关于文件", "About the file"],
   "head.note": [
     "改地区或期间，沿用它的数字一起改。",
     "Figures that took over region or period follow.",

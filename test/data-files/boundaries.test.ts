@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { convert } from "../../src/data-files/convert.ts";
-import { guard } from "../../src/data-files/guard.ts";
+import { guard } from "../../src/words/markup/index.ts";
 import type { ColumnType } from "../../src/engine/index.ts";
 import { take } from "./world.ts";
 

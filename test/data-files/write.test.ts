@@ -3,7 +3,7 @@ import MarkdownIt from "markdown-it";
 import { describe, expect, test } from "vitest";
 import type { Column } from "../../src/engine/index.ts";
 import { fileName } from "../../src/data-files/formats.ts";
-import { guard, unguard } from "../../src/data-files/guard.ts";
+import { guard, unguard } from "../../src/words/markup/index.ts";
 import { frame, rowsOf, take, written } from "./world.ts";
 
 const columns: readonly Column[] = [

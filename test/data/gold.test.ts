@@ -124,6 +124,8 @@ describe.skipIf(!held)("the curated figures", () => {
       "approval_days_promised",
       "approval_days_actual",
       "hazards_rectified",
+      "reconsideration_cases",
+      "litigation_cases",
     ]);
   });
 });

@@ -35,8 +35,8 @@ describe("the reader of reports", () => {
   it("says why a file gives no report", async () => {
     expect(await fault("")).toBe("empty");
     expect(await fault(" \n ")).toBe("no_text");
-    expect(await fault("%PDF-1.7")).toBe("format");
-    expect(await fault("<p>罚款</p>", "a.html")).toBe("format");
+    expect(await fault("%PDF-1.7")).toBe("damaged");
+    expect(await fault("PK\u0003\u0004", "a.docx")).toBe("damaged");
     expect(await fault(new Uint8Array([1, 0, 2]))).toBe("binary");
   });
 

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import type { Dataset } from "../../src/domain/index.ts";
 import { figuresOf, undecided, type Figure, type ReadReport } from "../../src/review/index.ts";
+import { readDocument } from "../../src/documents/index.ts";
 import { createReader } from "../../src/review/reader/index.ts";
 import type { Answer } from "../../src/review/reader/protocol.ts";
 import { serveReader } from "../../src/review/reader/serve.ts";
@@ -23,7 +24,7 @@ export function reader({ metrics, themes, regions }: Dataset) {
       spawn() {
         let hear: (answer: Answer) => void = () => {};
         // What crosses is copied, as between threads.
-        const serve = serveReader((answer) => hear(structuredClone(answer)));
+        const serve = serveReader((answer) => hear(structuredClone(answer)), readDocument);
         return { post: serve, listen: (onAnswer) => (hear = onAnswer), end: () => {} };
       },
     },

@@ -18,7 +18,9 @@ import {
   verdicts,
   missingKinds,
 } from "../../src/domain/index.ts";
+import { annotationWords } from "../../src/words/annotations.ts";
 import { tableWords as ownWords } from "../../src/words/data-files.ts";
+import { documentWords } from "../../src/words/documents.ts";
 import { editorWords } from "../../src/words/editor.ts";
 import { isWord, list, say, words, type Word } from "../../src/words/index.ts";
 
@@ -78,7 +80,11 @@ const code = ["src", "scripts"]
     const root = fileURLToPath(new URL(`../../${folder}`, import.meta.url));
     const names = readdirSync(root, { recursive: true, encoding: "utf8" });
     return names
-      .filter((name) => name.endsWith(".ts") && !/(?:^|\/)words\.ts$/.test(name))
+      .filter(
+        (name) =>
+          name.endsWith(".ts") &&
+          !/(?:^|\/)(?:words|words\/(?:data-files|documents|editor))\.ts$/.test(name),
+      )
       .map((name) => join(root, name));
   })
   .map((file) => readFileSync(file, "utf8"))
@@ -96,6 +102,8 @@ it.each([
   ["the page", words],
   ["files of the reader’s own", ownWords],
   ["the editor", editorWords],
+  ["what other extractors found", annotationWords],
+  ["reports that are read", documentWords],
 ])("every word of %s is said somewhere", (_of, table) => {
   const isPutTogether = (key: string) =>
     ends.some(({ begin, end }) => key.startsWith(begin) && key.endsWith(end));

@@ -1,4 +1,4 @@
-import { guard } from "../guard.ts";
+import { guard } from "../../words/markup/index.ts";
 import { textOf, type ColumnarResult, type OutCell, type OutKind } from "./columnar-result.ts";
 
 /** Rows joined at a time. */

@@ -1,4 +1,4 @@
-import { guard } from "../guard.ts";
+import { guard } from "../../words/markup/index.ts";
 import { textOf, type ColumnarResult, type OutColumn } from "./columnar-result.ts";
 
 /** A pipe table after GitHub's rules, numbers to the right; no cell becomes markup. */

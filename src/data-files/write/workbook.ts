@@ -1,6 +1,6 @@
 import writeWorkbook, { type CellObject } from "write-excel-file/universal";
 import type { About } from "../export.ts";
-import { guard } from "../guard.ts";
+import { guard } from "../../words/markup/index.ts";
 import { FileError } from "../types.ts";
 import { textOf, type ColumnarResult, type OutCell, type OutKind } from "./columnar-result.ts";
 

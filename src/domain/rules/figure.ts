@@ -1,6 +1,7 @@
 import { parseQuantity, qualifierBefore } from "../quantity.ts";
+import type { Quantity } from "../quantity.ts";
 import type { Fact } from "../types.ts";
-import { isMeasured, isRate } from "../units.ts";
+import { isMeasured, isMoney, isRate } from "../units.ts";
 import type { Rule } from "./context.ts";
 
 /** Value, unit and qualifier follow from the figure as written and from its metric. */
@@ -61,6 +62,16 @@ function isShare(value: number): boolean {
   return value >= 0 && value <= 100;
 }
 
+/** In a table the unit of an amount stands in its header, 万元 as often as 元. */
+function isCell({ unit, unit_inferred, value }: Fact, written: Quantity): boolean {
+  return (
+    isMoney(unit) &&
+    unit_inferred &&
+    written.unit === null &&
+    [1e4, 1e8].some((scale) => Number((written.value * scale).toPrecision(12)) === value)
+  );
+}
+
 function* writtenRule(fact: Fact): Iterable<string> {
   if (fact.note !== null && converted.test(fact.value_text)) return;
   const quantity = parseQuantity(fact.value_text, { unit: fact.unit });
@@ -68,7 +79,7 @@ function* writtenRule(fact: Fact): Iterable<string> {
     yield `invalid value_text: ${fact.value_text} is no figure`;
     return;
   }
-  if (quantity.value !== fact.value)
+  if (quantity.value !== fact.value && !isCell(fact, quantity))
     yield `invalid value: ${fact.value}, value_text ${fact.value_text} gives ${quantity.value}`;
   if (quantity.unit === null && !fact.unit_inferred)
     yield `missing unit: ${fact.value_text} has none, so unit_inferred must be true`;

@@ -16,6 +16,8 @@ export interface Context {
   readonly t: (word: ExtractWord, ...values: readonly (string | number)[]) => string;
   /** An example for each rule that found something in the report. */
   readonly rules: Readonly<Record<string, string>>;
+  /** Other places of which the report states figures. */
+  readonly others: readonly Place[];
   readonly places: (query: string) => Promise<readonly Place[]>;
 }
 

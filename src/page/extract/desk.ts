@@ -1,7 +1,8 @@
 import { openDialog } from "../../editor/dialog.ts";
 import { beginReview, figuresOf, isConfirmed, progressOf } from "../../review/index.ts";
 import type { ReadReport } from "../../review/index.ts";
-import { ReadError, type Reader } from "../../review/reader/index.ts";
+import { documentErrorWords } from "../../documents/index.ts";
+import type { Reader } from "../../review/reader/index.ts";
 import type { KeptReview, ReviewStore } from "../../review/store/index.ts";
 import { button, type Context } from "./context.ts";
 import { intake, type Given } from "./intake.ts";
@@ -109,18 +110,14 @@ export class Desk {
   }
 
   #failure(name: string, error: unknown): Failure {
-    const { t } = this.#context;
-    if (error instanceof ReadError) return { name, message: t(`fault.${error.code}`, error.value) };
-    return {
-      name,
-      message: t("fault.failed", error instanceof Error ? error.message : String(error)),
-    };
+    return { name, message: documentErrorWords(this.#context.language, error, name) };
   }
 
   async #open(item: Item): Promise<void> {
     this.#sheet?.close();
     this.#current = item;
-    const context = { ...this.#context, rules: item.report.rules };
+    const { rules, others } = item.report;
+    const context = { ...this.#context, rules, others };
     const sheet = createSheet(context, {
       item,
       onChange: () => this.#changed(item),

@@ -31,6 +31,7 @@ export async function openExtract(options: ExtractOptions): Promise<void> {
   const context = contextOf({
     ...{ build: builder(document), language, archive, themes, root, notice },
     rules: {},
+    others: [],
     places: (query) => reader.places(query),
   });
   const store = await openStore();

@@ -69,8 +69,6 @@ function failureLine(context: Context, failure: Failure, { onDismiss }: QueueOpt
   const { build, t } = context;
   const { html } = build;
   return html("p", { class: "problem", role: "alert" }, [
-    html("strong", {}, failure.name),
-    " ",
     failure.message,
     button(context, t("fault.dismiss"), () => onDismiss(failure)),
   ]);

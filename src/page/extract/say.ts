@@ -41,7 +41,9 @@ export function whereabouts(context: Context, fact: Fact): string[] {
     const value = fact[name];
     return value === null || value === "unstated" ? [] : [columnValue(context, name, value)];
   });
+  const other = context.others.find(({ region_id }) => region_id === fact.region_id);
   return [
+    ...(other ? [other.name] : []),
     formatPeriod(fact, language),
     isWord(short) ? say(language, short) : fact.scope,
     ...(fact.subset === null ? [] : [formatSubset(fact.subset, language)]),

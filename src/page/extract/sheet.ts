@@ -21,7 +21,7 @@ import { headView } from "./head.ts";
 import type { Item } from "./keeping.ts";
 import type { Command } from "./keys.ts";
 import { figureList } from "./list.ts";
-import { classesOf } from "./say.ts";
+import { clauseOf, keyOf, marksOf, notesOf, openId, waitingAfter } from "./parts.ts";
 import { textPane, type TextMark } from "./text.ts";
 
 /** One report under review. */
@@ -113,6 +113,7 @@ class ReportSheet implements Sheet {
       "article",
       { class: "sheet" },
       this.#head.element,
+      notesOf(this.#context, this.#item.report),
       this.#bar.lead,
       this.#bar.element,
       keyOf(this.#context),
@@ -187,11 +188,8 @@ class ReportSheet implements Sheet {
     return this.#figures.find((one) => one.id === id);
   }
 
-  /** The next figure that waits, from there round to the beginning. */
   #waitingAfter(id: string | null): Figure | undefined {
-    const from = this.#figures.findIndex((one) => one.id === id) + 1;
-    const round = [...this.#figures.slice(from), ...this.#figures.slice(0, from)];
-    return round.find(({ state }) => state === "proposed");
+    return waitingAfter(this.#figures, id);
   }
 
   #step(by: 1 | -1): void {
@@ -301,18 +299,7 @@ class ReportSheet implements Sheet {
   }
 
   #marks(): TextMark[] {
-    const figures = this.#figures.flatMap((figure): TextMark[] => {
-      const { value_start: start, value_end: end } = figure.fact;
-      if (start === null || end === null) return [];
-      return [{ start, end, id: figure.id, classes: classesOf(figure) }];
-    });
-    const open = this.#open.map(({ start, end }): TextMark => ({
-      start,
-      end,
-      id: openId(start),
-      classes: "is-open-number",
-    }));
-    return [...figures, ...open];
+    return marksOf(this.#figures, this.#open);
   }
 
   /** A mark was chosen in the text; of several figures of one number the next one. */
@@ -356,35 +343,4 @@ class ReportSheet implements Sheet {
     const objects = id !== null && this.#objections.has(id);
     this.#go(objects ? id : (this.#waitingAfter(id)?.id ?? id));
   }
-}
-
-function openId(start: number): string {
-  return `open-${String(start)}`;
-}
-
-/** The clause before and behind its number, which has a mark of its own. */
-function clauseOf(figure: Figure | undefined): { start: number; end: number }[] {
-  const { evidence_start: start = null, evidence_end: end = null } = figure?.fact ?? {};
-  const { value_start = null, value_end = null } = figure?.fact ?? {};
-  if (start === null || end === null || value_start === null || value_end === null) return [];
-  return [
-    { start, end: value_start },
-    { start: value_end, end },
-  ].filter((stretch) => stretch.end > stretch.start);
-}
-
-/** How figures are marked in the text, in words. */
-function keyOf({ build: { html }, t }: Context): HTMLElement {
-  const sample = (classes: string, word: string) =>
-    html("li", {}, html("mark", { class: classes, "aria-hidden": "true" }, "12"), ` ${word}`);
-  return html(
-    "ul",
-    { class: "text-key", "aria-label": t("text.key") },
-    sample("is-proposed grade-high", t("grade.high")),
-    sample("is-proposed grade-medium", t("grade.medium")),
-    sample("is-proposed grade-low", t("grade.low")),
-    sample("is-confirmed", t("state.confirmed")),
-    sample("is-rejected", t("state.rejected")),
-    sample("is-open-number", t("text.open")),
-  );
 }

@@ -1,4 +1,4 @@
-import { guard } from "../../data-files/guard.ts";
+import { guard } from "../../words/markup/index.ts";
 import type { Cell, Data } from "./columns.ts";
 
 function field(cell: Cell): string {

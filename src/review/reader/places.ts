@@ -33,6 +33,14 @@ export function placeOf(found: FoundRegion | null, known: Known): Place | null {
   return found.division ? ofDivision(found.division, known) : null;
 }
 
+/** The place of an id as figures have it; null for one that is not known. */
+export function placeById(id: string, known: Known): Place | null {
+  const region = known.regions.find(({ region_id }) => region_id === id);
+  if (region) return ofRegion(region, known);
+  const division = known.divisions.byCode.get(id.replace(/^gb-/, ""));
+  return division ? ofDivision(division, known) : null;
+}
+
 function ofDivision(division: Listed, { regions, divisions }: Known): Place {
   const region = regions.find(({ gb_code }) => gb_code === division.code);
   return {

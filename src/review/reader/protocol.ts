@@ -1,7 +1,7 @@
 import type { Metric, Region, Theme } from "../../domain/index.ts";
 import type { ProposedFact } from "../../extract/index.ts";
 import type { Place, ReadReport } from "../index.ts";
-import type { ReadFault } from "./documents.ts";
+import type { DocumentErrorCode } from "../../documents/index.ts";
 
 /** What is known before a text is read. */
 export interface Known {
@@ -25,7 +25,7 @@ export type Answer =
   | {
       readonly kind: "failed";
       readonly job: number;
-      readonly code: ReadFault;
+      readonly code: DocumentErrorCode;
       readonly value: string;
     }
   | { readonly kind: "places"; readonly job: number; readonly places: readonly Place[] }

@@ -1,12 +1,12 @@
 import type { ProposedFact } from "../../extract/index.ts";
 import type { Place, ReadReport } from "../index.ts";
-import { ReadError } from "./documents.ts";
+import { DocumentError } from "../../documents/index.ts";
 import type { Answer, Known, Request, Rest } from "./protocol.ts";
 import { spawnWorker, type ReaderWorker } from "./spawn.ts";
 
 /** Reads reports in a worker of its own. */
 export interface Reader {
-  /** Rejects with a ReadError, or with the signal's reason: the worker is ended then. */
+  /** Rejects with a DocumentError, or with the signal's reason: the worker is ended then. */
   read(file: Blob, name: string, options?: { readonly signal?: AbortSignal }): Promise<ReadReport>;
   /** Places by what was typed of their name. */
   places(query: string): Promise<readonly Place[]>;
@@ -64,7 +64,7 @@ export function createReader(
 }
 
 function hear(answer: Answer, waiting: Map<number, Waiting>, end: (reason: unknown) => void): void {
-  if (answer.kind === "lost") return end(new ReadError("failed", answer.message));
+  if (answer.kind === "lost") return end(new DocumentError("failed", answer.message));
   const one = waiting.get(answer.job);
   if (!one) return;
   if (answer.kind === "report") one.rest = answer.rest;
@@ -79,6 +79,6 @@ function settle(
   { resolve, reject, rest, facts }: Waiting,
   answer: Exclude<Answer, { readonly kind: "report" | "facts" | "lost" }>,
 ): void {
-  if (answer.kind === "failed") return reject(new ReadError(answer.code, answer.value));
+  if (answer.kind === "failed") return reject(new DocumentError(answer.code, answer.value));
   resolve((answer.kind === "places" ? answer.places : { ...rest, facts }) as never);
 }

@@ -5,9 +5,9 @@ import {
   type Extraction,
   type DivisionRegistry,
 } from "../../extract/index.ts";
-import type { OpenNumber } from "../index.ts";
-import { documentOf, ReadError, type DocumentText } from "./documents.ts";
-import { placeOf, findPlaces } from "./places.ts";
+import type { OpenNumber, Place } from "../index.ts";
+import { DocumentError, type DocumentText } from "../../documents/index.ts";
+import { findPlaces, placeById, placeOf } from "./places.ts";
 import type { Answer, Known, Request, Rest } from "./protocol.ts";
 
 /** Figures in one message: some ms of the page's time. */
@@ -20,7 +20,10 @@ interface Catalogue extends Known {
 }
 
 /** Reads reports and finds places, in whatever thread it runs. */
-export function serveReader(answer: (answer: Answer) => void): (request: Request) => void {
+export function serveReader(
+  answer: (answer: Answer) => void,
+  documentOf: (file: Blob, name: string) => Promise<DocumentText>,
+): (request: Request) => void {
   let catalogue: Promise<Catalogue> | undefined;
   const work = async (request: Request): Promise<void> => {
     if (request.kind === "know") {
@@ -39,14 +42,19 @@ export function serveReader(answer: (answer: Answer) => void): (request: Request
       answer({ kind: "facts", job, facts: report.facts.slice(at, at + PORTION) });
     answer({ kind: "done", job });
   };
-  return (request) =>
+  return (request) => {
+    // The library of PDF speaks through the same door to a part of its own.
+    if (!kinds.includes(request.kind)) return;
     void work(request).catch((error: unknown) => {
       const job = "job" in request ? request.job : -1;
-      const isOurs = error instanceof ReadError;
+      const isOurs = error instanceof DocumentError;
       const value = isOurs ? error.value : String(error);
       answer({ kind: "failed", job, code: isOurs ? error.code : "failed", value });
     });
+  };
 }
+
+const kinds: readonly string[] = ["know", "read", "places"] satisfies readonly Request["kind"][];
 
 /** The division comes with the first report. */
 async function open(known: Known): Promise<Catalogue> {
@@ -55,13 +63,13 @@ async function open(known: Known): Promise<Catalogue> {
 }
 
 function read(document: DocumentText, known: Catalogue) {
-  const { text, sha256, name, title, published } = document;
+  const { text, sha256, name, title, published, notes } = document;
   const reportId = `my-${sha256.slice(0, 10)}`;
   const extraction = extract({ reportId, text, sha256, title, published }, known);
   const { heading, frame, facts, numbers, checks } = extraction;
   const rest: Rest = {
     ...{ id: reportId, name, text, sha256 },
-    notes: [],
+    notes,
     head: {
       title: heading.title,
       agency: heading.agency,
@@ -71,6 +79,7 @@ function read(document: DocumentText, known: Catalogue) {
       start: frame.start,
       end: frame.end,
     },
+    others: othersIn(extraction, known),
     asOf: frame.asOf,
     open: openOf(extraction),
     numbers: numbers.length,
@@ -78,6 +87,13 @@ function read(document: DocumentText, known: Catalogue) {
     rules: rulesOf(extraction),
   };
   return { rest, facts };
+}
+
+/** Places of figures that are not the report's own. */
+function othersIn({ facts, region }: Extraction, known: Catalogue): Place[] {
+  const ids = new Set(facts.map(({ fact }) => fact.region_id));
+  ids.delete(region?.region_id ?? "unknown");
+  return [...ids].flatMap((id) => placeById(id, known) ?? []);
 }
 
 function openOf({ numbers }: Extraction): OpenNumber[] {

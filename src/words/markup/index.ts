@@ -1,2 +1,3 @@
 export { escapeAttribute, escapeText } from "./escape.ts";
+export { guard, unguard } from "./guard.ts";
 export { invisible, nameOf, visible, visibleText } from "./visible.ts";

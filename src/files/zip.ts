@@ -1,7 +1,7 @@
 import { Inflate } from "fflate";
 import { crc32 } from "../bytes/index.ts";
-import { checkUnpacked } from "./limits.ts";
-import { FileError, type PassOptions } from "./types.ts";
+import { checkUnpacked, FileError } from "./error.ts";
+import type { PassOptions } from "./pass.ts";
 
 export interface ZipEntry {
   readonly name: string;
@@ -91,6 +91,8 @@ export async function* unzip(
     throw new FileError("damaged", "zip");
   if (method !== 0 && method !== 8) throw new FileError("compression", `ZIP ${method}`);
   const start = at + 30 + head.getUint16(26, true) + head.getUint16(28, true);
+  // Past its end a file would be read piece by piece, each of them empty.
+  if (start + packed > file.size) throw new FileError("damaged", "zip");
   let [sum, size] = [0, 0];
   const pieces: Uint8Array[] = [];
   const inflate = method === 8 ? new Inflate((piece) => void pieces.push(piece)) : null;

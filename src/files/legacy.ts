@@ -1,4 +1,4 @@
-import type { Encoding } from "./types.ts";
+import type { Encoding } from "./encodings.ts";
 
 /** Shares of what a text of an older encoding is made of. */
 interface Shares {
@@ -48,5 +48,11 @@ function share(bytes: Uint8Array, encoding: Encoding, kind: RegExp): number {
 
 /** The commonest characters of Chinese reports, which as Korean would be rare ones. */
 function isChinese(bytes: Uint8Array): boolean {
-  return share(bytes, "gb18030", /[的一是不了在人有年月日市区县省万元件数]/g) > 0.05;
+  return (
+    share(
+      bytes,
+      "gb18030",
+      /[的一是不了在人有年月日市区县省万元件数政法处罚检查安全管理工作企业局案]/g,
+    ) > 0.05
+  );
 }

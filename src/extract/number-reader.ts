@@ -1,25 +1,16 @@
-import type { AnchorHit, LexiconRule, SurfaceForm } from "./lexicon.ts";
-import { anchorsIn, lexicon } from "./lexicon.ts";
-import type { NonMetric } from "./non-metrics.ts";
+import { FormFinder, rowOf } from "./candidates.ts";
+import type { Candidate } from "./candidates.ts";
+import { behindOf, matchOf, nearestOf, suits, withoutWords } from "./choice.ts";
+import { lexicon } from "./lexicon.ts";
+import type { LexiconRule, SurfaceForm } from "./lexicon.ts";
 import type { NumberToken } from "./numbers.ts";
-import type { Match, PlacedNumber, Reading, Route } from "./readings.ts";
-import { firstAfter, spanAt } from "./spans.ts";
+import type { Match, PlacedNumber, Reading } from "./readings.ts";
 import type { Span } from "./spans.ts";
-import type { Sentence } from "./structure.ts";
+import { unknownOf } from "./unknown.ts";
 import { contentOf, isBlocked, unknownIn } from "./words.ts";
 
-/** Between a verb and its number stand its objects: 检查各类生产经营单位568家. Longer says little. */
-const longestGap = 24;
-/** A form that allows words before it (…生产安全事故) begins this near. */
-const longestLead = 14;
-
-/** A form found, and the stretch that it takes up. */
-interface Candidate {
-  readonly form: SurfaceForm;
-  readonly start: number;
-  readonly end: number;
-}
-
+/** How far around a number words are looked for: one sentence may have millions of characters. */
+const reach = 300;
 /** What the numbers before one have shown. */
 interface State {
   readonly previous: NumberToken | null;
@@ -54,44 +45,15 @@ const nothing: State = {
   line: -1,
 };
 
-/** Says of each number of a folded text what it counts, in order. Linear in the text's length. */
-export function readNumbers(
-  text: string,
-  tokens: readonly NumberToken[],
-  sentences: readonly Sentence[],
-  nonMetrics: readonly NonMetric[],
-): Reading[] {
-  const reader = new NumberReader(text, anchorsIn(text));
-  const placed = tokens.flatMap((token) => placedIn(sentences, token));
-  return placed.map((number) => {
-    const known = spanAt(nonMetrics, number.token.start);
-    if (known) return { ...number, kind: "non_metric", rule: known.rule, category: known.category };
-    if (isWord(number.token))
-      return { ...number, kind: "non_metric", rule: "word", category: "word" };
-    return reader.read(number);
-  });
-}
-
-function placedIn(sentences: readonly Sentence[], token: NumberToken): PlacedNumber[] {
-  const sentence = spanAt(sentences, token.start) ?? sentences[firstAfter(sentences, token.start)];
-  if (!sentence) return [];
-  const clause = spanAt(sentence.clauses, token.start) ?? sentence;
-  return [{ token, sentence, clause }];
-}
-
-/** A Chinese numeral without a counter is part of a word: 统一, 一般, 万分. */
-function isWord({ kind, counter }: NumberToken): boolean {
-  return kind === "chinese" && counter === "";
-}
-
-class NumberReader {
+/** Reads the numbers of a folded text one after another; each may go on with the one before. */
+export class NumberReader {
   readonly #text: string;
-  readonly #anchors: readonly AnchorHit[];
+  readonly #forms: FormFinder;
   #state = nothing;
 
-  constructor(text: string, anchors: readonly AnchorHit[]) {
+  constructor(text: string) {
     this.#text = text;
-    this.#anchors = anchors;
+    this.#forms = new FormFinder(text);
   }
 
   read(number: PlacedNumber): Reading {
@@ -104,17 +66,7 @@ class NumberReader {
     if (figures.length > 0) return { ...number, kind: "figure", matches: figures };
     const [other] = matches;
     if (other) return { ...number, kind: "other_figure", rule: other.rule.id };
-    return this.#rest(number);
-  }
-
-  /** What no rule of the lexicon knows: a numeral in a phrase (一批企业), a span of time, or open. */
-  #rest(number: PlacedNumber): Reading {
-    const { token } = number;
-    if (token.kind === "chinese" || token.kind === "zero")
-      return { ...number, kind: "non_metric", rule: "phrase", category: "word" };
-    if (/^(?:年|月|周|岁|小时|分钟|秒|号|届|个月|天|日)$/.test(token.counter))
-      return { ...number, kind: "non_metric", rule: "duration", category: "duration" };
-    return { ...number, kind: "open" };
+    return unknownOf(number);
   }
 
   /** From the number before, or the beginning of the clause. */
@@ -157,15 +109,12 @@ class NumberReader {
 
   /** 行政强制、行政许可、行政处罚共188项 counts three kinds together, which no metric does. */
   #isJoint(number: PlacedNumber, left: readonly Candidate[], start: number): boolean {
-    if (!/(?:共|共计|合计|总计)(?:有)?$/.test(this.#text.slice(start, number.token.start)))
+    if (!/(?:共|共计|合计|总计)(?:有)?[ ]?$/.test(this.#text.slice(start, number.token.start)))
       return false;
     const row = rowOf(left.filter(({ form }) => this.#fits(form.rule, number)));
     const [a, b] = row.slice(-2);
     if (!a || !b || a.form.rule === b.form.rule) return false;
-    return (
-      a.form.rule.group === b.form.rule.group &&
-      /^[、和及与]$/.test(this.#text.slice(a.end, b.start))
-    );
+    return /^[一-龥]{0,4}[、和及与]$/.test(this.#text.slice(a.end, b.start));
   }
 
   /** 由A上升至B: the second is the same metric at another time, not a change. */
@@ -193,6 +142,11 @@ class NumberReader {
       this.#candidates(number, "left", start, number.token.start),
       number.token,
     );
+    if (
+      earlier &&
+      this.#isJoint(number, this.#candidates(number, "left", start, number.token.start), start)
+    )
+      return [];
     if (earlier) return [{ ...earlier, route: "earlier_clause" }];
     return this.#carried(number);
   }
@@ -208,7 +162,7 @@ class NumberReader {
     const heirs = [last, ...(heirsOf.get(last.group) ?? [])];
     const heir = heirs.find((rule) => rule.carries && this.#fits(rule, number));
     const rule = heir ?? (last.isParallel && this.#fits(last, number) ? last : undefined);
-    return rule ? [withoutWords(rule, number)] : this.#byCounter(number);
+    return rule ? [withoutWords(rule, number.token)] : this.#byCounter(number);
   }
 
   /** 企业开办1.5天、财产登记2天: the same counter behind the name of another item. */
@@ -217,13 +171,13 @@ class NumberReader {
     const isNext = topic?.rule.isParallel === true && topic.counter === number.token.counter;
     if (!topic || !isNext || topic.end < number.sentence.start) return this.#byCounter(number);
     const isName = unknown.length <= 10 && !isBlocked(unknown) && this.#fits(topic.rule, number);
-    return isName ? [withoutWords(topic.rule, number)] : this.#byCounter(number);
+    return isName ? [withoutWords(topic.rule, number.token)] : this.#byCounter(number);
   }
 
   /** 家次 is a visit, whatever stands before it, unless it is a visit to help. */
   #byCounter(number: PlacedNumber): readonly Match[] {
     const rule = byCounter.find((each) => this.#fits(each, number));
-    return rule ? [withoutWords(rule, number)] : [];
+    return rule ? [withoutWords(rule, number.token)] : [];
   }
 
   /** A、B分别为x、y gives each number its metric; A、B均达x gives x to each metric. */
@@ -231,13 +185,13 @@ class NumberReader {
     const { token } = number;
     const text = this.#text.slice(start, token.start);
     const [next] = this.#state.waiting;
-    if (next && contentOf(text) === "") return [this.#match(next, token, "in_turn")];
+    if (next && contentOf(text) === "") return [matchOf(this.#text, next, token, "in_turn")];
     const isShared = /(?:均|都|全部|皆)(?:达到?|为|是|超过)?$/.test(text);
     if (!isShared && !/分别/.test(text)) return [];
     const row = rowOf(left.filter(({ form }) => this.#fits(form.rule, number)));
     if (row.length < 2) return [];
     const first = row.slice(0, isShared ? row.length : 1);
-    return first.map((candidate) => this.#match(candidate, token, "in_turn"));
+    return first.map((candidate) => matchOf(this.#text, candidate, token, "in_turn"));
   }
 
   #waiting(number: PlacedNumber, left: readonly Candidate[], start: number): readonly Candidate[] {
@@ -263,94 +217,26 @@ class NumberReader {
     };
   }
 
-  /** The candidate nearest to the number, of those the longest, the most special. */
   #nearest(candidates: readonly Candidate[], token: NumberToken): Match | null {
-    let best: { candidate: Candidate; match: Match } | null = null;
-    for (const candidate of candidates) {
-      if (!candidate.form.rule.counters.has(token.counter)) continue;
-      const match = this.#match(candidate, token, "before");
-      const gap = this.#text.slice(candidate.end, token.start);
-      if (gap.length > longestGap || isBlocked(gap)) continue;
-      if (!best || this.#isBetter(candidate, best.candidate)) best = { candidate, match };
-    }
-    return best?.match ?? null;
+    return nearestOf(this.#text, candidates, token, this.#state.matches[0]?.rule.group);
   }
 
-  #isBetter(a: Candidate, b: Candidate): boolean {
-    const group = this.#state.matches[0]?.rule.group;
-    const special = ({ form: { rule } }: Candidate): number =>
-      (rule.after.length > 0 ? 2 : 0) +
-      (rule.needs.length > 0 ? 1 : 0) +
-      (rule.group === group ? 1 : 0);
-    return (a.end - b.end || b.start - a.start || special(a) - special(b)) > 0;
-  }
-
-  /** A form that begins right behind the number: 58个典型案例. */
   #behind(number: PlacedNumber): Match | null {
     const { token, clause } = number;
-    const candidates = this.#candidates(number, "right", token.end, clause.end).filter(
-      ({ form, start }) => {
-        const gap = this.#text.slice(token.end, start);
-        return form.isLoose ? isLead(gap) : beside.test(gap);
-      },
-    );
-    const fitting = candidates.filter(({ form }) => form.rule.counters.has(token.counter));
-    const [best] = [...fitting].sort(
-      (a, b) =>
-        a.start - b.start || b.end - a.end || b.form.rule.needs.length - a.form.rule.needs.length,
-    );
-    return best ? this.#match(best, token, "behind") : null;
+    const end = Math.min(clause.end, token.end + reach);
+    return behindOf(this.#text, this.#candidates(number, "right", token.end, end), token);
   }
 
-  #match({ form, start, end }: Candidate, token: NumberToken, route: Route): Match {
-    const gap =
-      form.side === "left"
-        ? contentOf(this.#text.slice(end, Math.max(end, token.start)))
-        : contentOf(this.#text.slice(token.end, Math.max(token.end, start)));
-    return { rule: form.rule, route, words: { start, end }, gap: gap.length };
-  }
-
-  /** Forms of one side that lie whole within a stretch and whose rule fits. */
+  /** Forms within a stretch whose rule fits what stands around the number. */
   #candidates(
     number: PlacedNumber,
     side: SurfaceForm["side"],
     start: number,
     end: number,
   ): Candidate[] {
-    const found: Candidate[] = [];
-    for (let at = firstAfter(this.#anchors, start); at < this.#anchors.length; at++) {
-      const hit = this.#anchors[at];
-      if (!hit || hit.end > end) break;
-      if (hit.start < start) continue;
-      for (const form of hit.forms) {
-        if (form.side !== side) continue;
-        const span = this.#whole(form, hit, start, end);
-        if (span && this.#fitsContext(form.rule, number)) found.push({ form, ...span });
-      }
-    }
-    return found;
-  }
-
-  /** The stretch of a form of several parts, of which the anchor is one end. */
-  #whole({ side, parts }: SurfaceForm, hit: AnchorHit, start: number, end: number): Span | null {
-    if (parts.length < 2) return hit;
-    const text = this.#text.slice(start, end);
-    if (side === "right") {
-      let at = hit.end - start;
-      for (const part of parts.slice(1)) {
-        const found = text.indexOf(part, at);
-        if (found < 0) return null;
-        at = found + part.length;
-      }
-      return { start: hit.start, end: start + at };
-    }
-    let at = hit.start - start;
-    for (const part of parts.slice(0, -1).reverse()) {
-      const found = at < part.length ? -1 : text.lastIndexOf(part, at - part.length);
-      if (found < 0) return null;
-      at = found;
-    }
-    return { start: start + at, end: hit.end };
+    const from = Math.max(start, number.token.start - reach);
+    const found = this.#forms.within(side, { start: from, end });
+    return found.filter(({ form }) => this.#fitsContext(form.rule, number));
   }
 
   #has(words: readonly string[], start: number, end: number): boolean {
@@ -364,29 +250,20 @@ class NumberReader {
   }
 
   /** What a rule asks of the sentence, the clause and the figure before. */
-  #fitsContext(rule: LexiconRule, { token, sentence, clause }: PlacedNumber): boolean {
+  #fitsContext(rule: LexiconRule, number: PlacedNumber): boolean {
+    const { token, sentence, clause } = number;
     const last = this.#state.matches[0]?.rule;
     if (rule.after.length > 0 && !rule.after.some((id) => id === last?.metric || id === last?.id))
       return false;
-    if (!this.#has(rule.needs, sentence.start, clause.end)) return false;
-    if (!this.#has(rule.near, sentence.start, sentence.end)) return false;
-    if (rule.not.length === 0) return true;
-    const from = Math.max(clause.start, token.start - 40);
-    const text = this.#text.slice(from, Math.min(clause.end, token.end + 12));
-    return !rule.not.some((word) => text.includes(word));
+    const start = Math.max(sentence.start, token.start - reach);
+    const end = token.end + reach;
+    if (!this.#has(rule.needs, start, Math.min(clause.end, end))) return false;
+    if (!this.#has(rule.near, start, Math.min(sentence.end, end))) return false;
+    return (
+      rule.not.length === 0 ||
+      !this.#has(rule.not, this.#leftStart(number), ownEnd(this.#text, token.end))
+    );
   }
-}
-
-/** What may stand between a number and a form that allows words before it: no other number. */
-function isLead(text: string): boolean {
-  return text.length <= longestLead && !/\d/.test(text);
-}
-
-/** A Chinese numeral is a figure only right beside its word, and 一件 only by a rule that asks for it. */
-function suits({ kind, counter }: NumberToken, { rule, gap, route }: Match): boolean {
-  if (kind !== "chinese" || rule.takesChinese) return true;
-  const isBeside = gap === 0 && (route === "before" || route === "behind");
-  return isBeside && rule.metric !== null && counter !== "" && counter !== "个";
 }
 
 function topicOf({ token }: PlacedNumber, matches: readonly Match[]): State["topic"] {
@@ -394,20 +271,9 @@ function topicOf({ token }: PlacedNumber, matches: readonly Match[]): State["top
   return match ? { rule: match.rule, counter: token.counter, end: token.end } : null;
 }
 
-/** A match by what stands around a number alone. */
-function withoutWords(rule: LexiconRule, { token: { start } }: PlacedNumber): Match {
-  return { rule, route: "carried", words: { start, end: start }, gap: 0 };
-}
-
-/** 、 and blanks between a number and what follows it begin something new. */
-const beside = /^(?:的)?[“"]?$/;
-
-/** Candidates that follow each other without overlap, the longest in each place. */
-function rowOf(candidates: readonly Candidate[]): Candidate[] {
-  const row: Candidate[] = [];
-  const longest = [...candidates].sort((a, b) => b.end - b.start - (a.end - a.start));
-  for (const candidate of longest)
-    if (row.every(({ start, end }) => candidate.end <= start || candidate.start >= end))
-      row.push(candidate);
-  return row.sort((a, b) => a.start - b.start);
+/** Where what is said of a number ends: before the next item or number. */
+function ownEnd(text: string, start: number): number {
+  const rest = text.slice(start, start + 12);
+  const end = rest.search(/[、,;。()\d\n]/);
+  return start + (end < 0 ? rest.length : end);
 }

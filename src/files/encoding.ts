@@ -1,5 +1,7 @@
 import { legacyOf } from "./legacy.ts";
-import type { Encoding, PassOptions, Report } from "./types.ts";
+import { wideOf } from "./wide.ts";
+import type { Encoding } from "./encodings.ts";
+import type { PassOptions } from "./pass.ts";
 
 /** Bytes decoded at a time: small enough to stop soon, large enough to be quick. */
 const step = 1 << 20;
@@ -13,7 +15,12 @@ const marks: readonly (readonly [bytes: readonly number[], encoding: Encoding])[
 /** An encoding, and what is to be said of how it was found. */
 export interface FoundEncoding {
   readonly encoding: Encoding;
-  notes(report: Report): void;
+  /** Places where bytes are no text of it. */
+  readonly bad: number;
+  /** The line of the first of them, from 1. */
+  readonly line: number;
+  /** A word as it reads where the encoding is a guess, which may be ""; null where it is none. */
+  readonly guess: string | null;
 }
 
 /**
@@ -25,30 +32,15 @@ export async function encodingOf(file: Blob, pass: PassOptions = {}): Promise<Fo
   const head = new Uint8Array(await file.slice(0, 4096).arrayBuffer());
   const marked = marks.find(([bytes]) => bytes.every((byte, index) => head[index] === byte));
   const wide = marked?.[1] ?? wideOf(head);
-  if (wide !== null && wide !== "utf-8") return { encoding: wide, notes: () => {} };
+  if (wide !== null && wide !== "utf-8") return { encoding: wide, bad: 0, line: 1, guess: null };
   const found = await utf8Of(file, pass);
   const { good, bad, line, sample } = found;
   if (wide === "utf-8" || bad === 0 || good > 4 * bad)
-    return {
-      encoding: "utf-8",
-      notes(report) {
-        for (let n = 0; n < Math.min(bad, 1e6); n++) report("bad_bytes", line);
-      },
-    };
+    return { encoding: "utf-8", bad, line, guess: null };
   const encoding = legacyOf(sample);
   const text = new TextDecoder(encoding).decode(sample.subarray(0, 400));
-  const example = /\S*[^\0-\x7F]\S*/.exec(text)?.[0].slice(0, 20) ?? "";
-  return { encoding, notes: (report) => report("guessed", example, encoding.toUpperCase()) };
-}
-
-/** Latin letters, digits, commas and line ends have a NUL on one side in UTF-16. */
-function wideOf(head: Uint8Array): Encoding | null {
-  const [even, odd] = [0, 1].map((side) =>
-    head.reduce((sum, byte, index) => sum + Number(byte === 0 && index % 2 === side), 0),
-  ) as [number, number];
-  if (Math.max(even, odd) < Math.max(2, head.length / 50)) return null;
-  if (odd > 4 * even) return "utf-16le";
-  return even > 4 * odd ? "utf-16be" : null;
+  const guess = /\S*[^\0-\x7F]\S*/.exec(text)?.[0].slice(0, 20) ?? "";
+  return { encoding, bad: 0, line: 1, guess };
 }
 
 interface Utf8 {

@@ -1,5 +1,5 @@
 import { SaxesParser } from "saxes";
-import { FileError } from "./types.ts";
+import { FileError } from "./error.ts";
 
 /** Elements by their names without prefix. */
 export interface XmlHandler {
@@ -41,11 +41,4 @@ export async function readXml(
     if (cause instanceof TypeError) throw new FileError("damaged", "encoding", { cause });
     throw cause;
   }
-}
-
-/** `_x0041_` in a workbook is the character of that number, and `_x005F_` keeps a text like it. */
-export function unescapeText(text: string): string {
-  return text.replace(/_x([0-9A-Fa-f]{4})_/g, (_, hex: string) =>
-    String.fromCharCode(Number.parseInt(hex, 16)),
-  );
 }
