@@ -94,7 +94,7 @@ test("a figure is corrected by choice, its clause by selecting text, and one is 
   await press(page, "Escape");
   await expect(form).toHaveCount(0);
   await page.locator(".open-numbers li", { hasText: "36项" }).locator("[data-do=add]").click();
-  await form.locator("#figure-metric").fill("approval items online");
+  await form.locator("#figure-metric").fill("approval items running");
   await page.locator("[role=option]").first().waitFor();
   await page.keyboard.press("Enter");
   await form.locator("[type=submit]").click();
