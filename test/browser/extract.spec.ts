@@ -176,25 +176,30 @@ test("the export is a ZIP of data files", async ({ page }) => {
 
 test("a report of a megabyte never holds the page for long", async ({ page }) => {
   await startExtract(page);
+  const text = report(120, "汕尾市", 1_000_000);
+  // Handing it to the page takes the tool's own time, which is none of ours.
+  await page.evaluate((given) => Object.assign(globalThis, { given, tasks: [] }), text);
   await page.evaluate(() => {
-    const tasks: number[] = [];
-    Object.assign(globalThis, { tasks });
+    const { given, tasks } = globalThis as unknown as { given: string; tasks: number[] };
     new PerformanceObserver((list) => {
       for (const { duration } of list.getEntries()) tasks.push(duration);
     }).observe({ entryTypes: ["longtask"] });
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add(new File([given], "long.txt"));
+    const drop = new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true });
+    document.querySelector(".intake")?.dispatchEvent(drop);
   });
-  await take(page, [{ name: "long.txt", text: report(120, "汕尾市", 1_000_000) }]);
   await expect(page.locator(".report-text mark.is-current")).toHaveCount(1, { timeout: 40_000 });
   const longest = await page.evaluate(() =>
-    Math.max(0, ...(globalThis as never as { tasks: number[] }).tasks),
+    Math.max(0, ...(globalThis as unknown as { tasks: number[] }).tasks),
   );
   const before = Date.now();
   await press(page, "j", "Enter");
   console.log(
     JSON.stringify({ longest, keys: Date.now() - before, rows: await rows(page).count() }),
   );
-  // On a machine that does nothing else it is below 50 ms.
-  expect(longest).toBeLessThan(150);
+  // A task of less than 50 ms is none that is told. A machine that others use is given some more.
+  expect(longest).toBeLessThan(100);
 });
 
 for (const width of [320, 1440])

@@ -130,6 +130,8 @@ export class Desk {
     this.#place.replaceChildren(sheet.element);
     this.#draw();
     try {
+      // What is drawn so far is painted first.
+      await new Promise((resolve) => setTimeout(resolve));
       await sheet.fill();
     } catch (error) {
       // Another report was opened before this one was built.

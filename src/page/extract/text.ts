@@ -49,7 +49,6 @@ export function textPane(
     readonly onHover: (id: string | null) => void;
   },
 ): TextPane {
-  const shown = shownText(text);
   const lines: Shown[] = [];
   const classes = new Map<string, string>();
   const element = build.html("div", {
@@ -63,7 +62,7 @@ export function textPane(
     if (line.marked === marked.join()) return;
     line.marked = marked.join();
     const parts = segmentsOf(marks, line.start, line.end).map(({ start, end, ids }) =>
-      piece(build.document, shown.slice(start, end), ids, classes, current),
+      piece(build.document, shownText(text.slice(start, end)), ids, classes, current),
     );
     line.element.replaceChildren(...parts);
   };
@@ -78,6 +77,7 @@ export function textPane(
       remember(marks);
       const breathe = breather(signal);
       const grouped = inOrder(marks);
+      await breathe();
       for (const block of blocksOf(linesOf(text))) {
         const own = block.map((line): Shown => {
           const place = build.html("p", { "data-start": line.start });
