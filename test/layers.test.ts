@@ -18,7 +18,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "extract/annotations": ["extract", "domain", "words/markup"],
   review: ["domain", "extract"],
   "review/store": ["review", "extract"],
-  "review/reader": ["review", "documents", "extract", "domain", "dom"],
+  "review/reader": ["review", "documents", "extract", "engine", "domain", "dom"],
   words: ["domain"],
   "words/markup": [],
   "notebook/chart-cell": [],
@@ -252,7 +252,7 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "drafts/link/link.ts": ["page/workbench/", "drafts/compiler/"],
   "drafts/link/file.ts": ["page/workbench/"],
   // The worker of files writes Arrow and must not carry the engine.
-  "engine/ipc.ts": ["data-files/load.ts", "page/extract/own-rows.ts"],
+  "engine/ipc.ts": ["data-files/load.ts", "review/reader/serve.ts"],
   "engine/identifier.ts": ["data-files/names.ts"],
   "engine/column-type.ts": ["data-files/said-types.ts"],
   "engine/calendar.ts": ["data-files/write/columnar-result.ts"],

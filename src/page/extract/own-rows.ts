@@ -1,9 +1,9 @@
 import "./band.css";
 import { builder } from "../../dom/index.ts";
 import type { LoadedTable } from "../../engine/index.ts";
-import { toArrowStream } from "../../engine/ipc.ts";
 import type { Region } from "../../domain/index.ts";
 import { myRows, type MyRows } from "../../review/index.ts";
+import { createReader } from "../../review/reader/index.ts";
 import { openReviews } from "../../review/store/index.ts";
 import { extractText } from "../../words/extract.ts";
 import { languageOf } from "../../words/index.ts";
@@ -24,13 +24,20 @@ export async function withOwn(tables: readonly LoadedTable[]): Promise<LoadedTab
   const regions = tables.find(({ name }) => name === "regions")?.rows as unknown as Region[];
   const own = await ownRows(regions);
   showBand(document, own.facts.length);
-  return tables.map((table) => {
-    const added =
-      (own as unknown as Readonly<Record<string, LoadedTable["rows"]>>)[table.name] ?? [];
-    if (added.length === 0) return table;
-    const rows = [...table.rows, ...added];
-    return { ...table, rows, stream: toArrowStream(table.columns, rows) };
-  });
+  // Written in a worker: what writes Arrow would else come to every page with what reads it.
+  const writer = createReader({ metrics: [], themes: [], regions: [] });
+  try {
+    return await Promise.all(
+      tables.map(async (table) => {
+        const added = own[table.name as keyof MyRows] as unknown as LoadedTable["rows"] | undefined;
+        if (!added || added.length === 0) return table;
+        const rows = [...table.rows, ...added];
+        return { ...table, rows, stream: await writer.stream({ columns: table.columns, rows }) };
+      }),
+    );
+  } finally {
+    writer.close();
+  }
 }
 
 async function ownRows(regions: readonly Region[]): Promise<MyRows> {

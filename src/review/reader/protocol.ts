@@ -1,4 +1,5 @@
 import type { Metric, Region, Theme } from "../../domain/index.ts";
+import type { Column, Row } from "../../engine/index.ts";
 import type { ProposedFact } from "../../extract/index.ts";
 import type { Place, ReadReport } from "../index.ts";
 import type { DocumentErrorCode } from "../../documents/index.ts";
@@ -10,10 +11,17 @@ export interface Known {
   readonly regions: readonly Region[];
 }
 
+/** Rows with the columns of their table. */
+export interface RowsOfTable {
+  readonly columns: readonly Column[];
+  readonly rows: readonly Row[];
+}
+
 export type Request =
   | { readonly kind: "know"; readonly known: Known }
   | { readonly kind: "read"; readonly job: number; readonly file: Blob; readonly name: string }
-  | { readonly kind: "places"; readonly job: number; readonly query: string };
+  | { readonly kind: "places"; readonly job: number; readonly query: string }
+  | ({ readonly kind: "stream"; readonly job: number } & RowsOfTable);
 
 /** A report without its figures, which come in portions: none holds the page for long. */
 export type Rest = Omit<ReadReport, "facts">;
@@ -29,5 +37,6 @@ export type Answer =
       readonly value: string;
     }
   | { readonly kind: "places"; readonly job: number; readonly places: readonly Place[] }
+  | { readonly kind: "stream"; readonly job: number; readonly stream: Uint8Array }
   /** The worker itself failed: nothing more will come. */
   | { readonly kind: "lost"; readonly message: string };

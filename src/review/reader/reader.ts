@@ -1,7 +1,7 @@
 import type { ProposedFact } from "../../extract/index.ts";
 import type { Place, ReadReport } from "../index.ts";
 import { DocumentError } from "../../documents/index.ts";
-import type { Answer, Known, Request, Rest } from "./protocol.ts";
+import type { Answer, Known, Request, Rest, RowsOfTable } from "./protocol.ts";
 import { spawnWorker, type ReaderWorker } from "./spawn.ts";
 
 /** Reads reports in a worker of its own. */
@@ -10,6 +10,8 @@ export interface Reader {
   read(file: Blob, name: string, options?: { readonly signal?: AbortSignal }): Promise<ReadReport>;
   /** Places by what was typed of their name. */
   places(query: string): Promise<readonly Place[]>;
+  /** Rows as an Arrow IPC stream. */
+  stream(table: RowsOfTable): Promise<Uint8Array>;
   close(): void;
 }
 
@@ -59,6 +61,7 @@ export function createReader(
       );
     },
     places: (query) => ask((job) => ({ kind: "places", job, query })),
+    stream: ({ columns, rows }) => ask((job) => ({ kind: "stream", job, columns, rows })),
     close: () => end(new Error("closed")),
   };
 }
@@ -80,5 +83,11 @@ function settle(
   answer: Exclude<Answer, { readonly kind: "report" | "facts" | "lost" }>,
 ): void {
   if (answer.kind === "failed") return reject(new DocumentError(answer.code, answer.value));
-  resolve((answer.kind === "places" ? answer.places : { ...rest, facts }) as never);
+  const given =
+    answer.kind === "places"
+      ? answer.places
+      : answer.kind === "stream"
+        ? answer.stream
+        : { ...rest, facts };
+  resolve(given as never);
 }

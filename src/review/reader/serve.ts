@@ -8,7 +8,7 @@ import {
 import type { OpenNumber, Place } from "../index.ts";
 import { DocumentError, type DocumentText } from "../../documents/index.ts";
 import { findPlaces, placeById, placeOf } from "./places.ts";
-import type { Answer, Known, Request, Rest } from "./protocol.ts";
+import type { Answer, Known, Request, Rest, RowsOfTable } from "./protocol.ts";
 
 /** Figures in one message: some ms of the page's time. */
 const PORTION = 200;
@@ -24,15 +24,18 @@ export function serveReader(
   answer: (answer: Answer) => void,
   documentOf: (file: Blob, name: string) => Promise<DocumentText>,
 ): (request: Request) => void {
+  let told: Known | undefined;
   let catalogue: Promise<Catalogue> | undefined;
   const work = async (request: Request): Promise<void> => {
     if (request.kind === "know") {
-      catalogue = open(request.known);
+      told = request.known;
       return;
     }
-    if (!catalogue) throw new Error("missing catalogue");
     const { job } = request;
-    const known = await catalogue;
+    if (request.kind === "stream")
+      return answer({ kind: "stream", job, stream: await streamOf(request) });
+    if (!told) throw new Error("missing catalogue");
+    const known = await (catalogue ??= open(told));
     if (request.kind === "places")
       return answer({ kind: "places", job, places: findPlaces(request.query, known) });
     const document = await documentOf(request.file, request.name);
@@ -54,7 +57,18 @@ export function serveReader(
   };
 }
 
-const kinds: readonly string[] = ["know", "read", "places"] satisfies readonly Request["kind"][];
+const kinds: readonly string[] = [
+  "know",
+  "read",
+  "places",
+  "stream",
+] satisfies readonly Request["kind"][];
+
+/** What writes Arrow comes with the first table: only who compares needs it. */
+async function streamOf({ columns, rows }: RowsOfTable): Promise<Uint8Array> {
+  const { toArrowStream } = await import("../../engine/ipc.ts");
+  return toArrowStream(columns, rows);
+}
 
 /** The division comes with the first report. */
 async function open(known: Known): Promise<Catalogue> {
