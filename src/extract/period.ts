@@ -1,6 +1,5 @@
 import type { Fact, PeriodBasis } from "../domain/index.ts";
-import { isoDate } from "./dates.ts";
-import { lastDay } from "./frame.ts";
+import { isoDate, lastDay } from "./dates.ts";
 import type { Frame } from "./frame.ts";
 
 /** A period as the columns have it. */
@@ -57,7 +56,7 @@ function months(
   if (year === null || !(first >= 1 && first <= last && last <= 12)) return null;
   const whole = first === 1 && last === 12;
   const start = `${String(year)}-${String(first).padStart(2, "0")}-01`;
-  return period(whole ? "full_year" : basis, start, `${String(year)}-${lastDay(last)}`);
+  return period(whole ? "full_year" : basis, start, lastDay(year, last));
 }
 
 /** A whole year, of which a report that was written within it knows only a part. */
