@@ -16,6 +16,9 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   bytes: [],
   extract: ["domain"],
   "extract/annotations": ["extract", "domain", "words/markup"],
+  review: ["domain", "extract"],
+  "review/store": ["review", "extract"],
+  "review/reader": ["review", "documents", "extract", "domain", "dom"],
   words: ["domain"],
   "words/markup": [],
   "notebook/chart-cell": [],
@@ -121,8 +124,23 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "words",
     "dom",
   ],
+  "page/extract": [
+    "page/shell",
+    "review",
+    "review/store",
+    "review/reader",
+    "documents",
+    "extract",
+    "editor",
+    "engine",
+    "evidence",
+    "domain",
+    "words",
+    "dom",
+  ],
   "page/session": [
     "page/shell",
+    "page/extract",
     "page/search",
     "page/publish",
     "page/workbench",
@@ -184,6 +202,7 @@ const doors: Readonly<Record<string, readonly string[] | "all">> = {
   "page/search": ["search.ts"],
   "page/publish": ["embed.ts", "download.ts"],
   "page/workbench": ["workbench.ts"],
+  "page/extract": ["extract.ts", "mine.ts", "own-rows.ts"],
   "page/session": ["session.ts"],
   "page/prerender": ["prerender.ts"],
 };
@@ -194,6 +213,7 @@ const pure: Readonly<Record<string, readonly string[]>> = {
   "domain/search": [],
   words: [],
   bytes: [],
+  review: [],
   "words/markup": [],
   extract: [],
   "extract/annotations": [],
@@ -217,7 +237,10 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   // The editor compares texts only when it is asked to.
   "editor/diff.ts": ["page/workbench/diff.ts"],
   // A dialog needs no editor.
-  "editor/dialog.ts": ["page/publish/embed.ts"],
+  "editor/dialog.ts": ["page/publish/embed.ts", "page/extract/"],
+  // A page that reviews figures needs no lexicon.
+  "documents/cmaps.ts": ["review/reader/documents.ts"],
+  "extract/contradictions.ts": ["page/extract/sheet.ts"],
   // Only who embeds a figure needs the snippets.
   "publish/host/snippets.ts": ["page/publish/"],
   // Only the worker that compiles needs Markdown and a parser of JavaScript.
@@ -229,7 +252,7 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "drafts/link/link.ts": ["page/workbench/", "drafts/compiler/"],
   "drafts/link/file.ts": ["page/workbench/"],
   // The worker of files writes Arrow and must not carry the engine.
-  "engine/ipc.ts": ["data-files/load.ts"],
+  "engine/ipc.ts": ["data-files/load.ts", "page/extract/own-rows.ts"],
   "engine/identifier.ts": ["data-files/names.ts"],
   "engine/column-type.ts": ["data-files/said-types.ts"],
   "engine/calendar.ts": ["data-files/write/columnar-result.ts"],
@@ -248,6 +271,7 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "words/documents.ts": ["documents/"],
   "words/embed.ts": ["page/publish/"],
   "words/figure-page.ts": ["publish/figure-page/"],
+  "words/extract.ts": ["page/extract/", "page/prerender/prerender.ts"],
   // The first scripts of a page carry no words.
   "words/locale.ts": ["page/main.ts", "page/shell/part.ts", "publish/figure-page/"],
   // Only the build says what stands on the pages of regions.
@@ -289,6 +313,14 @@ const heavy: Readonly<Record<string, readonly string[]>> = {
   "page/session/running.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
   "page/workbench/workbench.ts": ["@observablehq/plot", "d3-scale", "hyparquet", "zod", "zod/mini"],
   "drafts/compiler/worker.ts": ["parse5"],
+  "page/extract/extract.ts": [
+    "@vant/area-data",
+    "pinyin-pro",
+    "fflate",
+    "zod",
+    "zod/mini",
+    "@codemirror/state",
+  ],
   "engine/index.ts": ["@duckdb/duckdb-wasm", "@duckdb/duckdb-wasm/blocking", "apache-arrow"],
 };
 

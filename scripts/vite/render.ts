@@ -3,10 +3,11 @@ import { join } from "node:path";
 import { JSDOM } from "jsdom";
 import { archiveOf } from "../../src/page/shell/archive.ts";
 import type { Entry } from "../../src/page/shell/chrome.ts";
-import { editSlug, pagePath, regionSlug } from "../../src/page/shell/page-address.ts";
+import { editSlug, extractSlug, pagePath, regionSlug } from "../../src/page/shell/page-address.ts";
 import {
   prerender,
   prerenderEdit,
+  prerenderExtract,
   prerenderRegion,
   type Page,
 } from "../../src/page/prerender/prerender.ts";
@@ -108,6 +109,12 @@ interface PageOptions {
   readonly between?: () => Promise<void>;
 }
 
+/** Pages that are made in the reader's browser. */
+const framedPages = [
+  [editSlug, prerenderEdit],
+  [extractSlug, prerenderExtract],
+] as const;
+
 async function pagesOf(
   { files, entries }: Notebooks,
   { archive, connector }: Site,
@@ -126,8 +133,9 @@ async function pagesOf(
   if (problems.length > 0)
     throw new Error(`invalid notebooks: ${problems.length} problems\n${problems.join("\n")}`);
   for (const language of wanted)
-    if (isWanted(pagePath({ language, slug: editSlug })))
-      pages.push(prerenderEdit({ entries, language, archive, document: emptyDocument() }));
+    for (const [slug, make] of framedPages)
+      if (isWanted(pagePath({ language, slug })))
+        pages.push(make({ entries, language, archive, document: emptyDocument() }));
   return pages;
 }
 

@@ -1,5 +1,6 @@
 import { proposeIdentities, validateFigures } from "../domain/index.ts";
 import type { Check, DataProblem, Fact, Identity, Region, Report } from "../domain/index.ts";
+import { contradictions } from "./contradictions.ts";
 import type { DraftFact } from "./facts.ts";
 import type { ExtractionCatalogue, Grade, ProposedFact, Reason, ReasonCode } from "./types.ts";
 
@@ -56,7 +57,7 @@ export function judge(
   checks: readonly ExtractionCheck[],
   objections: ReadonlyMap<string, readonly string[]>,
 ): ProposedFact[] {
-  const contradicted = contradictions(facts);
+  const contradicted = new Set(contradictions(facts).flat());
   const verdicts = verdictsOf(checks);
   return facts.map((fact, index) => {
     const draft = drafts[index] as DraftFact;
@@ -104,41 +105,6 @@ function verdictsOf(checks: readonly ExtractionCheck[]): Map<string, Set<Check["
 function checkReasons(verdicts: ReadonlySet<Check["verdict"]> | undefined): Reason[] {
   if (verdicts?.has("ok")) return [reason("check_agrees")];
   return verdicts?.has("mismatch") ? [reason("check_disagrees")] : [];
-}
-
-/** Two values of one figure: both are kept, neither is believed. */
-function contradictions(facts: readonly Fact[]): ReadonlySet<string> {
-  const byPlace = new Map<string, Fact[]>();
-  for (const fact of facts) {
-    const {
-      region_id,
-      metric_id,
-      scope,
-      subset,
-      accident,
-      period_start,
-      period_end,
-      counted_as,
-      status,
-    } = fact;
-    const place = [
-      region_id,
-      metric_id,
-      scope,
-      subset,
-      accident,
-      period_start,
-      period_end,
-      counted_as,
-      status,
-    ];
-    const key = [...place, fact.breakdown_of, fact.count_basis, fact.channel].join("\t");
-    byPlace.set(key, [...(byPlace.get(key) ?? []), fact]);
-  }
-  const ids = [...byPlace.values()]
-    .filter((group) => new Set(group.map(({ value }) => value)).size > 1)
-    .flatMap((group) => group.map(({ fact_id }) => fact_id));
-  return new Set(ids);
 }
 
 function scoreOf(reasons: readonly Reason[]): number {

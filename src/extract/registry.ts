@@ -67,7 +67,7 @@ function divisionsOf(list: Readonly<Record<string, string>>, level: DivisionLeve
 }
 
 /** 汕尾 of 汕尾市; a name of one character keeps its suffix (忠县). */
-function shortOf(name: string): string {
+export function shortOf(name: string): string {
   const short = name.replace(suffix, "");
   return short.length >= shortestShort ? short : name;
 }

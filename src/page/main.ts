@@ -3,7 +3,7 @@ import { firstFigure } from "./shell/first-figure.ts";
 import { interact } from "./shell/interact.ts";
 import { isEditKey, isSearchKey } from "./shell/keys.ts";
 import { watchParts } from "./shell/part.ts";
-import { editSlug, isRegionPage, pagePath, type PageAddress } from "./shell/page-address.ts";
+import { editSlug, hasNoCells, pagePath, type PageAddress } from "./shell/page-address.ts";
 import { readTheme, setTheme, themes } from "./shell/theme.ts";
 import { languageOf } from "../words/locale.ts";
 import type { Session } from "./session/session.ts";
@@ -61,7 +61,7 @@ function boot(): void {
     void live().then((s) => (isEdit ? s.edit() : s.search()));
   });
   // Nothing heavy comes behind a page without cells, so it waits for no figure.
-  const hasFigures = place.slug !== editSlug && !isRegionPage(place);
+  const hasFigures = place.slug !== editSlug && !hasNoCells(place);
   void (hasFigures ? firstFigure() : Promise.resolve()).then(live).then((s) => s.begin());
 }
 

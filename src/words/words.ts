@@ -1078,6 +1078,7 @@ export const words = {
   ],
   "app.keys": ["图例", "Key"],
   "app.edit": ["编辑", "Edit"],
+  "app.extract": ["从报告到数字", "From report to figures"],
   "app.mine": ["我的笔记", "My notebooks"],
   "app.mine.description": [
     "写SQL、画图、写文字；内容只存在这台设备的浏览器里。",

@@ -1,4 +1,4 @@
-import { builder } from "../../dom/index.ts";
+import { builder, type Child } from "../../dom/index.ts";
 import type { Connector } from "../../engine/index.ts";
 import { sourceList, type Archive } from "../../evidence/index.ts";
 import type { Language } from "../../domain/index.ts";
@@ -11,7 +11,8 @@ import { figureActions } from "../shell/figure-actions.ts";
 import { slugOf, titleOf, type Entry, type PageFrame } from "../shell/chrome.ts";
 import { shownFacts } from "../shell/shown-facts.ts";
 import { typedNumbers } from "./typed-numbers.ts";
-import { editSlug, rootPath, type PageAddress } from "../shell/page-address.ts";
+import { editSlug, extractSlug, rootPath, type PageAddress } from "../shell/page-address.ts";
+import { extractText } from "../../words/extract.ts";
 import { regionIndex, regionsSlug } from "./region-index.ts";
 import { bodyOf, frameOf, type Page } from "./frame.ts";
 
@@ -78,26 +79,57 @@ export async function prerender(options: PrerenderOptions): Promise<Page> {
   };
 }
 
+type FrameOptions = Pick<PrerenderOptions, "entries" | "language" | "archive" | "document">;
+
 /** The page of one's own notebooks: a frame only, since all in it is in the reader's browser. */
-export function prerenderEdit({
-  entries,
-  language,
-  archive,
-  document,
-}: Pick<PrerenderOptions, "entries" | "language" | "archive" | "document">): Page {
+export function prerenderEdit(options: FrameOptions): Page {
+  const { language, document } = options;
+  const { html } = builder(document);
+  const title = say(language, "app.mine");
+  return framed(options, editSlug, {
+    title,
+    description: say(language, "app.mine.description"),
+    content: [
+      html("h1", {}, title),
+      html("noscript", {}, html("p", {}, say(language, "app.mine.script"))),
+    ],
+  });
+}
+
+/** The page that reads reports: what it does, and the rest in the reader's browser. */
+export function prerenderExtract(options: FrameOptions): Page {
+  const { language, document } = options;
+  const { html } = builder(document);
+  const title = extractText(language, "title");
+  return framed(options, extractSlug, {
+    title,
+    description: extractText(language, "description"),
+    content: [
+      html(
+        "div",
+        { class: "prose extract-lead" },
+        html("h1", {}, title),
+        html("p", { class: "lead" }, extractText(language, "lead")),
+      ),
+      html("noscript", {}, html("p", {}, extractText(language, "noscript"))),
+    ],
+  });
+}
+
+/** A page of which only the frame and a few words are built. */
+function framed(
+  { entries, language, archive, document }: FrameOptions,
+  slug: string,
+  { title, description, content }: Pick<Page, "title" | "description"> & { content: Child },
+): Page {
   const build = builder(document);
-  const place: PageAddress = { language, slug: editSlug };
+  const place: PageAddress = { language, slug };
   const frame: PageFrame = { place, entries, counts: countsOf(archive) };
-  const main = build.html(
-    "main",
-    { id: "main", tabindex: -1 },
-    build.html("h1", {}, say(language, "app.mine")),
-    build.html("noscript", {}, build.html("p", {}, say(language, "app.mine.script"))),
-  );
+  const main = build.html("main", { id: "main", tabindex: -1 }, content);
   return {
     ...frameOf(place),
-    title: say(language, "app.mine"),
-    description: say(language, "app.mine.description"),
+    title,
+    description,
     body: bodyOf(frame, build, main),
     dataset: "",
     charts: [],

@@ -4,7 +4,8 @@ import { isLostPart } from "../../dom/index.ts";
 import { loadTables } from "../../engine/index.ts";
 import { archiveOf } from "../shell/archive.ts";
 import { notice } from "../shell/notice.ts";
-import { editSlug, type PageAddress } from "../shell/page-address.ts";
+import { hasMine } from "../extract/mine.ts";
+import { editSlug, extractSlug, type PageAddress } from "../shell/page-address.ts";
 import { errorText } from "../shell/status.ts";
 import { createLocation } from "./location.ts";
 
@@ -40,6 +41,7 @@ export interface PageOptions {
 export function createPage({ root, place }: PageOptions) {
   const location = createLocation({ root, place });
   const isEditPage = place.slug === editSlug;
+  const isExtractPage = place.slug === extractSlug;
   const say = (key: string, message: string): void =>
     notice(document, location.place.language, key, message);
   return {
@@ -50,13 +52,15 @@ export function createPage({ root, place }: PageOptions) {
     notebooks,
     /** The page of the reader's own notebooks, which has none of the repository. */
     isEditPage,
+    /** The page that reads reports. */
+    isExtractPage,
     /** The notebook of the page; none of the reader's own, and of a region. */
     entry: place.slug === null ? notebooks[0] : notebooks.find(({ slug }) => slug === place.slug),
     get language() {
       return location.place.language;
     },
     /** The tables, loaded once for all who ask. */
-    data: dataOf(new URL("data/", root).href),
+    data: dataOf(new URL("data/", root).href, { isOwn: !isExtractPage && hasMine() }),
     /** Says something at the top of the page, until the reader dismisses it. */
     notice: say,
     /** Says why something could not be done; of a part that did not come the page says it itself. */
@@ -71,13 +75,16 @@ export function createPage({ root, place }: PageOptions) {
 }
 
 /** One load for all who wait; a failed one is tried again by the next who asks. */
-function dataOf(base: string) {
+function dataOf(base: string, { isOwn }: { readonly isOwn: boolean }) {
   let loading: ReturnType<typeof load> | undefined;
   /** Who waits for the data, and wants to hear that they still come. */
   const waiting = new Set<() => void>();
   const load = async () => {
     const onBytes = (): void => waiting.forEach((arrived) => arrived());
-    const tables = await loadTables(manifest, base, { onBytes });
+    const shipped = await loadTables(manifest, base, { onBytes });
+    const tables = isOwn
+      ? await (await import("../extract/own-rows.ts")).withOwn(shipped)
+      : shipped;
     return { tables, archive: archiveOf(tables) };
   };
   return async (onBytes: () => void = () => {}) => {

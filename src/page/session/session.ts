@@ -1,7 +1,7 @@
 import { say } from "../../words/index.ts";
 import { writeAddress, type Address } from "../../drafts/link/index.ts";
 import { isNotebookLink } from "../shell/history.ts";
-import { isRegionPage } from "../shell/page-address.ts";
+import { hasNoCells } from "../shell/page-address.ts";
 import type { Finder, Search } from "../search/search.ts";
 import { followChanges } from "./develop.ts";
 import { createPageEngine } from "./engine.ts";
@@ -78,13 +78,14 @@ export function openSession(options: PageOptions): Session {
     ...createPublishing(page, notebook),
     async begin() {
       const { anchor, fact } = location.address;
+      if (page.isExtractPage) return page.attempt("extract", () => openExtract(page));
       if (page.isEditPage || anchor === EDIT) void notebook.edit();
       else if (anchor && !document.getElementById(anchor))
         page.notice("anchor", say(page.language, "error.address.cell", anchor));
       if (fact) await evidence.open(fact);
       if (savesData()) return;
       // A page of a region has no cells: it needs the tables alone, for its evidence.
-      if (isRegionPage(location.place)) await page.data().catch(() => {});
+      if (hasNoCells(location.place)) await page.data().catch(() => {});
       else await start();
       if (import.meta.env.PROD) await keepForOffline(root);
     },
@@ -104,6 +105,13 @@ export function openSession(options: PageOptions): Session {
       });
     },
   };
+}
+
+/** The page that reads reports; its code is loaded with the tables, and with no other page. */
+async function openExtract(page: Page): Promise<void> {
+  const { document, main, root, language, notice } = page;
+  const [data, part] = await Promise.all([page.data(), import("../extract/extract.ts")]);
+  await part.openExtract({ document, main, root, language, data, notice });
 }
 
 /** Listens to the field of a figure that holds all regions, once the reader comes to it. */

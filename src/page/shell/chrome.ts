@@ -3,7 +3,8 @@ import type { Builder, Child } from "../../dom/index.ts";
 import type { Language } from "../../domain/index.ts";
 import { punctuation, say, type Word } from "../../words/index.ts";
 import type { FrontMatter } from "../../notebook/index.ts";
-import { editSlug, isRegionPage, pagePath, rootPath, type PageAddress } from "./page-address.ts";
+import { editSlug, extractSlug, hasNoCells, pagePath, rootPath } from "./page-address.ts";
+import type { PageAddress } from "./page-address.ts";
 
 /** A notebook in the list of notebooks. */
 export interface Entry {
@@ -51,6 +52,16 @@ export function header(frame: PageFrame, build: Builder): HTMLElement {
   const { html } = build;
   const other: PageAddress = { ...place, language: place.language === "zh" ? "en" : "zh" };
   const t = (word: Word) => say(place.language, word);
+  /** A page of the reader's own doings. */
+  const own = (slug: string, text: string) =>
+    html(
+      "a",
+      {
+        href: rootPath(place) + pagePath({ ...place, slug }),
+        "aria-current": place.slug === slug ? "page" : null,
+      },
+      text,
+    );
   return html(
     "header",
     { class: "masthead" },
@@ -81,7 +92,7 @@ export function header(frame: PageFrame, build: Builder): HTMLElement {
         { type: "button", "data-action": "search", "aria-keyshortcuts": "/ Control+K Meta+K" },
         t("app.search"),
       ),
-      place.slug === editSlug || isRegionPage(place)
+      place.slug === editSlug || hasNoCells(place)
         ? null
         : html(
             "button",
@@ -93,17 +104,11 @@ export function header(frame: PageFrame, build: Builder): HTMLElement {
       "nav",
       { "aria-label": t("app.notebooks") },
       entries.map((entry) => link(entry, frame, build)),
-      html(
-        "a",
-        {
-          href: rootPath(place) + pagePath({ ...place, slug: editSlug }),
-          "aria-current": place.slug === editSlug ? "page" : null,
-        },
-        t("app.mine"),
-      ),
+      own(extractSlug, t("app.extract")),
+      own(editSlug, t("app.mine")),
     ),
     // The state of the engine will stand here: its room is kept, so that nothing moves.
-    isRegionPage(place) ? null : html("div", { class: "engine" }),
+    hasNoCells(place) ? null : html("div", { class: "engine" }),
   );
 }
 

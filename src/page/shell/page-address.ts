@@ -10,6 +10,9 @@ export interface PageAddress {
 /** The page of one's own notebooks stands beside those of the repository. */
 export const editSlug = "edit";
 
+/** The page that reads reports. */
+export const extractSlug = "extract";
+
 /** Pages of regions stand below the list of them. */
 const regionFolder = "regions/";
 
@@ -19,6 +22,11 @@ export const regionSlug = (region_id: string): string => regionFolder + region_i
 /** True for the page of a region, which is built from the data and has no cells that run. */
 export function isRegionPage({ slug }: PageAddress): boolean {
   return slug?.startsWith(regionFolder) ?? false;
+}
+
+/** True for a page without cells that run, which loads no engine. */
+export function hasNoCells(place: PageAddress): boolean {
+  return place.slug === extractSlug || isRegionPage(place);
 }
 
 /** The path of a page below the site's root: ``, `en/`, `figures/`, `en/figures/`. */

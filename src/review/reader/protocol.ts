@@ -1,0 +1,33 @@
+import type { Metric, Region, Theme } from "../../domain/index.ts";
+import type { ProposedFact } from "../../extract/index.ts";
+import type { Place, ReadReport } from "../index.ts";
+import type { DocumentErrorCode } from "../../documents/index.ts";
+
+/** What is known before a text is read. */
+export interface Known {
+  readonly metrics: readonly Metric[];
+  readonly themes: readonly Theme[];
+  readonly regions: readonly Region[];
+}
+
+export type Request =
+  | { readonly kind: "know"; readonly known: Known }
+  | { readonly kind: "read"; readonly job: number; readonly file: Blob; readonly name: string }
+  | { readonly kind: "places"; readonly job: number; readonly query: string };
+
+/** A report without its figures, which come in portions: none holds the page for long. */
+export type Rest = Omit<ReadReport, "facts">;
+
+export type Answer =
+  | { readonly kind: "report"; readonly job: number; readonly rest: Rest }
+  | { readonly kind: "facts"; readonly job: number; readonly facts: readonly ProposedFact[] }
+  | { readonly kind: "done"; readonly job: number }
+  | {
+      readonly kind: "failed";
+      readonly job: number;
+      readonly code: DocumentErrorCode;
+      readonly value: string;
+    }
+  | { readonly kind: "places"; readonly job: number; readonly places: readonly Place[] }
+  /** The worker itself failed: nothing more will come. */
+  | { readonly kind: "lost"; readonly message: string };

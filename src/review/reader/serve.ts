@@ -1,0 +1,117 @@
+import {
+  extract,
+  lexiconExamples,
+  registryOf,
+  type Extraction,
+  type DivisionRegistry,
+} from "../../extract/index.ts";
+import type { OpenNumber, Place } from "../index.ts";
+import { DocumentError, type DocumentText } from "../../documents/index.ts";
+import { findPlaces, placeById, placeOf } from "./places.ts";
+import type { Answer, Known, Request, Rest } from "./protocol.ts";
+
+/** Figures in one message: some ms of the page's time. */
+const PORTION = 200;
+/** Open numbers that are told at most; a text with more is none of ours. */
+const MOST_OPEN = 2000;
+
+interface Catalogue extends Known {
+  readonly divisions: DivisionRegistry;
+}
+
+/** Reads reports and finds places, in whatever thread it runs. */
+export function serveReader(
+  answer: (answer: Answer) => void,
+  documentOf: (file: Blob, name: string) => Promise<DocumentText>,
+): (request: Request) => void {
+  let catalogue: Promise<Catalogue> | undefined;
+  const work = async (request: Request): Promise<void> => {
+    if (request.kind === "know") {
+      catalogue = open(request.known);
+      return;
+    }
+    if (!catalogue) throw new Error("missing catalogue");
+    const { job } = request;
+    const known = await catalogue;
+    if (request.kind === "places")
+      return answer({ kind: "places", job, places: findPlaces(request.query, known) });
+    const document = await documentOf(request.file, request.name);
+    const report = read(document, known);
+    answer({ kind: "report", job, rest: report.rest });
+    for (let at = 0; at < report.facts.length; at += PORTION)
+      answer({ kind: "facts", job, facts: report.facts.slice(at, at + PORTION) });
+    answer({ kind: "done", job });
+  };
+  return (request) => {
+    // The library of PDF speaks through the same door to a part of its own.
+    if (!kinds.includes(request.kind)) return;
+    void work(request).catch((error: unknown) => {
+      const job = "job" in request ? request.job : -1;
+      const isOurs = error instanceof DocumentError;
+      const value = isOurs ? error.value : String(error);
+      answer({ kind: "failed", job, code: isOurs ? error.code : "failed", value });
+    });
+  };
+}
+
+const kinds: readonly string[] = ["know", "read", "places"] satisfies readonly Request["kind"][];
+
+/** The division comes with the first report. */
+async function open(known: Known): Promise<Catalogue> {
+  const { areaList } = await import("@vant/area-data");
+  return { ...known, divisions: registryOf(areaList as never) };
+}
+
+function read(document: DocumentText, known: Catalogue) {
+  const { text, sha256, name, title, published, notes } = document;
+  const reportId = `my-${sha256.slice(0, 10)}`;
+  const extraction = extract({ reportId, text, sha256, title, published }, known);
+  const { heading, frame, facts, numbers, checks } = extraction;
+  const rest: Rest = {
+    ...{ id: reportId, name, text, sha256 },
+    notes,
+    head: {
+      title: heading.title,
+      agency: heading.agency,
+      docNumber: heading.docNumber,
+      published: heading.published,
+      place: placeOf(extraction.region, known),
+      start: frame.start,
+      end: frame.end,
+    },
+    others: othersIn(extraction, known),
+    asOf: frame.asOf,
+    open: openOf(extraction),
+    numbers: numbers.length,
+    identities: checks.map(({ identity }) => identity),
+    rules: rulesOf(extraction),
+  };
+  return { rest, facts };
+}
+
+/** Places of figures that are not the report's own. */
+function othersIn({ facts, region }: Extraction, known: Catalogue): Place[] {
+  const ids = new Set(facts.map(({ fact }) => fact.region_id));
+  ids.delete(region?.region_id ?? "unknown");
+  return [...ids].flatMap((id) => placeById(id, known) ?? []);
+}
+
+function openOf({ numbers }: Extraction): OpenNumber[] {
+  return numbers
+    .filter(({ fate }) => fate === "open")
+    .slice(0, MOST_OPEN)
+    .map(({ start, end, clause }) => ({
+      ...{ start, end },
+      clauseStart: clause.start,
+      clauseEnd: clause.end,
+    }));
+}
+
+function rulesOf({ facts }: Extraction): Record<string, string> {
+  const used = new Set(facts.map(({ rule }) => rule));
+  return Object.fromEntries(
+    lexiconExamples
+      .filter(({ rule }) => used.has(rule))
+      .map(({ rule, example }) => [rule, example]),
+  );
+}
