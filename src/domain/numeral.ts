@@ -20,11 +20,14 @@ const myriads: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
 /** A numeral in a regular expression; a 万 or 亿 at its end is left to be read as a scale. */
 export const numeralPattern =
-  "[零〇一二两三四五六七八九十百千]+(?:[万亿][零〇一二两三四五六七八九十百千]+)*";
+  "[零〇一二两三四五六七八九十百千]+(?:[万亿][零〇一二两三四五六七八九十百千]+)*(?:点[零〇一二三四五六七八九]+)?";
 
-/** Value of a numeral, with places (一亿二千万) or as digits in a row (二〇二二); NaN for others. */
+/** Value of a numeral, with places (一亿二千万, 九十八点七) or as digits in a row (二〇二二); NaN for others. */
 export function parseNumeral(text: string): number {
   if (text === "") return NaN;
+  const [whole = "", places] = text.split("点");
+  if (places !== undefined)
+    return Number(`${String(parseNumeral(whole))}.${[...places].map(digit).join("")}`);
   if (!/[十百千万亿]/.test(text)) return Number([...text].map(digit).join(""));
   const sections = text.match(/[^万亿]+[万亿]?/g) ?? [];
   return sections.reduce((sum, section) => sum + placed(section), 0);

@@ -100,9 +100,18 @@ function isLead(text: string): boolean {
   return text.length <= longestLead && !/[\d、,;。]/.test(text);
 }
 
-/** A Chinese numeral is a figure only right beside its word, and 一件 only by a rule that asks for it. */
-export function suits({ kind, counter }: NumberToken, { rule, gap, route }: Match): boolean {
-  if (kind !== "chinese" || rule.takesChinese) return true;
+/**
+ * A small Chinese numeral is a figure only right beside its word, and 一件 only by a rule that asks
+ * for it; one with places (一百五十六个) is a number as any.
+ */
+export function suits(
+  text: string,
+  { kind, counter, start, digitsEnd }: NumberToken,
+  { rule, gap, route }: Match,
+): boolean {
+  const digits = text.slice(start, digitsEnd);
+  if (kind !== "chinese" || rule.takesChinese || /.[十百千万亿]|[十百千].|^十$/.test(digits))
+    return true;
   const isBeside = gap === 0 && (route === "before" || route === "behind");
-  return isBeside && rule.metric !== null && counter !== "" && counter !== "个";
+  return isBeside && digits !== "一" && counter !== "" && counter !== "个";
 }

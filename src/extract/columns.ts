@@ -18,11 +18,12 @@ import {
 /** The time of a figure: a stock is as of a day, a campaign has no beginning, else what is said. */
 export function periodOf(
   { heading }: Report,
-  { time, campaign, before: clauseText }: Place,
+  { time: found, campaign, before }: Place,
   { rule }: Match,
   metric: Metric,
 ): Period {
   const { frame } = heading;
+  const time = found?.period ?? null;
   if (rule.isPoint) {
     const isOther = time?.period_end != null && frame.asOf !== null && time.period_end < frame.asOf;
     return isOther
@@ -31,7 +32,7 @@ export function periodOf(
           period_start: time.period_end,
           period_end: time.period_end,
         }
-      : sinceNewYear(pointIn(frame), clauseText, frame);
+      : sinceNewYear(pointIn(frame), before, frame);
   }
   if (time) return time;
   const isCampaign = campaign !== null && sectorThemes.includes(metric.theme);

@@ -3,7 +3,8 @@ import counters from "./lexicon/counters.json" with { type: "json" };
 const families: Readonly<Record<string, readonly string[]>> = counters.families;
 
 const every = new Set([...Object.values(families).flat(), ...counters.other]);
-every.delete("");
+// What stands for no counter that is written.
+for (const none of ["", "wan", "zero"]) every.delete(none);
 
 /** All counters, the longest first, for a regular expression. */
 export const counterPattern = [...every]

@@ -15,3 +15,8 @@ export function isoDate(year: number, month: number, day: number): string | null
     date.getUTCFullYear() === year && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
   return isReal ? date.toISOString().slice(0, 10) : null;
 }
+
+/** Last day of a month of a year, ISO. */
+export function lastDay(year: number, month: number): string {
+  return new Date(Date.UTC(year, month, 0)).toISOString().slice(0, 10);
+}

@@ -62,7 +62,7 @@ function draftOf(report: Report, figure: Figure, match: Match, place: Place): Dr
           before: place.ownText,
           unit,
           isRemainder: rule.isRemainder,
-          tableUnit: match.unit ?? "",
+          tableUnit: match.unit ?? token.borrowed ?? "",
         });
   if (!read) return null;
   const evidence = evidenceOf(report, figure, match, place, end);

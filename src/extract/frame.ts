@@ -1,4 +1,4 @@
-import { parseDate } from "./dates.ts";
+import { lastDay, parseDate } from "./dates.ts";
 import type { Span } from "./spans.ts";
 
 /** Which time a report is of. */
@@ -152,13 +152,12 @@ function wholeAgency(text: string): string | null {
 }
 
 const quarters: Readonly<Record<string, number>> = { 一: 1, 二: 2, 三: 3, 四: 4 };
-const quarterEnds = ["03-31", "06-30", "09-30", "12-31"] as const;
 
 /** The period that a title names, else the year of the report's opening, else that of its date. */
 function frameOf(title: string, text: string, published: string | null): Frame {
   const year = yearIn(title) ?? yearIn(text.slice(0, 600)) ?? yearIn(published ?? "");
   if (year === null) return { start: null, end: published, asOf: published, year: null };
-  const last = `${String(year)}-${endOf(title)}`;
+  const last = lastDay(year, lastMonth(title));
   const isWithin = published !== null && published.startsWith(`${String(year)}-`);
   const asOf = isWithin && published < last ? published : last;
   return {
@@ -174,17 +173,12 @@ function yearIn(text: string): number | null {
   return found === undefined ? null : Number(found);
 }
 
-function endOf(title: string): string {
+/** The month in which the period of a title ends. */
+function lastMonth(title: string): number {
   const quarter = quarters[/第?([一二三四])季度/.exec(title)?.[1] ?? ""];
-  if (quarter !== undefined) return quarterEnds[quarter - 1] ?? "12-31";
-  if (title.includes("上半年")) return "06-30";
+  if (quarter !== undefined) return 3 * quarter;
+  if (title.includes("上半年")) return 6;
   const month = /[-—–~至]\s*(\d{1,2})\s*月|(?:年)\s*(\d{1,2})\s*月/.exec(title);
   const number = Number(month?.[1] ?? month?.[2] ?? 0);
-  return number >= 1 && number <= 12 ? lastDay(number) : "12-31";
-}
-
-/** Last day of a month as MM-DD; February has 28 here, since no report counts by the 29th. */
-export function lastDay(month: number): string {
-  const days = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][month - 1] ?? 31;
-  return `${String(month).padStart(2, "0")}-${String(days)}`;
+  return number >= 1 && number <= 12 ? number : 12;
 }

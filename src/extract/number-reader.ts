@@ -60,7 +60,10 @@ export class NumberReader {
     const { token, sentence } = number;
     if (this.#state.line !== sentence.line) this.#state = nothing;
     const left = this.#leftOf(number);
-    const matches = this.#matches(number, left).filter((match) => suits(token, match));
+    const found = isAverage(this.#text.slice(this.#leftStart(number), token.start))
+      ? []
+      : this.#matches(number, left);
+    const matches = found.filter((match) => suits(this.#text, token, match));
     const figures = matches.filter(({ rule }) => rule.metric !== null);
     if (matches.length > 0 || token.kind === "arabic") this.#advance(number, matches, left);
     if (figures.length > 0) return { ...number, kind: "figure", matches: figures };
@@ -119,8 +122,7 @@ export class NumberReader {
 
   /** 由A上升至B: the second is the same metric at another time, not a change. */
   #newLevel(left: string, number: PlacedNumber): readonly Match[] {
-    const isLevel =
-      /(?:升|提高|增长|增加|降|降低|减少|扩大|缩短|压缩|压减|减)(?:至|到|为)(?:了)?$/.test(left);
+    const isLevel = /[升高长加降低少大短缩减涨跌落滑压](?:至|到|为|成)(?:了)?$/.test(left);
     const last = this.#state.matches[0];
     if (!isLevel || !last || last.rule.metric === null || !this.#isSameSentence(number)) return [];
     return this.#fits(last.rule, number) ? [{ ...last, route: "carried" }] : [];
@@ -187,7 +189,7 @@ export class NumberReader {
     const [next] = this.#state.waiting;
     if (next && contentOf(text) === "") return [matchOf(this.#text, next, token, "in_turn")];
     const isShared = /(?:均|都|全部|皆)(?:达到?|为|是|超过)?$/.test(text);
-    if (!isShared && !/分别/.test(text)) return [];
+    if (!isShared && !/分别|依次/.test(text)) return [];
     const row = rowOf(left.filter(({ form }) => this.#fits(form.rule, number)));
     if (row.length < 2) return [];
     const first = row.slice(0, isShared ? row.length : 1);
@@ -198,7 +200,7 @@ export class NumberReader {
     const text = this.#text.slice(start, number.token.start);
     if (this.#state.waiting.length > 0 && contentOf(text) === "")
       return this.#state.waiting.slice(1);
-    if (!text.includes("分别")) return [];
+    if (!/分别|依次/.test(text)) return [];
     return rowOf(left.filter(({ form }) => this.#fits(form.rule, number))).slice(1);
   }
 
@@ -264,6 +266,11 @@ export class NumberReader {
       !this.#has(rule.not, this.#leftStart(number), ownEnd(this.#text, token.end))
     );
   }
+}
+
+/** 人均办案4.2件 is no count of cases. */
+function isAverage(left: string): boolean {
+  return /[人户日月]均(?!衡|未|已)/.test(left);
 }
 
 function topicOf({ token }: PlacedNumber, matches: readonly Match[]): State["topic"] {

@@ -17,11 +17,13 @@ export interface NumberToken extends Span {
   readonly counter: string;
   /** 以上, 以内, 左右 … after the counter; empty without one. */
   readonly tail: string;
+  /** Unit that stands only behind the last of a row: 分别为12、18、25万元. */
+  readonly borrowed?: string;
 }
 
 const chinese = "零〇一二两三四五六七八九十百千";
 const scanner = new RegExp(
-  `(?<fraction>[${chinese}\\d]+分之[${chinese}点\\d.]+|(?<![\\d/.])\\d{1,2}/\\d{1,2}(?![\\d/])|[一二三四五六七八九\\d]成(?![一-龥]*[立员为果功])|(?:过|近|减|一)半(?:数|以上)?)` +
+  `(?<fraction>[${chinese}\\d]+分之[${chinese}点\\d.]+|(?<![\\d/.])\\d{1,2}/\\d{1,2}(?![\\d/])|[一二三四五六七八九\\d]成[一二三四五六七八九半]?(?:[多余]|左右)?(?![一-龥]*[立员为果功])|(?:过|近|减|一)半(?:数|以上)?)` +
     `|(?<arabic>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:\\.\\d+)?)` +
     `|(?<zero>(?:均|都|皆)?(?:未发生|没有发生|无一(?![二是]))|零(?=发生|事故|死亡|伤亡|投诉|败诉|复议|诉讼))` +
     `|(?<chinese>[${chinese}]+(?:[万亿][${chinese}]+)*)`,
@@ -47,6 +49,20 @@ export function numbersIn(text: string): NumberToken[] {
     // A counter may hold a numeral (个百分点), and 5百三十 goes on behind its 百.
     scanner.lastIndex = token.end;
   }
+  return withBorrowed(text, tokens);
+}
+
+/** In a row that is told in turn only the last number may have its unit. */
+function withBorrowed(text: string, tokens: NumberToken[]): NumberToken[] {
+  for (let at = tokens.length - 2; at >= 0; at--) {
+    const [token, next] = [tokens[at], tokens[at + 1]];
+    if (!token || !next || token.counter !== "" || token.scale !== "" || token.kind !== "arabic")
+      continue;
+    if (next.counter === "" || !/^[、,和及]$/.test(text.slice(token.end, next.start))) continue;
+    if (!/分别|依次/.test(text.slice(Math.max(0, token.start - 24), token.start))) continue;
+    const borrowed = next.borrowed ?? `${next.scale}${next.counter}`;
+    tokens[at] = { ...token, counter: next.counter, borrowed };
+  }
   return tokens;
 }
 
@@ -63,11 +79,23 @@ function tokenOf(text: string, match: RegExpExecArray): NumberToken {
     kind,
     scale: found["scale"] ?? "",
     isMore: Boolean(found["more"] ?? found["moreYet"]),
-    counter: kind === "fraction" ? "%" : (found["counter"] ?? ""),
+    counter: kind === "fraction" ? "%" : counterOf(found),
     tail: found["tail"] ?? "",
   } as const;
-  const isBare = token.counter === "" && token.scale === "" && token.tail === "";
+  const isBare =
+    (token.counter === "" || token.counter === withoutUnit) &&
+    token.scale === "" &&
+    token.tail === "";
   return { ...token, end: isBare ? digitsEnd : endOf(text, follower.lastIndex, digitsEnd) };
+}
+
+/** 罚款1134万 leaves its 元 out; so do other words for money, and only those know this counter. */
+const withoutUnit = "wan";
+
+function counterOf(found: Readonly<Record<string, string | undefined>>): string {
+  const { counter, scale } = found;
+  if (counter !== undefined) return counter;
+  return scale === "万" || scale === "亿" ? withoutUnit : "";
 }
 
 const kinds: readonly NumeralKind[] = ["fraction", "arabic", "zero", "chinese"];

@@ -1,6 +1,5 @@
 import type { Fact, PeriodBasis } from "../domain/index.ts";
-import { isoDate } from "./dates.ts";
-import { lastDay } from "./frame.ts";
+import { isoDate, lastDay } from "./dates.ts";
 import type { Frame } from "./frame.ts";
 
 /** A period as the columns have it. */
@@ -13,6 +12,8 @@ function period(basis: PeriodBasis, start: string | null, end: string | null): P
 interface TimeRule {
   readonly id: string;
   readonly pattern: RegExp;
+  /** A character without which the pattern finds nothing. */
+  readonly hint: string;
   /** Null where the words say nothing by themselves. */
   readonly read: (match: RegExpExecArray, frame: Frame) => Period | null;
 }
@@ -55,7 +56,7 @@ function months(
   if (year === null || !(first >= 1 && first <= last && last <= 12)) return null;
   const whole = first === 1 && last === 12;
   const start = `${String(year)}-${String(first).padStart(2, "0")}-01`;
-  return period(whole ? "full_year" : basis, start, `${String(year)}-${lastDay(last)}`);
+  return period(whole ? "full_year" : basis, start, lastDay(year, last));
 }
 
 /** A whole year, of which a report that was written within it knows only a part. */
@@ -72,6 +73,7 @@ function wholeYear(year: number | null, frame: Frame): Period | null {
 const timeRules: readonly TimeRule[] = [
   {
     id: "dates",
+    hint: "日",
     pattern:
       /((?:19|20)\d\d)年(\d{1,2})月(\d{1,2})日(?:起)?[至到—–~-]+(?:((?:19|20)\d\d)年)?(\d{1,2})月(\d{1,2})日/,
     read: ([, y1, m1, d1, y2, m2, d2]) => {
@@ -88,6 +90,7 @@ const timeRules: readonly TimeRule[] = [
   },
   {
     id: "months",
+    hint: "月",
     pattern: new RegExp(`${yearWord}(\\d{1,2})月?[至到—–~-]+(\\d{1,2})月份?`),
     read: ([, year, first, last], frame) =>
       months(
@@ -99,16 +102,19 @@ const timeRules: readonly TimeRule[] = [
   },
   {
     id: "first-months",
+    hint: "月",
     pattern: new RegExp(`${yearWord}前(\\d{1,2}|[一二三四五六七八九十]+)个?月`),
     read: ([, year, last], frame) => months(yearOf(year, frame), 1, number(last), "ytd"),
   },
   {
     id: "first-quarters",
+    hint: "季",
     pattern: new RegExp(`${yearWord}前([一二三四])(?:个)?季度`),
     read: ([, year, last], frame) => months(yearOf(year, frame), 1, number(last) * 3, "ytd"),
   },
   {
     id: "quarter",
+    hint: "季",
     pattern: new RegExp(`${yearWord}第?([一二三四])季度`),
     read: ([, year, quarter], frame) => {
       const last = number(quarter) * 3;
@@ -117,6 +123,7 @@ const timeRules: readonly TimeRule[] = [
   },
   {
     id: "half",
+    hint: "半",
     pattern: new RegExp(`${yearWord}(上|下)半年`),
     read: ([, year, half], frame) =>
       half === "上"
@@ -125,32 +132,38 @@ const timeRules: readonly TimeRule[] = [
   },
   {
     id: "until-month",
+    hint: "月",
     pattern: new RegExp(`(?:截[至止]|年初[至到])${yearWord}(\\d{1,2})月(?:底|末|份)?(?!\\d)`),
     read: ([, year, last], frame) => months(yearOf(year, frame), 1, number(last), "ytd"),
   },
   {
     id: "month",
+    hint: "月",
     pattern: new RegExp(`${yearWord}(?<![\\d至到—–~-])(\\d{1,2})月份?(?!\\d{1,2}日|[至到—–~-])`),
     read: ([, year, month], frame) =>
       months(yearOf(year, frame), number(month), number(month), "month"),
   },
   {
     id: "since-new-year",
+    hint: "年",
     pattern: /今年(?:以)?来|本年度以来|年初以来|年初至今|(?:19|20)\d\d年以来/,
     read: ([text], frame) => wholeYear(yearOf(/\d{4}年/.exec(text)?.[0], frame), frame),
   },
   {
     id: "last-year",
+    hint: "年",
     pattern: /去年|上年度?|上一年度?/,
     read: (_, frame) => (frame.year === null ? null : wholeYear(frame.year - 1, frame)),
   },
   {
     id: "whole-year",
+    hint: "年",
     pattern: /全年|今年|本年度|年度内|一年来|当年|这一年|本年(?!度)|年内/,
     read: (_, frame) => wholeYear(frame.year, frame),
   },
   {
     id: "year",
+    hint: "",
     pattern: /(?<!\d)((?:19|20)\d\d)(?:年度?(?!\s*\d{1,2}\s*月)(?!以来)|(?=,))/,
     read: ([, year], frame) => wholeYear(Number(year), frame),
   },
@@ -170,13 +183,15 @@ export interface TimeFound {
 export function timeIn(text: string, frame: Frame): TimeFound | null {
   let best: (TimeFound & { readonly end: number; readonly rank: number }) | null = null;
   if (!timeHint.test(text)) return null;
-  for (const [rank, rule] of timeRules.entries())
+  for (const [rank, rule] of timeRules.entries()) {
+    if (!text.includes(rule.hint)) continue;
     for (const match of text.matchAll(timePatterns[rank] ?? /$^/g)) {
       const found = rule.read(match, frame);
       const end = match.index + match[0].length;
       if (found && (!best || end > best.end || (end === best.end && rank < best.rank)))
         best = { period: found, rule: rule.id, end, rank };
     }
+  }
   return best ? { period: best.period, rule: best.rule } : null;
 }
 

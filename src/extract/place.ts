@@ -1,7 +1,7 @@
 import type { Fact, Metric } from "../domain/index.ts";
 import type { Frame, Heading } from "./frame.ts";
 import { timeIn } from "./period.ts";
-import type { Period } from "./period.ts";
+import type { TimeFound } from "./period.ts";
 import { partOf } from "./places.ts";
 import type { FoundRegion, KnownRegions } from "./places.ts";
 import type { Reading } from "./readings.ts";
@@ -30,9 +30,9 @@ export interface Handed extends Pick<Place, "time" | "subject" | "channel"> {
   readonly sentence: Sentence;
 }
 
-/** What stands in brackets, and another year, end with them. */
+/** What stands in brackets ends with them, and 去年 with its number. */
 export function handedOn(
-  { folded, heading }: Report,
+  { folded }: Report,
   { sentence, token }: Figure,
   place: Place,
   handed: Handed | null,
@@ -42,8 +42,7 @@ export function handedOn(
     folded.slice(Math.max(sentence.start, token.start - reach), token.start),
   );
   if (before.includes("(") && handed) return { ...handed, sentence };
-  const isOwnYear = time?.period_end?.startsWith(String(heading.frame.year ?? "")) === true;
-  return { sentence, time: isOwnYear ? time : null, subject, channel };
+  return { sentence, time: time && !isRelative(time) ? time : null, subject, channel };
 }
 
 /** Without what is in brackets that have closed. */
@@ -58,7 +57,7 @@ export interface Place {
   readonly ownText: string;
   /** The sentence up to the number. */
   readonly before: string;
-  readonly time: Period | null;
+  readonly time: TimeFound | null;
   readonly subject: ReturnType<typeof subjectIn>;
   readonly campaign: string | null;
   readonly channel: Fact["channel"];
@@ -105,13 +104,18 @@ function innerRegion({ folded, region, known }: Report, figure: Figure): FoundRe
   return partOf(text.replace(/^[\s,:(其中]+/, ""), region.division.code, known);
 }
 
-/** Another year holds only for the number right behind it: 由去年的80%上升至84%. */
-function timeOf(own: string, before: string, frame: Frame): Period | null {
+/** 去年 holds only for the number right behind it, and no year for the level after it: 由去年的80%上升至84%. */
+function timeOf(own: string, before: string, frame: Frame): TimeFound | null {
   const near = timeIn(own, frame);
-  if (near) return near.period;
+  if (near) return near;
   const far = timeIn(before, frame);
-  const year = frame.year === null ? "" : String(frame.year);
-  return far && far.period.period_end?.startsWith(year) === true ? far.period : null;
+  if (!far || isRelative(far)) return null;
+  const isOwnYear = far.period.period_end?.startsWith(String(frame.year ?? "")) === true;
+  return isOwnYear || !/[至到]$/.test(own.trimEnd()) ? far : null;
+}
+
+function isRelative({ rule }: TimeFound): boolean {
+  return rule === "last-year";
 }
 
 /** A sentence goes on with time and subject of the one before where it has none of its own. */

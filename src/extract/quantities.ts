@@ -77,14 +77,20 @@ function fractionOf(written: string): ReadValue | null {
 }
 
 function shareOf(written: string): number | null {
-  if (/半/.test(written)) return 50;
+  if (/^[^成]*半/.test(written)) return 50;
   const slash = /^(\d{1,2})\/(\d{1,2})/.exec(written);
   if (slash) return ratio(Number(slash[1]), Number(slash[2]));
-  const tenth = /^([一二两三四五六七八九\d])成/.exec(written)?.[1];
-  if (tenth !== undefined) return 10 * (tenths[tenth] ?? Number(tenth));
+  const tenth = /^([一二两三四五六七八九\d])成([一二三四五六七八九半])?/.exec(written);
+  if (tenth) return 10 * tenthOf(tenth[1]) + tenthOf(tenth[2]);
   const words = /^([^百千分]+)分之([^分以多左]+)/.exec(written);
   if (!words) return null;
   return ratio(numeralOf(words[2] ?? ""), numeralOf(words[1] ?? ""));
+}
+
+/** 五 of 七成五; 半 is half of a tenth. */
+function tenthOf(text: string | undefined): number {
+  if (text === undefined) return 0;
+  return text === "半" ? 5 : (tenths[text] ?? Number(text));
 }
 
 function numeralOf(text: string): number {

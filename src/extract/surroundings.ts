@@ -67,15 +67,20 @@ export function sectorIn(text: string): string | null {
   return rest.startsWith("等") || before === "、" ? null : found[0].replace(/以及|[和及与]/g, "、");
 }
 
-const campaignPattern =
-  /[“"]?([一-龥A-Za-z\d·]{2,14}(?:专项整治|专项行动|专项执法|大检查|大排查大整治|大排查|攻坚行动|百日攻坚|三年行动|整治行动|执法行动|专项检查|集中整治|除险保安|打非治违))/g;
+/** What names of campaigns end in. */
+const campaignEnd =
+  /专项整治|专项行动|专项执法|大检查|大排查大整治|大排查|攻坚行动|百日攻坚|三年行动|整治行动|执法行动|专项检查|集中整治|除险保安|打非治违/g;
+/** What a name may have before that, and what leads to it without being its part. */
+const campaignName = /[一-龥A-Za-z\d·]{2,14}$/;
+const campaignLead = /^.*(?:开展|推进|部署|实施|组织|加强|持续|的|在|了|对|和|以|为期)/;
 
 /** The campaign that a stretch speaks of last, by its name alone. */
 export function campaignIn(text: string): string | null {
-  const found = [...text.matchAll(campaignPattern)].at(-1)?.[1];
-  return (
-    found?.replace(/^.*(?:开展|推进|部署|实施|组织|加强|持续|的|在|了|对|和|以|为期)/, "") || null
-  );
+  const last = [...text.matchAll(campaignEnd)].at(-1);
+  if (!last) return null;
+  const name = campaignName.exec(text.slice(Math.max(0, last.index - 14), last.index))?.[0];
+  if (name === undefined) return null;
+  return (name + last[0]).replace(campaignLead, "") || null;
 }
 
 const before = anyOf(contextWords.before_accident);

@@ -53,6 +53,18 @@ export class LiteralMatcher {
       }
   }
 
+  /** Where a node without a way on falls back to; kept as a way, so that it is found once. */
+  #fallBack(from: Node, code: number): Node {
+    let node = from;
+    let next = node.next.get(code);
+    while (next === undefined && node.fail) {
+      node = node.fail;
+      next = node.next.get(code);
+    }
+    from.next.set(code, next ?? this.#root);
+    return next ?? this.#root;
+  }
+
   /** Every literal in `text` from `start` to `end`, in the order in which they end. */
   find(text: string, start = 0, end = text.length): Hit[] {
     const hits: Hit[] = [];
@@ -63,12 +75,8 @@ export class LiteralMatcher {
         node = this.#root;
         continue;
       }
-      let next = node.next.get(code);
-      while (next === undefined && node.fail) {
-        node = node.fail;
-        next = node.next.get(code);
-      }
-      node = next ?? this.#root;
+      node = node.next.get(code) ?? this.#fallBack(node, code);
+      if (node.ends.length === 0) continue;
       for (const literal of node.ends)
         hits.push({ literal, start: at + 1 - (this.#lengths[literal] ?? 0), end: at + 1 });
     }

@@ -19,17 +19,27 @@ export interface Candidate {
 /** Words of a metric's id that say nothing about what it counts. */
 const empty = new Set(["rate", "share", "total", "cases", "items", "of", "per", "over", "yoy"]);
 
+const known = new Map<string, ReadonlySet<string>>();
+
 /** What a figure is about: `major_hazards_found` → major, hazard, found. */
-export function tokens({ metric_id, accident }: Fact): Set<string> {
-  const part = accident === "before" ? ["pre", "accident"] : [];
-  const words = [...metric_id.split("_"), ...part].filter((word) => !empty.has(word));
+export function tokens({ metric_id, accident }: Fact): ReadonlySet<string> {
+  const key = accident === "before" ? `pre_accident_${metric_id}` : metric_id;
+  const found = known.get(key) ?? tokensOf(key);
+  known.set(key, found);
+  return found;
+}
+
+function tokensOf(key: string): ReadonlySet<string> {
+  const words = key.split("_").filter((word) => !empty.has(word));
   return new Set(words.map((word) => word.replace(/s$/, "")));
 }
 
 /** How many words two metrics have in common. */
 export function overlap(a: Fact, b: Fact): number {
   const words = tokens(b);
-  return [...tokens(a)].filter((word) => words.has(word)).length;
+  let count = 0;
+  for (const word of tokens(a)) count += Number(words.has(word));
+  return count;
 }
 
 /** Figures of one report, scope, part and window can enter one identity. */
@@ -41,6 +51,11 @@ export function placeOf(fact: Fact): string {
 /** Rows under a key, in their order. */
 export function groupBy<T>(rows: readonly T[], key: (row: T) => string): Map<string, T[]> {
   const groups = new Map<string, T[]>();
-  for (const row of rows) groups.set(key(row), [...(groups.get(key(row)) ?? []), row]);
+  for (const row of rows) {
+    const name = key(row);
+    const group = groups.get(name);
+    if (group) group.push(row);
+    else groups.set(name, [row]);
+  }
   return groups;
 }

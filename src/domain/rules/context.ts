@@ -25,14 +25,30 @@ export interface Context {
 /** A rule yields a message for each fault of a row. */
 export type Rule<T> = (row: T, context: Context) => Iterable<string>;
 
+/** What the tables say that no figure changes: many reports are judged by the same. */
+type Fixed = Pick<Context, "metrics" | "regions" | "tiles">;
+
+const fixedOf = new WeakMap<Dataset["regions"], { metrics: Dataset["metrics"]; fixed: Fixed }>();
+
+function fixed({ metrics, regions }: Dataset): Fixed {
+  const known = fixedOf.get(regions);
+  if (known?.metrics === metrics) return known.fixed;
+  const made: Fixed = {
+    metrics: byId(metrics, "metric_id"),
+    regions: byId(regions, "region_id"),
+    tiles: new Map(regions.toReversed().map((region) => [tileOf(region), region] as const)),
+  };
+  fixedOf.set(regions, { metrics, fixed: made });
+  return made;
+}
+
 export function contextOf(dataset: Dataset): Context {
   const all = factsOf(dataset);
   return {
+    ...fixed(dataset),
     facts: byId(all, "fact_id"),
     reports: byId(dataset.reports, "report_id"),
-    metrics: byId(dataset.metrics, "metric_id"),
     themes: byId(dataset.themes, "theme"),
-    regions: byId(dataset.regions, "region_id"),
     kinds: new Map(all.toReversed().map((fact) => [fact.report_id, fact.source_kind])),
     parts: partsOf(all),
     firsts: firstsOf(all),
@@ -41,7 +57,6 @@ export function contextOf(dataset: Dataset): Context {
         operation === "sum" && stated !== null ? [stated] : [],
       ),
     ),
-    tiles: new Map(dataset.regions.toReversed().map((region) => [tileOf(region), region] as const)),
   };
 }
 

@@ -48,12 +48,13 @@ export function passagesScore(
       if (!hit && misses && !isHeldOut(index))
         lines.push(`missed ${file} ${row.metric}: ${row.evidence}`);
     }
-    found.push(
-      ...extraction.facts.map(
-        ({ fact, rule }) =>
-          `${file}\t${fact.metric_id}\t${String(fact.value)}\t${rule}\t${text.slice(Math.max(0, (fact.evidence_start ?? 0) - 20), (fact.evidence_end ?? 0) + 8).replaceAll("\n", " ")}`,
-      ),
-    );
+    if (!isHeldOut(index))
+      found.push(
+        ...extraction.facts.map(
+          ({ fact, rule }) =>
+            `${file}\t${fact.metric_id}\t${String(fact.value)}\t${rule}\t${text.slice(Math.max(0, (fact.evidence_start ?? 0) - 20), (fact.evidence_end ?? 0) + 8).replaceAll("\n", " ")}`,
+        ),
+      );
   }
   const step = Math.max(1, Math.floor(found.length / Math.max(1, sample)));
   if (sample > 0) lines.push(...found.filter((_, at) => at % step === 0).slice(0, sample));
