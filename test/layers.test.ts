@@ -191,8 +191,12 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "notebook/chart-cell",
     "engine",
     "charts",
+    "documents",
+    "extract",
+    "extract/annotations",
     "domain",
     "words",
+    "words/markup",
   ],
 };
 
@@ -239,6 +243,9 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   // A dialog needs no editor.
   "editor/dialog.ts": ["page/publish/embed.ts", "page/extract/"],
   // A page that reviews figures needs no lexicon.
+  // Node reads documents without the page's worker.
+  "documents/node.ts": ["scripts/extract/"],
+  "documents/say.ts": ["scripts/extract/"],
   "documents/cmaps.ts": ["review/reader/documents.ts"],
   "extract/contradictions.ts": ["page/extract/sheet.ts"],
   // Only who embeds a figure needs the snippets.
