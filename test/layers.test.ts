@@ -189,10 +189,14 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "page/publish",
     "publish/figure-page",
     "notebook/chart-cell",
+    "extract",
+    "extract/annotations",
+    "documents",
     "engine",
     "charts",
     "domain",
     "words",
+    "words/markup",
   ],
 };
 
