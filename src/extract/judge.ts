@@ -31,7 +31,7 @@ export type ExtractionCheck = { readonly identity: Identity; readonly check: Che
  * Identities are looked for among figures that stand near each other: of a text as long as a book
  * every sum would hold somewhere, and the time would grow with a power of its length.
  */
-const nearby = 150;
+const nearby = 60;
 
 export function checksOf(facts: readonly Fact[]): ExtractionCheck[] {
   const checks: ExtractionCheck[] = [];

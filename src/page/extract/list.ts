@@ -3,6 +3,7 @@ import type { Figure } from "../../review/index.ts";
 import type { Context } from "./context.ts";
 import { rowBody, rowHead, type RowActions } from "./row.ts";
 import { metricName, valueText } from "./say.ts";
+import { isMoved } from "./text.ts";
 
 /** The figures of a report beside its text; one of them is the current one, and open. */
 export interface FigureList {
@@ -132,8 +133,8 @@ function listen(element: HTMLElement, { onPick, onHover }: ListOptions): void {
     const id = idOf(head);
     if (id !== null) onPick(id);
   });
-  element.addEventListener("pointerover", ({ target, pointerType }) => {
-    if (pointerType === "mouse") onHover(idOf(target));
+  element.addEventListener("pointermove", (event) => {
+    if (isMoved(event)) onHover(idOf(event.target));
   });
   element.addEventListener("pointerleave", () => onHover(null));
 }

@@ -66,6 +66,7 @@ class ReportSheet implements Sheet {
   #objections: ReadonlyMap<string, readonly string[]> = new Map();
   #current: string | null = null;
   #shownFindings = "";
+  #hovered: string | null = null;
   #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: Context, options: SheetOptions) {
@@ -318,6 +319,8 @@ class ReportSheet implements Sheet {
 
   /** What is pointed at on one side is shown on the other, once the pointer rests. */
   #hover(id: string | null, side: "text" | "list"): void {
+    if (id === this.#hovered) return;
+    this.#hovered = id;
     clearTimeout(this.#resting);
     this.#list.light(id);
     if (this.#editing.isOpen) return;

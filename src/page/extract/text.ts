@@ -119,10 +119,15 @@ function listen(
     const isSelecting = element.ownerDocument.getSelection()?.isCollapsed === false;
     if (ids.length > 0 && !isSelecting) onPick(ids);
   });
-  element.addEventListener("pointerover", ({ target, pointerType }) => {
-    if (pointerType === "mouse") onHover(idsOf(target)[0] ?? null);
+  element.addEventListener("pointermove", (event) => {
+    if (isMoved(event)) onHover(idsOf(event.target)[0] ?? null);
   });
   element.addEventListener("pointerleave", () => onHover(null));
+}
+
+/** A pointer that rests while the page scrolls below it points at nothing. */
+export function isMoved({ pointerType, movementX, movementY }: PointerEvent): boolean {
+  return pointerType === "mouse" && (movementX !== 0 || movementY !== 0);
 }
 
 function idsOf(target: EventTarget | null): string[] {
