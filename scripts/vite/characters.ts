@@ -7,11 +7,14 @@ export const NAMES = [1, 2, 16, 17];
 /** What a picture's text may come from: the data, the notebooks, and the words of the product. */
 const places = ["data", "notebooks", "src"];
 const read = new Set([".json", ".md", ".ts"]);
+/** Rooms whose characters are looked for in reports and drawn nowhere. */
+const unshown = new Set(["src/documents", "src/extract", "src/files", "src/review"]);
 
 function filesIn(path: string): string[] {
   if (statSync(path).isFile()) return read.has(extname(path)) ? [path] : [];
   return readdirSync(path)
     .toSorted()
+    .filter((name) => ![...unshown].some((room) => join(path, name).endsWith(room)))
     .flatMap((name) => filesIn(join(path, name)));
 }
 
@@ -40,7 +43,7 @@ export function shippedCharacters(root: string): string {
   for (const place of places)
     for (const file of filesIn(join(root, place)))
       for (const character of readFileSync(file, "utf8").replace(/\\u\{?[0-9a-f]+\}?/gi, ""))
-        if (character > "\u007f") found.add(character);
+        if (character > "\u007f" && character !== "\ufffd") found.add(character);
   return [...found].toSorted().join("");
 }
 

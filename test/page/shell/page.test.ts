@@ -59,6 +59,7 @@ describe("the frame of a page", () => {
       "./",
       "./figures/",
       "./x/",
+      "./extract/",
       "./edit/",
     ]);
     const deep = header(frame("en", "figures"), build());
@@ -66,6 +67,7 @@ describe("the frame of a page", () => {
       "../../en/",
       "../../en/figures/",
       "../../en/x/",
+      "../../en/extract/",
       "../../en/edit/",
     ]);
     expect(hrefs(deep, "[data-action=language]")).toEqual(["../../figures/"]);
