@@ -2,7 +2,18 @@ import AxeBuilder from "@axe-core/playwright";
 import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import { expect, panel, test, untilLive } from "./support/extract.ts";
-import { press, report, row, rows, startExtract, take, untilKept } from "./support/extract.ts";
+import { docx, p } from "../documents/docx-file.ts";
+import { lines, pdf } from "../documents/pdf-file.ts";
+import {
+  press,
+  report,
+  row,
+  rows,
+  startExtract,
+  take,
+  takeBytes,
+  untilKept,
+} from "./support/extract.ts";
 
 test("the example is read, each figure stands beside its clause, and one key confirms it", async ({
   page,
@@ -216,3 +227,36 @@ for (const width of [320, 1440])
     await press(page, "Escape", "?");
     await expect(page.locator("dialog kbd").first()).toBeVisible();
   });
+
+test("a web page, a PDF with Chinese fonts and a document of Word are read in the page", async ({
+  page,
+}) => {
+  // Of different places: the same text from two files is one report.
+  const told = (place: string) => [
+    `${place}应急管理局2022年度行政执法工作报告`,
+    "全市检查企业568家，罚款281.48万元。",
+    `${place}应急管理局`,
+    "2023年1月5日",
+  ];
+  const [title = "", ...rest] = told("汕尾市");
+  const html = `<html><head><meta charset="utf-8"></head><body><nav>首页</nav><article><h1>${title}</h1>${rest.map((line) => `<p>${line}</p>`).join("")}</article></body></html>`;
+  await startExtract(page);
+  await takeBytes(page, [
+    { name: "a.html", bytes: new TextEncoder().encode(html) },
+    { name: "b.pdf", bytes: pdf([lines(told("苏州市"))]) },
+    {
+      name: "c.docx",
+      bytes: docx(
+        told("漳州市")
+          .map((line) => p(line))
+          .join(""),
+      ),
+    },
+  ]);
+  await expect(page.locator(".queue li")).toHaveCount(3);
+  for (let at = 0; at < 3; at++) {
+    await page.locator(".queue li button").nth(at).click();
+    await expect(rows(page)).toHaveCount(2);
+    await expect(page.locator(".report-text mark").first()).toHaveText("568家");
+  }
+});

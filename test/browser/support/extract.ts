@@ -25,17 +25,36 @@ export function report(figures: number, place = "汕尾市", bytes = 0): string 
   return [title, ...lines, `${place}应急管理局`, "2023年1月5日", ""].join("\n");
 }
 
-/** Gives files to the page as a person drops them. */
+/** Gives files of text to the page as a person drops them. */
 export async function take(
   page: Page,
   files: readonly { readonly name: string; readonly text: string }[],
 ): Promise<void> {
-  await page.evaluate((given) => {
+  const encoder = new TextEncoder();
+  await takeBytes(
+    page,
+    files.map(({ name, text }) => ({ name, bytes: encoder.encode(text) })),
+  );
+}
+
+/** Gives files to the page as a person drops them. */
+export async function takeBytes(
+  page: Page,
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): Promise<void> {
+  const given = files.map(({ name, bytes }) => ({
+    name,
+    base64: Buffer.from(bytes).toString("base64"),
+  }));
+  await page.evaluate((packed) => {
     const transfer = new DataTransfer();
-    for (const { name, text } of given) transfer.items.add(new File([text], name));
+    for (const { name, base64 } of packed)
+      transfer.items.add(
+        new File([Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0))], name),
+      );
     const drop = new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true });
     document.querySelector(".intake")?.dispatchEvent(drop);
-  }, files);
+  }, given);
   await expect(page.locator(".reading")).toHaveCount(0, { timeout: 60_000 });
   await expect(page.locator(".figure-row.is-current")).toHaveCount(1, { timeout: 60_000 });
 }
