@@ -196,7 +196,6 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "charts",
     "domain",
     "words",
-    "words/markup",
   ],
 };
 

@@ -3,7 +3,7 @@ import { rename, rm, writeFile } from "node:fs/promises";
 import { once } from "node:events";
 import type { Writable } from "node:stream";
 import { columnsOf } from "../../src/domain/index.ts";
-import { guard } from "../../src/words/markup/index.ts";
+import { csvValue } from "../../src/extract/annotations/index.ts";
 import { parquetOf } from "../parquet.ts";
 import type { FileColumn, Row } from "../parquet.ts";
 import type { OutputFormat } from "./options.ts";
@@ -79,12 +79,5 @@ function csvHead(): string {
 
 /** After RFC 4180; texts that a spreadsheet would take for a formula are guarded. */
 function csvLine(row: Row): string {
-  return `${columns.map(({ name }) => csvCell(row[name] ?? null)).join(",")}\r\n`;
-}
-
-function csvCell(value: Row[string]): string {
-  if (value === null) return "";
-  if (typeof value !== "string") return String(value);
-  const text = guard(value);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return `${columns.map(({ name }) => csvValue(row[name] ?? null)).join(",")}\r\n`;
 }

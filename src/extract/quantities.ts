@@ -1,4 +1,4 @@
-import { parseQuantity, qualifierBefore } from "../domain/index.ts";
+import { parseNumeral, parseQuantity, qualifierBefore } from "../domain/index.ts";
 import type { Qualifier } from "../domain/index.ts";
 import type { NumberToken } from "./numbers.ts";
 
@@ -50,19 +50,6 @@ function quantityOf(written: string, unit: string, isElsewhere: boolean): ReadVa
   };
 }
 
-const tenths: Readonly<Record<string, number>> = {
-  一: 1,
-  二: 2,
-  两: 2,
-  三: 3,
-  四: 4,
-  五: 5,
-  六: 6,
-  七: 7,
-  八: 8,
-  九: 9,
-};
-
 /** Shares in words: 三分之二, 1/3, 六成多, 过半, 一半以上. Null for other ways of writing. */
 function fractionOf(written: string): ReadValue | null {
   const value = shareOf(written);
@@ -90,11 +77,11 @@ function shareOf(written: string): number | null {
 /** 五 of 七成五; 半 is half of a tenth. */
 function tenthOf(text: string | undefined): number {
   if (text === undefined) return 0;
-  return text === "半" ? 5 : (tenths[text] ?? Number(text));
+  return text === "半" ? 5 : numeralOf(text);
 }
 
 function numeralOf(text: string): number {
-  return parseQuantity(`${text}项`, { unit: "项" })?.value ?? NaN;
+  return /\d/.test(text) ? Number(text) : parseNumeral(text);
 }
 
 function ratio(part: number, whole: number): number | null {

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { readData } from "../../scripts/data.ts";
 import { byId, checksOf, factsOf } from "../../src/domain/index.ts";
-import type { Accident } from "../../src/domain/index.ts";
+import { renamed } from "../extract/score/gold.ts";
 
 const shared = fileURLToPath(new URL("../../../shared", import.meta.url));
 const held = existsSync(`${shared}/gold/facts.jsonl`);
@@ -35,15 +35,6 @@ const read = (name: string): GoldFact[] =>
 const corrected = new Map(read("corrections.jsonl").map((row) => [row.id, row]));
 const gold = read("facts.jsonl").map((row) => corrected.get(row.id) ?? row);
 
-/** Metrics of the annotation that are others with a value of the column `accident`. */
-const split: Readonly<Record<string, readonly [metric: string, accident: Accident]>> = {
-  penalty_amount_pre_accident: ["penalty_amount", "before"],
-  cases_filed_pre_accident: ["cases_filed", "before"],
-  penalty_amount_per_case_pre_accident: ["mean_fine_per_case_filed", "before"],
-  criminal_referrals_pre_accident: ["criminal_referrals", "before"],
-  criminal_referrals_accident: ["criminal_referrals", "after"],
-  criminal_referral_persons_accident: ["criminal_referral_persons", "after"],
-};
 const { dataset, problems } = await readData(
   fileURLToPath(new URL("../../data", import.meta.url)),
 );
@@ -64,7 +55,7 @@ describe.skipIf(!held)("the curated figures", () => {
 
   it.each(gold.map((row) => [row.id, row] as const))("%s is as annotated", (id, row) => {
     const fact = facts.get(id);
-    const [metric, accident] = split[String(row["metric"])] ?? [row["metric"]];
+    const [metric, accident] = renamed[String(row["metric"])] ?? [row["metric"]];
     const whole = !/^(sector|campaign):/.test(row.scope);
     expect(fact).toMatchObject({
       metric_id: metric,
@@ -88,7 +79,7 @@ describe.skipIf(!held)("the curated figures", () => {
       value_end: row["value_end"],
       alignment: "exact",
     });
-    const total = row.breakdown_of === null ? null : (split[row.breakdown_of]?.[0] ?? row.breakdown_of);
+    const total = row.breakdown_of === null ? null : (renamed[row.breakdown_of]?.[0] ?? row.breakdown_of);
     expect(facts.get(fact?.breakdown_of ?? "")?.metric_id ?? null).toBe(total);
     // Some notes of the annotation say what a column says now.
     expect(fact?.note !== null || !row["note"] || corrected.has(id)).toBe(true);
@@ -112,7 +103,7 @@ describe.skipIf(!held)("the curated figures", () => {
     const [taxonomyText = ""] = readFileSync(`${shared}/gold/README.md`, "utf8").split("## 2.");
     const rows = [...taxonomyText.matchAll(/^\| `([a-z_0-9]+)`( ★)? \| .*? \| .*? \| (.*?) \|/gm)];
     const taxonomy = new Map(rows.map(([, id, star, unit]) => [id, { star, unit }]));
-    const ids = new Set([...taxonomy.keys()].map((id = "") => split[id]?.[0] ?? id));
+    const ids = new Set([...taxonomy.keys()].map((id = "") => renamed[id]?.[0] ?? id));
     const own = dataset.metrics.filter(({ metric_id }) => ids.has(metric_id));
     expect(new Set(own.map(({ metric_id }) => metric_id))).toEqual(ids);
     for (const { metric_id, unit, headline } of own)

@@ -1,3 +1,4 @@
+import { guard } from "../../words/markup/index.ts";
 /** A row of a CSV file. */
 export interface CsvRow {
   readonly cells: readonly string[];
@@ -107,8 +108,14 @@ function delimiterOf(text: string): string {
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).sign;
 }
 
+/** A value as a cell: nothing for null, a text that a spreadsheet would run guarded. */
+export function csvValue(value: string | number | boolean | null): string {
+  if (value === null) return "";
+  return typeof value === "string" ? csvCell(guard(value)) : String(value);
+}
+
 /** A cell as it is written; blanks at an end would be lost without quotes. */
-export function csvCell(text: string): string {
+function csvCell(text: string): string {
   const isPlain = !/[",\r\n]/.test(text) && text === text.trim();
   return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
 }
