@@ -49,17 +49,27 @@ function packages(file) {
   return JSON.parse(readFileSync(file, "utf8")).packages ?? {};
 }
 
+/** More room for young objects: where documents are made by the thousand, a quarter of the time. */
+const options = [process.env.NODE_OPTIONS, "--max-semi-space-size=64"];
+/** What every command is run with. */
+export const env = { ...process.env, NODE_OPTIONS: options.filter(Boolean).join(" ") };
+
 /** Runs a command in the repository, its output on the screen. */
-export function run(command, args, { env = process.env } = {}) {
+export function run(command, args, { env: own = env } = {}) {
   // npm and the tools' launchers are .cmd files on Windows, which need a shell.
   const shell = process.platform === "win32";
-  return spawnSync(command, args, { cwd: root, stdio: "inherit", shell, env });
+  return spawnSync(command, args, { cwd: root, stdio: "inherit", shell, env: own });
 }
 
 /** The same without waiting for it, its output kept; a command that cannot start has no status. */
-export function collect(command, args, { env = process.env } = {}) {
+export function collect(command, args, { env: own = env } = {}) {
   const shell = process.platform === "win32";
-  const child = spawn(command, args, { cwd: root, stdio: ["ignore", "pipe", "pipe"], shell, env });
+  const child = spawn(command, args, {
+    cwd: root,
+    stdio: ["ignore", "pipe", "pipe"],
+    shell,
+    env: own,
+  });
   const chunks = [];
   child.stdout.on("data", (chunk) => chunks.push(chunk));
   child.stderr.on("data", (chunk) => chunks.push(chunk));

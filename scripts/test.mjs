@@ -7,7 +7,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { ensureChineseFont, findChromium, findShell } from "./chromium.mjs";
-import { checkNode, collect, install, root, run, stop } from "./install.mjs";
+import { checkNode, collect, env, install, root, run, stop } from "./install.mjs";
 
 const cache = join(root, ".cache");
 const vitestCounts = join(cache, "vitest.json");
@@ -46,9 +46,6 @@ checkNode();
 const chosen = choose(process.argv.slice(2));
 install();
 mkdirSync(cache, { recursive: true });
-// More room for young objects: where documents are made by the thousand, a quarter of the time.
-const options = [process.env.NODE_OPTIONS, "--max-semi-space-size=64"];
-const env = { ...process.env, NODE_OPTIONS: options.filter(Boolean).join(" ") };
 if (chosen.some(({ browser }) => browser)) {
   const shell = findShell();
   if (shell) env.CHROMIUM_SHELL_PATH = shell;
@@ -76,7 +73,7 @@ async function runAll(all) {
   const beside = [...lanes].map((name) => runLane(all.filter(({ lane }) => lane === name)));
   const results = (await Promise.all(beside)).flat();
   const rest = all.filter(({ lane }) => lane === undefined);
-  return [...results, ...rest.map((step) => runStep(step, env))];
+  return [...results, ...rest.map(runStep)];
 }
 
 async function runLane(lane) {
@@ -88,7 +85,7 @@ async function runLane(lane) {
 /** A step beside others: what it prints comes in one piece when it is done. */
 async function runBeside({ name, command: [command, ...args] }) {
   const start = performance.now();
-  const { status, output } = await collect(command, args, { env });
+  const { status, output } = await collect(command, args);
   console.log(`\n── ${name} ──\n${output.trimEnd()}`);
   return { name, seconds: secondsSince(start), ...single(status) };
 }
@@ -102,7 +99,7 @@ function secondsSince(start) {
   return ((performance.now() - start) / 1000).toFixed(1);
 }
 
-function runStep({ name, command: [command, ...args], env: extra, counts, read }, env) {
+function runStep({ name, command: [command, ...args], env: extra, counts, read }) {
   console.log(`\n── ${name} ──`);
   // The counts of an earlier run must not stand for this one.
   if (counts) rmSync(counts, { force: true });

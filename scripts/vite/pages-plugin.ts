@@ -13,7 +13,7 @@ import type { PackageFiles } from "../../src/publish/package/index.ts";
 import { emptyFolder } from "./frozen.ts";
 import { keptIn, type Kept } from "./kept.ts";
 import { readLedger } from "./ledger.ts";
-import { rasterizer } from "./raster.ts";
+import { rasterPool } from "./raster.ts";
 import type { OpenSite, Rendered } from "./render.ts";
 import { writeBill } from "./shipped.ts";
 import { sitemapFiles } from "./sitemap.ts";
@@ -87,10 +87,14 @@ export async function inRenderer<T>(
 
 function renderOnce(root: string, script: Script, kept: Kept): Promise<Rendered> {
   return inRenderer(root, async ({ renderSite }) => {
-    const toPng = await rasterizer(root);
-    const raster = (svg: string) =>
-      kept.of(["png", toPng.made, svg], async () => (await toPng(svg)).png);
-    return renderSite(root, { home: siteAddress(), ledger: readLedger(root), raster, script });
+    const pool = await rasterPool(root);
+    const raster = (svg: string) => kept.of(["png", pool.made, svg], () => pool.toPng(svg));
+    try {
+      const [home, ledger] = [siteAddress(), readLedger(root)];
+      return await renderSite(root, { home, ledger, raster, script });
+    } finally {
+      await pool.close();
+    }
   });
 }
 

@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { renderAsync } from "@resvg/resvg-js";
+import { Piscina } from "piscina";
 import subsetFont from "subset-font";
 import { commonCharacters, NAMES, shippedCharacters } from "./characters.ts";
 import { palettePng } from "./palette.ts";
@@ -49,19 +50,18 @@ function latinQuotes(svg: string): string {
 }
 
 /** Makes PNG of a picture, `scale` times as large (2 by default). */
-export interface Rasterizer {
-  (svg: string, options?: { readonly scale?: number }): Promise<Raster>;
-  /** What pixels depend on besides the picture: the fonts and the renderer. */
-  readonly made: string;
-}
+export type Rasterizer = (svg: string, options?: { readonly scale?: number }) => Promise<Raster>;
+
+const unpackedFonts = (root: string): Promise<string[]> =>
+  Promise.all(fontFiles.map((name) => unpacked(root, name)));
 
 /**
  * Turns pictures into PNG with the fonts of the repository and no others, so that every machine
- * gives the same pixels. Works beside this thread, several pictures at once.
+ * gives the same pixels.
  */
 export async function rasterizer(root: string): Promise<Rasterizer> {
-  const fonts = await Promise.all(fontFiles.map((name) => unpacked(root, name)));
-  const draw = async (svg: string, { scale = 2 }: { readonly scale?: number } = {}) => {
+  const fonts = await unpackedFonts(root);
+  return async (svg, { scale = 2 } = {}) => {
     const image = await renderAsync(latinQuotes(svg), {
       font: { fontFiles: fonts, loadSystemFonts: false, defaultFontFamily: FAMILY },
       fitTo: { mode: "zoom", value: scale },
@@ -71,10 +71,43 @@ export async function rasterizer(root: string): Promise<Rasterizer> {
     const png = (await palettePng({ pixels, width, height })) ?? image.asPng();
     return { png, width, height };
   };
-  const { version } = JSON.parse(
-    readFileSync(join(root, "node_modules/@resvg/resvg-js/package.json"), "utf8"),
-  ) as { version: string };
+}
+
+/** Makes PNG beside this thread. */
+export interface RasterPool {
+  toPng(svg: string): Promise<Uint8Array>;
+  /** What pixels depend on besides the picture: the fonts and the renderer. */
+  readonly made: string;
+  close(): Promise<void>;
+}
+
+/** Pictures in work at once: one is drawn while another is packed. */
+const AT_ONCE = 2;
+
+/**
+ * A thread for pictures, begun with the first. A picture is tens of megabytes of pixels; beside the
+ * documents of the pages, each made the collector look through all of these (a third of the build).
+ */
+export async function rasterPool(root: string): Promise<RasterPool> {
+  const pool = new Piscina<string, Uint8Array>({
+    filename: join(root, "scripts/vite/raster-worker.ts"),
+    execArgv: ["--import", "tsx"],
+    workerData: root,
+    minThreads: 0,
+    maxThreads: 1,
+    concurrentTasksPerWorker: AT_ONCE,
+  });
   // The files of the fonts are named by their contents; how a palette is written is in our code.
-  const code = readFileSync(join(root, "scripts/vite/palette.ts"), "utf8");
-  return Object.assign(draw, { made: [...fonts, version, code].join(" ") });
+  const fonts = await unpackedFonts(root);
+  const [{ version }, code] = [
+    JSON.parse(readFileSync(join(root, "node_modules/@resvg/resvg-js/package.json"), "utf8")) as {
+      version: string;
+    },
+    readFileSync(join(root, "scripts/vite/palette.ts"), "utf8"),
+  ];
+  return {
+    toPng: (svg) => pool.run(svg),
+    made: [...fonts, version, code].join(" "),
+    close: () => pool.destroy(),
+  };
 }

@@ -1,10 +1,14 @@
 import { strToU8, zipSync } from "fflate";
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright";
-import type { Attempt, Family, World } from "./family.ts";
+import { beat, longest } from "./beat.ts";
+import { heldBy, leastOf, type Attempt, type Family, type World } from "./family.ts";
 
 /** How long the page may do nothing while it looks at a hostile file, in ms. */
-const longestHold = 1_000;
+const HELD = 1_000;
+
+/** How long it may take to say something, in ms. */
+const ANSWERED = 30_000;
 
 interface Hostile {
   readonly name: string;
@@ -50,36 +54,29 @@ async function drop(page: Page, { name, bytes }: Hostile): Promise<void> {
 
 async function attempt(page: Page, file: Hostile): Promise<Attempt> {
   const wrong = (broke: string | null): Attempt => ({ name: file.name, broke });
-  await page.evaluate(() => {
-    const own = window as unknown as { held: number };
-    own.held = 0;
-    let last = performance.now();
-    setInterval(() => {
-      own.held = Math.max(own.held, performance.now() - last - 10);
-      last = performance.now();
-    }, 10);
-  });
+  await page.evaluate(beat);
   await drop(page, file);
   const said = page.locator(".own-fault:not([hidden])");
   const told = await said
     .first()
-    .waitFor({ timeout: 10_000 })
+    .waitFor({ timeout: ANSWERED })
     .then(
       () => true,
       () => false,
     );
   if (!told) return wrong("nothing was said");
-  const held = await page.evaluate(() => (window as unknown as { held: number }).held);
+  const held = await longest(page);
   await page.keyboard.press("Escape");
-  if (held > longestHold) return wrong(`the page was held for ${Math.round(held)} ms`);
   await drop(page, { name: "sound.csv", bytes: strToU8("a,n\nx,1\n") });
   const next = page.locator(".own-confirm:not(:disabled)");
-  const opens = await next.waitFor({ timeout: 10_000 }).then(
+  const opens = await next.waitFor({ timeout: ANSWERED }).then(
     () => true,
     () => false,
   );
   await page.keyboard.press("Escape");
-  return wrong(opens ? null : "the next file does not open");
+  if (!opens) return wrong("the next file does not open");
+  const { name } = file;
+  return { name, held, broke: held > HELD ? `the page was held for ${Math.round(held)} ms` : null };
 }
 
 async function* attempts({ browser, site, size }: World): AsyncGenerator<Attempt> {
@@ -88,7 +85,8 @@ async function* attempts({ browser, site, size }: World): AsyncGenerator<Attempt
   await page.locator("[data-template=chart]").click();
   await page.locator(".edit-cell").first().waitFor();
   const files = hostile();
-  for (const file of size === "short" ? files.slice(0, 3) : files) yield await attempt(page, file);
+  for (const file of size === "short" ? files.slice(0, 3) : files)
+    yield await leastOf(HELD, heldBy, () => attempt(page, file));
   await page.close();
 }
 

@@ -189,8 +189,10 @@ async function* tables(world: World): AsyncGenerator<Attempt> {
   const mark = page.locator("#fines-by-region a.mark:visible").first();
   const panel = page.locator('[data-panel="evidence"]');
   const notice = page.locator("[data-notice=data]");
-  // The last takes the loader's whole patience.
-  for (const { name, words, facts } of world.size === "full" ? faults : faults.slice(0, -1)) {
+  // The last takes the loader's whole patience; the short form has one of each answer of the page.
+  const short = ["HTML instead", "connection cut", "a table of another build"];
+  const tried = world.size === "full" ? faults : faults.filter(({ name }) => short.includes(name));
+  for (const { name, words, facts } of tried) {
     host.behave(ofFacts(facts));
     await mark.click();
     const said = notice.getByText(words);

@@ -5,7 +5,7 @@ import { concatenate, crc32 } from "../../src/bytes/index.ts";
 import { toBase64Url } from "../../src/drafts/link/base64.ts";
 import { beat, longest } from "./beat.ts";
 import { hostileNotebooks } from "./hostile-notebooks.ts";
-import type { Attempt, Family, World } from "./family.ts";
+import { heldBy, leastOf, type Attempt, type Family, type World } from "./family.ts";
 
 /** The longest that the page may be held, in ms: a reader takes it for stuck from about there. */
 const HELD = 2000;
@@ -147,20 +147,6 @@ async function attempt(context: BrowserContext, site: string, hostile: Hostile):
   }
 }
 
-/** Another's work on the same cores also holds a page; what the link costs, it costs each time. */
-const TRIES = 3;
-
-async function leastOf(make: () => Promise<Attempt>): Promise<Attempt> {
-  let least = await make();
-  for (let turn = 1; turn < TRIES && (least.held ?? 0) > HELD; turn++) {
-    const again = await make();
-    // What broke otherwise stays so.
-    if (again.held === undefined) return again;
-    if (again.held < (least.held ?? Infinity)) least = again;
-  }
-  return least;
-}
-
 export const links: Family = {
   name: "links and notebooks that hold or break the page",
   surface: "a link",
@@ -169,7 +155,7 @@ export const links: Family = {
     const open = () => browser.newContext({ serviceWorkers: "block" });
     const shared = world.size === "short" ? await open() : null;
     for (const hostile of attacks(world).filter(({ name }) => wants(name)))
-      yield await leastOf(async () => {
+      yield await leastOf(HELD, heldBy, async () => {
         const context = shared ?? (await open());
         const tried = await attempt(context, site.url, hostile);
         if (!shared) await context.close();

@@ -1,7 +1,7 @@
 import type { BrowserContext, Page } from "playwright";
 import { encodeLink } from "../../src/drafts/link/link.ts";
 import { beat, longest } from "./beat.ts";
-import type { Attempt, Family, World } from "./family.ts";
+import { leastOf, type Attempt, type Family, type World } from "./family.ts";
 import { hostileOptions, type HostileOptions } from "./hostile-options.ts";
 
 /** The longest that the page may be held, in ms. */
@@ -91,7 +91,12 @@ export const options: Family = {
   surface: "a link",
   async *attempts(world: World): AsyncIterable<Attempt> {
     const context = await world.browser.newContext({ serviceWorkers: "block" });
-    for (const group of groupsOf(world)) yield* await attempt(context, world.site.url, group);
+    for (const group of groupsOf(world))
+      yield* await leastOf(
+        HELD,
+        ([first]) => first?.held,
+        () => attempt(context, world.site.url, group),
+      );
     await context.close();
   },
 };

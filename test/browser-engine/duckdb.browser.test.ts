@@ -55,13 +55,11 @@ async function requests(worker: Worker): Promise<string[]> {
 }
 
 test("the engine starts and answers", async () => {
-  const start = performance.now();
   const progress: number[] = [];
   const { connection } = await open({
     onProgress: ({ loaded, total }) => progress.push(loaded / total),
   });
   expect(await rows(connection, "SELECT 42 AS n")).toEqual([{ n: 42 }]);
-  console.log(`start to first answer: ${Math.round(performance.now() - start)} ms`);
   expect(progress.at(-1)).toBe(1);
   expect(progress.length).toBeGreaterThan(3);
 });
@@ -113,14 +111,10 @@ describe("cancelling", () => {
       .catch((error: unknown) => error);
     const next = rows(connection, "SELECT 1 AS ok");
     await sleep(400);
-    const start = performance.now();
     const reason = new Error("no longer wanted");
     abort.abort(reason);
     expect(await query).toBe(reason);
-    expect(performance.now() - start).toBeLessThan(500);
     expect(await next).toEqual([{ ok: 1 }]);
-    console.log(`next answer after cancelling: ${Math.round(performance.now() - start)} ms`);
-    expect(performance.now() - start).toBeLessThan(2_000);
   });
 
   test("a parameterised query works too", async () => {
@@ -164,11 +158,9 @@ describe("death", () => {
       connection.query(sql).catch((error: unknown) => error),
     );
     await sleep(200);
-    const start = performance.now();
     worker.terminate();
     for (const query of queries)
       expect(await query).toMatchObject({ code: "crashed", retriable: true });
-    expect(performance.now() - start).toBeLessThan(1_000);
     expect(await connection.died).toMatchObject({ code: "crashed" });
     await expect(connection.query("SELECT 1")).rejects.toMatchObject({ code: "crashed" });
   });
@@ -195,11 +187,9 @@ describe("a trap", () => {
 });
 
 test("an end before the worker's first line is noticed too", async () => {
-  const start = performance.now();
   const opening = openDuckdb({ onWorker: (worker) => worker.terminate() });
   await expect(opening).rejects.toMatchObject({ code: "crashed", retriable: true });
-  expect(performance.now() - start).toBeLessThan(15_000);
-});
+}, 15_000);
 
 describe("a supervised engine", () => {
   const facts = { loads: 0 };

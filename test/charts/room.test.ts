@@ -93,10 +93,8 @@ describe("a drawing has no room for", () => {
   it.each(tooMuch)("%s, and says so in both languages", (_name, spec, data, said) => {
     const plot = (language: "zh" | "en") =>
       draw({ type: "plot", ...spec }, data, world(language), { grammar });
-    const start = performance.now();
     expect(() => plot("en")).toThrow(said);
     expect(() => plot("zh")).toThrow(/[一-龥].*所以没有画/);
-    expect(performance.now() - start, "before it is made").toBeLessThan(5000);
   });
 
   it.each([
@@ -139,9 +137,7 @@ it.each([
 it("cuts a label of many lines and a text of many characters, and loses no mark", () => {
   const long = rows(3, (i) => ({ x: i, c: `${"字".repeat(5000)}${i}` }));
   const spec = { type: "plot", marks: [{ mark: "barX", x: "x", y: "c" }] };
-  const start = performance.now();
   const drawn = draw(spec, long, world("zh"), { grammar });
-  expect(performance.now() - start).toBeLessThan(5000);
   expect(drawn.querySelectorAll(".chart svg rect")).not.toHaveLength(0);
   expect(Number(drawn.querySelector(".chart svg")?.getAttribute("height"))).toBeLessThan(1000);
   expect(drawn.querySelector(".chart svg")?.textContent).toContain("…");

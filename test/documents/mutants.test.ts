@@ -7,13 +7,9 @@ const count = 60;
 test.each(seeds)("$name is read or refused with a reason, however it is damaged", async (seed) => {
   expect(await judge(seed.name, seed.wrap?.(seed.bytes) ?? seed.bytes)).toBe("read");
   const broken: string[] = [];
-  let slowest = 0;
   for (const bytes of mutantsOf(seed, count)) {
-    const start = performance.now();
     const word = await judge(seed.name, bytes);
-    slowest = Math.max(slowest, performance.now() - start);
     if (word.startsWith("broke")) broken.push(word);
   }
   expect(broken).toEqual([]);
-  expect(slowest).toBeLessThan(5_000);
 });

@@ -136,25 +136,6 @@ describe("a hostile notebook", () => {
     }
   });
 
-  it("takes no key longer than a reader feels, however many lines it has", () => {
-    const timeOf = (act: () => unknown): number => {
-      const start = performance.now();
-      act();
-      return performance.now() - start;
-    };
-    // Each repetition is a line or more.
-    const ofLines = kinds.filter(([, make]) => make(100).split("\n").length > 100);
-    expect(ofLines.length).toBeGreaterThan(20);
-    for (const [name, make] of ofLines) {
-      const doc = openDocument(make(64_000), { slug: "s" });
-      const one = doc.cells.at(-1);
-      const type = (): number =>
-        timeOf(() => setSource(doc, one?.key ?? 0, `typed${one?.cell.source ?? ""}`));
-      // The first may wait for another's work on this machine.
-      if (type() > 150) expect([name, Math.min(type(), type()) > 150]).toEqual([name, false]);
-    }
-  }, 60_000);
-
   it("in Markdown has elements and levels up to a limit only", () => {
     const levels = (nodes: readonly Node[]): number =>
       Math.max(

@@ -116,10 +116,9 @@ describe("a cell that runs", () => {
     await until(() => expect(running.state("c").status).toBe("done"));
     running.run("q");
     await until(() => expect(running.state("q").status).toBe("pending"));
-    const start = performance.now();
+    // Nothing was answered: only the cancelling can have ended it.
     running.cancel("c");
     await until(() => expect(running.state("q").status).toBe("stale"));
-    expect(performance.now() - start).toBeLessThan(500);
     expect(running.state("q").error?.message).toBe("已停止，可重新运行");
     await until(() =>
       expect(running.state("c").error?.message).toBe("所读的“q”出错或已停止，没有结果"),

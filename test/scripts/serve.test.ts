@@ -152,9 +152,9 @@ describe("the static server", () => {
 
   it("answers late when a slow network is wanted", async () => {
     const { url } = await start({ latency: 80 });
-    const before = performance.now();
+    const before = Date.now();
     await fetch(url);
-    expect(performance.now() - before).toBeGreaterThan(70);
+    expect(Date.now() - before).toBeGreaterThan(70);
   });
 
   it("can leave a header out", async () => {
