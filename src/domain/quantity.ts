@@ -49,6 +49,10 @@ const figure = new RegExp(
     `(?<counter>[^\\d()]*?)(?:\\([^()]*\\))?(?<after>${Object.keys(after).join("|")})?$`,
 );
 const percentage = new RegExp(`百分之(\\d+(?:\\.\\d+)?|${numeralPattern})`);
+/** What normalization leaves as it is: most figures are written so. */
+const plain = /^[!-~一-龥]*$/;
+/** More than the longest word that leads to a figure, with blanks between its characters. */
+const longestLead = 16;
 const trailing = new RegExp(`(?<word>${Object.keys(before).join("|")})\\s*$`);
 
 /**
@@ -67,11 +71,12 @@ export function parseQuantity(text: string, { unit }: { unit?: string } = {}): Q
 
 /** The qualifier that stands right before a figure in its clause, such as 超过 or 约; else null. */
 export function qualifierBefore(text: string): Qualifier | null {
-  const word = trailing.exec(normalize(text))?.groups?.["word"];
+  const word = trailing.exec(normalize(text.trimEnd().slice(-longestLead)))?.groups?.["word"];
   return word === undefined ? null : (before[word] ?? null);
 }
 
 function normalize(text: string): string {
+  if (plain.test(text)) return text;
   // ㎡ first: compatibility normalization would leave a digit behind (m2).
   return text.replaceAll("㎡", "平方米").normalize("NFKC").replace(/\s+/g, "");
 }

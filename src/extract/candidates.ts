@@ -1,7 +1,8 @@
-import type { AnchorHit, SurfaceForm } from "./lexicon.ts";
-import { anchorsIn } from "./lexicon.ts";
+import type { SurfaceForm } from "./lexicon.ts";
+import { anchorsIn, formsOf } from "./lexicon.ts";
 import { firstAfter } from "./spans.ts";
 import type { Span } from "./spans.ts";
+import type { Hit } from "./trie.ts";
 
 /** A form of the lexicon that stands in the text, and the stretch that it takes up. */
 export interface Candidate extends Span {
@@ -11,7 +12,7 @@ export interface Candidate extends Span {
 /** The forms of the lexicon in a folded text. */
 export class FormFinder {
   readonly #text: string;
-  readonly #anchors: readonly AnchorHit[];
+  readonly #anchors: readonly Hit[];
 
   constructor(text: string) {
     this.#text = text;
@@ -25,7 +26,7 @@ export class FormFinder {
       const hit = this.#anchors[at];
       if (!hit || hit.end > end) break;
       if (hit.start < start) continue;
-      for (const form of hit.forms) {
+      for (const form of formsOf(hit)) {
         const span = form.side === side ? this.#whole(form, hit, { start, end }) : null;
         if (span) found.push({ form, ...span });
       }
@@ -34,7 +35,7 @@ export class FormFinder {
   }
 
   /** The stretch of a form of several parts, of which the anchor is one end. */
-  #whole({ side, parts }: SurfaceForm, hit: AnchorHit, { start, end }: Span): Span | null {
+  #whole({ side, parts }: SurfaceForm, hit: Hit, { start, end }: Span): Span | null {
     if (parts.length < 2) return { start: hit.start, end: hit.end };
     const text = this.#text.slice(start, end);
     if (side === "right") {

@@ -9,6 +9,7 @@ import publicity from "./lexicon/publicity.json" with { type: "json" };
 import type { Fact } from "../domain/index.ts";
 import { countersOf } from "./counters.ts";
 import { LiteralMatcher } from "./trie.ts";
+import type { Hit } from "./trie.ts";
 
 /** Columns of a figure that a rule decides by itself. */
 export type RuleColumns = Partial<
@@ -156,14 +157,12 @@ function anchorOf({ side, parts }: SurfaceForm): string {
 const byAnchor = new Map<string, SurfaceForm[]>();
 for (const form of forms)
   byAnchor.set(anchorOf(form), [...(byAnchor.get(anchorOf(form)) ?? []), form]);
-const anchors = [...byAnchor.keys()];
-const matcher = new LiteralMatcher(anchors);
+const matcher = new LiteralMatcher([...byAnchor.keys()]);
+const formsByLiteral = [...byAnchor.values()];
 
-/** The anchors of forms found in a stretch of text, with the forms that they may complete. */
-export interface AnchorHit {
-  readonly start: number;
-  readonly end: number;
-  readonly forms: readonly SurfaceForm[];
+/** The forms that a word found in a text may complete. */
+export function formsOf({ literal }: Hit): readonly SurfaceForm[] {
+  return formsByLiteral[literal] ?? [];
 }
 
 /**
@@ -173,7 +172,7 @@ export interface AnchorHit {
 export function ruleOfWords(text: string, counter: string): LexiconRule | null {
   let best: { rule: LexiconRule; length: number } | null = null;
   for (const hit of anchorsIn(text))
-    for (const { rule, side, parts } of hit.forms) {
+    for (const { rule, side, parts } of formsOf(hit)) {
       if (side !== "left" || !rule.counters.has(counter) || !isWhole(text, parts)) continue;
       if (rule.needs.length > 0 && !rule.needs.some((word) => text.includes(word))) continue;
       if (rule.after.length > 0 || rule.not.some((word) => text.includes(word))) continue;
@@ -194,10 +193,6 @@ function isWhole(text: string, parts: readonly string[]): boolean {
 }
 
 /** Where words of the lexicon stand in a folded text, in the order of their ends. */
-export function anchorsIn(text: string): AnchorHit[] {
-  return matcher.find(text).map(({ literal, start, end }) => ({
-    start,
-    end,
-    forms: byAnchor.get(anchors[literal] ?? "") ?? [],
-  }));
+export function anchorsIn(text: string): Hit[] {
+  return matcher.find(text);
 }

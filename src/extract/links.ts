@@ -8,7 +8,7 @@ export function linkFacts(reportId: string, folded: string, drafts: readonly Dra
   for (const [index, draft] of drafts.entries()) {
     const fact_id = `${reportId}-${String(index + 1).padStart(digits, "0")}`;
     const breakdown_of = totalOf(draft, index, drafts, facts, folded);
-    facts.push({ ...draft.fact, fact_id, breakdown_of, same_as: null });
+    facts.push(Object.assign(draft.fact, { fact_id, breakdown_of, same_as: null }));
   }
   return withRepeats(withKinds(withLaterTotals(facts, drafts)));
 }
@@ -41,6 +41,7 @@ function withKinds(facts: readonly Fact[]): Fact[] {
   );
   return facts.map((fact) => {
     const total = byId.get(fact.breakdown_of ?? "");
+    if (!total && !totals.has(fact.fact_id)) return fact;
     const confiscations =
       fact.confiscations === "unstated" ? (total?.confiscations ?? "unstated") : fact.confiscations;
     const isTotal = fact.accident === "unstated" && totals.has(fact.fact_id);

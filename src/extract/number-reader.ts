@@ -50,6 +50,8 @@ export class NumberReader {
   readonly #text: string;
   readonly #forms: FormFinder;
   #state = nothing;
+  /** Where what is said of the number that is read begins: behind the number before, or its clause. */
+  #start = 0;
 
   constructor(text: string) {
     this.#text = text;
@@ -59,8 +61,9 @@ export class NumberReader {
   read(number: PlacedNumber): Reading {
     const { token, sentence } = number;
     if (this.#state.line !== sentence.line) this.#state = nothing;
-    const left = this.#leftOf(number);
-    const found = isAverage(this.#text.slice(this.#leftStart(number), token.start))
+    this.#start = this.#leftStart(number);
+    const left = this.#candidates(number, "left", this.#start, token.start);
+    const found = isAverage(this.#text.slice(this.#start, token.start))
       ? []
       : this.#matches(number, left);
     const matches = found.filter((match) => suits(this.#text, token, match));
@@ -72,24 +75,18 @@ export class NumberReader {
     return unknownOf(number);
   }
 
-  /** From the number before, or the beginning of the clause. */
   #leftStart({ clause, token }: PlacedNumber): number {
     const { previous, matches } = this.#state;
-    const behind = Math.max(
-      0,
-      ...matches.filter((m) => m.route === "behind").map((m) => m.words.end),
-    );
-    const before = previous && previous.end <= token.start ? Math.max(previous.end, behind) : 0;
-    return Math.max(clause.start, before);
-  }
-
-  #leftOf(number: PlacedNumber): readonly Candidate[] {
-    return this.#candidates(number, "left", this.#leftStart(number), number.token.start);
+    if (!previous || previous.end > token.start) return clause.start;
+    let start = Math.max(clause.start, previous.end);
+    for (const { route, words } of matches)
+      if (route === "behind") start = Math.max(start, words.end);
+    return start;
   }
 
   #matches(number: PlacedNumber, left: readonly Candidate[]): readonly Match[] {
     const { token } = number;
-    const start = this.#leftStart(number);
+    const start = this.#start;
     if (this.#isJoint(number, left, start)) return [];
     const inTurn = this.#inTurn(number, left, start);
     if (inTurn.length > 0) return inTurn;
@@ -206,8 +203,8 @@ export class NumberReader {
 
   #advance(number: PlacedNumber, matches: readonly Match[], left: readonly Candidate[]): void {
     const { token, sentence } = number;
-    const waiting = this.#waiting(number, left, this.#leftStart(number));
-    const span = { start: this.#leftStart(number), end: token.start };
+    const waiting = this.#waiting(number, left, this.#start);
+    const span = { start: this.#start, end: token.start };
     const isNew = left.length > 0 || !this.#isSameSentence(number);
     this.#state = {
       previous: token,
@@ -262,8 +259,7 @@ export class NumberReader {
     if (!this.#has(rule.needs, start, Math.min(clause.end, end))) return false;
     if (!this.#has(rule.near, start, Math.min(sentence.end, end))) return false;
     return (
-      rule.not.length === 0 ||
-      !this.#has(rule.not, this.#leftStart(number), ownEnd(this.#text, token.end))
+      rule.not.length === 0 || !this.#has(rule.not, this.#start, ownEnd(this.#text, token.end))
     );
   }
 }

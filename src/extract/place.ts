@@ -47,7 +47,7 @@ export function handedOn(
 
 /** Without what is in brackets that have closed. */
 function withoutBrackets(text: string): string {
-  return text.replace(/\([^()]*\)/g, "");
+  return !text.includes(")") ? text : text.replace(/\([^()]*\)/g, "");
 }
 
 /** What the words around a number say, before its metric is asked. */

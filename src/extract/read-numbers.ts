@@ -16,23 +16,34 @@ export function readNumbers(
 ): Reading[] {
   const reader = new NumberReader(text);
   const tables = tablesIn(text);
-  const placed = tokens.flatMap((token) => placedIn(sentences, token));
-  return placed.map((number) => {
-    const known = spanAt(nonMetrics, number.token.start);
-    if (known) return { ...number, kind: "non_metric", rule: known.rule, category: known.category };
-    if (isWord(number.token))
-      return { ...number, kind: "non_metric", rule: "word", category: "word" };
-    const cell = tables.cellAt(number.token.start);
-    const read = cell ? readCell(text, number, cell) : null;
-    return read ?? reader.read(number);
-  });
+  const readings: Reading[] = [];
+  for (const token of tokens) {
+    const number = placedIn(sentences, token);
+    if (!number) continue;
+    const known = spanAt(nonMetrics, token.start) ?? (isWord(token) ? word : null);
+    if (known) readings.push(nonMetricOf(number, known));
+    else {
+      const cell = tables.cellAt(token.start);
+      const read = cell ? readCell(text, number, cell) : null;
+      readings.push(read ?? reader.read(number));
+    }
+  }
+  return readings;
 }
 
-function placedIn(sentences: readonly Sentence[], token: NumberToken): PlacedNumber[] {
+const word = { rule: "word", category: "word" } as const;
+
+function nonMetricOf(
+  { token, sentence, clause }: PlacedNumber,
+  { rule, category }: Pick<NonMetric, "rule" | "category">,
+): Reading {
+  return { token, sentence, clause, kind: "non_metric", rule, category };
+}
+
+function placedIn(sentences: readonly Sentence[], token: NumberToken): PlacedNumber | null {
   const sentence = spanAt(sentences, token.start) ?? sentences[firstAfter(sentences, token.start)];
-  if (!sentence) return [];
-  const clause = spanAt(sentence.clauses, token.start) ?? sentence;
-  return [{ token, sentence, clause }];
+  if (!sentence) return null;
+  return { token, sentence, clause: spanAt(sentence.clauses, token.start) ?? sentence };
 }
 
 /** A Chinese numeral without a counter is part of a word: 统一, 一般, 万分. */

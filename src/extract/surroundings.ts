@@ -83,8 +83,8 @@ export function campaignIn(text: string): string | null {
   return (name + last[0]).replace(campaignLead, "") || null;
 }
 
-const before = anyOf(contextWords.before_accident);
-const after = /事故类|事故(?:处罚|罚款|立案)|事后|移送.{0,4}|涉及生产安全事故|生产安全事故移送/;
+const before = anyOf(contextWords.before_accident, "g");
+const after = /事故类|事故(?:处罚|罚款|立案)|事后|移送.{0,4}|涉及生产安全事故|生产安全事故移送/g;
 
 /** Whether a penalty was for a breach found before an accident or for the accident. */
 export function accidentIn(text: string): "before" | "after" | null {
@@ -96,7 +96,9 @@ export function accidentIn(text: string): "before" | "after" | null {
 }
 
 function lastOf(text: string, pattern: RegExp): number {
-  return [...text.matchAll(new RegExp(pattern.source, "g"))].at(-1)?.index ?? -1;
+  let last = -1;
+  for (const { index } of text.matchAll(pattern)) last = index;
+  return last;
 }
 
 const proposed = anyOf(contextWords.proposed);

@@ -93,9 +93,12 @@ export function tileOf({ tile_row: row, tile_column: column }: Region): string {
 
 /** Names of the fields whose text is empty or blank. */
 export function blank(row: object): string[] {
-  return Object.entries(row)
-    .filter(([, value]) => typeof value === "string" && value.trim() === "")
-    .map(([name]) => name);
+  const names: string[] = [];
+  for (const name in row) {
+    const value = row[name as keyof typeof row] as unknown;
+    if (typeof value === "string" && !/\S/.test(value)) names.push(name);
+  }
+  return names;
 }
 
 /** A note is written in both languages or in none. */
