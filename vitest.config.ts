@@ -1,6 +1,7 @@
 import { playwright } from "@vitest/browser-playwright";
 import type { Plugin } from "vite";
 import { defineConfig } from "vitest/config";
+import { extractCommand } from "./test/extract/command.ts";
 import { canary } from "./test/sandbox/canary.ts";
 import { sandbox } from "./scripts/vite/sandbox-plugin.ts";
 import { engineAssets } from "./scripts/vite/engine-plugin.ts";
@@ -40,7 +41,7 @@ export default defineConfig({
         },
       },
       {
-        plugins: [engineAssets(), sandbox(), silentFile(), canary()],
+        plugins: [engineAssets(), sandbox(), silentFile(), canary(), extractCommand()],
         // Of this checkout: several may share their packages.
         cacheDir: ".cache/vite",
         optimizeDeps: {
@@ -62,6 +63,7 @@ export default defineConfig({
             "hyparquet/src/thrift.js",
             "@noble/hashes/sha2.js",
             "@noble/hashes/utils.js",
+            "@vant/area-data",
             "parse5",
             "pdfjs-dist/legacy/build/pdf.mjs",
             "pdfjs-dist/legacy/build/pdf.worker.mjs",

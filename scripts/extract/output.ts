@@ -2,21 +2,10 @@ import { createWriteStream } from "node:fs";
 import { rename, rm, writeFile } from "node:fs/promises";
 import { once } from "node:events";
 import type { Writable } from "node:stream";
-import { columnsOf } from "../../src/domain/index.ts";
-import { csvValue } from "../../src/extract/annotations/index.ts";
 import { parquetOf } from "../parquet.ts";
-import type { FileColumn, Row } from "../parquet.ts";
+import type { Row } from "../parquet.ts";
+import { columns, csvHead, csvLine, jsonLine } from "./lines.ts";
 import type { OutputFormat } from "./options.ts";
-
-/** The columns of `facts`, then how each figure was come by. */
-const columns: readonly FileColumn[] = [
-  ...columnsOf("facts").map(({ name, type, nullable }) => ({ name, type, nullable })),
-  { name: "file", type: "VARCHAR", nullable: false },
-  { name: "rule", type: "VARCHAR", nullable: false },
-  { name: "confidence", type: "VARCHAR", nullable: false },
-  { name: "confidence_score", type: "DOUBLE", nullable: false },
-  { name: "reasons", type: "VARCHAR", nullable: false },
-];
 
 /** Where figures go. A file appears under its name only when all is in it. */
 export interface Output {
@@ -66,18 +55,4 @@ function tableOutput(out: string): Output {
       await rename(`${out}.part`, out);
     },
   };
-}
-
-function jsonLine(row: Row): string {
-  const ordered = columns.map(({ name }) => [name, row[name] ?? null] as const);
-  return `${JSON.stringify(Object.fromEntries(ordered))}\n`;
-}
-
-function csvHead(): string {
-  return `${columns.map(({ name }) => name).join(",")}\r\n`;
-}
-
-/** After RFC 4180; texts that a spreadsheet would take for a formula are guarded. */
-function csvLine(row: Row): string {
-  return `${columns.map(({ name }) => csvValue(row[name] ?? null)).join(",")}\r\n`;
 }

@@ -8,6 +8,7 @@ import type { Extraction, ExtractionCatalogue } from "../../src/extract/index.ts
 import { readData } from "../read.ts";
 import type { Row } from "../parquet.ts";
 import { messageOf } from "./files.ts";
+import { rowOf } from "./lines.ts";
 import type { ReportFile } from "./files.ts";
 
 export { readDocument };
@@ -62,20 +63,5 @@ function readingOf(path: string, { text }: DocumentText, extraction: Extraction)
     open: numbers.filter(({ fate }) => fate === "open").length,
     characters: text.length,
     failure: null,
-  };
-}
-
-function rowOf(
-  file: string,
-  { fact, rule, grade, score, reasons }: Extraction["facts"][number],
-): Row {
-  const told = reasons.map(({ code, detail }) => (detail === null ? code : `${code}: ${detail}`));
-  return {
-    ...fact,
-    file,
-    rule,
-    confidence: grade,
-    confidence_score: score,
-    reasons: told.join("; "),
   };
 }
