@@ -55,7 +55,7 @@ describe("npm run extract", () => {
     ]);
     const names = columnsOf("facts").map(({ name }) => name);
     expect(Object.keys(rows[0] ?? {}).slice(0, names.length)).toEqual(names);
-  }, 60_000);
+  }, 180_000);
 
   it("writes CSV and Parquet of the same figures", async () => {
     const [csv, parquet] = [join(path, "out.csv"), join(path, "out.parquet")];
@@ -66,7 +66,7 @@ describe("npm run extract", () => {
     expect(text.trim().split("\r\n")).toHaveLength(4);
     const rows = await parquetReadObjects({ file: await asyncBufferFromFile(parquet) });
     expect(rows.map((row) => row["value"])).toEqual([568, 130, 281.48]);
-  }, 60_000);
+  }, 180_000);
 
   it("compares what another extractor says with its own reading", () => {
     const annotations = join(path, "theirs.csv");
@@ -82,7 +82,7 @@ describe("npm run extract", () => {
       .map((line) => (JSON.parse(line) as { kind: string }).kind);
     expect(kinds).toContain("value_differs");
     expect(kinds).toContain("only_ours");
-  }, 60_000);
+  }, 180_000);
 
   it("says what it cannot do", () => {
     expect(run().code).toBe(2);
@@ -90,7 +90,7 @@ describe("npm run extract", () => {
     const { code, told } = run(join(path, "missing.txt"));
     expect(code).toBe(1);
     expect(told).toContain("missing.txt");
-  }, 60_000);
+  }, 180_000);
 
   it("reads its words", () => {
     expect(optionsOf(["a"], 4)).toMatchObject({ paths: ["a"], format: "jsonl", jobs: 4 });

@@ -423,7 +423,10 @@ const template: Suite = {
     "beside-others": {
       reads: ["measure"],
       expect: ({ measure = "penalty_amount" }, { actual }) => {
-        return { values: plain(actual.filter(metricIn(measure)).filter(isBureauYear)), missing: [] };
+        // Its example is of a report that is here already.
+        const isOther = (one: Fact) => one.report_id !== "shanwei-2022";
+        const found = actual.filter(metricIn(measure)).filter(isBureauYear).filter(isOther);
+        return { values: plain(found), missing: [] };
       },
     },
   },
