@@ -196,6 +196,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "charts",
     "domain",
     "words",
+    "words/markup",
   ],
 };
 

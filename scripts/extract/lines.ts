@@ -1,6 +1,6 @@
 import { columnsOf } from "../../src/domain/index.ts";
-import { csvValue } from "../../src/extract/annotations/index.ts";
 import type { ProposedFact } from "../../src/extract/index.ts";
+import { csvField } from "../../src/words/markup/index.ts";
 import type { FileColumn, Row } from "../parquet.ts";
 
 /** The columns of `facts`, then how each figure was come by. */
@@ -37,5 +37,5 @@ export function csvHead(): string {
 
 /** After RFC 4180; texts that a spreadsheet would take for a formula are guarded. */
 export function csvLine(row: Row): string {
-  return `${columns.map(({ name }) => csvValue(row[name] ?? null)).join(",")}\r\n`;
+  return `${columns.map(({ name }) => csvField(row[name] ?? null)).join(",")}\r\n`;
 }

@@ -1,4 +1,4 @@
-import { guard } from "../../words/markup/index.ts";
+import { csvField } from "../../words/markup/index.ts";
 import { textOf, type ColumnarResult, type OutCell, type OutKind } from "./columnar-result.ts";
 
 /** Rows joined at a time. */
@@ -19,7 +19,7 @@ export function toTsv(frame: ColumnarResult): Blob {
 
 function* linesOf({ columns, values, rows }: ColumnarResult, delimiter: string): Generator<string> {
   const write = (cells: readonly string[]): string => `${cells.join(delimiter)}\r\n`;
-  yield write(columns.map(({ name }) => field(guard(name), delimiter)));
+  yield write(columns.map(({ name }) => csvField(name, delimiter)));
   const isNarrow = columns.length === 1;
   for (let at = 0; at < rows; at += step) {
     let text = "";
@@ -37,12 +37,7 @@ function* linesOf({ columns, values, rows }: ColumnarResult, delimiter: string):
 
 function fieldOf(cell: OutCell, kind: OutKind, delimiter: string): string {
   const text = textOf(cell, kind);
-  if (text === null) return "";
-  if (text === "") return '""';
-  return kind === "text" || kind === "nested" ? field(guard(text), delimiter) : text;
-}
-
-function field(text: string, delimiter: string): string {
-  const isPlain = !/["\r\n]/.test(text) && !text.includes(delimiter) && text === text.trim();
-  return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
+  return text !== null && (kind === "text" || kind === "nested")
+    ? csvField(text, delimiter)
+    : (text ?? "");
 }

@@ -1,4 +1,3 @@
-import { guard } from "../../words/markup/index.ts";
 /** A row of a CSV file. */
 export interface CsvRow {
   readonly cells: readonly string[];
@@ -106,16 +105,4 @@ function delimiterOf(text: string): string {
   const bare = head.replace(/"(?:[^"]|"")*"/g, "");
   const counts = [",", "\t", ";"].map((sign) => ({ sign, count: bare.split(sign).length }));
   return counts.reduce((best, one) => (one.count > best.count ? one : best)).sign;
-}
-
-/** A value as a cell: nothing for null, a text that a spreadsheet would run guarded. */
-export function csvValue(value: string | number | boolean | null): string {
-  if (value === null) return "";
-  return typeof value === "string" ? csvCell(guard(value)) : String(value);
-}
-
-/** A cell as it is written; blanks at an end would be lost without quotes. */
-function csvCell(text: string): string {
-  const isPlain = !/[",\r\n]/.test(text) && text === text.trim();
-  return isPlain ? text : `"${text.replaceAll('"', '""')}"`;
 }

@@ -1,7 +1,7 @@
+import { csvField } from "../../words/markup/index.ts";
 import { columnsOf } from "../../domain/index.ts";
 import type { Fact } from "../../domain/index.ts";
 import type { ProposedFact } from "../index.ts";
-import { csvValue } from "./csv.ts";
 import { CodePoints } from "./points.ts";
 
 /** A figure to write out: proposed, or reviewed. */
@@ -142,7 +142,7 @@ export function toAnnotationCsv(facts: readonly ExportedFact[]): string {
   const header = isProposed ? [...columns, ...proposedColumns] : columns;
   const rows = facts.map((exported) => {
     const cells = new Map(cellsOf(exported));
-    return header.map((name) => csvValue(cells.get(name) ?? null));
+    return header.map((name) => csvField(cells.get(name) ?? null));
   });
   return `\u{FEFF}${[header, ...rows].map((cells) => `${cells.join(",")}\r\n`).join("")}`;
 }

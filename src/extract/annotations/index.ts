@@ -15,6 +15,5 @@ export type { Reread, RereadKind, RereadNumber } from "./reread.ts";
 export { placeColumns } from "./stated.ts";
 export type { PlaceColumn } from "./stated.ts";
 export * from "./types.ts";
-export { csvValue } from "./csv.ts";
 export { valueVerdicts } from "./value.ts";
 export type { JudgedValue, ValueVerdict } from "./value.ts";

@@ -1,12 +1,5 @@
-import { guard } from "../../words/markup/index.ts";
-import type { Cell, Data } from "./columns.ts";
-
-function field(cell: Cell): string {
-  if (cell === null) return "";
-  if (typeof cell !== "string") return String(cell);
-  const text = guard(cell);
-  return text === "" || /[",\r\n]|^\s|\s$/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
-}
+import { csvField } from "../../words/markup/index.ts";
+import type { Data } from "./columns.ts";
 
 /**
  * `data.csv` after RFC 4180, with a byte order mark, without which spreadsheets misread Chinese.
@@ -14,8 +7,8 @@ function field(cell: Cell): string {
  */
 export function csvOf({ columns, entries }: Data): string {
   const lines = [
-    columns.map(({ name }) => field(name)),
-    ...entries.map((entry) => columns.map(({ value }) => field(value(entry)))),
+    columns.map(({ name }) => csvField(name)),
+    ...entries.map((entry) => columns.map(({ value }) => csvField(value(entry)))),
   ];
   return `\u{FEFF}${lines.map((line) => `${line.join(",")}\r\n`).join("")}`;
 }
