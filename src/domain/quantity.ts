@@ -1,4 +1,4 @@
-import { numeralPattern, parseNumeral } from "./numeral.ts";
+import { numeralPattern, parseNumeral, plainNumerals } from "./numeral.ts";
 import type { Qualifier } from "./types.ts";
 import { countsAs, isMoney, moneyExponent } from "./units.ts";
 
@@ -73,7 +73,8 @@ export function qualifierBefore(text: string): Qualifier | null {
 
 function normalize(text: string): string {
   // ㎡ first: compatibility normalization would leave a digit behind (m2).
-  return text.replaceAll("㎡", "平方米").normalize("NFKC").replace(/\s+/g, "");
+  const folded = text.replaceAll("㎡", "平方米").normalize("NFKC").replace(/\s+/g, "");
+  return plainNumerals(folded).replace(/[圆圓]/g, "元");
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;

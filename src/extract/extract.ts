@@ -57,6 +57,8 @@ function readNumber(reading: Reading, text: string): ReadNumber {
     text: text.slice(start, end),
     fate: reading.kind,
     rule: ruleOf(reading),
+    why: reading.kind === "open" ? reading.why : null,
+    range: reading.token.range ?? null,
     clause: reading.clause,
   };
 }

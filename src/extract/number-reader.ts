@@ -66,6 +66,7 @@ export class NumberReader {
     const matches = found.filter((match) => suits(this.#text, token, match));
     const figures = matches.filter(({ rule }) => rule.metric !== null);
     if (matches.length > 0 || token.kind === "arabic") this.#advance(number, matches, left);
+    if (figures.length > 0 && token.range) return { ...number, kind: "open", why: "range" };
     if (figures.length > 0) return { ...number, kind: "figure", matches: figures };
     const [other] = matches;
     if (other) return { ...number, kind: "other_figure", rule: other.rule.id };

@@ -22,7 +22,7 @@ export function readNumbers(
     if (known) return { ...number, kind: "non_metric", rule: known.rule, category: known.category };
     if (isWord(number.token))
       return { ...number, kind: "non_metric", rule: "word", category: "word" };
-    const cell = tables.cellAt(number.token.start);
+    const cell = number.token.range ? null : tables.cellAt(number.token.start);
     const read = cell ? readCell(text, number, cell) : null;
     return read ?? reader.read(number);
   });

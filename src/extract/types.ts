@@ -1,6 +1,7 @@
 import type { Check, Fact, Identity, Metric, Region, Theme } from "../domain/index.ts";
 import type { Frame, Heading } from "./frame.ts";
 import type { FoundRegion } from "./places.ts";
+import type { Range } from "./ranges.ts";
 import type { DivisionRegistry } from "./registry.ts";
 import type { Span } from "./spans.ts";
 
@@ -62,12 +63,25 @@ export interface ProposedFact {
 export const fates = ["figure", "other_figure", "non_metric", "open"] as const;
 export type Fate = (typeof fates)[number];
 
+/** Why a number is open. Words for each stand in `src/words`. */
+export const openReasons = [
+  /** No rule of the lexicon knows what it counts. */
+  "no_rule",
+  /** It lies between two values, which no column can say: 5至10万元. */
+  "range",
+] as const;
+export type OpenReason = (typeof openReasons)[number];
+
 /** One number of the text, whatever it is. */
 export interface ReadNumber extends Span {
   readonly text: string;
   readonly fate: Fate;
   /** The rule that knows it; null where none does. */
   readonly rule: string | null;
+  /** Why it is open; null where it is not. */
+  readonly why: OpenReason | null;
+  /** Its ends, in its own counter, where it is no single value. */
+  readonly range: Range | null;
   /** The clause in which it stands. */
   readonly clause: Span;
 }
