@@ -23,7 +23,7 @@ export function readNumbers(
     if (isWord(number.token))
       return { ...number, kind: "non_metric", rule: "word", category: "word" };
     const cell = number.token.range ? null : tables.cellAt(number.token.start);
-    const read = cell ? readCell(text, number, cell) : null;
+    const read = cell ? readCell(number, cell) : null;
     return read ?? reader.read(number);
   });
 }
