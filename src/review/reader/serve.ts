@@ -115,7 +115,7 @@ function openOf({ numbers }: Extraction): OpenNumber[] {
     .filter(({ fate }) => fate === "open")
     .slice(0, MOST_OPEN)
     .map(({ start, end, clause, why }) => ({
-      ...{ start, end, why: why ?? "no_rule" },
+      ...{ start, end, why: why === "range" ? why : "no_rule" },
       clauseStart: clause.start,
       clauseEnd: clause.end,
     }));
