@@ -123,7 +123,7 @@ export class NumberReader {
 
   /** 由A上升至B: the second is the same metric at another time, not a change. */
   #newLevel(left: string, number: PlacedNumber): readonly Match[] {
-    const isLevel = /[升高长加降低少大短缩减涨跌落滑压](?:至|到|为|成)(?:了)?$/.test(left);
+    const isLevel = /[升高长加增降低少大短缩减涨跌落滑压](?:至|到|为|成)(?:了)?$/.test(left);
     const last = this.#state.matches[0];
     if (!isLevel || !last || last.rule.metric === null || !this.#isSameSentence(number)) return [];
     return this.#fits(last.rule, number) ? [{ ...last, route: "carried" }] : [];
