@@ -2,7 +2,7 @@
  * `npm run extract:score [-- --misses] [-- --sample N]`: how well the extractor reads, by recall and
  * precision per theme. The annotated reports and passages lie beside the checkout; without them only
  * generated sentences are scored. `--misses` lists what was missed in the part of the passages that
- * may be looked at; `--sample N` prints N found figures of all passages, to be judged by hand.
+ * may be looked at, and in those of our own; `--sample N` prints N found figures of all passages, to be judged by hand.
  */
 import { areaList } from "@vant/area-data";
 import { readFileSync } from "node:fs";
@@ -11,6 +11,7 @@ import { readData } from "../scripts/read.ts";
 import { registryOf } from "../src/extract/index.ts";
 import type { ExtractionCatalogue } from "../src/extract/index.ts";
 import { printTable } from "./table.ts";
+import { freshScore } from "../test/extract/score/fresh.ts";
 import { generatedScore } from "../test/extract/score/generated.ts";
 import { passagesScore } from "../test/extract/score/passages.ts";
 import { reportsScore } from "../test/extract/score/reports.ts";
@@ -66,6 +67,11 @@ if (isHeld) {
   print(passages.rows);
   for (const line of passages.lines) console.log(line);
 } else console.log(`skipped: the annotated reports are not beside this checkout (${shared})`);
+
+const fresh = freshScore(catalogue);
+console.log("Fresh passages of our own, answered before they were read");
+print(fresh.rows);
+if (options.includes("--misses")) for (const line of fresh.differences) console.log(line);
 
 console.log("Generated sentences, 4 seeds of 2000");
 print(generatedScore(catalogue, [1, 2, 3, 4], 2000));

@@ -25,7 +25,7 @@ export { boundOf, isBound } from "./qualifier.ts";
 export { heldByProvince, heldRegions, liesIn, regionsAround } from "./places.ts";
 export type { Province } from "./places.ts";
 export { significantDigits } from "./precision.ts";
-export { parseNumeral } from "./numeral.ts";
+export { financialNumerals, parseNumeral } from "./numeral.ts";
 export { parseQuantity, qualifierBefore } from "./quantity.ts";
 export { withoutFaulty } from "./faulty.ts";
 export { parseSubset, partNames, subsetPattern } from "./subset.ts";

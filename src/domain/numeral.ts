@@ -1,4 +1,7 @@
-/** Chinese numerals as they occur in reports: 两, 十五, 三百二十, 一万二千, 二〇二二. */
+/**
+ * Chinese numerals as they occur in reports: 两, 十五, 廿三, 三百二十, 一万二千, 二〇二二, and those of
+ * bills, which cannot be changed by a stroke: 壹佰贰拾叁.
+ */
 
 const digits: Readonly<Record<string, number>> = {
   零: 0,
@@ -16,15 +19,34 @@ const digits: Readonly<Record<string, number>> = {
 };
 const places: Readonly<Record<string, number>> = { 十: 10, 百: 100, 千: 1000 };
 
+/** Digits and places of bills, in the order of the plain ones, and old forms of some. */
+export const financialNumerals = "壹贰叁肆伍陆柒捌玖拾佰仟貳參陸";
+const plainOnes: Readonly<Record<string, string>> = {
+  ...Object.fromEntries(
+    [...financialNumerals].map((one, at) => [one, "一二三四五六七八九十百千二三六"[at] ?? one]),
+  ),
+  廿: "二十",
+  卅: "三十",
+  萬: "万",
+  億: "亿",
+};
+const notPlain = new RegExp(`[${Object.keys(plainOnes).join("")}]`, "g");
+
+/** The same text with its numerals in plain characters: 玖拾叁 is 九十三. */
+export function plainNumerals(text: string): string {
+  return text.replace(notPlain, (one) => plainOnes[one] ?? one);
+}
+
 const myriads: Readonly<Record<string, number>> = { 万: 1e4, 亿: 1e8 };
 
-/** A numeral in a regular expression; a 万 or 亿 at its end is left to be read as a scale. */
+/** A numeral of plain characters in a regular expression; a 万 or 亿 at its end is left to be read as a scale. */
 export const numeralPattern =
   "[零〇一二两三四五六七八九十百千]+(?:[万亿][零〇一二两三四五六七八九十百千]+)*(?:点[零〇一二三四五六七八九]+)?";
 
 /** Value of a numeral, with places (一亿二千万, 九十八点七) or as digits in a row (二〇二二); NaN for others. */
-export function parseNumeral(text: string): number {
-  if (text === "") return NaN;
+export function parseNumeral(written: string): number {
+  if (written === "") return NaN;
+  const text = plainNumerals(written);
   const [whole = "", places] = text.split("点");
   if (places !== undefined)
     return Number(`${String(parseNumeral(whole))}.${[...places].map(digit).join("")}`);

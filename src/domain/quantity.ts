@@ -1,4 +1,4 @@
-import { numeralPattern, parseNumeral } from "./numeral.ts";
+import { numeralPattern, parseNumeral, plainNumerals } from "./numeral.ts";
 import type { Qualifier } from "./types.ts";
 import { countsAs, isMoney, moneyExponent } from "./units.ts";
 
@@ -49,10 +49,6 @@ const figure = new RegExp(
     `(?<counter>[^\\d()]*?)(?:\\([^()]*\\))?(?<after>${Object.keys(after).join("|")})?$`,
 );
 const percentage = new RegExp(`百分之(\\d+(?:\\.\\d+)?|${numeralPattern})`);
-/** What normalization leaves as it is: most figures are written so. */
-const plain = /^[!-~一-龥]*$/;
-/** More than the longest word that leads to a figure, with blanks between its characters. */
-const longestLead = 16;
 const trailing = new RegExp(`(?<word>${Object.keys(before).join("|")})\\s*$`);
 
 /**
@@ -71,14 +67,14 @@ export function parseQuantity(text: string, { unit }: { unit?: string } = {}): Q
 
 /** The qualifier that stands right before a figure in its clause, such as 超过 or 约; else null. */
 export function qualifierBefore(text: string): Qualifier | null {
-  const word = trailing.exec(normalize(text.trimEnd().slice(-longestLead)))?.groups?.["word"];
+  const word = trailing.exec(normalize(text))?.groups?.["word"];
   return word === undefined ? null : (before[word] ?? null);
 }
 
 function normalize(text: string): string {
-  if (plain.test(text)) return text;
   // ㎡ first: compatibility normalization would leave a digit behind (m2).
-  return text.replaceAll("㎡", "平方米").normalize("NFKC").replace(/\s+/g, "");
+  const folded = text.replaceAll("㎡", "平方米").normalize("NFKC").replace(/\s+/g, "");
+  return plainNumerals(folded).replace(/[圆圓]/g, "元");
 }
 
 type Groups = Readonly<Record<string, string | undefined>>;

@@ -1,25 +1,20 @@
 import { ruleOfWords } from "./lexicon.ts";
 import type { PlacedNumber, Reading } from "./readings.ts";
-import type { Span } from "./spans.ts";
 import type { Cell } from "./tables.ts";
 
 /**
  * What a number in a table counts: the words of its row and its column together say it, in either
  * order. Null where they do not, so that it is read as text is.
  */
-export function readCell(text: string, number: PlacedNumber, cell: Cell): Reading | null {
-  const [label, header] = [textOf(text, cell.label), textOf(text, cell.header)];
+export function readCell(number: PlacedNumber, cell: Cell): Reading | null {
+  const { labels, headers } = cell;
   const counter = number.token.counter === "" ? cell.counter : number.token.counter;
-  if (label + header === "" || counter === "") return null;
+  if (labels + headers === "" || counter === "") return null;
   const rule =
-    ruleOfWords(`${header} ${label}`, counter) ?? ruleOfWords(`${label} ${header}`, counter);
+    ruleOfWords(`${headers} ${labels}`, counter) ?? ruleOfWords(`${labels} ${headers}`, counter);
   if (!rule) return null;
   if (rule.metric === null) return { ...number, kind: "other_figure", rule: rule.id };
   const words = cell.label ?? cell.header ?? number.clause;
   const unit = number.token.counter === "" ? `${cell.scale}${cell.counter}` : "";
   return { ...number, kind: "figure", matches: [{ rule, route: "table", words, gap: 0, unit }] };
-}
-
-function textOf(text: string, span: Span | null): string {
-  return span ? text.slice(span.start, span.end).trim() : "";
 }

@@ -3,10 +3,12 @@ import { readNumbers } from "./read-numbers.ts";
 import { draftFacts } from "./facts.ts";
 import { fold } from "./fold.ts";
 import { headingOf } from "./frame.ts";
+import { growthBaseOf, growthRules } from "./growth.ts";
 import { checksOf, judge, objectionsTo } from "./judge.ts";
 import { linkFacts } from "./links.ts";
 import { nonMetricsIn } from "./non-metrics.ts";
 import { numbersIn } from "./numbers.ts";
+import type { Report } from "./place.ts";
 import { regionOf } from "./places.ts";
 import type { Reading } from "./readings.ts";
 import { regionRow, reportRow } from "./rows.ts";
@@ -36,7 +38,7 @@ export function extract(input: ExtractionInput, catalogue: ExtractionCatalogue):
     regionRow(region),
     catalogue,
   );
-  const numbers = readings.map((reading) => readNumber(reading, text));
+  const numbers = readings.map((reading) => readNumber(reading, report));
   return {
     reportId,
     heading,
@@ -49,14 +51,19 @@ export function extract(input: ExtractionInput, catalogue: ExtractionCatalogue):
   };
 }
 
-function readNumber(reading: Reading, text: string): ReadNumber {
+function readNumber(reading: Reading, { text, folded, heading }: Report): ReadNumber {
   const { start, end } = reading.token;
+  const isChange = reading.kind === "other_figure" && growthRules.has(reading.rule);
+  const base = isChange ? growthBaseOf(folded, reading, heading.frame) : null;
   return {
     start,
     end,
     text: text.slice(start, end),
     fate: reading.kind,
     rule: ruleOf(reading),
+    why: reading.kind === "open" ? reading.why : base && base.end === null ? "base_unknown" : null,
+    base,
+    range: reading.token.range ?? null,
     clause: reading.clause,
   };
 }

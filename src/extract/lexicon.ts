@@ -1,5 +1,6 @@
 import approval from "./lexicon/approval.json" with { type: "json" };
 import capacity from "./lexicon/capacity.json" with { type: "json" };
+import lists from "./lexicon/lists.json" with { type: "json" };
 import inspections from "./lexicon/inspections.json" with { type: "json" };
 import neighbours from "./lexicon/neighbours.json" with { type: "json" };
 import norms from "./lexicon/norms.json" with { type: "json" };
@@ -41,7 +42,13 @@ interface WrittenRule {
   readonly scope?: string;
   readonly example: string | readonly (string | number)[];
   readonly counter_example?: string;
+  /** The same metric by other words in another context, by the end of its name. */
+  readonly also?: Readonly<Record<string, WrittenContext>>;
 }
+
+/** What counts stays as the rule has it; how it is told is told anew. */
+type WrittenContext = Omit<WrittenRule, "rule" | "also" | "counters"> &
+  Partial<Pick<WrittenRule, "counters">>;
 
 /** How figures of a metric, or of none of ours, are told in a text. */
 export interface LexiconRule {
@@ -91,16 +98,43 @@ export interface SurfaceForm {
   readonly isLoose: boolean;
 }
 
-const written: readonly WrittenRule[] = [
-  ...penalties,
-  ...inspections,
-  ...approval,
-  ...powers,
-  ...norms,
-  ...publicity,
-  ...capacity,
-  ...neighbours,
+const files: readonly (readonly WrittenRule[])[] = [
+  penalties,
+  inspections,
+  approval,
+  powers,
+  norms,
+  publicity,
+  capacity,
+  neighbours,
 ];
+
+/** Further contexts come behind the rules of their file: of words alike the first rule wins. */
+const written: readonly WrittenRule[] = files.flatMap((rules) => [
+  ...rules,
+  ...rules.flatMap((rule) =>
+    Object.entries(rule.also ?? {}).map(([name, context]) => contextOf(rule, name, context)),
+  ),
+]);
+
+function contextOf(rule: WrittenRule, name: string, context: WrittenContext): WrittenRule {
+  const { metric, group, counters, set, part_of, point, remainder, scope, numerals } = rule;
+  const counted = { metric, group, counters, set, part_of, point, remainder, scope, numerals };
+  return { ...definedOf(counted), ...context, rule: `${rule.rule}-${name}` } as WrittenRule;
+}
+
+function definedOf<T extends object>(members: T): Partial<T> {
+  const entries = Object.entries(members).filter(([, value]) => value !== undefined);
+  return Object.fromEntries(entries) as Partial<T>;
+}
+
+/** Words, of which one with @ names a list of `lexicon/lists.json`. */
+function wordsOf(words: readonly string[] = []): readonly string[] {
+  const named: Readonly<Record<string, readonly string[]>> = lists;
+  return words.flatMap((word) =>
+    word.startsWith("@") ? (named[word.slice(1)] ?? [word]) : [word],
+  );
+}
 
 function ruleOf(rule: WrittenRule): LexiconRule {
   return {
@@ -108,10 +142,10 @@ function ruleOf(rule: WrittenRule): LexiconRule {
     metric: rule.metric ?? null,
     group: rule.group ?? rule.rule,
     counters: countersOf(rule.counters),
-    needs: rule.needs ?? [],
-    near: rule.near ?? [],
+    needs: wordsOf(rule.needs),
+    near: wordsOf(rule.near),
     isByCounter: rule.by_counter ?? false,
-    not: rule.not ?? [],
+    not: wordsOf(rule.not),
     tight: rule.tight ?? [],
     after: rule.after ?? [],
     carries: rule.carry ?? false,

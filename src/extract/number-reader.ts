@@ -69,6 +69,7 @@ export class NumberReader {
     const matches = found.filter((match) => suits(this.#text, token, match));
     const figures = matches.filter(({ rule }) => rule.metric !== null);
     if (matches.length > 0 || token.kind === "arabic") this.#advance(number, matches, left);
+    if (figures.length > 0 && token.range) return { ...number, kind: "open", why: "range" };
     if (figures.length > 0) return { ...number, kind: "figure", matches: figures };
     const [other] = matches;
     if (other) return { ...number, kind: "other_figure", rule: other.rule.id };
@@ -119,7 +120,7 @@ export class NumberReader {
 
   /** 由A上升至B: the second is the same metric at another time, not a change. */
   #newLevel(left: string, number: PlacedNumber): readonly Match[] {
-    const isLevel = /[升高长加降低少大短缩减涨跌落滑压](?:至|到|为|成)(?:了)?$/.test(left);
+    const isLevel = /[升高长加增降低少大短缩减涨跌落滑压](?:至|到|为|成)(?:了)?$/.test(left);
     const last = this.#state.matches[0];
     if (!isLevel || !last || last.rule.metric === null || !this.#isSameSentence(number)) return [];
     return this.#fits(last.rule, number) ? [{ ...last, route: "carried" }] : [];

@@ -1,4 +1,7 @@
+import { financialNumerals } from "../domain/index.ts";
 import { counterPattern } from "./counters.ts";
+import { withRanges } from "./ranges.ts";
+import type { Range } from "./ranges.ts";
 import type { Span } from "./spans.ts";
 
 /** How a number is written: 12.5, 三十, 三分之二 or 六成; `zero` in words such as 未发生. */
@@ -19,18 +22,22 @@ export interface NumberToken extends Span {
   readonly tail: string;
   /** Unit that stands only behind the last of a row: 分别为12、18、25万元. */
   readonly borrowed?: string;
+  /** Where it is no value but lies between two: 5至10万元, 三五家. */
+  readonly range?: Range;
 }
 
-const chinese = "零〇一二两三四五六七八九十百千";
+const chinese = "零〇一二两三四五六七八九十百千廿卅";
+/** One character alone is a numeral only before money: 陆 and 伍 stand in names. */
+const financial = `[${financialNumerals}](?:[${financialNumerals}零]+|(?=[万亿萬億元圆圓]))(?:[万亿萬億][${financialNumerals}零]+)*`;
 const scanner = new RegExp(
   `(?<fraction>[${chinese}\\d]+分之[${chinese}点\\d.]+|(?<![\\d/.])\\d{1,2}/\\d{1,2}(?![\\d/])|[一二三四五六七八九\\d]成[一二三四五六七八九半]?(?:[多余]|左右)?(?![一-龥]*[立员为果功])|(?:过|近|减|一)半(?:数|以上)?)` +
     `|(?<arabic>\\d{1,3}(?:,\\d{3})+(?:\\.\\d+)?(?!\\d)|\\d+(?:\\.\\d+)?)` +
     `|(?<zero>(?:均|都|皆)?(?:未发生|没有发生|无一(?![二是]))|零(?=发生|事故|死亡|伤亡|投诉|败诉|复议|诉讼))` +
-    `|(?<chinese>[${chinese}]+(?:[万亿][${chinese}]+)*)`,
+    `|(?<chinese>[${chinese}]+(?:[万亿][${chinese}]+)*|${financial})`,
   "g",
 );
 const follower = new RegExp(
-  `[ ]?(?<more>[余多几]?)(?<scale>(?:百万|千万|[百千万亿])(?!分之))?(?<moreYet>[余多]?)[ ]?` +
+  `[ ]?(?<more>[余多几]?)(?<scale>(?:百万|千万|[百千万亿萬億])(?!分之))?(?<moreYet>[余多]?)[ ]?` +
     `(?<counter>${counterPattern})?(?<brackets>\\([个件处次家]\\))?` +
     `(?<tail>及?以上|及?以下|以内|左右|上下|内)?`,
   "y",
@@ -49,7 +56,7 @@ export function numbersIn(text: string): NumberToken[] {
     // A counter may hold a numeral (个百分点), and 5百三十 goes on behind its 百.
     scanner.lastIndex = token.end;
   }
-  return withBorrowed(text, tokens);
+  return withBorrowed(text, withRanges(text, tokens));
 }
 
 /** In a row that is told in turn only the last number may have its unit. */
@@ -94,8 +101,8 @@ const withoutUnit = "wan";
 
 function counterOf(found: Readonly<Record<string, string | undefined>>): string {
   const { counter, scale } = found;
-  if (counter !== undefined) return counter;
-  return scale === "万" || scale === "亿" ? withoutUnit : "";
+  if (counter !== undefined) return /^[圆圓]$/.test(counter) ? "元" : counter;
+  return /^[万亿萬億]$/.test(scale ?? "") ? withoutUnit : "";
 }
 
 const kinds: readonly NumeralKind[] = ["fraction", "arabic", "zero", "chinese"];

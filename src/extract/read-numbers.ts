@@ -23,8 +23,8 @@ export function readNumbers(
     const known = spanAt(nonMetrics, token.start) ?? (isWord(token) ? word : null);
     if (known) readings.push(nonMetricOf(number, known));
     else {
-      const cell = tables.cellAt(token.start);
-      const read = cell ? readCell(text, number, cell) : null;
+      const cell = token.range ? null : tables.cellAt(token.start);
+      const read = cell ? readCell(number, cell) : null;
       readings.push(read ?? reader.read(number));
     }
   }

@@ -3,6 +3,7 @@ import type { LexiconRule } from "./lexicon.ts";
 import type { NumberToken } from "./numbers.ts";
 import type { Sentence } from "./structure.ts";
 import type { Span } from "./spans.ts";
+import type { OpenReason } from "./types.ts";
 
 /** How a number came to its metric, surest first. */
 export type Route =
@@ -51,5 +52,5 @@ export type Reading = PlacedNumber &
         readonly rule: string;
         readonly category: NonMetric["category"];
       }
-    | { readonly kind: "open" }
+    | { readonly kind: "open"; readonly why: OpenReason }
   );

@@ -1,20 +1,25 @@
+import { firstAfter, spanAt } from "./spans.ts";
 import type { Span } from "./spans.ts";
-import { spanAt } from "./spans.ts";
+import { unitOf } from "./table-units.ts";
+import type { TableUnit } from "./table-units.ts";
 
 /** What stands around a number in a table. */
-export interface Cell {
-  /** The words at the beginning of its row. */
+export interface Cell extends TableUnit {
+  /** The words at the beginning of its row; null without any. */
   readonly label: Span | null;
-  /** The words above it. */
+  /** The words above it, those of the lowest row; null without any. */
   readonly header: Span | null;
-  /** The counter that label or header gives; empty where neither does. */
-  readonly counter: string;
-  /** 万 or 亿 before it. */
-  readonly scale: string;
+  /** All words of its row, and all above it from the top: 行政处罚 案件数. */
+  readonly labels: string;
+  readonly headers: string;
 }
 
+/** A row; what spans columns stands in the first of them, what spans rows in each. */
 interface Row extends Span {
   readonly cells: readonly Span[];
+  readonly hasNumber: boolean;
+  /** Index of the first row of its table. */
+  readonly first: number;
 }
 
 /** The rows of a folded text that have cells, and what stands around the numbers in them. */
@@ -25,6 +30,8 @@ export interface Tables {
 
 /** Rows above a number that may be its header: headers of headers stand higher. */
 const deepest = 60;
+/** A head has no more rows. */
+const mostHeads = 4;
 
 export function tablesIn(text: string): Tables {
   const rows = rowsOf(text);
@@ -34,9 +41,12 @@ export function tablesIn(text: string): Tables {
       if (!row) return null;
       const column = row.cells.findIndex(({ start, end }) => place >= start && place < end);
       if (column < 0 || !isNumber(text, row.cells[column])) return null;
-      const label = row.cells.slice(0, column).find((cell) => isWords(text, cell)) ?? null;
-      const header = headerOf(text, rows, rows.indexOf(row), column);
-      return { label, header, ...unitOf(`${textOf(text, label)} ${textOf(text, header)}`) };
+      const heads = headsOf(text, rows, firstAfter(rows, place), column);
+      const label = labelOf(text, row, column, heads.length > 0);
+      const labels = textOf(text, label);
+      const headers = heads.map((head) => textOf(text, head)).join(" ");
+      const unit = unitOf(labels, headers, captionOf(text, rows, row));
+      return { label, header: heads.at(-1) ?? null, labels, headers, ...unit };
     },
   };
 }
@@ -48,7 +58,10 @@ function rowsOf(text: string): Row[] {
     const found = text.indexOf("\n", start);
     const end = found < 0 ? text.length : found;
     const cells = cellsOf(text, start, end);
-    if (cells.length > 1) rows.push({ start, end, cells });
+    const last = rows.at(-1);
+    const first = last && last.end + 1 === start ? last.first : rows.length;
+    const hasNumber = cells.some((cell) => isNumber(text, cell));
+    if (cells.length > 1) rows.push({ start, end, cells, hasNumber, first });
     start = end + 1;
   }
   return rows;
@@ -66,7 +79,7 @@ function cellsOf(text: string, start: number, end: number): Span[] {
 }
 
 function textOf(text: string, cell: Span | null | undefined): string {
-  return cell ? text.slice(cell.start, cell.end).trim() : "";
+  return cell ? text.slice(cell.start, cell.end).trim().replace(/\s+/g, " ") : "";
 }
 
 /** A cell of a number alone, with or without a counter. */
@@ -78,30 +91,52 @@ function isWords(text: string, cell: Span | undefined): boolean {
   return /[一-龥]{2}/.test(textOf(text, cell)) && !isNumber(text, cell);
 }
 
-/** The nearest words above in the same column, without a gap between the rows. */
-function headerOf(text: string, rows: readonly Row[], index: number, column: number): Span | null {
-  for (let at = index - 1; at >= Math.max(0, index - deepest); at--) {
-    const [row, below] = [rows[at], rows[at + 1]];
-    if (!row || !below || row.end + 1 < below.start) return null;
-    const cell = row.cells[column];
-    if (cell && isWords(text, cell)) return cell;
-  }
-  return null;
+/**
+ * The words at the beginning of a row, of one column or more (行政处罚 | 案件数); where nothing stands
+ * above, those right before the number, as in a row of names and values.
+ */
+function labelOf(text: string, { cells }: Row, column: number, hasHead: boolean): Span | null {
+  const words = cells.slice(0, column).map((cell) => isWords(text, cell));
+  const last = words.lastIndexOf(true);
+  if (last < 0) return null;
+  const start = hasHead ? words.indexOf(true) : words.lastIndexOf(false, last) + 1;
+  const stop = words.indexOf(false, start);
+  const end = stop < 0 ? words.length : stop;
+  return { start: cells[start]?.start ?? 0, end: cells[end - 1]?.end ?? 0 };
 }
 
-const units: readonly (readonly [pattern: RegExp, counter: string])[] = [
-  [/(万|亿)?元|金额/, "元"],
-  [/家次|户次/, "家次"],
-  [/%|率|占比|比例/, "%"],
-  [/家数|户数|\(家\)|\(户\)/, "家"],
-  [/人数|\(人\)|\(名\)/, "人"],
-  [/次数|\(次\)/, "次"],
-  [/项数|\(项\)|\(处\)|\(条\)/, "项"],
-  [/件数|宗数|起数|数量|案件|\(件\)|\(宗\)|\(起\)|决定/, "件"],
-];
+/** The words above a number, from the top: of the nearest row that has some, and of the head above it. */
+function headsOf(text: string, rows: readonly Row[], index: number, column: number): Span[] {
+  const heads: Span[] = [];
+  const first = Math.max(rows[index]?.first ?? 0, index - deepest);
+  for (let at = index - 1; at >= first && heads.length < mostHeads; at--) {
+    const row = rows[at];
+    if (!row || (heads.length > 0 && row.hasNumber)) break;
+    const cell = heads.length === 0 ? row.cells[column] : headIn(text, row, column);
+    if (!cell || !isWords(text, cell)) continue;
+    if (textOf(text, cell) !== textOf(text, heads[0])) heads.unshift(cell);
+  }
+  return heads;
+}
 
-function unitOf(words: string): Pick<Cell, "counter" | "scale"> {
-  const found = units.find(([pattern]) => pattern.test(words));
-  const scale = /(万|亿)元/.exec(words)?.[1] ?? "";
-  return { counter: found?.[1] ?? "", scale: found?.[1] === "元" ? scale : "" };
+/** The cell over a column, or the one on its left that spans it; none of a caption over all of them. */
+function headIn(text: string, { cells }: Row, column: number): Span | undefined {
+  for (let at = column; at > 0; at--) {
+    const cell = cells[at];
+    if (textOf(text, cell) !== "") return cell;
+  }
+  return undefined;
+}
+
+/** What a table says of all its numbers: the line above it and its first row, where they are captions. */
+function captionOf(text: string, rows: readonly Row[], { first }: Row): string {
+  const top = rows[first];
+  if (!top) return "";
+  const before = text
+    .slice(Math.max(0, top.start - 120), top.start)
+    .split("\n")
+    .slice(-4)
+    .join(" ");
+  const isCaption = top.cells.slice(1).every((cell) => textOf(text, cell) === "");
+  return `${before} ${isCaption ? textOf(text, top.cells[0]) : ""}`;
 }

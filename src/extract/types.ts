@@ -1,6 +1,7 @@
 import type { Check, Fact, Identity, Metric, Region, Theme } from "../domain/index.ts";
 import type { Frame, Heading } from "./frame.ts";
 import type { FoundRegion } from "./places.ts";
+import type { Range } from "./ranges.ts";
 import type { DivisionRegistry } from "./registry.ts";
 import type { Span } from "./spans.ts";
 
@@ -62,12 +63,39 @@ export interface ProposedFact {
 export const fates = ["figure", "other_figure", "non_metric", "open"] as const;
 export type Fate = (typeof fates)[number];
 
+/** Why a number is open, or less than told. */
+export const numberReasons = [
+  /** No rule of the lexicon knows what it counts. */
+  "no_rule",
+  /** It lies between two values, which no column can say: 5至10万元. */
+  "range",
+  /** A change, of which no word says against what, or against which period. */
+  "base_unknown",
+] as const;
+export type NumberReason = (typeof numberReasons)[number];
+export type OpenReason = Exclude<NumberReason, "base_unknown">;
+
+/** What a change is measured against: 同比 a period a year earlier, 环比 the period before. */
+export interface GrowthBase {
+  /** Null where no word tells it. */
+  readonly kind: "last_year" | "previous_period" | null;
+  /** First and last day, ISO; null where the text does not say which period it is. */
+  readonly start: string | null;
+  readonly end: string | null;
+}
+
 /** One number of the text, whatever it is. */
 export interface ReadNumber extends Span {
   readonly text: string;
   readonly fate: Fate;
   /** The rule that knows it; null where none does. */
   readonly rule: string | null;
+  /** Why it is open, or a change against nobody knows what; null for all else. */
+  readonly why: NumberReason | null;
+  /** Where it is a change: against what; null for all else. */
+  readonly base: GrowthBase | null;
+  /** Its ends, in its own counter, where it is no single value. */
+  readonly range: Range | null;
   /** The clause in which it stands. */
   readonly clause: Span;
 }

@@ -14,5 +14,5 @@ export function unknownOf(number: PlacedNumber): Reading {
   if (counterOnly.test(counter)) return { ...number, kind: "other_figure", rule: "other-counter" };
   if (durations.test(counter))
     return { ...number, kind: "non_metric", rule: "duration", category: "duration" };
-  return { ...number, kind: "open" };
+  return { ...number, kind: "open", why: number.token.range ? "range" : "no_rule" };
 }

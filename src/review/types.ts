@@ -1,5 +1,5 @@
 import type { Fact, Identity, RegionLevel } from "../domain/index.ts";
-import type { ProposedFact } from "../extract/index.ts";
+import type { OpenReason, ProposedFact } from "../extract/index.ts";
 
 /** A place of the administrative division, or one that only Fadu knows. */
 export interface Division {
@@ -37,6 +37,8 @@ export interface OpenNumber {
   readonly end: number;
   readonly clauseStart: number;
   readonly clauseEnd: number;
+  /** Missing in what was kept before reasons were told. */
+  readonly why?: OpenReason;
 }
 
 /** A note on a file: its code, and what fills its words. */

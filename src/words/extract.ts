@@ -235,6 +235,7 @@ export const extractWords = {
   "open.none": ["文中的数字都弄清了。", "Every number of the text is accounted for."],
   "open.add": ["加为数字", "Add as a figure"],
   "open.dismiss": ["不是指标", "No figure"],
+  "open.why.range": ["在两个值之间，不是一个值", "lies between two values, is not one"],
   "open.more": ["还有{0}个", "{0} more"],
   "checks.title": ["文中数字互相核算", "Figures checked against each other"],
   "checks.none": [

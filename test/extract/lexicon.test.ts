@@ -1,7 +1,10 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { lexicon, lexiconExamples, nonMetricRules } from "../../src/extract/index.ts";
 import { catalogue, read } from "./world.ts";
 
+const folder = fileURLToPath(new URL("../../src/extract/lexicon", import.meta.url));
 const metrics = new Set(catalogue.metrics.map(({ metric_id }) => metric_id));
 
 describe("the lexicon", () => {
@@ -9,6 +12,14 @@ describe("the lexicon", () => {
     const ids = lexicon.map(({ id }) => id);
     expect(ids.filter((id, index) => ids.indexOf(id) !== index)).toEqual([]);
     expect(lexicon.filter(({ metric }) => metric !== null && !metrics.has(metric))).toEqual([]);
+  });
+
+  it("refers to lists that there are, and needs each of them", () => {
+    const words = lexicon.flatMap(({ needs, near, not }) => [...needs, ...near, ...not]);
+    expect(words.filter((word) => /^@|^$/.test(word))).toEqual([]);
+    const files = readdirSync(folder).map((name) => readFileSync(`${folder}/${name}`, "utf8"));
+    const lists = Object.keys(JSON.parse(readFileSync(`${folder}/lists.json`, "utf8")) as object);
+    expect(lists.filter((name) => !files.some((file) => file.includes(`"@${name}"`)))).toEqual([]);
   });
 
   it.each(lexiconExamples.filter(({ metric }) => metric !== null))(

@@ -155,36 +155,6 @@ describe("what is said around a number", () => {
   });
 });
 
-describe("tables", () => {
-  it("are read by row and column, each row of its place", () => {
-    const rows = [
-      "单位\t检查企业（家次）\t罚款金额（万元）",
-      "吴中区\t1,204\t118.62",
-      "相城区\t980\t90.5",
-    ];
-    expect(figuresOf(...rows)).toMatchObject([
-      { metric_id: "inspection_visits", value: 1204, region_id: "gb-320506", unit_inferred: true },
-      { metric_id: "penalty_amount", value: 118.62, region_id: "gb-320506" },
-      { metric_id: "inspection_visits", value: 980, region_id: "gb-320507" },
-      { metric_id: "penalty_amount", value: 90.5, region_id: "gb-320507" },
-    ]);
-  });
-
-  it("of annual reports on information are read too", () => {
-    const rows = [
-      "信息内容 | 本年处理决定数量",
-      "行政许可 | 412",
-      "行政处罚 | 1058",
-      "行政强制 | 0",
-    ];
-    expect(figuresOf(...rows)).toMatchObject([
-      { metric_id: "permits_granted", value: 412, count_basis: "made" },
-      { metric_id: "penalty_cases", value: 1058, count_basis: "made" },
-      { metric_id: "coercive_measures", value: 0, count_basis: "made" },
-    ]);
-  });
-});
-
 describe("the report as a whole", () => {
   it("names its agency, region, year and date by head and foot", () => {
     const { heading, region, frame } = read(reportOf("罚款7万元"));

@@ -93,6 +93,7 @@ export class NumberReader {
     const end = valueEnd(token, false);
     const written = this.#text.slice(start, end);
     const place = { start, end, written, unit: unit === "" ? null : unit };
+    if (token.range) return null;
     if (kind === "zero") return { ...place, counter: "", value: 0, qualifier: "exact" };
     const before = this.#text.slice(Math.max(0, start - lead), start);
     const read = readValue(written, { before, unit, isRemainder: false });

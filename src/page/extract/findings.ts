@@ -76,7 +76,7 @@ function openList(
   const { build, t } = context;
   const { html } = build;
   const items = open.slice(0, SHOWN).map((number) => {
-    const { start, end, clauseStart, clauseEnd } = number;
+    const { start, end, clauseStart, clauseEnd, why } = number;
     const [from, to] = [Math.max(clauseStart, start - 24), Math.min(clauseEnd, end + 24)];
     const show = html(
       "button",
@@ -91,6 +91,7 @@ function openList(
     show.addEventListener("focus", () => onShow(number));
     return html("li", {}, [
       show,
+      why === "range" ? html("span", { class: "note" }, t("open.why.range")) : null,
       html("span", { class: "figure-actions" }, [
         button(context, t("open.add"), () => onAdd(number), { "data-do": "add" }),
         button(context, t("open.dismiss"), () => onDismiss(number), { "data-do": "dismiss" }),

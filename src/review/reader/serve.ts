@@ -114,8 +114,8 @@ function openOf({ numbers }: Extraction): OpenNumber[] {
   return numbers
     .filter(({ fate }) => fate === "open")
     .slice(0, MOST_OPEN)
-    .map(({ start, end, clause }) => ({
-      ...{ start, end },
+    .map(({ start, end, clause, why }) => ({
+      ...{ start, end, why: why === "range" ? why : "no_rule" },
       clauseStart: clause.start,
       clauseEnd: clause.end,
     }));
