@@ -75,9 +75,12 @@ function renderOnce(root: string, script: Script, kept: Kept): Promise<Rendered>
     const raster = (svg: string) => kept.of(["png", pool.made, svg], () => pool.toPng(svg));
     try {
       const [home, ledger] = [siteAddress(), readLedger(root)];
-      const { pages, files } = await renderSite(root, { home, ledger, raster, script });
-      const kept = await frozenFiles({ frozen: readFrozen(root), ledger, home, raster });
-      return { pages, files: new Map([...files, ...kept]) };
+      // Pixels are made beside this thread: those of frozen pictures while pages are rendered.
+      const [{ pages, files }, old] = await Promise.all([
+        renderSite(root, { home, ledger, raster, script }),
+        frozenFiles({ frozen: readFrozen(root), ledger, home, raster }),
+      ]);
+      return { pages, files: new Map([...files, ...old]) };
     } finally {
       await pool.close();
     }

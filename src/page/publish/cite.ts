@@ -30,7 +30,8 @@ export async function citedAs(options: CitedChart): Promise<Cited> {
   const { version } = contentOf({ chart, archive, document, style: "" });
   const base = new URL("embed/", root).href;
   const hosted = await hostedPage(base, chart.id);
-  if (hosted?.version !== version) return { version, since: null, page: null };
+  if (hosted?.version !== version || hosted.since === null)
+    return { version, since: null, page: null };
   const folder = `${encodeURIComponent(chart.id)}/${version}/${language === "en" ? "en/" : ""}`;
   return { version, since: hosted.since, page: base + folder };
 }

@@ -19,6 +19,7 @@ import type { DrawnChart } from "../../runtime/index.ts";
 import { failed, fillMenu, formatEntries, type MenuEntry } from "../../data-files/panels/index.ts";
 import { mostScale, pngOf } from "./png.ts";
 import { withOwnFont } from "./png-font.ts";
+import { today } from "./today.ts";
 
 export interface DownloadOptions {
   readonly document: Document;
@@ -47,13 +48,6 @@ class DownloadError extends Error {
     this.word = word;
     this.values = values;
   }
-}
-
-function today(): string {
-  const date = new Date();
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
 }
 
 /** `fadu-fines-by-region-zh-2026-11-22.svg`. */
