@@ -17,6 +17,7 @@ const types = {
 for (const path of ["", "en/", "figures/", "en/figures/"])
   test(`/${path} links an icon, one for a home screen and a manifest, all there`, async ({
     page,
+    baseURL,
   }) => {
     await page.goto(path);
     const found: Record<string, string> = {};
@@ -31,6 +32,6 @@ for (const path of ["", "en/", "figures/", "en/figures/"])
     const { url, errors, data } = await session.send("Page.getAppManifest");
     expect(errors).toEqual([]);
     const { start_url } = JSON.parse(data ?? "") as { start_url: string };
-    const home = new URL(path.startsWith("en/") ? "en/" : "./", test.info().project.use.baseURL);
+    const home = new URL(path.startsWith("en/") ? "en/" : "./", baseURL);
     expect(new URL(start_url, url).href).toBe(home.href);
   });

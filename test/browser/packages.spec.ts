@@ -5,6 +5,7 @@ import { frozenFolder, heldIn, readFrozen } from "../../scripts/vite/frozen.ts";
 import { addressed } from "../../scripts/vite/frozen-site.ts";
 import { readLedger } from "../../scripts/vite/ledger.ts";
 import { siteAddress } from "../../scripts/vite/site.ts";
+import { faultsOf } from "../publish/package/standard.ts";
 import { expect, test } from "./support/test.ts";
 
 // No page is opened here: these are the files of the built site as they lie there.
@@ -141,6 +142,7 @@ test("the data fits its description: the same columns, as many bytes, sources wi
       }[];
     };
     const [resource] = description.resources;
+    expect([id, faultsOf(description as object as Record<string, unknown>)]).toEqual([id, []]);
     expect(csv.startsWith("\u{FEFF}")).toBe(true);
     expect([id, resource?.bytes]).toEqual([id, Buffer.byteLength(csv)]);
     const names = resource?.schema.fields.map(({ name }) => name).join(",");
