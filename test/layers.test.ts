@@ -52,6 +52,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "publish/host": ["publish/figure-page", "words/markup"],
   "publish/package": [
     "bytes",
+    "publish/citation",
     "publish/figure-page",
     "publish/picture",
     "runtime",

@@ -15,6 +15,7 @@ import {
   type Script,
 } from "../../src/publish/package/index.ts";
 import type { DrawnChart } from "../../src/runtime/index.ts";
+import type { Files } from "./frozen.ts";
 import { listFiles } from "./lists.ts";
 import { sinceOf, type Ledger } from "./ledger.ts";
 
@@ -96,7 +97,10 @@ export async function picturesFor(
   return new Map(await Promise.all(pictures));
 }
 
-/** Every file of `embed/` and the page for what is missing: each figure's package as the latest and as a frozen version. */
+/**
+ * The package of each figure as the latest version, the lists of figures and the page for what is
+ * missing. What is frozen comes from where it is kept (`frozen-site.ts`).
+ */
 export function figureFiles(
   figures: readonly ShippedFigure[],
   pictures: ReadonlyMap<string, Pictures>,
@@ -105,15 +109,37 @@ export function figureFiles(
   const files: PackageFiles = new Map();
   for (const { content, notebook } of figures) {
     const since = sinceOf(ledger, content);
-    for (const kind of ["latest", "frozen"] as const) {
-      const place: PackagePlace = { kind, home, notebook, address: `#${content.id}` };
-      const folder = `embed/${content.id}/${kind === "frozen" ? `${content.version}/` : ""}`;
-      const options = { content, place, since, script, pictures: pictures.get(content.id) };
-      for (const [path, file] of packageFiles(options)) files.set(folder + path, file);
-    }
+    const place: PackagePlace = { kind: "latest", home, notebook, address: `#${content.id}` };
+    const options = { content, place, since, script, pictures: pictures.get(content.id) };
+    for (const [path, file] of packageFiles(options))
+      files.set(`embed/${content.id}/${path}`, file);
   }
   if (script) files.set(`embed/${script.name}`, script.code);
   const contents = figures.map(({ content }) => content);
   for (const [path, file] of listFiles(contents, home)) files.set(path, file);
   return files;
+}
+
+/** Stands for a picture of dots, so that a frozen page has a way to it. */
+const anyPicture = new Uint8Array();
+
+/** The package of a figure as it is kept: texts only, the same whatever site publishes them. */
+export async function freeze(
+  { chart, content, notebook }: ShippedFigure,
+  { archive, document, since, script }: Freezing,
+): Promise<Files> {
+  const { version } = content;
+  const raster = () => anyPicture;
+  const pictures = await picturesOf({ chart, archive, document, version, raster });
+  const place: PackagePlace = { kind: "frozen", home: null, notebook, address: `#${content.id}` };
+  const files = packageFiles({ content, place, since, script, pictures });
+  const texts = [...files].filter((pair): pair is [string, string] => typeof pair[1] === "string");
+  return Object.fromEntries(texts);
+}
+
+/** What a figure is frozen with. */
+export interface Freezing extends Source {
+  /** The day from which the version holds, as an ISO date. */
+  readonly since: string | null;
+  readonly script: Script;
 }

@@ -1,5 +1,5 @@
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join, relative, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import { createServer, type Plugin, type ViteDevServer } from "vite";
 import { compress } from "./compress.ts";
 import { embedAsset, frameAsset, moduleAsset, type Script } from "./frame-plugin.ts";
@@ -10,18 +10,15 @@ import { isRegionPage } from "../../src/page/shell/page-address.ts";
 import { languageOf } from "../../src/words/index.ts";
 import { escapeAttribute, escapeText } from "../../src/words/markup/index.ts";
 import type { PackageFiles } from "../../src/publish/package/index.ts";
-import { emptyFolder } from "./frozen.ts";
+import { readFrozen } from "./frozen.ts";
+import { frozenFiles } from "./frozen-site.ts";
 import { keptIn, type Kept } from "./kept.ts";
 import { readLedger } from "./ledger.ts";
 import { rasterPool } from "./raster.ts";
 import type { OpenSite, Rendered } from "./render.ts";
 import { writeBill } from "./shipped.ts";
+import { siteAddress } from "./site.ts";
 import { sitemapFiles } from "./sitemap.ts";
-
-/** A mark of the product: a document with a measured line. */
-const icon = `data:image/svg+xml,${encodeURIComponent(
-  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><rect width="16" height="16" rx="3" fill="#1d5c77"/><path d="M3 8h7" stroke="#fff" stroke-width="1.6"/><circle cx="11.5" cy="8" r="2.2" fill="#fff"/></svg>',
-)}`;
 
 type Renderer = typeof import("./render.ts");
 
@@ -52,19 +49,6 @@ function pagesIn(server: ViteDevServer, root: string) {
   };
 }
 
-/**
- * Where the site will stand, from `FADU_SITE`; null where nobody says it. Only what other sites
- * read needs it: canonical addresses, pictures of previews, oEmbed.
- */
-function siteAddress(): string | null {
-  const text = process.env["FADU_SITE"];
-  if (!text) return null;
-  const url = new URL(text);
-  if (!/^https?:$/.test(url.protocol) || url.search || url.hash)
-    throw new Error(`invalid FADU_SITE: ${text}`);
-  return url.href.replace(/\/?$/, "/");
-}
-
 /** Runs the renderer in a server of its own, and closes it. */
 export async function inRenderer<T>(
   root: string,
@@ -91,7 +75,12 @@ function renderOnce(root: string, script: Script, kept: Kept): Promise<Rendered>
     const raster = (svg: string) => kept.of(["png", pool.made, svg], () => pool.toPng(svg));
     try {
       const [home, ledger] = [siteAddress(), readLedger(root)];
-      return await renderSite(root, { home, ledger, raster, script });
+      // Pixels are made beside this thread: those of frozen pictures while pages are rendered.
+      const [{ pages, files }, old] = await Promise.all([
+        renderSite(root, { home, ledger, raster, script }),
+        frozenFiles({ frozen: readFrozen(root), ledger, home, raster }),
+      ]);
+      return { pages, files: new Map([...files, ...old]) };
     } finally {
       await pool.close();
     }
@@ -101,14 +90,27 @@ function renderOnce(root: string, script: Script, kept: Kept): Promise<Rendered>
 /** The first figure's picture stands for the page; whole addresses where the site has one. */
 function preview({ charts, lang, root, path }: Page, home: string | null): string[] {
   const [first] = charts;
+  const here = home === null ? null : escapeAttribute(home + path);
   const canonical =
-    home === null ? [] : [`<link rel="canonical" href="${escapeAttribute(home + path)}">`];
+    here === null
+      ? []
+      : [`<link rel="canonical" href="${here}">`, `<meta property="og:url" content="${here}">`];
   if (!first) return canonical;
   const file = `embed/${first.id}/${languageOf(lang) === "zh" ? "" : "en/"}figure.png`;
   return [
     ...canonical,
     `<meta property="og:image" content="${escapeAttribute((home ?? root) + file)}">`,
     `<meta name="twitter:card" content="summary_large_image">`,
+  ];
+}
+
+/** What browsers ask for, by paths that hold below any folder; without them they ask the host. */
+function iconLinks({ root, lang }: Page): string[] {
+  const manifest = `${languageOf(lang) === "zh" ? "" : "en/"}manifest.webmanifest`;
+  return [
+    `<link rel="icon" type="image/svg+xml" href="${root}icon.svg">`,
+    `<link rel="apple-touch-icon" href="${root}apple-touch-icon.png">`,
+    `<link rel="manifest" href="${root}${manifest}">`,
   ];
 }
 
@@ -120,7 +122,7 @@ function head(page: Page, home: string | null): string {
     `<meta name="referrer" content="no-referrer">`,
     `<title>${escapeText(title)}</title>`,
     `<meta name="description" content="${escapeAttribute(description)}">`,
-    `<link rel="icon" href="${icon}">`,
+    ...iconLinks(page),
     `<link rel="alternate" hreflang="${other}" href="${escapeAttribute(alternate)}">`,
     `<meta property="og:title" content="${escapeAttribute(title)}">`,
     `<meta property="og:description" content="${escapeAttribute(description)}">`,
@@ -187,17 +189,9 @@ export function pages(): Plugin {
   let dist = resolve("dist");
   let isBuild = false;
   let hasFailed = false;
-  let mayEmpty = false;
   let pageOf: ReturnType<typeof pagesIn> | undefined;
   return {
     name: "fadu-pages",
-    config({ root: folder = process.cwd(), build = {} }) {
-      const { outDir = "dist", emptyOutDir } = build;
-      const isInside = !relative(folder, resolve(folder, outDir)).startsWith("..");
-      mayEmpty = emptyOutDir ?? isInside;
-      // Frozen figures stay, so the folder is emptied here and not by Vite.
-      return { build: { emptyOutDir: false } };
-    },
     configResolved(config) {
       root = config.root;
       dist = resolve(root, config.build.outDir);
@@ -213,13 +207,6 @@ export function pages(): Plugin {
       const path = originalUrl.replace(/^\/|(?:index\.html)?(?:[?#].*)?$/g, "");
       const page = await pageOf?.(path);
       return page ? fill(html, page) : html;
-    },
-    renderStart: {
-      // Before Vite copies the public files.
-      order: "pre",
-      handler() {
-        if (isBuild && mayEmpty) emptyFolder(dist);
-      },
     },
     buildEnd(error) {
       hasFailed = error !== undefined;

@@ -8,6 +8,7 @@ export const contentSecurityPolicy = [
   "worker-src 'self' blob:",
   "connect-src 'self'",
   "img-src 'self' data: blob:",
+  "manifest-src 'self'",
   "style-src 'self' 'unsafe-inline'",
   "frame-src 'self'",
   "base-uri 'none'",

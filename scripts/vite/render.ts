@@ -23,8 +23,16 @@ import {
 } from "../../src/domain/index.ts";
 import { atlasOf } from "../../src/figures/region/index.ts";
 import type { CompiledNotebook } from "../../src/notebook/index.ts";
-import type { PackageFiles } from "../../src/publish/package/index.ts";
-import { figureFiles, figuresOf, picturesFor, type FigureOptions, type Raster } from "./figures.ts";
+import type { PackageFiles, Script } from "../../src/publish/package/index.ts";
+import {
+  figureFiles,
+  figuresOf,
+  freeze,
+  picturesFor,
+  type FigureOptions,
+  type Raster,
+} from "./figures.ts";
+import type { Files } from "./frozen.ts";
 import type { Versioned } from "./ledger.ts";
 import { readNotebooks, type NotebookFile } from "./notebook-plugin.ts";
 
@@ -204,11 +212,24 @@ export function renderSite(
   });
 }
 
-/** Every figure with the version of what it says now. */
-export function currentVersions(root: string): Promise<Versioned[]> {
+/** A figure with the version of what it says now, and the way to keep it. */
+export interface Freezable extends Versioned {
+  freeze(since: string, script: Script): Promise<Files>;
+}
+
+/** Calls `use` with every figure; they can be frozen until it has ended. */
+export function withFigures<T>(
+  root: string,
+  use: (figures: readonly Freezable[]) => Promise<T>,
+): Promise<T> {
   return withSite(root, async (site) => {
     const pages = await pagesOf(notebooksOf(root), site, { wanted: ["zh"] });
-    const figures = figuresOf(pages, { ...site, document: emptyDocument(), root });
-    return figures.map(({ content: { id, version } }) => ({ id, version }));
+    const source = { ...site, document: emptyDocument(), root };
+    const figures = figuresOf(pages, source).map((figure) => ({
+      id: figure.content.id,
+      version: figure.content.version,
+      freeze: (since: string, script: Script) => freeze(figure, { ...source, since, script }),
+    }));
+    return use(figures);
   });
 }

@@ -84,8 +84,10 @@ function byName(a: Shipped, b: Shipped): number {
 function licences(root: string, packages: readonly Shipped[]): string {
   const font = readFileSync(join(root, "src/page/fonts/LICENSE"), "utf8").trim();
   const own = readFileSync(join(root, "LICENSE"), "utf8").trim();
+  const data = readFileSync(join(root, "data/LICENSE"), "utf8").trim();
   const parts = [
     `Fadu: ISC\n\n${own}`,
+    `Data of Fadu: CC-BY-4.0\n\n${data}`,
     ...packages.map(
       ({ name, version, licence, text }) => `${name} ${version}: ${licence}\n\n${text}`,
     ),

@@ -32,11 +32,11 @@ export const words = {
   ],
   "pack.see_latest": ["看最新版", "See the latest"],
   "pack.licence": [
-    "数字出自所列报告；图和代码属法度，按ISC许可使用。",
-    "Numbers: the reports named. Chart and code: Fadu, ISC licence.",
+    "数字出自所列报告；整理好的数据按CC BY 4.0使用，图和代码按ISC使用。",
+    "Numbers: the reports named. Data as curated: CC BY 4.0. Chart and code: ISC.",
   ],
-  "pack.cite": ["引用：法度，“{0}”，版本{1}", "Cite as: Fadu, “{0}”, version {1}"],
-  "pack.stop": ["。", "."],
+  "pack.cite": ["引用", "Cite as"],
+  "pack.cite_reports": ["所据报告", "Reports behind it"],
   "pack.open": ["在法度中打开", "Open in Fadu"],
   "pack.list": ["可嵌入的图", "Figures to embed"],
   "pack.list_lead": [

@@ -1,6 +1,8 @@
 import { readFile } from "node:fs/promises";
+import { resolve } from "node:path";
 import type { Download, Page } from "@playwright/test";
 import { unzipSync } from "fflate";
+import { readLedger } from "../../scripts/vite/ledger.ts";
 import { editCell, newNotebook } from "./support/edit.ts";
 import { untilLive } from "./support/page.ts";
 import { expect, inLong, test } from "./support/test.ts";
@@ -83,8 +85,20 @@ test("a figure is taken by mouse and keyboard as picture, data and citation", as
     page.waitForEvent("download"),
     page.keyboard.press("Enter"),
   ]);
-  const [own, ...reports] = JSON.parse((await bytesOf(citation)).toString()) as { type: string }[];
+  const [own, ...reports] = JSON.parse((await bytesOf(citation)).toString()) as {
+    type: string;
+    language: string;
+    version?: string;
+    issued?: unknown;
+    URL?: string;
+  }[];
   expect([own?.type, reports.length > 2]).toEqual(["figure", true]);
+  const ledger = readLedger(resolve("."))["gallery-ranking"]?.at(-1);
+  const parts = ledger?.date.split("-").map(Number);
+  expect(own).toMatchObject({ version: ledger?.version, issued: { "date-parts": [parts] } });
+  expect(own?.URL).toMatch(new RegExp(`/embed/gallery-ranking/${ledger?.version}/$`));
+  expect((await page.request.get(own?.URL ?? "")).status()).toBe(200);
+  expect(new Set(reports.map(({ language }) => language))).toEqual(new Set(["zh-CN"]));
   await page.keyboard.press("Enter");
   await page.keyboard.press("Escape");
   await expect(figure.locator("[data-format=svg]")).toBeHidden();

@@ -1,5 +1,8 @@
+import { resolve } from "node:path";
 import AxeBuilder from "@axe-core/playwright";
 import type { Frame } from "@playwright/test";
+import { readFrozen } from "../../scripts/vite/frozen.ts";
+import { readLedger } from "../../scripts/vite/ledger.ts";
 import { openLive, pasted } from "./support/page.ts";
 import { expect, test, type Page } from "./support/test.ts";
 
@@ -93,6 +96,25 @@ test.describe("in frames", () => {
         if (hasScript) expect.soft(found.stops, JSON.stringify(one)).toBe(1);
       }
     });
+});
+
+test("the first version of a figure works as it did, without anything of today", async ({
+  page,
+}) => {
+  const [first] = readLedger(resolve("."))[figure] ?? [];
+  const asked: string[] = [];
+  page.on("request", (request) => asked.push(request.url()));
+  await page.goto(`embed/${figure}/${first?.version}/`);
+  await expect(page.locator("html")).toHaveAttribute("data-version", first?.version ?? "");
+  const marks = page.locator("[data-marks]:visible a[href^='#c-']");
+  await marks.first().click();
+  await expect(page.locator("[data-panel=evidence] blockquote mark").first()).toBeVisible();
+  expect(asked).toHaveLength(2);
+  const script = /embed\/(frame-[0-9a-f]+\.js)$/.exec(asked[1] ?? "")?.[1] ?? "";
+  expect(Object.keys(readFrozen(resolve(".")).scripts)).toContain(script);
+  const latest = page.locator("footer .version a");
+  await latest.click();
+  await expect(page).toHaveURL(new RegExp(`/embed/${figure}/index\\.html$`));
 });
 
 test("every value of a figure is reached by keys and leads to its clause", async ({ page }) => {

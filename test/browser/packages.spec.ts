@@ -1,7 +1,11 @@
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { join, resolve } from "node:path";
 import { JSDOM } from "jsdom";
+import { frozenFolder, heldIn, readFrozen } from "../../scripts/vite/frozen.ts";
+import { addressed } from "../../scripts/vite/frozen-site.ts";
 import { readLedger } from "../../scripts/vite/ledger.ts";
+import { siteAddress } from "../../scripts/vite/site.ts";
+import { faultsOf } from "../publish/package/standard.ts";
 import { expect, test } from "./support/test.ts";
 
 // No page is opened here: these are the files of the built site as they lie there.
@@ -42,9 +46,29 @@ test("every figure of the ledger has a package, and none is left over", () => {
   expect(folders.toSorted()).toEqual(ids.toSorted());
 });
 
-test("a page says what its figure's last version in the ledger says (npx tsx scripts/versions.ts)", () => {
+const freezing =
+  "a figure says something new and is not frozen: run npx tsx scripts/versions.ts, build, and commit notebooks/";
+
+test("a page says what its figure's last version in the ledger says", () => {
   const now = ids.map((id) => [id, pageOf(id, "index.html").documentElement.dataset["version"]]);
-  expect(now).toEqual(ids.map((id) => [id, ledger[id]?.at(-1)?.version]));
+  expect(now, freezing).toEqual(ids.map((id) => [id, ledger[id]?.at(-1)?.version]));
+});
+
+test("every version of the ledger stands at its address, byte for byte as it was frozen", () => {
+  const frozen = readFrozen(resolve("."));
+  const held = heldIn(frozen, ledger);
+  expect(held.size).toBe(Object.values(ledger).flat().length);
+  for (const [place, files] of held) {
+    const wanted = addressed(files, `embed/${place}/`, siteAddress());
+    for (const [path, text] of Object.entries(wanted))
+      expect(textOf(place, path) === text, `embed/${place}/${path} against ${frozenFolder}`).toBe(
+        true,
+      );
+    for (const path of ["figure.png", "en/figure.png"])
+      expect([place, statSync(join(folder, place, path)).size > 1000]).toEqual([place, true]);
+  }
+  for (const [name, code] of Object.entries(frozen.scripts))
+    expect(readFileSync(join(folder, name), "utf8")).toBe(code);
 });
 
 test("a page needs at most 8 kB in one request for up to 20 numbers, 9.5 for up to 30", () => {
@@ -118,6 +142,7 @@ test("the data fits its description: the same columns, as many bytes, sources wi
       }[];
     };
     const [resource] = description.resources;
+    expect([id, faultsOf(description as object as Record<string, unknown>)]).toEqual([id, []]);
     expect(csv.startsWith("\u{FEFF}")).toBe(true);
     expect([id, resource?.bytes]).toEqual([id, Buffer.byteLength(csv)]);
     const names = resource?.schema.fields.map(({ name }) => name).join(",");

@@ -19,6 +19,7 @@ import type { DrawnChart } from "../../runtime/index.ts";
 import { failed, fillMenu, formatEntries, type MenuEntry } from "../../data-files/panels/index.ts";
 import { mostScale, pngOf } from "./png.ts";
 import { withOwnFont } from "./png-font.ts";
+import { today } from "./today.ts";
 
 export interface DownloadOptions {
   readonly document: Document;
@@ -30,6 +31,8 @@ export interface DownloadOptions {
   readonly chart: () => DrawnChart | null;
   /** The answer that it draws. */
   readonly table: () => Promise<Table | null>;
+  /** Address of the site. */
+  readonly root: URL;
   /** Where the figure stands, with the state that it has. */
   readonly address: () => string;
   /** Default: the browser's download. */
@@ -45,13 +48,6 @@ class DownloadError extends Error {
     this.word = word;
     this.values = values;
   }
-}
-
-function today(): string {
-  const date = new Date();
-  return [date.getFullYear(), date.getMonth() + 1, date.getDate()]
-    .map((part) => String(part).padStart(2, "0"))
-    .join("-");
 }
 
 /** `fadu-fines-by-region-zh-2026-11-22.svg`. */
@@ -118,7 +114,7 @@ async function drawPng(scale: number, options: DownloadOptions): Promise<Blob> {
 }
 
 /** The figure itself, then the reports that its rows rest on. */
-function worksOf(options: DownloadOptions): Work[] {
+async function worksOf(options: DownloadOptions): Promise<Work[]> {
   const { id, language, archive, address } = options;
   const [[, title] = ["", id]] = aboutOf(options);
   const ids = new Set(
@@ -130,8 +126,13 @@ function worksOf(options: DownloadOptions): Work[] {
     ]),
   );
   const reports = [...archive.reports.values()].filter(({ report_id }) => ids.has(report_id));
+  const { citedAs } = await import("./cite.ts");
+  const { version, since, page } = await citedAs({ ...options, chart: drawnOf(options) });
+  const day = today();
+  // What the site does not keep is as it was seen on this day.
+  const state = { version, issued: since ?? day, url: page ?? address(), accessed: day };
   return [
-    figureWork({ id, title, language, url: address(), accessed: today() }),
+    figureWork({ id, title, language, ...state }),
     ...reports.map((report) => reportWork(report, language, today())),
   ];
 }
@@ -171,7 +172,7 @@ function citationEntries(options: DownloadOptions, handOver: HandOver): MenuEntr
     text: say(options.language, `take.cite_${key}`),
     run: async () => {
       const { extension, type, write } = citations[key];
-      return handOver(new Blob([write(worksOf(options))], { type }), extension, "citation");
+      return handOver(new Blob([write(await worksOf(options))], { type }), extension, "citation");
     },
   }));
 }

@@ -13,7 +13,7 @@ import { measureHeights, stepsOf } from "./measure.ts";
 import { embedText, type Say } from "../../words/embed.ts";
 import type { Origin } from "./package.ts";
 import { packageButton } from "./package-button.ts";
-import { hostedFigure, type Hosted } from "./hosted.ts";
+import { hostedFigure, hostedPage, type Hosted } from "./hosted.ts";
 import "../shell/dialog.css";
 import "./embed.css";
 
@@ -52,9 +52,9 @@ function packageOf(options: EmbedOptions, build: Builder, say: Say): HTMLElement
     make: async (onProgress) => {
       const [{ makePackage }, hosted] = await Promise.all([
         import("./package.ts"),
-        isHosted ? hostedFigure(base, chart.id) : null,
+        isHosted ? hostedPage(base, chart.id) : null,
       ]);
-      return makePackage({ ...options, published: hosted?.version ?? null, onProgress });
+      return makePackage({ ...options, published: hosted, onProgress });
     },
   });
 }
@@ -151,7 +151,10 @@ function viewOf(options: EmbedOptions, hosted: Hosted, base: string, build: Buil
     say("version"),
     [
       ["latest", say("latest")],
-      ...(hosted.version === null ? [] : [["frozen", say("frozen", hosted.version)] as const]),
+      // What is in no ledger yet has no address that stays.
+      ...(hosted.version === null || hosted.since === null
+        ? []
+        : [["frozen", say("frozen", hosted.version)] as const]),
     ],
     "latest",
   );

@@ -13,8 +13,10 @@ import {
 } from "../../publish/package/index.ts";
 import pageCss from "../../publish/package/page.css?raw";
 import type { DrawnChart } from "../../runtime/index.ts";
+import type { HostedPage } from "./hosted.ts";
 import { mostScale, pngOf } from "./png.ts";
 import { withOwnFont } from "./png-font.ts";
+import { today } from "./today.ts";
 
 /** Where a figure comes from, for the links of its package. */
 export type Origin = Pick<PackagePlace, "notebook" | "address">;
@@ -26,8 +28,8 @@ export interface PackageOptions {
   readonly origin: Origin;
   /** Address of the site. */
   readonly root: URL;
-  /** The version that the site publishes; null where it publishes none. */
-  readonly published: string | null;
+  /** What the site publishes of the figure; null where it publishes nothing. */
+  readonly published: HostedPage | null;
   readonly onProgress: (step: "drawing" | "pictures" | "packing", share: number) => void;
 }
 
@@ -74,14 +76,16 @@ export async function makePackage(options: PackageOptions): Promise<FigurePackag
   await pause();
   const raster = rasterIn(document);
   const pictures = await picturesOf({ chart, archive, document, version, address, raster });
+  // Only what lies there may be cited there; all else is as it is today.
+  const kept = published?.version === version ? published.since : null;
   const place: PackagePlace = {
     kind: "alone",
-    // Only what lies there may be cited there.
-    home: published === version ? root.href : null,
+    home: kept === null ? null : root.href,
     site: root.href,
     ...origin,
   };
-  const files = packageFiles({ content, pictures, place, since: null, script: frame });
+  const since = kept ?? today();
+  const files = packageFiles({ content, pictures, place, since, script: frame });
   const name = packageName(chart.id, version);
   const zip = await zipOf(files, {
     folder: name,

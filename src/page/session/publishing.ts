@@ -34,6 +34,7 @@ export function createPublishing(page: Page, notebook: PageNotebook): Publishing
           language: page.language,
           id,
           archive,
+          root,
           chart: () => notebook.mounted?.chart(id) ?? null,
           table: async () => (await notebook.mounted?.table(id)) ?? null,
           address: () => new URL(`#${id}`, window.location.href).href,

@@ -1,4 +1,4 @@
-import type { Work } from "./work.ts";
+import { fullTitle, type Work } from "./work.ts";
 
 const signs: Readonly<Record<string, string>> = {
   "\\": "\\textbackslash{}",
@@ -20,22 +20,19 @@ export function escapedTex(text: string): string {
 
 /** Fields with what they hold, in the order in which they are written; null is left out. */
 function fieldsOf(work: Work): readonly (readonly [name: string, value: string | null])[] {
-  const { kind, author, title, original, number, issued, accessed, url, version } = work;
+  const { kind, author, number, issued, accessed, url, version } = work;
   // Twice in braces: a name of one part, and a title whose capitals stay.
   const whole = (text: string) => `{${escapedTex(text)}}`;
-  const note = [original, version === null ? null : `version ${version}`].filter(
-    (one) => one !== null,
-  );
   return [
     ["author", whole(author)],
-    ["title", whole(title)],
+    ["title", whole(fullTitle(work))],
     ["institution", kind === "report" ? whole(author) : null],
     ["number", number === null ? null : escapedTex(number)],
     ["year", issued?.slice(0, 4) ?? null],
     ["date", issued],
     ["url", url],
     ["urldate", accessed],
-    ["note", note.length === 0 ? null : escapedTex(note.join(", "))],
+    ["note", version === null ? null : escapedTex(`version ${version}`)],
     ["language", work.language === "zh" ? "chinese" : "english"],
   ];
 }

@@ -1,4 +1,4 @@
-import type { Work } from "./work.ts";
+import { fullTitle, type Work } from "./work.ts";
 
 function dateParts(iso: string | null) {
   if (iso === null) return undefined;
@@ -11,8 +11,7 @@ export function cslJson(works: readonly Work[]): string {
   const items = works.map((work) => ({
     id: work.key,
     type: work.kind === "figure" ? "figure" : "report",
-    title: work.title,
-    "original-title": work.original ?? undefined,
+    title: fullTitle(work),
     author: [{ literal: work.author }],
     publisher: work.kind === "report" ? work.author : undefined,
     number: work.number ?? undefined,

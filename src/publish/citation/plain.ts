@@ -1,4 +1,4 @@
-import type { Work } from "./work.ts";
+import { fullTitle, type Work } from "./work.ts";
 
 const months =
   "January February March April May June July August September October November December";
@@ -39,13 +39,12 @@ function chinese(work: Work): string {
 }
 
 function english(work: Work): string {
-  const { author, title, original, number, version, issued, accessed, url, kind } = work;
-  const what = [title, original === null ? "" : ` (${original})`].join("");
+  const { author, number, version, issued, accessed, url, kind } = work;
   const form = kind === "figure" ? " [Chart]" : number === null ? "" : `, ${number}`;
   const state = version === null ? "" : `, version ${version}`;
   return [
     `${author} (${issued === null ? "n.d." : longDate(issued)}).`,
-    stop(`${what}${form}${state}`),
+    stop(`${fullTitle(work)}${form}${state}`),
     url === null ? "" : accessed === null ? url : `Retrieved ${longDate(accessed)}, from ${url}`,
   ]
     .filter(Boolean)
@@ -54,5 +53,5 @@ function english(work: Work): string {
 
 /** One work as a line of text, by the habit of its language. */
 export function plainCitation(work: Work): string {
-  return work.language === "zh" ? chinese(work) : english(work);
+  return work.citedIn === "zh" ? chinese(work) : english(work);
 }

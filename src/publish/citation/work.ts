@@ -5,9 +5,10 @@ export interface Work {
   readonly kind: "figure" | "report";
   /** Names the work in a bibliography: letters, digits and hyphens. */
   readonly key: string;
+  /** In the work’s own language, by which alone it can be found. */
   readonly title: string;
-  /** The title in the work’s own language, where `title` is a translation. */
-  readonly original: string | null;
+  /** The title in the language of who cites it, where that is another. */
+  readonly translation: string | null;
   /** An agency or a project; never a person. */
   readonly author: string;
   /** ISO date; null where none is known. */
@@ -19,7 +20,10 @@ export interface Work {
   /** The document’s number with its agency. */
   readonly number: string | null;
   readonly version: string | null;
+  /** Of the work itself. */
   readonly language: Language;
+  /** Of who cites it, whose habits are followed. */
+  readonly citedIn: Language;
 }
 
 export interface FigureWork {
@@ -28,6 +32,8 @@ export interface FigureWork {
   readonly language: Language;
   readonly url?: string | null;
   readonly version?: string | null;
+  /** ISO date from which the version holds. */
+  readonly issued?: string | null;
   /** ISO date of the day on which it is cited. */
   readonly accessed?: string | null;
 }
@@ -56,23 +62,25 @@ function pageOf(url: string | null | undefined): string | null {
 }
 
 /** A figure of ours as a work. */
-export function figureWork({ id, title, language, url, version, accessed }: FigureWork): Work {
+export function figureWork(figure: FigureWork): Work {
+  const { id, title, language, url, version, issued, accessed } = figure;
   return {
     kind: "figure",
     key: `fadu-${keyOf(id)}`,
     title: line(title),
-    original: null,
+    translation: null,
     author: language === "zh" ? "Fadu 法度" : "Fadu",
-    issued: null,
+    issued: issued ?? null,
     accessed: accessed ?? null,
     url: pageOf(url),
     number: null,
     version: version ? line(version) : null,
     language,
+    citedIn: language,
   };
 }
 
-/** A report as a work; English gives its Chinese title too, by which alone it can be found. */
+/** A report as a work, which is in Chinese whoever cites it; English adds what its title means. */
 export function reportWork(
   report: Report,
   language: Language,
@@ -82,14 +90,20 @@ export function reportWork(
   return {
     kind: "report",
     key: keyOf(report.report_id),
-    title: line(isChinese ? report.title : report.title_en),
-    original: isChinese ? null : line(report.title),
+    title: line(report.title),
+    translation: isChinese ? null : line(report.title_en),
     author: line(isChinese ? report.agency : report.agency_en),
     issued: report.published,
     accessed: report.url === null ? null : accessed,
     url: pageOf(report.url),
     number: report.doc_number === null ? null : line(report.doc_number),
     version: null,
-    language,
+    language: "zh",
+    citedIn: language,
   };
+}
+
+/** The title as it stands in a citation: `原题 [What It Means]`. */
+export function fullTitle({ title, translation }: Work): string {
+  return translation === null ? title : `${title} [${translation}]`;
 }

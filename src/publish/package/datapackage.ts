@@ -8,8 +8,8 @@ import type { Content } from "./content.ts";
 import {
   aboutOf,
   coverageOf,
+  dataLicence,
   isUnsourced,
-  licence,
   placesOf,
   reportsOf,
   variablesOf,
@@ -57,10 +57,12 @@ function sourcesOf(content: Content): Record<string, unknown>[] {
   }));
 }
 
+const profiles = "https://datapackage.org/profiles/2.0";
+
 /**
- * `datapackage.json` after Frictionless (version 2, readable by readers of version 1): the fields
- * with type, meaning and unit, the reports as sources, licence and version. The same content gives
- * the same bytes.
+ * `datapackage.json` after version 2 of the Data Package standard: the fields with type, meaning and
+ * unit, the reports as sources, licence of the data and version. The same content gives the same
+ * bytes.
  */
 export function datapackage(
   content: Content,
@@ -69,8 +71,7 @@ export function datapackage(
   const { id, version, figures: plates, csv, data } = content;
   const bytes = utf8ToBytes(csv);
   const value = {
-    $schema: "https://datapackage.org/profiles/2.0/datapackage.json",
-    profile: "tabular-data-package",
+    $schema: `${profiles}/datapackage.json`,
     name: id.toLowerCase().replace(/[^a-z0-9._-]/g, "-"),
     title: `${plates.zh.title} / ${plates.en.title}`,
     description: languages.map((language) => aboutOf(plates[language])).join("\n\n"),
@@ -80,7 +81,7 @@ export function datapackage(
     // What is the reader's own is theirs to license.
     ...(isUnsourced(content)
       ? {}
-      : { licenses: [licence], contributors: [{ title: "Fadu 法度", roles: ["creator"] }] }),
+      : { licenses: [dataLicence], contributors: [{ title: "Fadu 法度", roles: ["creator"] }] }),
     sources: sourcesOf(content),
     variables: variablesOf(content),
     temporalCoverage: coverageOf(content),
@@ -89,12 +90,13 @@ export function datapackage(
       {
         name: "data",
         type: "table",
-        profile: "tabular-data-resource",
+        $schema: `${profiles}/dataresource.json`,
         path: "data.csv",
         format: "csv",
         mediatype: "text/csv",
         encoding: "utf-8",
         dialect: {
+          $schema: `${profiles}/tabledialect.json`,
           delimiter: ",",
           lineTerminator: "\r\n",
           quoteChar: '"',
@@ -104,6 +106,7 @@ export function datapackage(
         bytes: bytes.length,
         hash: `sha256:${bytesToHex(sha256(bytes))}`,
         schema: {
+          $schema: `${profiles}/tableschema.json`,
           fields: data.columns.map((column) => fieldOf(column, content)),
           missingValues: [""],
         },

@@ -3,11 +3,14 @@ import { metricOf, type Language } from "../../domain/index.ts";
 import type { Content } from "./content.ts";
 import type { PageFigure } from "./page.ts";
 
-/** The licence of the repository, which is that of the chart; reports are their agencies'. */
-export const licence = {
-  name: "ISC",
-  path: "https://opensource.org/license/isc-license-txt",
-  title: "ISC License",
+/**
+ * The licence of the curated data (`data/LICENSE`), as SPDX names it. The code and what it draws are
+ * under that of the repository; what a report says is its agency's.
+ */
+export const dataLicence = {
+  name: "CC-BY-4.0",
+  path: "https://creativecommons.org/licenses/by/4.0/",
+  title: "Creative Commons Attribution 4.0 International",
 } as const;
 
 /** The reports behind a figure, each once, in the order of its rows. */

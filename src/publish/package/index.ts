@@ -1,5 +1,6 @@
 export { contentOf, type Content } from "./content.ts";
-export { packageFiles, type PackageFiles, type PackagePlace, type Script } from "./package.ts";
+export { packageFiles, type PackageFiles } from "./package.ts";
+export { siteSlots, type PackagePlace, type Script } from "./place.ts";
 export { dataBlock, reportNode } from "./jsonld.ts";
 export { findFolder, listPage, missingPage } from "./list.ts";
 export { picturesOf, type Pictures, type Rasterize } from "./pictures.ts";

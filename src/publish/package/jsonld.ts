@@ -1,7 +1,14 @@
 import type { Language, Report } from "../../domain/index.ts";
 import { locale } from "../../words/index.ts";
 import type { Content } from "./content.ts";
-import { coverageOf, isUnsourced, licence, placesOf, reportsOf, variablesOf } from "./describe.ts";
+import {
+  coverageOf,
+  dataLicence,
+  isUnsourced,
+  placesOf,
+  reportsOf,
+  variablesOf,
+} from "./describe.ts";
 
 /** Addresses for machines: whole where the site has one, else from the page. */
 export interface Addresses {
@@ -32,7 +39,7 @@ export function reportNode(report: Report, language: Language): Record<string, u
 
 /** Not of what is the reader's own. */
 const credit = {
-  license: licence.path,
+  license: dataLicence.path,
   isAccessibleForFree: true,
   creator: { "@type": "Organization", name: "Fadu 法度" },
 };

@@ -75,6 +75,8 @@ export function pageFigure(options: PageFigureOptions): PageFigure {
 /** What stands around the figure on one of its pages. */
 export interface PageOptions {
   readonly version: string;
+  /** The day from which it holds, as an ISO date; null where none is known. */
+  readonly since: string | null;
   readonly paths: RelativePaths;
   /** Elements of the head other than character set, policy, style and script. */
   readonly head: readonly string[];
@@ -105,11 +107,12 @@ function figureMarkup(figure: Element, paths: RelativePaths, footer: Element): s
 /** One page of a figure as HTML; it needs no other file. */
 export function figurePage(pageFigure: PageFigure, options: PageOptions): string {
   const { figure, language, style, title } = pageFigure;
-  const { version, paths, head, footer, script } = options;
+  const { version, since, paths, head, footer, script } = options;
+  const day = since === null ? "" : ` data-since="${since}"`;
   const { html } = builder(figure.ownerDocument);
   const markup = figureMarkup(figure, paths, html("footer", {}, footer));
   return [
-    `<!doctype html><html lang="${locale(language)}" data-figure="${escapeAttribute(figure.id)}" data-version="${version}"><head><meta charset="utf-8">`,
+    `<!doctype html><html lang="${locale(language)}" data-figure="${escapeAttribute(figure.id)}" data-version="${version}"${day}><head><meta charset="utf-8">`,
     `<meta name="viewport" content="width=device-width,initial-scale=1">`,
     `<meta http-equiv="Content-Security-Policy" content="${figurePolicy}">`,
     `<title>${escapeText(title)}</title>`,

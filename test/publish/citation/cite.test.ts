@@ -32,9 +32,10 @@ const figure = { id: "fines", title: "罚款，苏州1.89亿元", url, version: 
 
 describe("a citation in words", () => {
   it("of a figure in Chinese follows GB/T 7714", () => {
-    const work = figureWork({ ...figure, language: "zh", accessed: "2026-11-22" });
+    const issued = "2026-11-20";
+    const work = figureWork({ ...figure, language: "zh", issued, accessed: "2026-11-22" });
     expect(plainCitation(work)).toBe(
-      `Fadu 法度. 罚款，苏州1.89亿元[DB/OL]. 版本1a2b3c4d. [2026-11-22]. ${url}`,
+      `Fadu 法度. 罚款，苏州1.89亿元[DB/OL]. 版本1a2b3c4d. (2026-11-20)[2026-11-22]. ${url}`,
     );
   });
 
@@ -44,13 +45,31 @@ describe("a citation in words", () => {
     );
   });
 
-  it("in English keeps the Chinese title, by which the report can be found", () => {
+  it("in English has the Chinese title, by which the report can be found, and what it means", () => {
     const page = { ...report, url: "https://b.example/1.html" };
     expect(plainCitation(reportWork(page, "en", "2026-11-22"))).toBe(
-      "Zhangzhou Emergency Management Bureau (10 December 2020). Work Report " +
-        "(漳州市应急管理局关于2020年度法治政府建设情况的工作报告), 漳应急〔2020〕91号. " +
+      "Zhangzhou Emergency Management Bureau (10 December 2020). " +
+        "漳州市应急管理局关于2020年度法治政府建设情况的工作报告 [Work Report], 漳应急〔2020〕91号. " +
         "Retrieved 22 November 2026, from https://b.example/1.html",
     );
+  });
+});
+
+describe("a citation for machines", () => {
+  const works = [
+    figureWork({ ...figure, language: "en", issued: "2026-11-20", accessed: "2026-11-22" }),
+    reportWork(report, "en"),
+  ];
+
+  it("has version and date of the figure, and each work's own language", () => {
+    expect(JSON.parse(cslJson(works))).toMatchObject([
+      { version: "1a2b3c4d", issued: { "date-parts": [[2026, 11, 20]] }, URL: url, language: "en" },
+      { title: `${report.title} [Work Report]`, language: "zh-CN" },
+    ]);
+    expect(bibtex(works)).toMatch(
+      /note = \{version 1a2b3c4d\}[^]*language = \{english\}[^]*language = \{chinese\}/,
+    );
+    expect(bibtex(works)).toContain(`title = {{${report.title} [Work Report]}}`);
   });
 });
 

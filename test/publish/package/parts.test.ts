@@ -1,10 +1,7 @@
-import { mkdirSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
 import fc from "fast-check";
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
-import { ledgerText, stale } from "../../../scripts/versions.ts";
+import { stale } from "../../../scripts/versions.ts";
 import { rebased } from "../../../src/publish/package/address.ts";
 import type { Row } from "../../../src/figures/index.ts";
 import { dataOf } from "../../../src/publish/package/columns.ts";
@@ -12,8 +9,7 @@ import { csvOf } from "../../../src/publish/package/csv.ts";
 import { dataBlock } from "../../../src/publish/package/jsonld.ts";
 import { usedStyle } from "../../../src/publish/package/style.ts";
 import { targetOf } from "../../../src/publish/package/target.ts";
-import { emptyFolder } from "../../../scripts/vite/frozen.ts";
-import { advanced, sinceOf } from "../../../scripts/vite/ledger.ts";
+import { advanced, ledgerText, sinceOf, withHashes } from "../../../scripts/vite/ledger.ts";
 import { world } from "../../charts/world.ts";
 
 describe("a link of the notebook on the page of a figure", () => {
@@ -149,33 +145,15 @@ describe("the ledger", () => {
     expect(advanced(ledger, figures, "2026-01-01")["gone"]).toEqual(ledger.gone);
   });
 
+  it("gives a hash to what has none, and never another one", () => {
+    const [first, other] = ["1".repeat(64), "2".repeat(64)];
+    const kept = withHashes(advanced({}, figures, "2026-01-01"), new Map([["a/11111111", first]]));
+    expect(kept["a"]?.[0]?.sha256).toBe(first);
+    expect(withHashes(kept, new Map([["a/11111111", other]]))).toEqual(kept);
+    expect(JSON.parse(ledgerText(kept))).toEqual(kept);
+  });
+
   it("names the figures whose version it does not know", () => {
     expect(stale({}, figures)).toEqual(["a: none → 11111111"]);
-  });
-});
-
-describe("a build into a folder", () => {
-  it("leaves frozen versions and the scripts that they load, and nothing else", () => {
-    const folder = mkdtempSync(join(tmpdir(), "fadu-frozen-"));
-    const kept = [
-      "embed/a/0123abcd/index.html",
-      "embed/a/0123abcd/en/index.html",
-      "embed/frame-0a1b.js",
-    ];
-    for (const path of [
-      ...kept,
-      "index.html",
-      "assets/x.js",
-      "embed/a/index.html",
-      "embed/index.html",
-    ]) {
-      mkdirSync(join(folder, dirname(path)), { recursive: true });
-      writeFileSync(join(folder, path), "");
-    }
-    emptyFolder(folder);
-    const left = readdirSync(folder, { recursive: true, encoding: "utf8" });
-    expect(left.filter((path) => /\.\w+$/.test(path)).toSorted()).toEqual(kept.toSorted());
-    expect(readdirSync(folder)).toEqual(["embed"]);
-    rmSync(folder, { recursive: true });
   });
 });
