@@ -247,6 +247,7 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "documents/say.ts": ["scripts/extract/"],
   "documents/cmaps.ts": ["review/reader/documents.ts"],
   "extract/contradictions.ts": ["page/extract/sheet.ts"],
+  "extract/checks.ts": ["review/checks.ts"],
   // Only who embeds a figure needs the snippets.
   "publish/host/snippets.ts": ["page/publish/"],
   // Only the worker that compiles needs Markdown and a parser of JavaScript.

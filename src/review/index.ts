@@ -1,5 +1,5 @@
 /** Reports under review: what was proposed, what somebody decided, and what follows. Pure. */
-export { checksNow } from "./checks.ts";
+export { checksNow, identitiesNow } from "./checks.ts";
 export { align, blankEntry, clauseAround, changesOf, entryFaults, readEntry } from "./correct.ts";
 export type { Entry, EntryFault } from "./correct.ts";
 export { agencyInEnglish, titleInEnglish } from "./english.ts";

@@ -1,4 +1,4 @@
-import { validate } from "../domain/index.ts";
+import { reportRow, validate } from "../domain/index.ts";
 import type { Fact, Metric, Region, Theme } from "../domain/index.ts";
 import { factsLeft } from "./figures.ts";
 import { headOf } from "./head.ts";
@@ -42,14 +42,14 @@ function placed(facts: readonly Fact[], regions: readonly Region[]): readonly Fa
   return isKnown || !any ? facts : facts.map((fact) => ({ ...fact, region_id: any.region_id }));
 }
 
+/** A row without fault: only its figures are asked about. */
 function rowOf(report: ReadReport, decisions: Decisions, [any]: readonly Region[]) {
   const { published } = headOf(report, decisions);
-  return {
-    report_id: report.id,
-    ...{ title: "-", title_en: "-", agency: "", agency_en: "-", agency_pinyin: "" },
-    region_id: any?.region_id ?? "",
-    ...{ doc_number: null, published, period: null, url: null },
-    ...{ sha256: report.sha256, chars: report.text.length, coverage: "full" as const },
-    ...{ note: null, note_zh: null },
-  };
+  const place = { report_id: report.id, region_id: any?.region_id ?? "" };
+  return reportRow({ ...report, ...place }, { ...unknownHead, published });
 }
+
+const unknownHead = {
+  ...{ title: null, agency: null, docNumber: null, published: null },
+  ...{ start: null, end: null },
+} as const;

@@ -260,8 +260,8 @@ export const extractWords = {
   "mine.remove": ["去掉我的数据", "Remove my data"],
   "export.title": ["导出为数据文件", "Export as data files"],
   "export.lead": [
-    "得到一个ZIP：data/facts/ 下每份报告一个文件，加上整份的 reports.json 和 regions.json。解开放进仓库，npm run data 应当直接通过。",
-    "You get a ZIP: a file for each report in data/facts/, and reports.json and regions.json whole. Unpacked over the repository, npm run data should pass as it is.",
+    "得到一个ZIP：data/facts/ 下每份报告一个文件，加上整份的 reports.json、regions.json 和 checks.json（文中数字的互相核算）。解开放进仓库，npm run data 应当直接通过。",
+    "You get a ZIP: a file for each report in data/facts/, and reports.json, regions.json and checks.json (figures checked against each other) whole. Unpacked over the repository, npm run data should pass as it is.",
   ],
   "export.title_en": ["英文标题", "Title in English"],
   "export.agency_en": ["英文机关名", "Agency in English"],
@@ -276,6 +276,15 @@ export const extractWords = {
   "export.done": [
     "已下载：{0}份报告，{1}个数字。",
     "Downloaded: {0} {0|report|reports}, {1} {1|figure|figures}.",
+  ],
+  "export.checks": ["其中{0}处互相核算。", "{0} {0|check|checks} among them."],
+  "export.checks_none": [
+    "确认的数字之间没有能互相核算的。",
+    "No confirmed figures can be checked against each other.",
+  ],
+  "export.checks_left": [
+    "{0}处核算少了这些数字，也没有放进去。",
+    "{0} {0|check|checks} that {0|leans|lean} on them left out too.",
   ],
   "export.left": [
     "{0}个数字不合数据规则，没有放进去：",

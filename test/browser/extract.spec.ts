@@ -177,6 +177,7 @@ test("the export is a ZIP of data files", async ({ page }) => {
   expect(Object.keys(files)).toEqual([
     "data/reports.json",
     "data/regions.json",
+    "data/checks.json",
     "data/facts/leizhou-2022.json",
   ]);
   const facts: unknown[] = JSON.parse(
