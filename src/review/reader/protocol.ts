@@ -27,6 +27,10 @@ export type Request =
 export type Rest = Omit<ReadReport, "facts">;
 
 export type Answer =
+  /** What reads the file is there: from now on it is the file that takes time. */
+  | { readonly kind: "begun"; readonly job: number }
+  /** How much of the file has been read, from 0 to 1. */
+  | { readonly kind: "progress"; readonly job: number; readonly share: number }
   | { readonly kind: "report"; readonly job: number; readonly rest: Rest }
   | { readonly kind: "facts"; readonly job: number; readonly facts: readonly ProposedFact[] }
   | { readonly kind: "done"; readonly job: number }

@@ -7,6 +7,7 @@ import {
 } from "../../extract/index.ts";
 import type { OpenNumber, Place } from "../index.ts";
 import { DocumentError, type DocumentText } from "../../documents/index.ts";
+import type { Steps } from "./documents.ts";
 import { findPlaces, placeById, placeOf } from "./places.ts";
 import type { Answer, Known, Request, Rest, RowsOfTable } from "./protocol.ts";
 
@@ -22,7 +23,7 @@ interface Catalogue extends Known {
 /** Reads reports and finds places, in whatever thread it runs. */
 export function serveReader(
   answer: (answer: Answer) => void,
-  documentOf: (file: Blob, name: string) => Promise<DocumentText>,
+  documentOf: (file: Blob, name: string, steps: Steps) => Promise<DocumentText>,
 ): (request: Request) => void {
   let told: Known | undefined;
   let catalogue: Promise<Catalogue> | undefined;
@@ -38,7 +39,12 @@ export function serveReader(
     const known = await (catalogue ??= open(told));
     if (request.kind === "places")
       return answer({ kind: "places", job, places: findPlaces(request.query, known) });
-    const document = await documentOf(request.file, request.name);
+    const document = await documentOf(request.file, request.name, {
+      onBegin: () => answer({ kind: "begun", job }),
+      onProgress: rarely((share) => answer({ kind: "progress", job, share })),
+    });
+    // Its figures are another stretch of work.
+    answer({ kind: "begun", job });
     const report = read(document, known);
     answer({ kind: "report", job, rest: report.rest });
     for (let at = 0; at < report.facts.length; at += PORTION)
@@ -54,6 +60,17 @@ export function serveReader(
       const value = isOurs ? error.value : String(error);
       answer({ kind: "failed", job, code: isOurs ? error.code : "failed", value });
     });
+  };
+}
+
+/** Not more often than somebody can wait for. */
+function rarely(tell: (share: number) => void): (share: number) => void {
+  let last = 0;
+  return (share) => {
+    const now = performance.now();
+    if (now - last < 50) return;
+    last = now;
+    tell(share);
   };
 }
 
