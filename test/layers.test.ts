@@ -140,6 +140,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "review/reader",
     "documents",
     "extract",
+    "extract/annotations",
     "editor",
     "engine",
     "evidence",
@@ -255,7 +256,8 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "documents/node.ts": ["scripts/extract/"],
   "documents/say.ts": ["scripts/extract/"],
   "documents/cmaps.ts": ["review/reader/documents.ts"],
-  "extract/contradictions.ts": ["page/extract/sheet.ts"],
+  "extract/contradictions.ts": ["page/extract/standing.ts"],
+  "extract/annotations/export.ts": ["page/extract/save-annotations.ts"],
   "extract/checks.ts": ["review/checks.ts"],
   // Only who embeds a figure needs the snippets.
   "publish/host/snippets.ts": ["page/publish/"],

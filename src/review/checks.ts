@@ -1,7 +1,7 @@
 import { recompute } from "../domain/index.ts";
 import type { Check, Fact, Identity } from "../domain/index.ts";
 import { checksOf } from "../extract/checks.ts";
-import { confirmedFacts, factsLeft, figuresOf } from "./figures.ts";
+import { confirmedFacts, factsLeft, figuresOf, isAsRead } from "./figures.ts";
 import type { Decisions, Figure, ReadReport } from "./types.ts";
 
 /**
@@ -12,8 +12,8 @@ export function identitiesNow(
   { identities }: Pick<ReadReport, "identities">,
   figures: readonly Figure[],
 ): readonly Identity[] {
-  const isAsRead = figures.every(({ state }) => state !== "corrected" && state !== "added");
-  return isAsRead ? identities : checksOf(factsLeft(figures)).map(({ identity }) => identity);
+  if (figures.every(isAsRead)) return identities;
+  return checksOf(factsLeft(figures)).map(({ identity }) => identity);
 }
 
 /**

@@ -1,10 +1,10 @@
 import { reportRow, validate } from "../domain/index.ts";
 import type { Fact, Metric, Region, Theme } from "../domain/index.ts";
-import { factsLeft } from "./figures.ts";
+import { factsLeft, isAsRead } from "./figures.ts";
 import { headOf } from "./head.ts";
 import type { Decisions, Figure, ReadReport } from "./types.ts";
 
-/** What the rules of `npm run data` say against figures that somebody changed or added, by their id. */
+/** What the rules of `npm run data` say against figures that are not as we found them, by their id. */
 export function objectionsTo(
   report: ReadReport,
   decisions: Decisions,
@@ -15,7 +15,7 @@ export function objectionsTo(
     readonly regions: readonly Region[];
   },
 ): Map<string, string[]> {
-  const changed = figures.filter(({ state }) => state === "corrected" || state === "added");
+  const changed = figures.filter((figure) => !isAsRead(figure));
   if (changed.length === 0) return new Map();
   const messages = new Map<string, string[]>();
   const file = `facts/${report.id}.json`;

@@ -24,7 +24,8 @@ export interface Editing {
   readonly place: HTMLElement;
   readonly isOpen: boolean;
   correct(figure: Figure): void;
-  add(stretch: Line): void;
+  /** The form of a new figure at a stretch of the text, filled with what is known of it. */
+  add(stretch: Line, known?: Entry): void;
   /** Closes it without saving. */
   end(): void;
 }
@@ -105,14 +106,11 @@ export function createEditing(context: Context, options: EditingOptions): Editin
       const entry = { ...pick(fact), evidence: fact.evidence ?? "" };
       begin(figure, entry, { clause: fact.evidence_start ?? 0, value: fact.value_start ?? 0 });
     },
-    add({ start, end: last }) {
+    add({ start, end: last }, known) {
       const clause = clauseAround(report.text, start, last);
       const evidence = report.text.slice(clause.start, clause.end);
-      const entry = blankEntry(
-        evidence,
-        report.text.slice(start, last),
-        headOf(report, item.review.present),
-      );
+      const head = headOf(report, item.review.present);
+      const entry = known ?? blankEntry(evidence, report.text.slice(start, last), head);
       begin(null, entry, { clause: clause.start, value: start });
     },
     end,

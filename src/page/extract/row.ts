@@ -66,6 +66,9 @@ export function rowBody(
         : null,
       proposal ? term(context, t("figure.reasons"), reasonsOf(context, figure)) : null,
       ruleOf(context, figure),
+      figure.origin === null
+        ? null
+        : term(context, t("others.source"), [t("others.from", figure.origin)]),
       objections.length > 0 ? term(context, t("figure.rules"), objections) : null,
     ),
     actionsOf(context, figure, actions),
@@ -102,9 +105,14 @@ function clauseOf({ build: { html } }: Context, { fact }: Figure): Child {
   );
 }
 
-function actionsOf(context: Context, { id, state }: Figure, actions: RowActions): HTMLElement {
+function actionsOf(
+  context: Context,
+  { id, state, origin }: Figure,
+  actions: RowActions,
+): HTMLElement {
   const { build, t } = context;
-  const isSettled = state === "confirmed" || state === "corrected" || state === "rejected";
+  // What somebody added here was never proposed.
+  const isSettled = state !== "proposed" && (state !== "added" || origin !== null);
   const one = (word: "confirm" | "correct" | "reject" | "reopen", key: string) =>
     button(context, t(`do.${word}`), () => actions[word](id), {
       "data-do": word,

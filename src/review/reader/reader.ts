@@ -2,7 +2,8 @@ import type { ProposedFact } from "../../extract/index.ts";
 import type { Place, ReadReport } from "../index.ts";
 import { createDeadline, type Deadline } from "../../files/index.ts";
 import { DocumentError } from "../../documents/index.ts";
-import type { Answer, Known, Request, Rest, RowsOfTable } from "./protocol.ts";
+import type { ComparedFile, ComparedRow } from "./compare.ts";
+import type { Answer, Comparing, Known, Request, Rest, RowsOfTable } from "./protocol.ts";
 import { spawnWorker, type ReaderWorker } from "./spawn.ts";
 
 /** Reads reports in a worker of its own. */
@@ -14,6 +15,8 @@ export interface Reader {
   read(file: Blob, name: string, options?: { readonly signal?: AbortSignal }): Promise<ReadReport>;
   /** Places by what was typed of their name. */
   places(query: string): Promise<readonly Place[]>;
+  /** Sets a file of annotations beside our own reading. Rejects with a DocumentError. */
+  compare(comparing: Comparing): Promise<ComparedFile>;
   /** Rows as an Arrow IPC stream. */
   stream(table: RowsOfTable): Promise<Uint8Array>;
   close(): void;
@@ -25,6 +28,7 @@ interface Waiting {
   readonly reject: (reason: unknown) => void;
   rest?: Rest;
   readonly facts: ProposedFact[];
+  readonly rows: ComparedRow[];
   readonly deadline: Deadline;
   /** In bytes. */
   readonly size: number;
@@ -61,7 +65,7 @@ export function createReader(
     const deadline = createDeadline(size, most);
     const answer = new Promise<T>((resolve, reject) => {
       const job = ++jobs;
-      waiting.set(job, { resolve, reject, facts: [], deadline, size });
+      waiting.set(job, { resolve, reject, facts: [], rows: [], deadline, size });
       start().post(request(job));
     });
     const over = answer.then(
@@ -85,6 +89,7 @@ export function createReader(
       );
     },
     places: (query) => ask((job) => ({ kind: "places", job, query })),
+    compare: (comparing) => ask((job) => ({ kind: "compare", job, ...comparing })),
     stream: ({ columns, rows }) => ask((job) => ({ kind: "stream", job, columns, rows })),
     close: () => end(new Error("closed")),
   };
@@ -98,22 +103,30 @@ function hear(answer: Answer, waiting: Map<number, Waiting>, end: (reason: unkno
   else if (answer.kind === "progress") one.deadline.reach(answer.share * one.size);
   else if (answer.kind === "report") one.rest = answer.rest;
   else if (answer.kind === "facts") one.facts.push(...answer.facts);
+  else if (answer.kind === "rows") one.rows.push(...answer.rows);
   else {
     waiting.delete(answer.job);
     settle(one, answer);
   }
 }
 
-function settle(
-  { resolve, reject, rest, facts }: Waiting,
-  answer: Exclude<Answer, { readonly kind: "begun" | "progress" | "report" | "facts" | "lost" }>,
-): void {
+/** Answers after which nothing more comes for a job. */
+type Last = Extract<
+  Answer,
+  { readonly kind: "failed" | "places" | "stream" | "compared" | "done" }
+>;
+
+function settle({ resolve, reject, rest, facts, rows }: Waiting, answer: Last): void {
   if (answer.kind === "failed") return reject(new DocumentError(answer.code, answer.value));
-  const given =
-    answer.kind === "places"
-      ? answer.places
-      : answer.kind === "stream"
-        ? answer.stream
-        : { ...rest, facts };
-  resolve(given as never);
+  resolve(givenBy(answer, { ...rest, facts }, rows) as never);
+}
+
+function givenBy(
+  answer: Exclude<Last, { readonly kind: "failed" }>,
+  report: object,
+  rows: readonly ComparedRow[],
+): unknown {
+  if (answer.kind === "places") return answer.places;
+  if (answer.kind === "stream") return answer.stream;
+  return answer.kind === "compared" ? { ...answer.rest, rows } : report;
 }
