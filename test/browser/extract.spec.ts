@@ -153,7 +153,13 @@ test("confirmed figures stand in the charts as my data, with their clauses", asy
   await untilKept(page);
   await page.locator("[data-do=compare]").click();
   await untilLive(page);
-  await expect(page.locator(".mine-band")).toContainText("figures that you confirmed");
+  await expect(page.locator(".mine-band")).toContainText(
+    "Beside the 5 reports that Fadu read whole",
+  );
+  await expect(page.locator(".mine-band")).toContainText("from 1 report of yours");
+  // What counts reports counts this one too.
+  await expect(page.locator("main")).toContainText("of the 6 reports read whole");
+  await expect(page.locator("main")).not.toContainText("The five reports");
   const mark = page.locator("main figure a[data-fact^=my-]:visible").first();
   await expect(mark).toHaveAccessibleName(/my data/);
   await mark.focus();
@@ -333,8 +339,8 @@ test("a file at which the reader hangs is named after a minute, and the next one
     const hang = `addEventListener("message",({data})=>{if(data?.name==="hang.pdf")for(;;);});`;
     await route.fulfill({ contentType: "text/javascript", body: hang + code });
   });
-  await page.clock.install();
   await startExtract(page);
+  await page.clock.install();
   const files = [
     { name: "hang.pdf", text: "%PDF-1.7" },
     { name: "b.txt", text: report(4, "雷州市") },
@@ -348,4 +354,60 @@ test("a file at which the reader hangs is named after a minute, and the next one
     "Reading “hang.pdf” got no further for 60 s and was stopped",
   );
   await expect(page.locator(".report-head h2")).toContainText("雷州市", { timeout: 30_000 });
+});
+
+test("what is printed are the figures with their clauses, and nothing to press", async ({
+  page,
+}) => {
+  await startExtract(page);
+  await page.locator("[data-do=example]").click();
+  await press(page, "Enter", "x");
+  await page.emulateMedia({ media: "print" });
+  const printed = page.locator(".printed");
+  await expect(printed.locator("h3")).toHaveText("30 figures with their clauses");
+  await expect(printed.locator("li")).toHaveCount(30);
+  await expect(printed.locator("li").first()).toContainText("412 firms");
+  await expect(printed.locator("li").first().locator("mark")).toHaveText("412家");
+  await expect(page.locator("main button:visible, main progress:visible")).toHaveCount(0);
+  await page.emulateMedia({ media: "screen" });
+  await expect(printed).toBeHidden();
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test("a figure is added from what is selected with a finger", async ({ page }) => {
+    await startExtract(page);
+    await page.locator("[data-do=example]").tap();
+    await expect(page.locator(".report-text mark.is-current")).toHaveCount(1);
+    const add = page.locator("[data-do=add-selected]");
+    await expect(add).toBeHidden();
+    // As handles do it: neither pointer nor key is heard, only the selection changes.
+    const select = (words: string) =>
+      page.evaluate((wanted) => {
+        const walker = document.createTreeWalker(
+          document.querySelector(".report-text") ?? document.body,
+          NodeFilter.SHOW_TEXT,
+        );
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const at = node.textContent?.indexOf(wanted) ?? -1;
+          if (at >= 0) return getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+        }
+      }, words);
+    await select("863份");
+    await expect(add).toBeVisible();
+    const box = await add.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    expect(box && box.x >= 0 && box.x + box.width <= 360).toBe(true);
+    await add.tap();
+    const form = page.locator(".new-figure form");
+    await expect(form.locator("#figure-number")).toHaveValue("863份");
+    await expect(form.locator("#figure-clause")).toHaveValue(/863份$/);
+    await expect(form.locator("#figure-metric")).toBeFocused();
+    await expect(add).toBeHidden();
+    // The open form follows the handles too.
+    await select("一、监督检查情况");
+    await expect(form.locator("#figure-clause")).toHaveValue("一、监督检查情况");
+    await expect(form.locator("#figure-metric")).toBeFocused();
+  });
 });

@@ -52,7 +52,9 @@ export function comparedRow(
       side(context, t("others.theirs"), row.theirs && theirSide(context, row.theirs, actions)),
       side(context, t("others.ours"), ourSide(context, row, actions)),
     ),
-    reasons.length > 0 ? html("p", { class: "why" }, reasons.join(" ")) : null,
+    reasons.length > 0
+      ? html("p", { class: "why" }, reasons.join(context.language === "zh" ? "" : " "))
+      : null,
     row.theirs && row.theirs.metric.route === "asked"
       ? askedOf(context, row.theirs, actions)
       : null,
@@ -79,6 +81,7 @@ function theirSide(context: Context, theirs: Theirs, { onShow }: ComparedActions
     html("span", { class: "metric" }, known?.[language] ?? annotation.metric ?? ""),
     " ",
     html("span", { class: "value" }, written),
+    " ",
     quote === ""
       ? null
       : place.kind === "refused"

@@ -135,6 +135,9 @@ const isNumber = (text: string): boolean =>
   /[\d０-９〇零一二两三四五六七八九十百千万亿半]/.test(text) &&
   !/[，。；\n]/.test(text);
 
+/** How long a selection rests before it is taken, in ms. */
+const REST = 300;
+
 /** While a form is open, what is selected in the text goes into it. */
 function follow(open: Open, pane: TextPane, text: string): void {
   const take = (): void => {
@@ -150,6 +153,15 @@ function follow(open: Open, pane: TextPane, text: string): void {
     open.form.take({ text: selected, clause: text.slice(clause.start, clause.end) });
   };
   const { signal } = open.listener;
+  // A finger drags the ends of a selection, and lets go of nothing that could be heard here.
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const rest = (): void => {
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      if (!signal.aborted) take();
+    }, REST);
+  };
+  pane.element.ownerDocument.addEventListener("selectionchange", rest, { signal });
   for (const event of ["pointerup", "keyup"] as const)
     pane.element.addEventListener(event, () => setTimeout(take), { signal });
 }

@@ -57,7 +57,7 @@ export function rowBody(
   return html(
     "div",
     { class: "figure-body" },
-    clauseOf(context, figure),
+    clauseQuote(context, figure),
     html(
       "dl",
       {},
@@ -91,7 +91,8 @@ function ruleOf({ build: { html }, t, rules }: Context, { proposal }: Figure): C
   return [html("dt", {}, t("figure.rule")), html("dd", {}, text)];
 }
 
-function clauseOf({ build: { html } }: Context, { fact }: Figure): Child {
+/** The clause of a figure with its number marked. */
+export function clauseQuote({ build: { html } }: Context, { fact }: Figure): Child {
   const { evidence, evidence_start, value_start, value_end } = fact;
   if (evidence === null || evidence_start === null || value_start === null || value_end === null)
     return null;

@@ -20,6 +20,8 @@ import { figureList } from "./list.ts";
 import { othersView, type Others } from "./others.ts";
 import { clauseOf, keyOf, marksOf, notesOf, openId } from "./parts.ts";
 import { createPointing, type Pointing } from "./pointing.ts";
+import { printedFigures } from "./printing.ts";
+import { addSelected } from "./selecting.ts";
 import { Standing } from "./standing.ts";
 import { textPane } from "./text.ts";
 
@@ -135,7 +137,7 @@ class ReportSheet implements Sheet {
       html(
         "div",
         { class: "columns" },
-        html("div", { class: "text-side" }, this.#text.element),
+        html("div", { class: "text-side" }, this.#text.element, this.#addSelected()),
         html(
           "section",
           { class: "list-side", "aria-label": t("list.label") },
@@ -148,7 +150,17 @@ class ReportSheet implements Sheet {
           this.#others.element,
         ),
       ),
+      printedFigures(this.#context, this.#standing, this.#closing.signal),
     );
+  }
+
+  #addSelected(): HTMLElement {
+    return addSelected(this.#context, {
+      text: this.#text,
+      isHeld: () => this.#editing.isOpen,
+      onAdd: (stretch) => this.#editing.add(stretch),
+      signal: this.#closing.signal,
+    });
   }
 
   async fill(): Promise<void> {
