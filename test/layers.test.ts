@@ -290,6 +290,7 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "words/embed.ts": ["page/publish/"],
   "words/figure-page.ts": ["publish/figure-page/"],
   "words/extract.ts": ["page/extract/", "page/prerender/prerender.ts"],
+  "words/annotations.ts": ["page/extract/"],
   // The first scripts of a page carry no words.
   "words/locale.ts": ["page/main.ts", "page/shell/part.ts", "publish/figure-page/"],
   // Only the build says what stands on the pages of regions.

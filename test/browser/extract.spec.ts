@@ -312,7 +312,7 @@ test("another extractor’s figures stand beside ours, and one of them is taken 
     },
   ]);
   await expect(others.locator(".said")).toHaveText("Compared with “other.csv”.");
-  await expect(others.locator(".is-place_differs .why")).toContainText("whose work");
+  await expect(others.locator(".is-place_differs .why")).toContainText("Whose work");
   await others.locator(".is-place_differs [data-do=take]").click();
   const taken = page.locator(".figure-row.is-current");
   await expect(taken).toContainText("to be checked");
