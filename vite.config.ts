@@ -1,6 +1,6 @@
 import { defineConfig } from "vite";
 import { sandbox } from "./scripts/vite/sandbox-plugin.ts";
-import { dataManifest } from "./scripts/vite/data-plugin.ts";
+import { dataModules } from "./scripts/vite/data-plugin.ts";
 import { engineAssets } from "./scripts/vite/engine-plugin.ts";
 import { frame } from "./scripts/vite/frame-plugin.ts";
 import { notebooks } from "./scripts/vite/notebook-plugin.ts";
@@ -10,7 +10,7 @@ import { shipped } from "./scripts/vite/shipped.ts";
 export default defineConfig({
   // Relative, so that the site works below any path of any host.
   base: "./",
-  plugins: [engineAssets(), dataManifest(), sandbox(), frame(), notebooks(), shipped(), pages()],
+  plugins: [engineAssets(), dataModules(), sandbox(), frame(), notebooks(), shipped(), pages()],
   build: {
     target: "es2023",
     modulePreload: { polyfill: false },

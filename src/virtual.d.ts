@@ -21,6 +21,12 @@ declare module "virtual:fadu-data" {
   export const manifest: import("./engine/index.ts").Manifest;
 }
 
+/** Made by scripts/vite/data-plugin.ts. */
+declare module "virtual:fadu-checks" {
+  /** `data/checks.json` as it is. */
+  export const identities: readonly import("./domain/index.ts").Identity[];
+}
+
 /** Made by scripts/vite/frame-plugin.ts. */
 declare module "virtual:fadu-frame" {
   /** The script of figure pages, under the name that those of this site load. */

@@ -18,7 +18,16 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   "extract/annotations": ["extract", "domain", "words/markup"],
   review: ["domain", "extract"],
   "review/store": ["review", "extract"],
-  "review/reader": ["review", "documents", "extract", "engine", "domain", "dom"],
+  "review/reader": [
+    "review",
+    "files",
+    "documents",
+    "extract",
+    "extract/annotations",
+    "engine",
+    "domain",
+    "dom",
+  ],
   words: ["domain"],
   "words/markup": [],
   "notebook/chart-cell": [],
@@ -132,6 +141,7 @@ const layers: Readonly<Record<string, readonly string[]>> = {
     "review/reader",
     "documents",
     "extract",
+    "extract/annotations",
     "editor",
     "engine",
     "evidence",
@@ -248,7 +258,9 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "documents/node.ts": ["scripts/extract/"],
   "documents/say.ts": ["scripts/extract/"],
   "documents/cmaps.ts": ["review/reader/documents.ts"],
-  "extract/contradictions.ts": ["page/extract/sheet.ts"],
+  "extract/contradictions.ts": ["page/extract/standing.ts"],
+  "extract/annotations/export.ts": ["page/extract/save-annotations.ts"],
+  "extract/checks.ts": ["review/checks.ts"],
   // Only who embeds a figure needs the snippets.
   "publish/host/snippets.ts": ["page/publish/"],
   // Only the worker that compiles needs Markdown and a parser of JavaScript.
@@ -280,6 +292,7 @@ const sideDoors: Readonly<Record<string, readonly string[]>> = {
   "words/embed.ts": ["page/publish/"],
   "words/figure-page.ts": ["publish/figure-page/"],
   "words/extract.ts": ["page/extract/", "page/prerender/prerender.ts"],
+  "words/annotations.ts": ["page/extract/"],
   // The first scripts of a page carry no words.
   "words/locale.ts": ["page/main.ts", "page/shell/part.ts", "publish/figure-page/"],
   // Only the build says what stands on the pages of regions.

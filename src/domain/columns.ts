@@ -308,6 +308,9 @@ export const identityColumns = {
   ...notes,
 } as const;
 
+/** The names of what an identity has in `data/checks.json`, in their order. */
+export const identityNames: readonly string[] = Object.keys(identityColumns);
+
 export interface Column {
   readonly name: string;
   readonly type: ColumnType;

@@ -1,17 +1,18 @@
-import { byId } from "../domain/index.ts";
+import { byId, reportRow } from "../domain/index.ts";
 import { readNumbers } from "./read-numbers.ts";
+import { checksOf } from "./checks.ts";
 import { draftFacts } from "./facts.ts";
 import { fold } from "./fold.ts";
 import { headingOf } from "./frame.ts";
 import { growthBaseOf, growthRules } from "./growth.ts";
-import { checksOf, judge, objectionsTo } from "./judge.ts";
+import { judge, objectionsTo } from "./judge.ts";
 import { linkFacts } from "./links.ts";
 import { nonMetricsIn } from "./non-metrics.ts";
 import { numbersIn } from "./numbers.ts";
 import type { Report } from "./place.ts";
 import { regionOf } from "./places.ts";
 import type { Reading } from "./readings.ts";
-import { regionRow, reportRow } from "./rows.ts";
+import { regionRow } from "./rows.ts";
 import { sentencesOf } from "./structure.ts";
 import type { Extraction, ExtractionCatalogue, ExtractionInput, ReadNumber } from "./types.ts";
 
@@ -34,7 +35,10 @@ export function extract(input: ExtractionInput, catalogue: ExtractionCatalogue):
   const checks = checksOf(facts);
   const objections = objectionsTo(
     facts,
-    reportRow(input, heading, region),
+    reportRow(
+      { ...input, report_id: reportId, name: reportId, region_id: region?.region_id ?? "unknown" },
+      { ...heading, ...heading.frame },
+    ),
     regionRow(region),
     catalogue,
   );

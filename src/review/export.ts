@@ -1,9 +1,21 @@
-import { withoutFaulty } from "../domain/index.ts";
-import type { DataProblem, Fact, Metric, Region, Report, Theme } from "../domain/index.ts";
+import { columnsOf, identityNames, withoutFaulty } from "../domain/index.ts";
+import type {
+  DataProblem,
+  Dataset,
+  Fact,
+  Identity,
+  Metric,
+  Region,
+  Report,
+  Theme,
+} from "../domain/index.ts";
+import { confirmedIdentities } from "./checks.ts";
+import { exportedIds, renamedChecks, renamedFacts, reportRowOf } from "./export-rows.ts";
 import { confirmedFacts, figuresOf } from "./figures.ts";
+import { fileOf } from "./files.ts";
 import { headOf } from "./head.ts";
-import { fileOf, placeRows, type Romanize } from "./places.ts";
-import type { Decisions, Head, ReadReport } from "./types.ts";
+import { placeRows, type Romanize } from "./places.ts";
+import type { Decisions, ReadReport } from "./types.ts";
 
 /** A report with what was decided of it. */
 export interface Reviewed {
@@ -25,6 +37,8 @@ export interface Shipped {
   readonly regions: readonly Region[];
   readonly metrics: readonly Metric[];
   readonly themes: readonly Theme[];
+  /** As `data/checks.json` has them: they are written out again, and not judged. */
+  readonly identities: readonly Identity[];
 }
 
 /** What a report lacks before it can stand among the data. */
@@ -44,115 +58,86 @@ export function lacksOf({ report, decisions }: Reviewed): Lack[] {
   return lacks.filter((name) => !has[name]);
 }
 
-/** Files by their path in the repository, and the figures that had to stay out, with the reasons. */
+/** Files by their path in the repository, and what had to stay out, with the reasons. */
 export interface Exported {
   readonly files: ReadonlyMap<string, string>;
+  /** Of reports, regions and figures. */
   readonly problems: readonly DataProblem[];
   readonly facts: number;
+  /** Identities over these figures. */
+  readonly checks: number;
+  /** Identities that lean on a figure that stayed out. */
+  readonly checksLeft: number;
 }
 
+/** One report with what only a person knows of it. */
+export type Completed = Reviewed & { readonly completion: Completion };
+
 /**
- * Confirmed figures as files of `data/`: those of each report, and `reports.json` and
- * `regions.json` whole, with what is shipped first. What the rules of the data refuse stays out and
+ * Confirmed figures as files of `data/`: those of each report, and `reports.json`, `regions.json` and
+ * `checks.json` whole, with what is shipped first. What the rules of the data refuse stays out and
  * is named. Every report must lack nothing.
  */
 export function exportReports(
-  reviewed: readonly (Reviewed & { readonly completion: Completion })[],
+  reviewed: readonly Completed[],
   shipped: Shipped,
   romanize: Romanize,
 ): Exported {
-  let regions = shipped.regions;
-  let reports = shipped.reports;
-  const files: { readonly file: string; readonly facts: readonly Fact[] }[] = [];
+  const { dataset, problems } = withoutFaulty(datasetOf(reviewed, shipped, romanize));
+  const { reports, regions, identities } = dataset;
+  const files = new Map([
+    ["data/reports.json", fileOf(namesOf("reports"), reports)],
+    ["data/regions.json", fileOf(namesOf("regions"), regions)],
+    ["data/checks.json", fileOf(identityNames, [...shipped.identities, ...identities])],
+  ]);
+  for (const { file, facts } of dataset.factFiles)
+    if (facts.length > 0) files.set(`data/${file}`, fileOf(namesOf("facts"), facts));
+  const ofChecks = problems.filter(({ file }) => file === "checks.json");
+  return {
+    files,
+    problems: problems.filter((problem) => !ofChecks.includes(problem)),
+    facts: dataset.factFiles.reduce((sum, { facts }) => sum + facts.length, 0),
+    checks: identities.length,
+    checksLeft: new Set(ofChecks.map(({ id }) => id)).size,
+  };
+}
+
+const namesOf = (table: "reports" | "regions" | "facts"): string[] =>
+  columnsOf(table).map(({ name }) => name);
+
+/**
+ * The shipped rows with those of the reports behind them. Of figures and identities only the new
+ * ones: the shipped ones lean on figures that the page does not judge.
+ */
+function datasetOf(
+  reviewed: readonly Completed[],
+  { metrics, themes, ...shipped }: Shipped,
+  romanize: Romanize,
+): Dataset {
+  let { regions, reports } = shipped;
+  const identities: Identity[] = [];
+  const factFiles: { readonly file: string; readonly facts: readonly Fact[] }[] = [];
   for (const { report, decisions, completion } of reviewed) {
     const head = headOf(report, decisions);
     if (!head.place) continue;
     const facts = confirmedFacts(figuresOf(report, decisions));
     const stated = new Set(facts.map(({ region_id }) => region_id));
     const others = report.others.filter(({ region_id }) => stated.has(region_id));
-    const ids = new Map<string, string>();
+    const places = new Map<string, string>();
     for (const place of [head.place, ...others]) {
       const rows = placeRows(place, regions, romanize);
       regions = [...regions, ...rows.added];
-      ids.set(place.region_id, rows.region_id);
+      places.set(place.region_id, rows.region_id);
     }
-    const region_id = ids.get(head.place.region_id) ?? head.place.region_id;
-    const row = reportRow({ report, head, completion, reports, region_id, romanize });
+    const region_id = places.get(head.place.region_id) ?? head.place.region_id;
+    const row = reportRowOf({ report, head, completion, reports, region_id, romanize });
     reports = [...reports, row];
-    files.push({ file: `facts/${row.report_id}.json`, facts: renamed(facts, row, ids) });
+    const ids = exportedIds(facts, row);
+    factFiles.push({
+      file: `facts/${row.report_id}.json`,
+      facts: renamedFacts(facts, row, ids, places),
+    });
+    identities.push(...renamedChecks(confirmedIdentities(report, decisions), row, ids));
   }
-  const { metrics, themes } = shipped;
-  const given = { reports, metrics, themes, regions, identities: [], factFiles: files };
-  const { dataset, problems } = withoutFaulty(given);
-  const out = new Map([
-    ["data/reports.json", fileOf("reports", dataset.reports)],
-    ["data/regions.json", fileOf("regions", dataset.regions)],
-  ]);
-  for (const { file, facts } of dataset.factFiles)
-    if (facts.length > 0) out.set(`data/${file}`, fileOf("facts", facts));
-  const facts = dataset.factFiles.reduce((sum, file) => sum + file.facts.length, 0);
-  return { files: out, problems, facts };
-}
-
-interface RowOptions {
-  readonly report: ReadReport;
-  readonly head: Head;
-  readonly completion: Completion;
-  readonly reports: readonly Report[];
-  readonly region_id: string;
-  readonly romanize: Romanize;
-}
-
-function reportRow({ report, head, completion, reports, region_id, romanize }: RowOptions): Report {
-  const { title, agency, docNumber, published, start, end } = head;
-  return {
-    report_id: freeId(`${region_id}-${end?.slice(0, 4) ?? "undated"}`, reports),
-    title: title ?? "",
-    title_en: completion.title_en,
-    agency: agency ?? "",
-    agency_en: completion.agency_en,
-    region_id,
-    doc_number: docNumber,
-    published,
-    period: `${start ?? ""}/${end ?? ""}`,
-    url: completion.url,
-    sha256: report.sha256,
-    chars: report.text.length,
-    coverage: "full",
-    note: null,
-    note_zh: null,
-    agency_pinyin: romanize(agency ?? "").join(" "),
-  };
-}
-
-function freeId(id: string, reports: readonly Report[]): string {
-  const taken = new Set(reports.map(({ report_id }) => report_id));
-  if (!taken.has(id)) return id;
-  let number = 2;
-  while (taken.has(`${id}-${String(number)}`)) number++;
-  return `${id}-${String(number)}`;
-}
-
-/** Figures in their order with ids of their report; links follow. */
-function renamed(
-  facts: readonly Fact[],
-  { report_id }: Report,
-  regions: ReadonlyMap<string, string>,
-): Fact[] {
-  const digits = Math.max(2, String(facts.length).length);
-  const ids = new Map(
-    facts.map(({ fact_id }, index) => [
-      fact_id,
-      `${report_id}-${String(index + 1).padStart(digits, "0")}`,
-    ]),
-  );
-  const idOf = (id: string | null): string | null => (id === null ? null : (ids.get(id) ?? null));
-  return facts.map((fact) => ({
-    ...fact,
-    fact_id: idOf(fact.fact_id) ?? fact.fact_id,
-    report_id,
-    region_id: regions.get(fact.region_id) ?? fact.region_id,
-    breakdown_of: idOf(fact.breakdown_of),
-    same_as: idOf(fact.same_as),
-  }));
+  return { reports, metrics, themes, regions, identities, factFiles };
 }

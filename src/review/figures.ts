@@ -36,7 +36,7 @@ function figureOf(
   const isOwn = fact.region_id === regionIdOf(report.head);
   const region_id = isOwn ? regionIdOf(head) : fact.region_id;
   const now = { ...fact, ...period, region_id, ...decision?.changes };
-  return { id: fact.fact_id, state: stateOf(decision), fact: now, proposal };
+  return { id: fact.fact_id, state: stateOf(decision), fact: now, proposal, origin: null };
 }
 
 function stateOf(decision: Decision | undefined): FigureState {
@@ -48,7 +48,7 @@ function stateOf(decision: Decision | undefined): FigureState {
 function addedFigure(
   { id: report_id }: ReadReport,
   head: Head,
-  { id, columns }: AddedFigure,
+  { id, columns, origin, isWaiting = false }: AddedFigure,
 ): Figure {
   const fact: Fact = {
     ...columns,
@@ -60,7 +60,18 @@ function addedFigure(
     source_kind: "report",
     alignment: "exact",
   };
-  return { id, state: "added", fact, proposal: null };
+  return {
+    id,
+    state: isWaiting ? "proposed" : "added",
+    fact,
+    proposal: null,
+    origin: origin ?? null,
+  };
+}
+
+/** Whether a figure stands as our own rules found it: not corrected, nor come from elsewhere. */
+export function isAsRead({ proposal, state }: Figure): boolean {
+  return proposal !== null && state !== "corrected";
 }
 
 /** Whether somebody stands for the figure. */
@@ -97,6 +108,13 @@ function isSame(a: Fact, b: Fact): boolean {
   return (["value", "metric_id", "scope", "subset", "accident"] as const).every(
     (name) => a[name] === b[name],
   );
+}
+
+/** The next figure that waits, from there round to the beginning. */
+export function waitingAfter(figures: readonly Figure[], id: string | null): Figure | undefined {
+  const from = figures.findIndex((one) => one.id === id) + 1;
+  const isWaiting = ({ state }: Figure): boolean => state === "proposed";
+  return figures.find((one, at) => at >= from && isWaiting(one)) ?? figures.find(isWaiting);
 }
 
 /** How far a review is. */

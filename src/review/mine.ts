@@ -1,3 +1,4 @@
+import { reportRow } from "../domain/index.ts";
 import type { Fact, Region, Report } from "../domain/index.ts";
 import type { Reviewed } from "./export.ts";
 import { confirmedFacts, figuresOf } from "./figures.ts";
@@ -89,28 +90,7 @@ function myRegion(
   };
 }
 
-function myReport(
-  { id, text, sha256, name }: ReadReport,
-  { title, agency, docNumber, published, start, end }: Head,
-  region_id: string,
-  { zh, en }: Marking,
-): Report {
-  return {
-    report_id: id,
-    title: zh(title ?? name),
-    title_en: en(title ?? name),
-    agency: agency ?? "",
-    agency_en: agency ?? "",
-    region_id,
-    doc_number: docNumber,
-    published,
-    period: start !== null && end !== null ? `${start}/${end}` : null,
-    url: null,
-    sha256,
-    chars: text.length,
-    coverage: "full",
-    note: null,
-    note_zh: null,
-    agency_pinyin: "",
-  };
+function myReport(report: ReadReport, head: Head, region_id: string, { zh, en }: Marking): Report {
+  const row = reportRow({ ...report, report_id: report.id, region_id }, head);
+  return { ...row, title: zh(row.title), title_en: en(row.title) };
 }

@@ -1,10 +1,10 @@
-import { validate } from "../domain/index.ts";
+import { reportRow, validate } from "../domain/index.ts";
 import type { Fact, Metric, Region, Theme } from "../domain/index.ts";
-import { factsLeft } from "./figures.ts";
+import { factsLeft, isAsRead } from "./figures.ts";
 import { headOf } from "./head.ts";
 import type { Decisions, Figure, ReadReport } from "./types.ts";
 
-/** What the rules of `npm run data` say against figures that somebody changed or added, by their id. */
+/** What the rules of `npm run data` say against figures that are not as we found them, by their id. */
 export function objectionsTo(
   report: ReadReport,
   decisions: Decisions,
@@ -15,7 +15,7 @@ export function objectionsTo(
     readonly regions: readonly Region[];
   },
 ): Map<string, string[]> {
-  const changed = figures.filter(({ state }) => state === "corrected" || state === "added");
+  const changed = figures.filter((figure) => !isAsRead(figure));
   if (changed.length === 0) return new Map();
   const messages = new Map<string, string[]>();
   const file = `facts/${report.id}.json`;
@@ -42,14 +42,14 @@ function placed(facts: readonly Fact[], regions: readonly Region[]): readonly Fa
   return isKnown || !any ? facts : facts.map((fact) => ({ ...fact, region_id: any.region_id }));
 }
 
+/** A row without fault: only its figures are asked about. */
 function rowOf(report: ReadReport, decisions: Decisions, [any]: readonly Region[]) {
   const { published } = headOf(report, decisions);
-  return {
-    report_id: report.id,
-    ...{ title: "-", title_en: "-", agency: "", agency_en: "-", agency_pinyin: "" },
-    region_id: any?.region_id ?? "",
-    ...{ doc_number: null, published, period: null, url: null },
-    ...{ sha256: report.sha256, chars: report.text.length, coverage: "full" as const },
-    ...{ note: null, note_zh: null },
-  };
+  const place = { report_id: report.id, region_id: any?.region_id ?? "" };
+  return reportRow({ ...report, ...place }, { ...unknownHead, published });
 }
+
+const unknownHead = {
+  ...{ title: null, agency: null, docNumber: null, published: null },
+  ...{ start: null, end: null },
+} as const;

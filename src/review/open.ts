@@ -1,3 +1,4 @@
+import { isAsRead } from "./figures.ts";
 import type { Decisions, Figure, OpenNumber, ReadReport } from "./types.ts";
 
 /** The numbers that are still not understood: neither a figure by now, nor said to count nothing. */
@@ -7,8 +8,8 @@ export function openNumbers(
   figures: readonly Figure[],
 ): OpenNumber[] {
   const gone = new Set(dismissed);
-  // Only what somebody did can take one: proposals stand on numbers that are understood.
-  const taken = figures.filter(({ state }) => state === "added" || state === "corrected");
+  // Only what somebody did can take one: our proposals stand on numbers that are understood.
+  const taken = figures.filter((figure) => !isAsRead(figure));
   return open.filter(
     ({ start, end }) => !gone.has(start) && !taken.some(({ fact }) => overlaps(fact, start, end)),
   );

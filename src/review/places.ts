@@ -1,5 +1,4 @@
-import { columnsOf } from "../domain/index.ts";
-import type { Region, TableName } from "../domain/index.ts";
+import type { Region } from "../domain/index.ts";
 import type { Division, Place } from "./types.ts";
 
 /** Chinese → syllables without tones, ü as v, one for each character: `["shan", "wei", "shi"]`. */
@@ -75,15 +74,4 @@ const kinds: readonly (readonly [ending: RegExp, word: string])[] = [
 
 function kindOf(name: string): string {
   return kinds.find(([ending]) => ending.test(name))?.[1] ?? "District";
-}
-
-/** Rows as a file of `data/` has them: columns in their order, two spaces, a line end. */
-export function fileOf(table: TableName, rows: readonly object[]): string {
-  const names = columnsOf(table).map(({ name }) => name);
-  const ordered = rows.map((row) =>
-    Object.fromEntries(
-      names.map((name) => [name, (row as Readonly<Record<string, unknown>>)[name] ?? null]),
-    ),
-  );
-  return `${JSON.stringify(ordered, null, 2)}\n`;
 }

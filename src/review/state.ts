@@ -10,6 +10,8 @@ export type Action =
   | { readonly kind: "reopen"; readonly id: string }
   | { readonly kind: "correct"; readonly id: string; readonly changes: Changes }
   | { readonly kind: "add"; readonly columns: Correctable }
+  /** What another extractor says is proposed; whoever reviews it decides. */
+  | { readonly kind: "propose"; readonly columns: Correctable; readonly origin: string }
   /** The open number that begins there counts nothing. */
   | { readonly kind: "dismiss"; readonly start: number }
   | { readonly kind: "head"; readonly changes: Partial<Head> }
@@ -74,7 +76,7 @@ type Deed = Exclude<Action, { readonly kind: "undo" | "redo" }>;
 
 function aboutOf(action: Deed, { added }: Decisions): string | null {
   if (action.kind === "confirm") return action.ids.length === 1 ? (action.ids[0] ?? null) : null;
-  if (action.kind === "add") return added.at(-1)?.id ?? null;
+  if (action.kind === "add" || action.kind === "propose") return added.at(-1)?.id ?? null;
   return "id" in action ? action.id : null;
 }
 
@@ -89,7 +91,9 @@ function decide(before: Decisions, action: Deed): Decisions {
     case "correct":
       return correct(before, action.id, action.changes);
     case "add":
-      return { ...before, added: [...before.added, addition(before.added, action.columns)] };
+      return withAdded(before, action.columns);
+    case "propose":
+      return withAdded(before, action.columns, { origin: action.origin, isWaiting: true });
     case "dismiss":
       return before.dismissed.includes(action.start)
         ? before
@@ -100,9 +104,25 @@ function decide(before: Decisions, action: Deed): Decisions {
 }
 
 /** Ids of figures that were taken back are not used again, or redo would meet them. */
-function addition(added: readonly AddedFigure[], columns: Correctable): AddedFigure {
+function withAdded(
+  before: Decisions,
+  columns: Correctable,
+  from: Pick<AddedFigure, "origin" | "isWaiting"> = {},
+): Decisions {
+  const { added } = before;
   const highest = Math.max(0, ...added.map(({ id }) => Number(id.slice(addedPrefix.length))));
-  return { id: addedPrefix + String(highest + 1), columns };
+  return { ...before, added: [...added, { id: `${addedPrefix}${highest + 1}`, columns, ...from }] };
+}
+
+/** Figures that another extractor proposed, waiting or no longer; the same where none changes. */
+function withWaiting(before: Decisions, ids: readonly string[], isWaiting: boolean): Decisions {
+  const changes = ({ id, origin, ...one }: AddedFigure): boolean =>
+    ids.includes(id) && origin !== undefined && (one.isWaiting ?? false) !== isWaiting;
+  if (!before.added.some(changes)) return before;
+  return {
+    ...before,
+    added: before.added.map((one) => (changes(one) ? { ...one, isWaiting } : one)),
+  };
 }
 
 const addedPrefix = "added-";
@@ -113,7 +133,8 @@ function withDecision(before: Decisions, id: string, decision: Decision): Decisi
   return { ...before, figures: { ...before.figures, [id]: decision } };
 }
 
-function confirm(before: Decisions, ids: readonly string[]): Decisions {
+function confirm(all: Decisions, ids: readonly string[]): Decisions {
+  const before = withWaiting(all, ids, false);
   const waiting = ids.filter((id) => !isAdded(id) && before.figures[id]?.verdict !== "confirmed");
   if (waiting.length === 0) return before;
   const confirmed = waiting.map((id): [string, Decision] => [
@@ -132,6 +153,7 @@ function reject(before: Decisions, id: string): Decisions {
 }
 
 function reopen(before: Decisions, id: string): Decisions {
+  if (isAdded(id)) return withWaiting(before, [id], true);
   if (!(id in before.figures)) return before;
   const { [id]: _, ...figures } = before.figures;
   return { ...before, figures };
@@ -142,7 +164,7 @@ function correct(before: Decisions, id: string, changes: Changes): Decisions {
     return {
       ...before,
       added: before.added.map((one) =>
-        one.id === id ? { id, columns: { ...one.columns, ...changes } } : one,
+        one.id === id ? { ...one, columns: { ...one.columns, ...changes }, isWaiting: false } : one,
       ),
     };
   const known = before.figures[id]?.changes ?? {};

@@ -112,10 +112,14 @@ export interface Decision {
   readonly changes: Changes;
 }
 
-/** A figure that somebody found in the text. */
+/** A figure that somebody found in the text, or that another extractor proposes. */
 export interface AddedFigure {
   readonly id: string;
   readonly columns: Correctable;
+  /** Whose it is: the name of a file of annotations. None for what somebody found here. */
+  readonly origin?: string;
+  /** It is proposed only: nobody stands for it yet. */
+  readonly isWaiting?: boolean;
 }
 
 /** Everything that was decided of a report: what is kept, and what undo goes back through. */
@@ -139,6 +143,8 @@ export interface Figure {
   readonly id: string;
   readonly state: FigureState;
   readonly fact: Fact;
-  /** Null for one that somebody added. */
+  /** Null for one that our own rules did not find. */
   readonly proposal: ProposedFact | null;
+  /** The file of annotations that it came from; null for none. */
+  readonly origin: string | null;
 }

@@ -5,6 +5,7 @@ import { expect, panel, test, untilLive } from "./support/extract.ts";
 import { docx, p } from "../documents/docx-file.ts";
 import { lines, pdf } from "../documents/pdf-file.ts";
 import {
+  drop,
   press,
   report,
   row,
@@ -152,7 +153,13 @@ test("confirmed figures stand in the charts as my data, with their clauses", asy
   await untilKept(page);
   await page.locator("[data-do=compare]").click();
   await untilLive(page);
-  await expect(page.locator(".mine-band")).toContainText("figures that you confirmed");
+  await expect(page.locator(".mine-band")).toContainText(
+    "Beside the 5 reports that Fadu read whole",
+  );
+  await expect(page.locator(".mine-band")).toContainText("from 1 report of yours");
+  // What counts reports counts this one too.
+  await expect(page.locator("main")).toContainText("of the 6 reports read whole");
+  await expect(page.locator("main")).not.toContainText("The five reports");
   const mark = page.locator("main figure a[data-fact^=my-]:visible").first();
   await expect(mark).toHaveAccessibleName(/my data/);
   await mark.focus();
@@ -177,6 +184,7 @@ test("the export is a ZIP of data files", async ({ page }) => {
   expect(Object.keys(files)).toEqual([
     "data/reports.json",
     "data/regions.json",
+    "data/checks.json",
     "data/facts/leizhou-2022.json",
   ]);
   const facts: unknown[] = JSON.parse(
@@ -259,4 +267,147 @@ test("a web page, a PDF with Chinese fonts and a document of Word are read in th
     await expect(rows(page)).toHaveCount(2);
     await expect(page.locator(".report-text mark").first()).toHaveText("568家");
   }
+});
+
+test("another extractor’s figures stand beside ours, and one of them is taken into the review", async ({
+  page,
+}) => {
+  await startExtract(page);
+  const given = [
+    { quote: "412家", value: 412, metric: "inspected_entities" },
+    { quote: "18.6万元", value: 186, unit: "万元", metric: "penalty_amount" },
+    { quote: "863份", value: 863, metric: "某种文书" },
+    { quote: "一千二百家", value: 1200, metric: "inspected_entities" },
+  ];
+  const dropped = [{ name: "model.json", text: JSON.stringify(given) }];
+  await drop(page, dropped);
+  await expect(page.locator(".queue .problem")).toContainText("open the report that it is about");
+  await page.locator("[data-do=example]").click();
+  await expect(page.locator(".report-text mark.is-current")).toHaveCount(1);
+  await drop(page, dropped);
+  const others = page.locator(".others");
+  await expect(others.locator(".said")).toHaveText("Compared with “model.json”.");
+  await expect(others.locator("h3")).toBeFocused();
+  await expect(others.locator(".is-agree .compared-row")).toHaveCount(1);
+  await expect(others.locator(".is-value_differs .why")).toContainText("ten to the power of 1");
+  await expect(others.locator(".is-unaligned .why")).toContainText("no such passage");
+  const theirs = others.locator(".is-only_theirs .compared-row");
+  await expect(theirs.locator(".why")).toContainText("do not understand this number either");
+  // Its quote is shown in the text.
+  await theirs.getByRole("button", { name: "863份" }).click();
+  // A name that nobody knows is asked for, once.
+  await theirs.getByRole("combobox").fill("inspection visits");
+  await page.locator("[role=option]").first().waitFor();
+  await page.keyboard.press("Enter");
+  await expect(theirs.locator(".metric")).toHaveText("Inspection visits");
+  await theirs.locator("[data-do=take]").click();
+  // 份 is no unit of visits: the form is open, filled with what they say.
+  await expect(page.locator(".new-figure #figure-number")).toHaveValue("863份");
+  await page.locator(".new-figure #figure-metric").focus();
+  await page.keyboard.press("Escape");
+  await drop(page, [
+    {
+      name: "other.csv",
+      text: "原文,数值,指标,范围\n412家,412,inspected_entities,下属单位\n",
+    },
+  ]);
+  await expect(others.locator(".said")).toHaveText("Compared with “other.csv”.");
+  await expect(others.locator(".is-place_differs .why")).toContainText("Whose work");
+  await others.locator(".is-place_differs [data-do=take]").click();
+  const taken = page.locator(".figure-row.is-current");
+  await expect(taken).toContainText("to be checked");
+  await expect(taken).toContainText("from “other.csv”");
+  await expect(page.locator(".sheet-bar .done")).toHaveText("0 of 32 decided");
+  await expect(others.locator("[data-do=taken]")).toHaveText("In the review (to be checked)");
+  await press(page, "Enter");
+  await expect(page.locator(".sheet-bar .done")).toHaveText("1 of 32 decided");
+  const waiting = page.waitForEvent("download");
+  await others.locator("[data-save=langextract]").click();
+  const download = await waiting;
+  expect(download.suggestedFilename()).toMatch(/\.jsonl$/);
+  expect(readFileSync(await download.path(), "utf8")).toContain('"extraction_text":"412家"');
+  const { violations } = await new AxeBuilder({ page }).include(".others").analyze();
+  expect(violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)])).toEqual([]);
+});
+
+test("a file at which the reader hangs is named after a minute, and the next one is read", async ({
+  page,
+}) => {
+  // The worker’s own code, with a file for which it runs for ever.
+  await page.route(/assets\/worker-[^/]*\.js$/, async (route) => {
+    const code = await (await route.fetch()).text();
+    const hang = `addEventListener("message",({data})=>{if(data?.name==="hang.pdf")for(;;);});`;
+    await route.fulfill({ contentType: "text/javascript", body: hang + code });
+  });
+  await startExtract(page);
+  await page.clock.install();
+  const files = [
+    { name: "hang.pdf", text: "%PDF-1.7" },
+    { name: "b.txt", text: report(4, "雷州市") },
+  ];
+  await drop(page, files);
+  await expect(page.locator(".reading .name")).toHaveText("hang.pdf");
+  await page.clock.runFor(50_000);
+  await expect(page.locator(".queue .problem")).toHaveCount(0);
+  await page.clock.runFor(15_000);
+  await expect(page.locator(".queue .problem")).toContainText(
+    "Reading “hang.pdf” got no further for 60 s and was stopped",
+  );
+  await expect(page.locator(".report-head h2")).toContainText("雷州市", { timeout: 30_000 });
+});
+
+test("what is printed are the figures with their clauses, and nothing to press", async ({
+  page,
+}) => {
+  await startExtract(page);
+  await page.locator("[data-do=example]").click();
+  await press(page, "Enter", "x");
+  await page.emulateMedia({ media: "print" });
+  const printed = page.locator(".printed");
+  await expect(printed.locator("h3")).toHaveText("30 figures with their clauses");
+  await expect(printed.locator("li")).toHaveCount(30);
+  await expect(printed.locator("li").first()).toContainText("412 firms");
+  await expect(printed.locator("li").first().locator("mark")).toHaveText("412家");
+  await expect(page.locator("main button:visible, main progress:visible")).toHaveCount(0);
+  await page.emulateMedia({ media: "screen" });
+  await expect(printed).toBeHidden();
+});
+
+test.describe("on a phone", () => {
+  test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
+
+  test("a figure is added from what is selected with a finger", async ({ page }) => {
+    await startExtract(page);
+    await page.locator("[data-do=example]").tap();
+    await expect(page.locator(".report-text mark.is-current")).toHaveCount(1);
+    const add = page.locator("[data-do=add-selected]");
+    await expect(add).toBeHidden();
+    // As handles do it: neither pointer nor key is heard, only the selection changes.
+    const select = (words: string) =>
+      page.evaluate((wanted) => {
+        const walker = document.createTreeWalker(
+          document.querySelector(".report-text") ?? document.body,
+          NodeFilter.SHOW_TEXT,
+        );
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          const at = node.textContent?.indexOf(wanted) ?? -1;
+          if (at >= 0) return getSelection()?.setBaseAndExtent(node, at, node, at + wanted.length);
+        }
+      }, words);
+    await select("863份");
+    await expect(add).toBeVisible();
+    const box = await add.boundingBox();
+    expect(box?.height).toBeGreaterThanOrEqual(44);
+    expect(box && box.x >= 0 && box.x + box.width <= 360).toBe(true);
+    await add.tap();
+    const form = page.locator(".new-figure form");
+    await expect(form.locator("#figure-number")).toHaveValue("863份");
+    await expect(form.locator("#figure-clause")).toHaveValue(/863份$/);
+    await expect(form.locator("#figure-metric")).toBeFocused();
+    await expect(add).toBeHidden();
+    // The open form follows the handles too.
+    await select("一、监督检查情况");
+    await expect(form.locator("#figure-clause")).toHaveValue("一、监督检查情况");
+    await expect(form.locator("#figure-metric")).toBeFocused();
+  });
 });

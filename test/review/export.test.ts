@@ -2,11 +2,19 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { pinyin } from "pinyin-pro";
 import { describe, expect, it } from "vitest";
-import { validate, type Dataset } from "../../src/domain/index.ts";
+import {
+  recompute,
+  validate,
+  type Dataset,
+  type Fact,
+  type Identity,
+} from "../../src/domain/index.ts";
 import { parseDataset } from "../../src/domain/parse.ts";
 import {
   beginReview,
   exportReports,
+  figuresOf,
+  identitiesNow,
   lacksOf,
   myRows,
   reduce,
@@ -43,6 +51,9 @@ function problems(files: ReadonlyMap<string, string>) {
   return [...parsed.problems, ...validate(parsed.dataset)];
 }
 
+const parsed = <T>(files: ReadonlyMap<string, string>, path: string) =>
+  JSON.parse(files.get(path) ?? "[]") as readonly T[];
+
 describe("the export", () => {
   it.each(["雷州", "汕尾", "阿拉善右旗"])(
     "of a report of %s passes the checks of the data",
@@ -74,10 +85,55 @@ describe("the export", () => {
 
   it("leaves the rows that are shipped as they stand in their files", async () => {
     const { files } = exportReports([], data, romanize);
-    for (const name of ["reports", "regions"]) {
+    for (const name of ["reports", "regions", "checks"]) {
       const shipped = fileURLToPath(new URL(`../../data/${name}.json`, import.meta.url));
       expect(files.get(`data/${name}.json`)).toBe(readFileSync(shipped, "utf8"));
     }
+  });
+
+  it("has the identities of confirmed figures behind those that are shipped", async () => {
+    const one = { ...(await reviewed("雷州")), completion };
+    const { files, checks, checksLeft } = exportReports([one], data, romanize);
+    expect(checks).toBe(report.identities.length);
+    expect(checks).toBeGreaterThan(1);
+    expect(checksLeft).toBe(0);
+    const identities = parsed<Identity>(files, "data/checks.json");
+    expect(identities.slice(0, data.identities.length)).toEqual(data.identities);
+    const own = identities.slice(data.identities.length);
+    expect(own).toHaveLength(checks);
+    const facts = parsed<Fact>(files, "data/facts/leizhou-2023.json");
+    const byId = new Map(facts.map((fact) => [fact.fact_id, fact]));
+    const verdicts = own.map((identity) => recompute(identity, byId).verdict);
+    // The example holds a rate that its own counts do not give.
+    expect(new Set(verdicts)).toEqual(new Set(["ok", "mismatch"]));
+  });
+
+  it("has no identity that leans on a figure which nobody stands for", async () => {
+    const { decisions } = await reviewed("雷州");
+    const [identity] = report.identities;
+    const id = identity?.operands[0] ?? "";
+    const rejected = reduce(beginReview(decisions), { kind: "reject", id }).present;
+    const leaning = report.identities.filter(
+      ({ operands, stated }) => operands.includes(id) || stated === id,
+    );
+    const { checks } = exportReports([{ report, decisions: rejected, completion }], data, romanize);
+    expect(checks).toBe(report.identities.length - leaning.length);
+    const open = beginReview({ ...decisions, figures: {} }).present;
+    expect(exportReports([{ report, decisions: open, completion }], data, romanize).checks).toBe(0);
+  });
+
+  it("looks for identities anew once a figure was corrected", async () => {
+    const { decisions } = await reviewed("雷州");
+    const wrong = report.identities.find(({ operation }) => operation === "ratio_percent");
+    const id = wrong?.stated ?? "";
+    const corrected = reduce(beginReview(decisions), {
+      kind: "correct",
+      id,
+      changes: { metric_id: "approval_time_compression_rate" },
+    }).present;
+    const now = identitiesNow(report, figuresOf(report, corrected));
+    expect(now.filter(({ stated }) => stated === id)).toEqual([]);
+    expect(now.length).toBeGreaterThan(0);
   });
 
   it("says what a report lacks", () => {

@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { DocumentError, documentErrorWords, readDocument } from "../../src/documents/index.ts";
+import { createReader } from "../../src/review/reader/index.ts";
+import type { Answer } from "../../src/review/reader/protocol.ts";
+import { serveReader } from "../../src/review/reader/serve.ts";
+import type { ReaderWorker } from "../../src/review/reader/spawn.ts";
 import { dataset, example, reader } from "./world.ts";
 
-const files = reader(await dataset());
+const known = await dataset();
+const files = reader(known);
 const fault = (part: BlobPart, name = "a.txt") =>
   files.read(new Blob([part]), name).then(
     () => "read",
@@ -46,5 +52,46 @@ describe("the reader of reports", () => {
     const [other] = await files.places("雷州");
     expect(other).toMatchObject({ around: [{ name: "湛江市" }, { name: "广东省" }] });
     expect(await files.places(" ")).toEqual([]);
+  });
+});
+
+describe("a file at which the reader stands still", () => {
+  /** Workers without a thread; one never answers for a file called `stuck`. */
+  function hanging() {
+    const state = { started: 0, ended: 0 };
+    const spawn = (): ReaderWorker => {
+      state.started += 1;
+      let hear: (answer: Answer) => void = () => {};
+      const serve = serveReader((answer) => hear(structuredClone(answer)), readDocument);
+      return {
+        post(request) {
+          if (request.kind === "read" && request.name.startsWith("stuck"))
+            hear({ kind: "begun", job: request.job });
+          else serve(request);
+        },
+        listen: (onAnswer) => (hear = onAnswer),
+        end: () => (state.ended += 1),
+      };
+    };
+    return { state, spawn };
+  }
+
+  it("is told by its code, and the next file has a new worker", async () => {
+    const { state, spawn } = hanging();
+    const own = createReader(known, { spawn, patience: 300 });
+    const stuck = await own.read(new Blob(["x"]), "stuck.pdf").catch((error: unknown) => error);
+    expect(stuck).toBeInstanceOf(DocumentError);
+    expect(documentErrorWords("en", stuck, "stuck.pdf")).toContain("“stuck.pdf” got no further");
+    expect(state).toEqual({ started: 1, ended: 1 });
+    expect((await own.read(new Blob(["处罚9件"]), "a.txt")).text).toBe("处罚9件");
+    expect(state).toEqual({ started: 2, ended: 1 });
+  });
+
+  it("can be given up before its time", async () => {
+    const { spawn } = hanging();
+    const control = new AbortController();
+    const reading = createReader(known, { spawn }).read(new Blob(["x"]), "stuck.pdf", control);
+    control.abort(new Error("enough"));
+    await expect(reading).rejects.toThrow("enough");
   });
 });

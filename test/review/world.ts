@@ -24,7 +24,10 @@ export function reader({ metrics, themes, regions }: Dataset) {
       spawn() {
         let hear: (answer: Answer) => void = () => {};
         // What crosses is copied, as between threads.
-        const serve = serveReader((answer) => hear(structuredClone(answer)), readDocument);
+        const serve = serveReader(
+          (answer) => hear(structuredClone(answer)),
+          (file, name, steps) => readDocument(file, name, steps),
+        );
         return { post: serve, listen: (onAnswer) => (hear = onAnswer), end: () => {} };
       },
     },

@@ -12,7 +12,7 @@ export { metricRoutes } from "./metrics.ts";
 export type { MappedMetric, MetricAnswers, MetricRoute } from "./metrics.ts";
 export { rereadKinds } from "./reread.ts";
 export type { Reread, RereadKind, RereadNumber } from "./reread.ts";
-export { placeColumns } from "./stated.ts";
+export { placeColumns, statedColumns } from "./stated.ts";
 export type { PlaceColumn } from "./stated.ts";
 export * from "./types.ts";
 export { valueVerdicts } from "./value.ts";

@@ -2,6 +2,7 @@ import type { Builder } from "../../dom/index.ts";
 import type { Archive } from "../../evidence/index.ts";
 import type { Language, Theme } from "../../domain/index.ts";
 import type { Place } from "../../review/index.ts";
+import type { Reader } from "../../review/reader/index.ts";
 import { extractText, type ExtractWord } from "../../words/extract.ts";
 
 /** What the parts of the page share. */
@@ -18,7 +19,8 @@ export interface Context {
   readonly rules: Readonly<Record<string, string>>;
   /** Other places of which the report states figures. */
   readonly others: readonly Place[];
-  readonly places: (query: string) => Promise<readonly Place[]>;
+  readonly places: Reader["places"];
+  readonly compare: Reader["compare"];
 }
 
 export function contextOf(options: Omit<Context, "t">): Context {

@@ -5,6 +5,7 @@ import { documentErrorWords } from "../../documents/index.ts";
 import type { Reader } from "../../review/reader/index.ts";
 import type { KeptReview, ReviewStore } from "../../review/store/index.ts";
 import { button, type Context } from "./context.ts";
+import { sorted } from "./dropped.ts";
 import { intake, type Given } from "./intake.ts";
 import { createKeeping, type Item, type KeptState, type Keeping } from "./keeping.ts";
 import { commandOf, keySheet } from "./keys.ts";
@@ -48,7 +49,11 @@ export class Desk {
     const { store } = options;
     this.#keeping = store && createKeeping(store, (state) => this.#say(state));
     options.main.append(
-      intake(context, (given) => void this.take(given)),
+      intake(
+        context,
+        (given) => void this.take(given),
+        (files) => this.#compareWith(files),
+      ),
       this.#queue,
       this.#tools,
       this.#place,
@@ -111,6 +116,26 @@ export class Desk {
 
   #failure(name: string, error: unknown): Failure {
     return { name, message: documentErrorWords(this.#context.language, error, name) };
+  }
+
+  /** What another extractor found is held against the open report; the other files are given back. */
+  #compareWith(files: readonly File[]): readonly File[] {
+    const { t } = this.#context;
+    const { reports, annotations } = sorted(files, this.#sheet !== null);
+    const [first] = annotations;
+    if (!first) return reports;
+    if (!this.#sheet) {
+      const failures = annotations.map(({ name }) => ({
+        name,
+        message: t("others.no_report", name),
+      }));
+      this.#failures.push(...failures);
+      this.#draw();
+      return reports;
+    }
+    if (annotations.length > 1) this.#sheet.tell(t("others.one"));
+    this.#sheet.compare(first);
+    return reports;
   }
 
   async #open(item: Item): Promise<void> {

@@ -29,3 +29,19 @@ async function filesIn(entry: FileSystemEntry): Promise<File[]> {
     found.push(...(await Promise.all(some.map(filesIn))).flat());
   }
 }
+
+/** By their names: what is never a report, and what is one only where no report is open. */
+const isJson = ({ name }: File): boolean => /\.(?:jsonl|ndjson|json|jsonld)$/i.test(name);
+const isTable = ({ name }: File): boolean => /\.(?:csv|tsv)$/i.test(name);
+
+/** Files apart: reports, and what another extractor says of the one that is open. */
+export function sorted(
+  files: readonly File[],
+  isReportOpen: boolean,
+): { readonly reports: readonly File[]; readonly annotations: readonly File[] } {
+  const isAnnotation = (file: File): boolean => isJson(file) || (isReportOpen && isTable(file));
+  return {
+    reports: files.filter((file) => !isAnnotation(file)),
+    annotations: files.filter(isAnnotation),
+  };
+}

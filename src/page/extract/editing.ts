@@ -24,7 +24,8 @@ export interface Editing {
   readonly place: HTMLElement;
   readonly isOpen: boolean;
   correct(figure: Figure): void;
-  add(stretch: Line): void;
+  /** The form of a new figure at a stretch of the text, filled with what is known of it. */
+  add(stretch: Line, known?: Entry): void;
   /** Closes it without saving. */
   end(): void;
 }
@@ -105,14 +106,11 @@ export function createEditing(context: Context, options: EditingOptions): Editin
       const entry = { ...pick(fact), evidence: fact.evidence ?? "" };
       begin(figure, entry, { clause: fact.evidence_start ?? 0, value: fact.value_start ?? 0 });
     },
-    add({ start, end: last }) {
+    add({ start, end: last }, known) {
       const clause = clauseAround(report.text, start, last);
       const evidence = report.text.slice(clause.start, clause.end);
-      const entry = blankEntry(
-        evidence,
-        report.text.slice(start, last),
-        headOf(report, item.review.present),
-      );
+      const head = headOf(report, item.review.present);
+      const entry = known ?? blankEntry(evidence, report.text.slice(start, last), head);
       begin(null, entry, { clause: clause.start, value: start });
     },
     end,
@@ -137,6 +135,9 @@ const isNumber = (text: string): boolean =>
   /[\d０-９〇零一二两三四五六七八九十百千万亿半]/.test(text) &&
   !/[，。；\n]/.test(text);
 
+/** How long a selection rests before it is taken, in ms. */
+const REST = 300;
+
 /** While a form is open, what is selected in the text goes into it. */
 function follow(open: Open, pane: TextPane, text: string): void {
   const take = (): void => {
@@ -152,6 +153,15 @@ function follow(open: Open, pane: TextPane, text: string): void {
     open.form.take({ text: selected, clause: text.slice(clause.start, clause.end) });
   };
   const { signal } = open.listener;
+  // A finger drags the ends of a selection, and lets go of nothing that could be heard here.
+  let resting: ReturnType<typeof setTimeout> | undefined;
+  const rest = (): void => {
+    clearTimeout(resting);
+    resting = setTimeout(() => {
+      if (!signal.aborted) take();
+    }, REST);
+  };
+  pane.element.ownerDocument.addEventListener("selectionchange", rest, { signal });
   for (const event of ["pointerup", "keyup"] as const)
     pane.element.addEventListener(event, () => setTimeout(take), { signal });
 }

@@ -1,3 +1,4 @@
+import { identities } from "virtual:fadu-checks";
 import { zipSync, strToU8 } from "fflate";
 import { pinyin } from "pinyin-pro";
 import { saveAs } from "../../dom/index.ts";
@@ -109,13 +110,14 @@ function saveZip({ build, t, archive, themes }: Context, asked: readonly Asked[]
     ...reviewed(item),
     completion: completion(),
   }));
-  const { files, problems, facts } = exportReports(
+  const { files, problems, facts, checks, checksLeft } = exportReports(
     given,
     {
       reports: [...archive.reports.values()],
       regions: [...archive.regions.values()],
       metrics: [...archive.metrics.values()],
       themes,
+      identities,
     },
     romanize,
   );
@@ -125,12 +127,16 @@ function saveZip({ build, t, archive, themes }: Context, asked: readonly Asked[]
     new Blob([zip as Uint8Array<ArrayBuffer>], { type: "application/zip" }),
     "fadu-data.zip",
   );
-  const done = html("p", {}, t("export.done", given.length, facts));
+  const done = html("p", {}, t("export.done", given.length, facts), " ", checksSaid(t, checks));
   if (problems.length === 0) return [done];
   const lines = problems.map(({ id, message }) => html("li", {}, `${id}: ${message}`));
   return [
     done,
     html("p", {}, t("export.left", problems.length)),
     html("ul", { class: "note" }, lines),
-  ];
+    checksLeft > 0 ? html("p", {}, t("export.checks_left", checksLeft)) : null,
+  ].filter((one) => one !== null);
 }
+
+const checksSaid = (t: Context["t"], checks: number): string =>
+  checks === 0 ? t("export.checks_none") : t("export.checks", checks);

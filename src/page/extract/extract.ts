@@ -33,6 +33,7 @@ export async function openExtract(options: ExtractOptions): Promise<void> {
     rules: {},
     others: [],
     places: (query) => reader.places(query),
+    compare: (comparing) => reader.compare(comparing),
   });
   const store = await openStore();
   const desk = new Desk(context, {

@@ -9,11 +9,16 @@ export interface Given {
 }
 
 /** Ways in which reports come: dropped, chosen, pasted, or the example. */
-export function intake(context: Context, onGiven: (given: readonly Given[]) => void): HTMLElement {
+export function intake(
+  context: Context,
+  onGiven: (given: readonly Given[]) => void,
+  /** Files that another extractor made, of what was dropped; gives back those that are none. */
+  onAnnotations: (files: readonly File[]) => readonly File[],
+): HTMLElement {
   const { build, t } = context;
   const { html } = build;
   const give = (files: readonly File[]): void =>
-    onGiven(files.map((file) => ({ file, name: file.name })));
+    onGiven(onAnnotations(files).map((file) => ({ file, name: file.name })));
   const choose = (isFolder: boolean) => () => pickFiles(build.document, isFolder, give);
   const element = html(
     "section",

@@ -1,7 +1,7 @@
 import "./band.css";
 import { builder } from "../../dom/index.ts";
 import type { LoadedTable } from "../../engine/index.ts";
-import type { Region } from "../../domain/index.ts";
+import type { Region, Report } from "../../domain/index.ts";
 import { myRows, type MyRows } from "../../review/index.ts";
 import { createReader } from "../../review/reader/index.ts";
 import { openReviews } from "../../review/store/index.ts";
@@ -23,7 +23,9 @@ const marking = {
 export async function withOwn(tables: readonly LoadedTable[]): Promise<LoadedTable[]> {
   const regions = tables.find(({ name }) => name === "regions")?.rows as unknown as Region[];
   const own = await ownRows(regions);
-  showBand(document, own.facts.length);
+  const shipped = tables.find(({ name }) => name === "reports")?.rows as unknown as Report[];
+  const whole = shipped.filter(({ coverage }) => coverage === "full").length;
+  showBand(document, { facts: own.facts.length, reports: own.reports.length, whole });
   // Written in a worker: what writes Arrow would else come to every page with what reads it.
   const writer = createReader({ metrics: [], themes: [], regions: [] });
   try {
@@ -55,7 +57,10 @@ async function ownRows(regions: readonly Region[]): Promise<MyRows> {
 }
 
 /** Says at the top of the page that the charts hold more than the site ships, and takes it away again. */
-function showBand(document: Document, count: number): void {
+function showBand(
+  document: Document,
+  { facts, reports, whole }: Readonly<Record<"facts" | "reports" | "whole", number>>,
+): void {
   const language = languageOf(document.documentElement.lang);
   const { html } = builder(document);
   const root = new URL(document.documentElement.dataset["root"] ?? "./", document.location.href);
@@ -76,7 +81,7 @@ function showBand(document: Document, count: number): void {
   const band = html(
     "p",
     { class: "mine-band", role: "status" },
-    extractText(language, "mine.band", count),
+    extractText(language, "mine.band", facts, reports, whole),
     " ",
     back,
     " ",

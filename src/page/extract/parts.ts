@@ -20,13 +20,6 @@ export function marksOf(figures: readonly Figure[], open: readonly OpenNumber[])
   return [...known, ...unknown];
 }
 
-/** The next figure that waits, from there round to the beginning. */
-export function waitingAfter(figures: readonly Figure[], id: string | null): Figure | undefined {
-  const from = figures.findIndex((one) => one.id === id) + 1;
-  const isWaiting = ({ state }: Figure): boolean => state === "proposed";
-  return figures.find((one, at) => at >= from && isWaiting(one)) ?? figures.find(isWaiting);
-}
-
 /** The id of the mark of an open number. */
 export function openId(start: number): string {
   return `open-${String(start)}`;

@@ -57,7 +57,7 @@ export function rowBody(
   return html(
     "div",
     { class: "figure-body" },
-    clauseOf(context, figure),
+    clauseQuote(context, figure),
     html(
       "dl",
       {},
@@ -66,6 +66,9 @@ export function rowBody(
         : null,
       proposal ? term(context, t("figure.reasons"), reasonsOf(context, figure)) : null,
       ruleOf(context, figure),
+      figure.origin === null
+        ? null
+        : term(context, t("others.source"), [t("others.from", figure.origin)]),
       objections.length > 0 ? term(context, t("figure.rules"), objections) : null,
     ),
     actionsOf(context, figure, actions),
@@ -88,7 +91,8 @@ function ruleOf({ build: { html }, t, rules }: Context, { proposal }: Figure): C
   return [html("dt", {}, t("figure.rule")), html("dd", {}, text)];
 }
 
-function clauseOf({ build: { html } }: Context, { fact }: Figure): Child {
+/** The clause of a figure with its number marked. */
+export function clauseQuote({ build: { html } }: Context, { fact }: Figure): Child {
   const { evidence, evidence_start, value_start, value_end } = fact;
   if (evidence === null || evidence_start === null || value_start === null || value_end === null)
     return null;
@@ -102,9 +106,14 @@ function clauseOf({ build: { html } }: Context, { fact }: Figure): Child {
   );
 }
 
-function actionsOf(context: Context, { id, state }: Figure, actions: RowActions): HTMLElement {
+function actionsOf(
+  context: Context,
+  { id, state, origin }: Figure,
+  actions: RowActions,
+): HTMLElement {
   const { build, t } = context;
-  const isSettled = state === "confirmed" || state === "corrected" || state === "rejected";
+  // What somebody added here was never proposed.
+  const isSettled = state !== "proposed" && (state !== "added" || origin !== null);
   const one = (word: "confirm" | "correct" | "reject" | "reopen", key: string) =>
     button(context, t(`do.${word}`), () => actions[word](id), {
       "data-do": word,

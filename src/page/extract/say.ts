@@ -64,5 +64,7 @@ export function reasonsOf({ language, t }: Context, { proposal }: Figure): strin
 
 /** The classes of a figure's marks and row: grade and state, told by form before colour. */
 export function classesOf({ proposal, state }: Figure): string {
-  return `grade-${proposal?.grade ?? "high"} is-${state}`;
+  // What another extractor proposes has no grade of ours: it is to be looked at.
+  const grade = proposal?.grade ?? (state === "proposed" ? "medium" : "high");
+  return `grade-${grade} is-${state}`;
 }

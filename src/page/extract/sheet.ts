@@ -1,28 +1,29 @@
-import { contradictions } from "../../extract/contradictions.ts";
 import {
   accountedFor,
-  checksNow,
-  factsLeft,
-  figuresOf,
+  claimedEntry,
   headOf,
-  objectionsTo,
-  openNumbers,
   progressOf,
+  readEntry,
   reduce,
   type Action,
-  type Figure,
+  type Claim,
   type OpenNumber,
 } from "../../review/index.ts";
 import { createBar } from "./bar.ts";
 import type { Context } from "./context.ts";
 import { createEditing } from "./editing.ts";
-import { findingsView } from "./findings.ts";
+import { findingsPane, type FindingsPane } from "./findings-pane.ts";
 import { headView } from "./head.ts";
 import type { Item } from "./keeping.ts";
 import type { Command } from "./keys.ts";
 import { figureList } from "./list.ts";
-import { clauseOf, keyOf, marksOf, notesOf, openId, waitingAfter } from "./parts.ts";
-import { textPane, type TextMark } from "./text.ts";
+import { othersView, type Others } from "./others.ts";
+import { clauseOf, keyOf, marksOf, notesOf, openId } from "./parts.ts";
+import { createPointing, type Pointing } from "./pointing.ts";
+import { printedFigures } from "./printing.ts";
+import { addSelected } from "./selecting.ts";
+import { Standing } from "./standing.ts";
+import { textPane } from "./text.ts";
 
 /** One report under review. */
 export interface Sheet {
@@ -31,6 +32,8 @@ export interface Sheet {
   fill(): Promise<void>;
   act(command: Command): void;
   tell(text: string): void;
+  /** Sets what another extractor found beside our own reading. */
+  compare(file: File): void;
   close(): void;
 }
 
@@ -42,9 +45,6 @@ export interface SheetOptions {
   readonly onCommand: (command: "nextReport" | "previousReport" | "help") => void;
 }
 
-/** How long the pointer rests before the other side scrolls, in ms. */
-const REST = 150;
-
 export function createSheet(context: Context, options: SheetOptions): Sheet {
   return new ReportSheet(context, options);
 }
@@ -55,19 +55,16 @@ class ReportSheet implements Sheet {
   readonly #options: SheetOptions;
   readonly #item: Item;
   readonly #closing = new AbortController();
+  readonly #standing: Standing;
   readonly #text: ReturnType<typeof textPane>;
   readonly #list: ReturnType<typeof figureList>;
   readonly #bar: ReturnType<typeof createBar>;
   readonly #head: ReturnType<typeof headView>;
   readonly #editing: ReturnType<typeof createEditing>;
-  readonly #findings: HTMLElement;
-  #figures: readonly Figure[];
-  #open: readonly OpenNumber[] = [];
-  #objections: ReadonlyMap<string, readonly string[]> = new Map();
+  readonly #findings: FindingsPane;
+  readonly #others: Others;
+  readonly #pointing: Pointing;
   #current: string | null = null;
-  #shownFindings = "";
-  #hovered: string | null = null;
-  #resting: ReturnType<typeof setTimeout> | undefined;
 
   constructor(context: Context, options: SheetOptions) {
     this.#context = context;
@@ -75,23 +72,13 @@ class ReportSheet implements Sheet {
     this.#item = options.item;
     const { build, t } = context;
     const { report, review } = this.#item;
-    this.#figures = figuresOf(report, review.present);
-    const decide = (kind: "confirm" | "reject" | "reopen") => (id: string) =>
-      this.#decide(kind, id);
+    this.#standing = new Standing(context, this.#item);
     this.#text = textPane(build, report.text, {
       label: t("text.label"),
       onPick: (ids) => this.#pick(ids),
-      onHover: (id) => this.#hover(id, "text"),
+      onHover: (id) => this.#pointing.hover(id, "text"),
     });
-    this.#list = figureList(context, {
-      confirm: decide("confirm"),
-      reject: decide("reject"),
-      reopen: decide("reopen"),
-      correct: () => this.act("correct"),
-      onPick: (id) => this.#go(id),
-      onHover: (id) => this.#hover(id, "list"),
-      objections: (id) => this.#objections.get(id) ?? [],
-    });
+    this.#list = this.#listOf();
     this.#bar = createBar(context, (command) => this.act(command));
     this.#head = headView(context, headOf(report, review.present), (changes) =>
       this.#dispatch({ kind: "head", changes }),
@@ -103,8 +90,37 @@ class ReportSheet implements Sheet {
       dispatch: (action) => this.#dispatch(action),
       onDone: () => this.#afterForm(),
     });
-    this.#findings = build.html("div", { class: "findings" });
+    this.#findings = findingsPane(context, this.#standing, this.#findingsOptions());
+    this.#others = othersView(context, {
+      report,
+      figures: () => this.#standing.figures,
+      signal: this.#closing.signal,
+      onShow: (stretch) => this.#text.show(null, [stretch], { isFound: true }),
+      onPick: (factId) => this.#goTo(factId),
+      onTake: (claim, origin) => this.#take(claim, origin),
+    });
+    this.#pointing = createPointing({
+      list: this.#list,
+      text: this.#text,
+      standing: this.#standing,
+      current: () => this.#current,
+      isHeld: () => this.#editing.isOpen,
+    });
     this.element = this.#layout();
+  }
+
+  #listOf(): ReturnType<typeof figureList> {
+    const decide = (kind: "confirm" | "reject" | "reopen") => (id: string) =>
+      this.#decide(kind, id);
+    return figureList(this.#context, {
+      confirm: decide("confirm"),
+      reject: decide("reject"),
+      reopen: decide("reopen"),
+      correct: () => this.act("correct"),
+      onPick: (id) => this.#go(id),
+      onHover: (id) => this.#pointing.hover(id, "list"),
+      objections: (id) => this.#standing.objections.get(id) ?? [],
+    });
   }
 
   #layout(): HTMLElement {
@@ -121,33 +137,47 @@ class ReportSheet implements Sheet {
       html(
         "div",
         { class: "columns" },
-        html("div", { class: "text-side" }, this.#text.element),
+        html("div", { class: "text-side" }, this.#text.element, this.#addSelected()),
         html(
           "section",
           { class: "list-side", "aria-label": t("list.label") },
           this.#editing.place,
-          this.#figures.length === 0 ? html("p", { class: "note" }, t("list.empty")) : null,
+          this.#standing.figures.length === 0
+            ? html("p", { class: "note" }, t("list.empty"))
+            : null,
           this.#list.element,
-          this.#findings,
+          this.#findings.element,
+          this.#others.element,
         ),
       ),
+      printedFigures(this.#context, this.#standing, this.#closing.signal),
     );
+  }
+
+  #addSelected(): HTMLElement {
+    return addSelected(this.#context, {
+      text: this.#text,
+      isHeld: () => this.#editing.isOpen,
+      onAdd: (stretch) => this.#editing.add(stretch),
+      signal: this.#closing.signal,
+    });
   }
 
   async fill(): Promise<void> {
     const { signal } = this.#closing;
     this.#look();
+    const { figures } = this.#standing;
     // The list first: it is what is worked with.
-    await this.#list.fill(this.#figures, signal);
+    await this.#list.fill(figures, signal);
     await this.#text.fill(this.#marks(), signal);
     const { at } = this.#item;
-    const first = this.#figures.find(({ id }) => id === at) ?? this.#waitingAfter(null);
-    this.#go(first?.id ?? this.#figures[0]?.id ?? null, { isShown: at !== null });
+    const first = this.#standing.figure(at) ?? this.#standing.waitingAfter(null);
+    this.#go(first?.id ?? figures[0]?.id ?? null, { isShown: at !== null });
   }
 
   close(): void {
     this.#closing.abort(new DOMException("closed", "AbortError"));
-    clearTimeout(this.#resting);
+    this.#pointing.end();
     this.#text.show(null, []);
   }
 
@@ -155,8 +185,12 @@ class ReportSheet implements Sheet {
     this.#bar.tell(text);
   }
 
+  compare(file: File): void {
+    this.#others.take(file);
+  }
+
   act(command: Command): void {
-    const figure = this.#figure(this.#current);
+    const figure = this.#standing.figure(this.#current);
     switch (command) {
       case "next":
         return this.#step(1);
@@ -175,27 +209,20 @@ class ReportSheet implements Sheet {
         return this.#travel(command);
       case "sure":
         return this.#dispatch(
-          { kind: "confirm", ids: progressOf(this.#figures).sure },
+          { kind: "confirm", ids: progressOf(this.#standing.figures).sure },
           { goes: true },
         );
       case "open":
-        return this.#focusOpen();
+        return this.#findings.focus();
       default:
         this.#options.onCommand(command);
     }
   }
 
-  #figure(id: string | null): Figure | undefined {
-    return this.#figures.find((one) => one.id === id);
-  }
-
-  #waitingAfter(id: string | null): Figure | undefined {
-    return waitingAfter(this.#figures, id);
-  }
-
   #step(by: 1 | -1): void {
-    const at = this.#figures.findIndex(({ id }) => id === this.#current);
-    const next = this.#figures[Math.min(this.#figures.length - 1, Math.max(0, at + by))];
+    const { figures } = this.#standing;
+    const at = figures.findIndex(({ id }) => id === this.#current);
+    const next = figures[Math.min(figures.length - 1, Math.max(0, at + by))];
     if (next) this.#go(next.id);
   }
 
@@ -203,10 +230,14 @@ class ReportSheet implements Sheet {
     if (id !== this.#current) this.#editing.end();
     this.#current = id;
     this.#list.open(id, { isFocused, isShown });
-    this.#text.show(id, clauseOf(this.#figure(id)));
+    this.#text.show(id, clauseOf(this.#standing.figure(id)));
     if (this.#item.at === id) return;
     this.#item.at = id;
     this.#options.onChange();
+  }
+
+  #goTo(factId: string): void {
+    this.#go(this.#standing.figures.find(({ fact }) => fact.fact_id === factId)?.id ?? null);
   }
 
   #decide(kind: "confirm" | "reject" | "reopen", id: string): void {
@@ -222,7 +253,7 @@ class ReportSheet implements Sheet {
     const { review } = this.#item;
     if (review === before) return;
     const id = review.about ?? this.#current;
-    this.#go(this.#figure(id) ? id : (this.#figures[0]?.id ?? null));
+    this.#go(this.#standing.figure(id) ? id : (this.#standing.figures[0]?.id ?? null));
   }
 
   #dispatch(action: Action, { goes = false } = {}): void {
@@ -232,118 +263,80 @@ class ReportSheet implements Sheet {
       this.#refresh(action);
       this.#options.onChange();
     }
-    if (goes) this.#go(this.#waitingAfter(this.#current)?.id ?? this.#current);
+    if (goes) this.#go(this.#standing.waitingAfter(this.#current)?.id ?? this.#current);
   }
 
   #refresh({ kind }: Action): void {
     const { report, review } = this.#item;
-    this.#figures = figuresOf(report, review.present);
-    if (kind !== "confirm" && kind !== "reject") this.#object();
-    this.#list.update(this.#figures);
+    this.#standing.refresh(kind);
+    this.#list.update(this.#standing.figures);
     this.#head.update(headOf(report, review.present));
     this.#look();
     this.#text.setMarks(this.#marks());
   }
 
-  /** What the rules of the data say; they look at all figures, so they are asked only after changes. */
-  #object(): void {
-    const { report, review } = this.#item;
-    const { archive, themes } = this.#context;
-    const [metrics, regions] = [[...archive.metrics.values()], [...archive.regions.values()]];
-    const known = { metrics, regions, themes };
-    this.#objections = objectionsTo(report, review.present, this.#figures, known);
-  }
-
-  /** Bar and findings as they are now. */
+  /** Bar, findings and what another found, as they are now. */
   #look(): void {
     const { report, review } = this.#item;
-    this.#open = openNumbers(report, review.present, this.#figures);
     this.#bar.update({
-      progress: progressOf(this.#figures),
+      progress: progressOf(this.#standing.figures),
       review,
       numbers: report.numbers,
-      accounted: accountedFor(report, this.#open.length),
+      accounted: accountedFor(report, this.#standing.open.length),
     });
-    const facts = factsLeft(this.#figures);
-    const checks = checksNow(report.identities, facts);
-    const groups = contradictions(facts);
-    // Most steps change nothing here, and what has the focus keeps it.
-    const state = JSON.stringify([this.#open.map(({ start }) => start), groups, checks]);
-    if (state === this.#shownFindings) return;
-    this.#shownFindings = state;
-    const byFact = new Map(this.#figures.map((figure) => [figure.fact.fact_id, figure]));
-    const contradictory = groups.map((ids) => ids.flatMap((id) => byFact.get(id) ?? []));
-    const found = { open: this.#open, checks, contradictions: contradictory };
-    const hadFocus = this.#findings.contains(this.#context.build.document.activeElement);
-    this.#findings.replaceChildren(...findingsView(this.#context, found, this.#findingsOptions()));
-    if (hadFocus) this.#focusOpen();
-  }
-
-  #focusOpen(): void {
-    const places = [".open-number", "h3"].map((one) =>
-      this.#findings.querySelector<HTMLElement>(one),
-    );
-    (places[0] ?? places[1])?.focus();
+    this.#findings.update();
+    this.#others.update();
   }
 
   #findingsOptions() {
     return {
       text: this.#item.report.text,
-      onShow: ({ start }: OpenNumber) => {
-        this.#text.show(openId(start), []);
-      },
+      onShow: ({ start }: OpenNumber) => this.#text.show(openId(start), []),
       onAdd: ({ start, end }: OpenNumber) => this.#editing.add({ start, end }),
       onDismiss: ({ start }: OpenNumber) => this.#dispatch({ kind: "dismiss", start }),
-      onPick: (factId: string) =>
-        this.#go(this.#figures.find(({ fact }) => fact.fact_id === factId)?.id ?? null),
+      onPick: (factId: string) => this.#goTo(factId),
     };
   }
 
-  #marks(): TextMark[] {
-    return marksOf(this.#figures, this.#open);
+  #marks() {
+    return marksOf(this.#standing.figures, this.#standing.open);
   }
 
   /** A mark was chosen in the text; of several figures of one number the next one. */
   #pick(ids: readonly string[]): void {
     const [first = ""] = ids;
-    const open = this.#open.find(({ start }) => openId(start) === first);
-    if (open) {
-      const place = this.#findings.querySelector<HTMLElement>(`[data-open="${open.start}"]`);
-      place?.scrollIntoView({ block: "nearest" });
-      return place?.focus({ preventScroll: true });
-    }
-    const figures = ids.filter((id) => this.#figure(id));
+    const open = this.#standing.open.find(({ start }) => openId(start) === first);
+    if (open) return this.#findings.focusNumber(open.start);
+    const figures = ids.filter((id) => this.#standing.figure(id));
     const at = figures.indexOf(this.#current ?? "");
     this.#go(figures[(at + 1) % figures.length] ?? first);
-  }
-
-  /** What is pointed at on one side is shown on the other, once the pointer rests. */
-  #hover(id: string | null, side: "text" | "list"): void {
-    if (id === this.#hovered) return;
-    this.#hovered = id;
-    clearTimeout(this.#resting);
-    this.#list.light(id);
-    if (this.#editing.isOpen) return;
-    this.#resting = setTimeout(() => {
-      const shown = id ?? this.#current;
-      if (side === "list") this.#text.show(shown, clauseOf(this.#figure(shown)));
-      else if (id !== null) this.#list.light(id, { isShown: true });
-    }, REST);
   }
 
   #add(): void {
     const focused = this.#context.build.document.activeElement;
     const start = focused?.closest("li")?.querySelector("[data-open]")?.getAttribute("data-open");
-    const open = this.#open.find((one) => String(one.start) === start);
+    const open = this.#standing.open.find((one) => String(one.start) === start);
     const stretch = this.#text.selection() ?? open;
     if (stretch) this.#editing.add(stretch);
     else this.#bar.tell(this.#context.t("add.how"));
   }
 
+  /** What another says is proposed; where it does not fit, its form is open, filled with it. */
+  #take(claim: Claim, origin: string): void {
+    const { report, review } = this.#item;
+    const entry = claimedEntry(report.text, claim, headOf(report, review.present));
+    const near = { clause: claim.start, value: claim.start };
+    const { metrics } = this.#context.archive;
+    const read = readEntry(entry, { text: report.text, metrics, before: null, near });
+    if ("faults" in read) return this.#editing.add(claim, entry);
+    this.#dispatch({ kind: "propose", columns: read.columns, origin });
+    this.#go(this.#item.review.about);
+  }
+
   /** Behind a form that was saved: to the next figure, unless a rule objects to this one. */
   #afterForm(): void {
     const id = this.#item.review.about ?? this.#current;
-    const objects = id !== null && this.#objections.has(id);
-    this.#go(objects ? id : (this.#waitingAfter(id)?.id ?? id));
+    const objects = id !== null && this.#standing.objections.has(id);
+    this.#go(objects ? id : (this.#standing.waitingAfter(id)?.id ?? id));
   }
 }

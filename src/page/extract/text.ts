@@ -18,7 +18,11 @@ export interface TextPane {
   show(
     id: string | null,
     clause: readonly Line[],
-    options?: { readonly isScrolled?: boolean },
+    options?: {
+      readonly isScrolled?: boolean;
+      /** Without a mark: the stretch itself is brought into sight. */
+      readonly isFound?: boolean;
+    },
   ): void;
   /** What is selected in the text; null where nothing is. */
   selection(): Line | null;
@@ -94,7 +98,7 @@ export function textPane(
       const grouped = inOrder(marks);
       for (const line of lines) dress(line, grouped(line));
     },
-    show(id, clause, { isScrolled = true } = {}) {
+    show(id, clause, { isScrolled = true, isFound = false } = {}) {
       current = id;
       for (const mark of element.querySelectorAll(".is-current"))
         mark.classList.remove("is-current");
@@ -103,6 +107,12 @@ export function textPane(
       highlight(clause, lines);
       const [first] = found;
       if (first && isScrolled) scrollTo(element, first);
+      const [stretch] = isFound ? clause : [];
+      // The room of its block is a guess until it is laid out: first there, then to the letter.
+      const line = stretch && lines.find(({ end }) => end > stretch.start);
+      if (line) scrollTo(element, line.element);
+      const range = stretch && rangeOf(stretch, lines);
+      if (range) scrollTo(element, range);
     },
     selection: () => trimmed(selectionIn(element), text),
   };
@@ -194,7 +204,7 @@ function blockElement({ html }: Builder, lines: readonly Shown[]): HTMLElement {
 }
 
 /** A third down, where what comes before and after is read too. */
-function scrollTo(pane: HTMLElement, mark: HTMLElement): void {
+function scrollTo(pane: HTMLElement, mark: HTMLElement | Range): void {
   const [outer, inner] = [pane.getBoundingClientRect(), mark.getBoundingClientRect()];
   const isSeen = inner.top > outer.top + 40 && inner.bottom < outer.bottom - 40;
   if (!isSeen) pane.scrollBy({ top: inner.top - outer.top - outer.height / 3 });

@@ -7,10 +7,11 @@ import {
 } from "../../extract/index.ts";
 import type { OpenNumber, Place } from "../index.ts";
 import { DocumentError, type DocumentText } from "../../documents/index.ts";
+import type { Steps } from "./documents.ts";
 import { findPlaces, placeById, placeOf } from "./places.ts";
-import type { Answer, Known, Request, Rest, RowsOfTable } from "./protocol.ts";
+import type { Answer, Comparing, Known, Request, Rest, RowsOfTable } from "./protocol.ts";
 
-/** Figures in one message: some ms of the page's time. */
+/** Figures or rows in one message: some ms of the page's time. */
 const PORTION = 200;
 /** Open numbers that are told at most; a text with more is none of ours. */
 const MOST_OPEN = 2000;
@@ -22,7 +23,7 @@ interface Catalogue extends Known {
 /** Reads reports and finds places, in whatever thread it runs. */
 export function serveReader(
   answer: (answer: Answer) => void,
-  documentOf: (file: Blob, name: string) => Promise<DocumentText>,
+  documentOf: (file: Blob, name: string, steps: Steps) => Promise<DocumentText>,
 ): (request: Request) => void {
   let told: Known | undefined;
   let catalogue: Promise<Catalogue> | undefined;
@@ -38,11 +39,20 @@ export function serveReader(
     const known = await (catalogue ??= open(told));
     if (request.kind === "places")
       return answer({ kind: "places", job, places: findPlaces(request.query, known) });
-    const document = await documentOf(request.file, request.name);
+    if (request.kind === "compare") {
+      const { rows, ...rest } = await compare(request, known);
+      inPortions(rows, (some) => answer({ kind: "rows", job, rows: some }));
+      return answer({ kind: "compared", job, rest });
+    }
+    const document = await documentOf(request.file, request.name, {
+      onBegin: () => answer({ kind: "begun", job }),
+      onProgress: rarely((share) => answer({ kind: "progress", job, share })),
+    });
+    // Its figures are another stretch of work.
+    answer({ kind: "begun", job });
     const report = read(document, known);
     answer({ kind: "report", job, rest: report.rest });
-    for (let at = 0; at < report.facts.length; at += PORTION)
-      answer({ kind: "facts", job, facts: report.facts.slice(at, at + PORTION) });
+    inPortions(report.facts, (facts) => answer({ kind: "facts", job, facts }));
     answer({ kind: "done", job });
   };
   return (request) => {
@@ -57,10 +67,36 @@ export function serveReader(
   };
 }
 
+function inPortions<T>(all: readonly T[], tell: (some: readonly T[]) => void): void {
+  for (let at = 0; at < all.length; at += PORTION) tell(all.slice(at, at + PORTION));
+}
+
+/** The report is read again: the page keeps of its numbers only those that are not understood. */
+async function compare({ report, file, answers }: Comparing, known: Catalogue) {
+  const { annotationText, compareFile } = await import("./compare.ts");
+  const { id: reportId, text, sha256, head } = report;
+  const { title, published } = head;
+  const extraction = extract({ reportId, text, sha256, title, published }, known);
+  const { metrics } = known;
+  return compareFile(await annotationText(file), text, extraction, { metrics, answers });
+}
+
+/** Not more often than somebody can wait for. */
+function rarely(tell: (share: number) => void): (share: number) => void {
+  let last = 0;
+  return (share) => {
+    const now = performance.now();
+    if (now - last < 50) return;
+    last = now;
+    tell(share);
+  };
+}
+
 const kinds: readonly string[] = [
   "know",
   "read",
   "places",
+  "compare",
   "stream",
 ] satisfies readonly Request["kind"][];
 

@@ -25,7 +25,7 @@ export function report(figures: number, place = "汕尾市", bytes = 0): string 
   return [title, ...lines, `${place}应急管理局`, "2023年1月5日", ""].join("\n");
 }
 
-/** Gives files of text to the page as a person drops them. */
+/** Gives files of text to the page as a person drops them, and waits until they are read. */
 export async function take(
   page: Page,
   files: readonly { readonly name: string; readonly text: string }[],
@@ -37,8 +37,29 @@ export async function take(
   );
 }
 
-/** Gives files to the page as a person drops them. */
+/** Gives files to the page as a person drops them, and waits until they are read. */
 export async function takeBytes(
+  page: Page,
+  files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
+): Promise<void> {
+  await dropBytes(page, files);
+  await expect(page.locator(".reading")).toHaveCount(0, { timeout: 60_000 });
+  await expect(page.locator(".figure-row.is-current")).toHaveCount(1, { timeout: 60_000 });
+}
+
+/** Drops files of text, and waits for nothing. */
+export async function drop(
+  page: Page,
+  files: readonly { readonly name: string; readonly text: string }[],
+): Promise<void> {
+  const encoder = new TextEncoder();
+  await dropBytes(
+    page,
+    files.map(({ name, text }) => ({ name, bytes: encoder.encode(text) })),
+  );
+}
+
+async function dropBytes(
   page: Page,
   files: readonly { readonly name: string; readonly bytes: Uint8Array }[],
 ): Promise<void> {
@@ -55,8 +76,6 @@ export async function takeBytes(
     const drop = new DragEvent("drop", { dataTransfer: transfer, bubbles: true, cancelable: true });
     document.querySelector(".intake")?.dispatchEvent(drop);
   }, given);
-  await expect(page.locator(".reading")).toHaveCount(0, { timeout: 60_000 });
-  await expect(page.locator(".figure-row.is-current")).toHaveCount(1, { timeout: 60_000 });
 }
 
 /** Presses keys where the reader stands. */
