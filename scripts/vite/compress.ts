@@ -10,8 +10,9 @@ const compressible = /\.(?:html|js|css|csv|json|arrow|svg|md|txt|webmanifest)$/;
 const precious = /\.(?:html|js|css|arrow)$/;
 /** Bytes up to which the best quality is used: it takes six times as long for 3 % less. */
 const SMALL = 96 * 1024;
-/** Hundreds of pages that are short already: the best quality would cost seconds for some bytes. */
-const many = /[\\/]regions[\\/][^\\/]+[\\/]index\.html$/;
+/** Hundreds of pages, of regions and frozen: the best quality would cost a minute for some bytes. */
+const many =
+  /[\\/](?:regions[\\/][^\\/]+|embed[\\/][^\\/]+[\\/][\da-f]{8}(?:[\\/]en)?)[\\/]index\.html$/;
 /** Quality 9 saves 2 % and takes a hundred times as long, since it clears megabytes for each file. */
 const QUICK = 5;
 

@@ -41,6 +41,15 @@ export function addressed(files: Files, folder: string, home: string | null): Fi
   );
 }
 
+/** Where the last version of each figure stands. */
+function lastPlaces(ledger: Ledger): Set<string> {
+  const last = Object.entries(ledger).flatMap(([id, versions]) => {
+    const entry = versions.at(-1);
+    return entry ? [`${id}/${entry.version}`] : [];
+  });
+  return new Set(last);
+}
+
 /** What every version of the ledger and its pages need. */
 export interface FrozenSite {
   readonly frozen: Frozen;
@@ -51,18 +60,21 @@ export interface FrozenSite {
 
 /**
  * All that is frozen, by path below the site's root. A picture of dots is drawn from the kept one
- * of lines: kept itself, it would be ten times as large as all the rest.
+ * of lines: kept itself, it would be ten times as large as all the rest. Those of earlier versions
+ * are drawn only for a site with an address (a minute and a half of work): who tries the site out
+ * has no article that shows them.
  */
 export async function frozenFiles(site: FrozenSite): Promise<PackageFiles> {
   const { frozen, ledger, home, raster } = site;
   const files: PackageFiles = new Map();
   for (const [name, code] of Object.entries(frozen.scripts)) files.set(`embed/${name}`, code);
   const drawing: Promise<void>[] = [];
+  const drawn = home === null ? lastPlaces(ledger) : new Set(heldIn(frozen, ledger).keys());
   for (const [place, kept] of heldIn(frozen, ledger)) {
     const folder = `embed/${place}/`;
     for (const [path, text] of Object.entries(addressed(kept, folder, home))) {
       files.set(folder + path, text);
-      if (path.endsWith("figure.svg")) {
+      if (path.endsWith("figure.svg") && drawn.has(place)) {
         const png = folder + path.replace(/svg$/, "png");
         drawing.push(raster(text).then((bytes) => void files.set(png, bytes)));
       }

@@ -12,7 +12,7 @@ import {
   writeFrozen,
   type Files,
 } from "../../scripts/vite/frozen.ts";
-import { addressed } from "../../scripts/vite/frozen-site.ts";
+import { addressed, frozenFiles } from "../../scripts/vite/frozen-site.ts";
 import { readLedger, type Ledger } from "../../scripts/vite/ledger.ts";
 import { siteSlots } from "../../src/publish/package/index.ts";
 
@@ -117,6 +117,26 @@ describe("a frozen page where the site has an address", () => {
       .replace(/ <cite>.*?<\/cite>/, siteSlots.address);
     expect(without).toBe(files["index.html"]);
     expect(published["data.csv"]).toBe(files["data.csv"]);
+  });
+
+  it("has its pictures of dots; without an address only the last version of each figure has", async () => {
+    const svg: Files = { "figure.svg": "<svg/>", "en/figure.svg": "<svg/>" };
+    const entry = (version: string) => ({ version, date: "2026-01-01", sha256: hashOf(svg) });
+    const versions = ["11111111", "22222222"];
+    const site = {
+      ledger: { a: versions.map(entry) },
+      frozen: {
+        versions: Object.fromEntries(versions.map((version) => [`a/${version}`, svg])),
+        scripts: {},
+      },
+      raster: () => Promise.resolve(new Uint8Array(1)),
+    };
+    const drawn = async (at: string | null) =>
+      [...(await frozenFiles({ ...site, home: at })).keys()].filter((path) => path.endsWith("png"));
+    const pictures = (version: string) =>
+      ["figure.png", "en/figure.png"].map((name) => `embed/a/${version}/${name}`);
+    expect(await drawn(home)).toEqual(expect.arrayContaining(versions.flatMap(pictures)));
+    expect(await drawn(null)).toEqual(pictures("22222222"));
   });
 
   it("offers itself by whole addresses", () => {
