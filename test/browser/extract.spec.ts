@@ -1,6 +1,7 @@
 import AxeBuilder from "@axe-core/playwright";
 import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
+import type { Page } from "@playwright/test";
 import { expect, panel, test, untilLive } from "./support/extract.ts";
 import { docx, p } from "../documents/docx-file.ts";
 import { lines, pdf } from "../documents/pdf-file.ts";
@@ -193,7 +194,8 @@ test("the export is a ZIP of data files", async ({ page }) => {
   expect(facts).toHaveLength(4);
 });
 
-test("a report of a megabyte never holds the page for long", async ({ page }) => {
+/** The longest task of the page while it takes in a megabyte, in ms; one below 50 ms is none. */
+async function longestTask(page: Page): Promise<number> {
   await startExtract(page);
   const text = report(120, "汕尾市", 1_000_000);
   // Handing it to the page takes the tool's own time, which is none of ours.
@@ -209,16 +211,23 @@ test("a report of a megabyte never holds the page for long", async ({ page }) =>
     document.querySelector(".intake")?.dispatchEvent(drop);
   });
   await expect(page.locator(".report-text mark.is-current")).toHaveCount(1, { timeout: 40_000 });
-  const longest = await page.evaluate(() =>
-    Math.max(0, ...(globalThis as unknown as { tasks: number[] }).tasks),
-  );
-  const before = Date.now();
-  await press(page, "j", "Enter");
-  console.log(
-    JSON.stringify({ longest, keys: Date.now() - before, rows: await rows(page).count() }),
-  );
-  // A task of less than 50 ms is none that is told. A machine that others use is given some more.
-  expect(longest).toBeLessThan(100);
+  return page.evaluate(() => Math.max(0, ...(globalThis as unknown as { tasks: number[] }).tasks));
+}
+
+test("a report of a megabyte never holds the page for long", async ({ browser, baseURL }) => {
+  // Another's work on the machine holds a page too: of up to three tries the least counts.
+  const limit = 60;
+  let least = Infinity;
+  for (let turn = 0; turn < 3 && least > limit; turn++) {
+    const context = await browser.newContext({ baseURL: baseURL ?? "", serviceWorkers: "block" });
+    const page = await context.newPage();
+    least = Math.min(least, await longestTask(page));
+    await press(page, "j", "Enter");
+    expect(await rows(page).count()).toBeGreaterThan(100);
+    await context.close();
+  }
+  console.log(JSON.stringify({ longest: least }));
+  expect(least).toBeLessThan(limit);
 });
 
 for (const width of [320, 1440])

@@ -6,6 +6,7 @@ import type { Archive } from "../../evidence/index.ts";
 import type { Language, Theme } from "../../domain/index.ts";
 import { createReader } from "../../review/reader/index.ts";
 import { openReviews, type ReviewStore } from "../../review/store/index.ts";
+import { formatNumber } from "../../words/index.ts";
 import { pagePath } from "../shell/page-address.ts";
 import { contextOf } from "./context.ts";
 import { Desk } from "./desk.ts";
@@ -55,6 +56,8 @@ export async function openExtract(options: ExtractOptions): Promise<void> {
   });
   await desk.restore();
   performance.mark("fadu:live");
+  // With its first number a browser reads its tables of forms: 40 ms, spent while nobody waits.
+  setTimeout(() => formatNumber(0, language));
 }
 
 function rowsOf<T>(tables: readonly LoadedTable[], name: string): readonly T[] {
