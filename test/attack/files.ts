@@ -36,26 +36,34 @@ function hostile(): Hostile[] {
   ];
 }
 
-/** Drops a file on the page as a hand would. */
-async function drop(page: Page, { name, bytes }: Hostile): Promise<void> {
+/** Hands a file to the page, which takes the tool's own time. */
+async function hand(page: Page, { name, bytes }: Hostile): Promise<void> {
   const base64 = Buffer.from(bytes).toString("base64");
   await page.evaluate(
     ([name, base64]) => {
       const raw = Uint8Array.from(atob(base64), (sign) => sign.charCodeAt(0));
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([raw], name));
-      document.dispatchEvent(
-        new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }),
-      );
+      Object.assign(window, { handed: new File([raw], name) });
     },
     [name, base64] as const,
   );
 }
 
+/** Drops what was handed over as a hand would. */
+async function drop(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    const dataTransfer = new DataTransfer();
+    dataTransfer.items.add((window as unknown as { handed: File }).handed);
+    document.dispatchEvent(
+      new DragEvent("drop", { bubbles: true, cancelable: true, dataTransfer }),
+    );
+  });
+}
+
 async function attempt(page: Page, file: Hostile): Promise<Attempt> {
   const wrong = (broke: string | null): Attempt => ({ name: file.name, broke });
+  await hand(page, file);
   await page.evaluate(beat);
-  await drop(page, file);
+  await drop(page);
   const said = page.locator(".own-fault:not([hidden])");
   const told = await said
     .first()
@@ -67,7 +75,8 @@ async function attempt(page: Page, file: Hostile): Promise<Attempt> {
   if (!told) return wrong("nothing was said");
   const held = await longest(page);
   await page.keyboard.press("Escape");
-  await drop(page, { name: "sound.csv", bytes: strToU8("a,n\nx,1\n") });
+  await hand(page, { name: "sound.csv", bytes: strToU8("a,n\nx,1\n") });
+  await drop(page);
   const next = page.locator(".own-confirm:not(:disabled)");
   const opens = await next.waitFor({ timeout: ANSWERED }).then(
     () => true,

@@ -76,7 +76,8 @@ async function* updated(world: World): AsyncGenerator<Attempt> {
   yield { name: "and works with its tables", broke: await broken(live(fresh), "no engine") };
   const isWaiting = await fresh.evaluate(async () => {
     const its = await navigator.serviceWorker.ready;
-    for (let turn = 0; turn < 100 && !its.waiting; turn++)
+    // It fetches the whole build first.
+    for (let turn = 0; turn < 600 && !its.waiting; turn++)
       await new Promise((resolve) => setTimeout(resolve, 100));
     return its.waiting !== null;
   });
