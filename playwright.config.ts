@@ -32,8 +32,9 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--no-first-run",
-        // A test ends before the engine's optimized code would pay.
-        "--js-flags=--liftoff-only",
+        // A test ends before the engine's optimized code would pay. Not --liftoff-only: what the quick
+        // compiler cannot do ends the browser then.
+        "--js-flags=--no-wasm-tier-up,--no-wasm-dynamic-tiering",
       ],
     },
   },

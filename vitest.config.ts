@@ -11,7 +11,7 @@ const args = [
   "--disable-gpu",
   "--disable-background-networking",
   // A test ends before the engine's optimized code would pay.
-  "--js-flags=--liftoff-only",
+  "--js-flags=--no-wasm-tier-up,--no-wasm-dynamic-tiering",
 ];
 
 /** A file that never comes, for the tests of deadlines. */

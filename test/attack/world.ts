@@ -22,7 +22,7 @@ function launchOptions(log: string, size: Size) {
       "--disable-component-update",
       `--log-net-log=${log}`,
       // A short attack ends before the engine's optimized code would pay.
-      ...(size === "short" ? ["--js-flags=--liftoff-only"] : []),
+      ...(size === "short" ? ["--js-flags=--no-wasm-tier-up,--no-wasm-dynamic-tiering"] : []),
     ],
   };
 }

@@ -21,7 +21,7 @@ test("under npm run dev a changed notebook or drawing is shown without loading p
       "measures have, as changed, figures in",
     );
     await expect(page.getByText("measures have, as changed, figures in").first()).toBeVisible();
-    await expect.poll(live).toBe(2);
+    await expect.poll(live, { timeout: 60_000 }).toBe(2);
 
     const radii = async () =>
       new Set(
@@ -31,7 +31,7 @@ test("under npm run dev a changed notebook or drawing is shown without loading p
       );
     expect(await radii()).not.toContain("9.25");
     edit("src/charts/glyph.ts", "RADIUS = 5", "RADIUS = 9.25");
-    await expect.poll(live).toBe(3);
+    await expect.poll(live, { timeout: 60_000 }).toBe(3);
     expect(await radii()).toContain("9.25");
     expect(await marked()).toBe(true);
 
