@@ -69,8 +69,9 @@ export async function frozenFiles(site: FrozenSite): Promise<PackageFiles> {
   const files: PackageFiles = new Map();
   for (const [name, code] of Object.entries(frozen.scripts)) files.set(`embed/${name}`, code);
   const drawing: Promise<void>[] = [];
-  const drawn = home === null ? lastPlaces(ledger) : new Set(heldIn(frozen, ledger).keys());
-  for (const [place, kept] of heldIn(frozen, ledger)) {
+  const held = heldIn(frozen, ledger);
+  const drawn = home === null ? lastPlaces(ledger) : held;
+  for (const [place, kept] of held) {
     const folder = `embed/${place}/`;
     for (const [path, text] of Object.entries(addressed(kept, folder, home))) {
       files.set(folder + path, text);

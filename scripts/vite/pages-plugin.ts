@@ -11,7 +11,6 @@ import { languageOf } from "../../src/words/index.ts";
 import { escapeAttribute, escapeText } from "../../src/words/markup/index.ts";
 import type { PackageFiles } from "../../src/publish/package/index.ts";
 import { readFrozen } from "./frozen.ts";
-import { frozenFiles } from "./frozen-site.ts";
 import { keptIn, type Kept } from "./kept.ts";
 import { readLedger } from "./ledger.ts";
 import { rasterPool } from "./raster.ts";
@@ -70,7 +69,7 @@ export async function inRenderer<T>(
 }
 
 function renderOnce(root: string, script: Script, kept: Kept): Promise<Rendered> {
-  return inRenderer(root, async ({ renderSite }) => {
+  return inRenderer(root, async ({ renderSite, frozenFiles }) => {
     const pool = await rasterPool(root);
     const raster = (svg: string) => kept.of(["png", pool.made, svg], () => pool.toPng(svg));
     try {

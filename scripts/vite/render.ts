@@ -233,3 +233,6 @@ export function withFigures<T>(
     return use(figures);
   });
 }
+
+/** Not imported by the plugin: whatever its own imports reach restarts a server for development. */
+export { frozenFiles } from "./frozen-site.ts";
