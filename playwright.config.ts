@@ -1,4 +1,5 @@
 import { defineConfig } from "@playwright/test";
+import { quickEngine } from "./test/browser/support/flags.ts";
 
 /** What a person does on the built page. `FADU_DIST` names another folder than `dist`. */
 export default defineConfig({
@@ -32,9 +33,7 @@ export default defineConfig({
         "--disable-background-networking",
         "--disable-component-update",
         "--no-first-run",
-        // A test ends before the engine's optimized code would pay. Not --liftoff-only: what the quick
-        // compiler cannot do ends the browser then.
-        "--js-flags=--no-wasm-tier-up,--no-wasm-dynamic-tiering",
+        quickEngine,
       ],
     },
   },

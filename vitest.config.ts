@@ -5,14 +5,9 @@ import { extractCommand } from "./test/extract/command.ts";
 import { canary } from "./test/sandbox/canary.ts";
 import { sandbox } from "./scripts/vite/sandbox-plugin.ts";
 import { engineAssets } from "./scripts/vite/engine-plugin.ts";
+import { quickEngine } from "./test/browser/support/flags.ts";
 
-const args = [
-  "--no-sandbox",
-  "--disable-gpu",
-  "--disable-background-networking",
-  // A test ends before the engine's optimized code would pay.
-  "--js-flags=--no-wasm-tier-up,--no-wasm-dynamic-tiering",
-];
+const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", quickEngine];
 
 /** A file that never comes, for the tests of deadlines. */
 function silentFile(): Plugin {

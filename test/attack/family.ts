@@ -31,29 +31,7 @@ export interface Attempt {
   readonly held?: number;
 }
 
-/** Another's work on the same cores also holds a page; what an attack costs, it costs each time. */
-const TRIES = 3;
-
-/**
- * An attempt, or a group of them, that held the page for longer than the limit is made again; the
- * least counts. One that broke otherwise has no time, and stays so.
- * @param limit ms
- */
-export async function leastOf<T>(
-  limit: number,
-  heldBy: (made: T) => number | undefined,
-  make: () => Promise<T>,
-): Promise<T> {
-  let least = await make();
-  for (let turn = 1; turn < TRIES && (heldBy(least) ?? 0) > limit; turn++) {
-    const again = await make();
-    const held = heldBy(again);
-    if (held === undefined) return again;
-    if (held < (heldBy(least) ?? Infinity)) least = again;
-  }
-  return least;
-}
-
+/** How long an attempt held the page, in ms; undefined where it broke otherwise. */
 export const heldBy = ({ held }: Attempt): number | undefined => held;
 
 /** Attempts of one kind, at one surface of the product. */

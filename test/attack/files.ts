@@ -2,7 +2,8 @@ import { strToU8, zipSync } from "fflate";
 import { readFileSync } from "node:fs";
 import type { Page } from "playwright";
 import { beat, longest } from "./beat.ts";
-import { heldBy, leastOf, type Attempt, type Family, type World } from "./family.ts";
+import { heldBy, type Attempt, type Family, type World } from "./family.ts";
+import { leastOf } from "../least.ts";
 
 /** How long the page may do nothing while it looks at a hostile file, in ms. */
 const HELD = 1_000;

@@ -5,7 +5,8 @@ import { concatenate, crc32 } from "../../src/bytes/index.ts";
 import { toBase64Url } from "../../src/drafts/link/base64.ts";
 import { beat, longest } from "./beat.ts";
 import { hostileNotebooks } from "./hostile-notebooks.ts";
-import { heldBy, leastOf, type Attempt, type Family, type World } from "./family.ts";
+import { heldBy, type Attempt, type Family, type World } from "./family.ts";
+import { leastOf } from "../least.ts";
 
 /** The longest that the page may be held, in ms: a reader takes it for stuck from about there. */
 const HELD = 2000;

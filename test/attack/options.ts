@@ -1,7 +1,8 @@
 import type { BrowserContext, Page } from "playwright";
 import { encodeLink } from "../../src/drafts/link/link.ts";
 import { beat, longest } from "./beat.ts";
-import { leastOf, type Attempt, type Family, type World } from "./family.ts";
+import { heldBy, type Attempt, type Family, type World } from "./family.ts";
+import { leastOf } from "../least.ts";
 import { hostileOptions, type HostileOptions } from "./hostile-options.ts";
 
 /** The longest that the page may be held, in ms. */
@@ -94,7 +95,7 @@ export const options: Family = {
     for (const group of groupsOf(world))
       yield* await leastOf(
         HELD,
-        ([first]) => first?.held,
+        ([first]) => first && heldBy(first),
         () => attempt(context, world.site.url, group),
       );
     await context.close();

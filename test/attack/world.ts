@@ -7,6 +7,7 @@ import type { Served } from "../../scripts/serve.ts";
 import { openCanary } from "./canary.ts";
 import type { Size, World } from "./family.ts";
 import { namesIn } from "./net-log.ts";
+import { quickEngine } from "../browser/support/flags.ts";
 
 export interface OpenWorld extends World {
   close(): Promise<void>;
@@ -21,8 +22,7 @@ function launchOptions(log: string, size: Size) {
       "--disable-background-networking",
       "--disable-component-update",
       `--log-net-log=${log}`,
-      // A short attack ends before the engine's optimized code would pay.
-      ...(size === "short" ? ["--js-flags=--no-wasm-tier-up,--no-wasm-dynamic-tiering"] : []),
+      ...(size === "short" ? [quickEngine] : []),
     ],
   };
 }

@@ -1,14 +1,15 @@
-/** Another's work on the same cores holds a page too; what the work costs, it costs each time. */
-const TRIES = 3;
+import { leastOf } from "../least.ts";
 
 /**
  * The longest time in which the page could do nothing while the work went on, in ms; of up to three
  * tries the least, where one is above the limit.
  */
 export async function longestHold(work: () => Promise<unknown>, limit: number): Promise<number> {
-  let least = Infinity;
-  for (let turn = 0; turn < TRIES && least > limit; turn++)
-    least = Math.min(least, await holdOf(work));
+  const least = await leastOf(
+    limit,
+    (held) => held,
+    () => holdOf(work),
+  );
   console.log(`longest hold of the page: ${Math.round(least)} ms`);
   return least;
 }

@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { unzipSync } from "fflate";
 import type { Page } from "@playwright/test";
 import { expect, panel, test, untilLive } from "./support/extract.ts";
+import { leastOf } from "../least.ts";
 import { docx, p } from "../documents/docx-file.ts";
 import { lines, pdf } from "../documents/pdf-file.ts";
 import {
@@ -215,20 +216,23 @@ async function longestTask(page: Page): Promise<number> {
 }
 
 test("a report of a megabyte never holds the page for long", async ({ browser, baseURL }) => {
-  // 50 ms on a machine of one's own. Another's work holds a page too: of up to three tries the least
-  // counts, and has some more.
+  // 50 ms on a machine of one's own; another's work has some more.
   const limit = 100;
-  let least = Infinity;
-  for (let turn = 0; turn < 3 && least > limit; turn++) {
-    const context = await browser.newContext({ baseURL: baseURL ?? "", serviceWorkers: "block" });
-    const page = await context.newPage();
-    least = Math.min(least, await longestTask(page));
-    await press(page, "j", "Enter");
-    expect(await rows(page).count()).toBeGreaterThan(100);
-    await context.close();
-  }
-  console.log(JSON.stringify({ longest: least }));
-  expect(least).toBeLessThan(limit);
+  const longest = await leastOf(
+    limit,
+    (ms) => ms,
+    async () => {
+      const context = await browser.newContext({ baseURL: baseURL ?? "", serviceWorkers: "block" });
+      const page = await context.newPage();
+      const ms = await longestTask(page);
+      await press(page, "j", "Enter");
+      expect(await rows(page).count()).toBeGreaterThan(100);
+      await context.close();
+      return ms;
+    },
+  );
+  console.log(JSON.stringify({ longest }));
+  expect(longest).toBeLessThan(limit);
 });
 
 for (const width of [320, 1440])

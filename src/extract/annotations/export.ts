@@ -1,4 +1,4 @@
-import { csvField } from "../../words/markup/index.ts";
+import { csvField, type CsvCell } from "../../words/markup/index.ts";
 import { columnsOf } from "../../domain/index.ts";
 import type { Fact } from "../../domain/index.ts";
 import type { ProposedFact } from "../index.ts";
@@ -13,8 +13,6 @@ export interface ExportedText {
   readonly text: string;
 }
 
-type Cell = string | number | boolean | null;
-
 const columns = columnsOf("facts").map(({ name }) => name) as (keyof Fact)[];
 /** What a proposed figure has besides. */
 const proposedColumns = ["rule", "grade", "score", "reasons"] as const;
@@ -26,13 +24,18 @@ function factOf(exported: ExportedFact): Fact {
 }
 
 /** Columns of a figure and what stands in them, in order. */
-function cellsOf(exported: ExportedFact): (readonly [string, Cell])[] {
+function cellsOf(exported: ExportedFact): (readonly [string, CsvCell])[] {
   const fact = factOf(exported);
   const cells = columns.map((name) => [name, fact[name]] as const);
   return "fact" in exported ? [...cells, ...proposedCells(exported)] : cells;
 }
 
-function proposedCells({ rule, grade, score, reasons }: ProposedFact): (readonly [string, Cell])[] {
+function proposedCells({
+  rule,
+  grade,
+  score,
+  reasons,
+}: ProposedFact): (readonly [string, CsvCell])[] {
   const codes = reasons.map(({ code }) => code).join(" ");
   return [
     ["rule", rule],

@@ -12,12 +12,10 @@ import {
 import type { FigureContext } from "../../figures/index.ts";
 import type { Fact, Report } from "../../domain/index.ts";
 import { list, say, type Word } from "../../words/index.ts";
+import type { CsvCell } from "../../words/markup/index.ts";
 
 /** A field's type after Frictionless. */
 export type FieldType = "string" | "number" | "boolean" | "date";
-
-/** A value of the data file; null is an empty field and never 0. */
-export type Cell = string | number | boolean | null;
 
 /** A row with its figures and reports, and the contexts that name it in each language. */
 export interface Entry {
@@ -34,7 +32,8 @@ export interface Column {
   readonly type: FieldType;
   /** Key of the title in both languages; a column that only the rows know is its own title. */
   readonly word: Word | null;
-  readonly value: (entry: Entry) => Cell;
+  /** Null is an empty field and never 0. */
+  readonly value: (entry: Entry) => CsvCell;
 }
 
 /** What has no figure has no evidence to name. */
@@ -179,14 +178,14 @@ const told = new Set([
 ]);
 
 /** A plain value of a row; lists and structs are no value of a table. */
-function plain(value: unknown): Cell {
+function plain(value: unknown): CsvCell {
   if (typeof value === "bigint") return Number(value);
   if (value instanceof Date) return value.toISOString();
   if (typeof value === "number") return Number.isFinite(value) ? value : null;
   return typeof value === "string" || typeof value === "boolean" ? value : null;
 }
 
-function typeOf(values: readonly Cell[]): FieldType {
+function typeOf(values: readonly CsvCell[]): FieldType {
   const types = new Set(values.filter((value) => value !== null).map((value) => typeof value));
   const [only = "string"] = types;
   return types.size === 1 ? (only as FieldType) : "string";
@@ -200,7 +199,7 @@ function furtherColumns(rows: readonly Row[]): Column[] {
   return names.flatMap((name) => {
     const type = typeOf(rows.map((row) => plain(row[name])));
     if (rows.every((row) => plain(row[name]) === null)) return [];
-    const value = ({ observation }: Entry): Cell => {
+    const value = ({ observation }: Entry): CsvCell => {
       const cell = plain(observation.row[name]);
       return cell !== null && type === "string" ? String(cell) : cell;
     };
