@@ -67,11 +67,12 @@ function giveUp() {
   );
 }
 
-function isDebianRoot() {
+export function isDebianRoot() {
   return process.getuid?.() === 0 && existsSync("/usr/bin/apt-get");
 }
 
-function aptInstall(...packages) {
+/** Installs packages of Debian; says whether that worked. */
+export function aptInstall(...packages) {
   const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
   const install = ["install", "-y", "--no-install-recommends", ...packages];
   run("apt-get", ["update"], { env });

@@ -15,7 +15,7 @@ const playwrightCounts = join(cache, "playwright.json");
 
 /**
  * Steps in order; one with `counts` reports its tests, any other is one passed or failed itself.
- * Those with a `lane` run first, the lanes beside each other: each of them uses one core only.
+ * Those with a `lane` run first, the lanes beside each other: text and build use one core each, installing waits for the network.
  */
 const steps = [
   { name: "prettier", lane: "text", command: ["npx", "prettier", "--check", "."] },
@@ -24,6 +24,7 @@ const steps = [
   { name: "tsc-pure", lane: "text", command: ["npx", "tsc", "-p", "tsconfig.pure.json"] },
   { name: "data", lane: "build", command: ["npm", "run", "data"] },
   { name: "build", lane: "build", command: ["npx", "vite", "build"] },
+  { name: "browsers", lane: "install", command: ["node", "scripts/other-browsers.mjs"] },
   {
     name: "vitest",
     command: ["npx", "vitest", "run", "--reporter=default", "--reporter=./scripts/reporter.mjs"],
