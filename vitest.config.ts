@@ -5,9 +5,8 @@ import { extractCommand } from "./test/extract/command.ts";
 import { canary } from "./test/sandbox/canary.ts";
 import { sandbox } from "./scripts/vite/sandbox-plugin.ts";
 import { engineAssets } from "./scripts/vite/engine-plugin.ts";
-import { quickEngine } from "./test/browser/support/flags.ts";
 
-const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", quickEngine];
+const args = ["--no-sandbox", "--disable-gpu", "--disable-background-networking"];
 
 /** A file that never comes, for the tests of deadlines. */
 function silentFile(): Plugin {

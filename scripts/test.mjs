@@ -7,6 +7,7 @@ import { join } from "node:path";
 import { performance } from "node:perf_hooks";
 import { parseArgs } from "node:util";
 import { ensureChineseFont, findChromium, findShell } from "./chromium.mjs";
+import { countPlaywright } from "./playwright-counts.mjs";
 import { checkNode, collect, env, install, root, run, stop } from "./install.mjs";
 
 const cache = join(root, ".cache");
@@ -36,7 +37,7 @@ const steps = [
   {
     name: "playwright",
     command: ["npx", "playwright", "test", "--config=playwright.config.ts", "--reporter=list,json"],
-    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightCounts },
+    env: { PLAYWRIGHT_JSON_OUTPUT_FILE: playwrightCounts, FADU_RETRY: "1" },
     counts: playwrightCounts,
     read: countPlaywright,
     browser: true,
@@ -125,27 +126,6 @@ function readCounts(file, read) {
   }
 }
 
-/** Playwright's JSON: suites within suites, each with specs, each with a test for every project. */
-function countPlaywright({ suites, errors }) {
-  const counts = { passed: 0, failed: errors.length, skipped: [] };
-  const visit = (suite, path) => {
-    for (const spec of suite.specs ?? []) {
-      for (const test of spec.tests) {
-        const name = [...path, spec.title].join(" > ");
-        const reason = test.annotations.find(({ type }) => ["skip", "fixme"].includes(type));
-        if (test.status === "skipped")
-          counts.skipped.push({ name, reason: reason?.description ?? null });
-        // A flaky test failed once: it does not hold.
-        else if (test.status === "expected") counts.passed++;
-        else counts.failed++;
-      }
-    }
-    for (const child of suite.suites ?? []) visit(child, [...path, child.title]);
-  };
-  for (const suite of suites) visit(suite, [suite.title]);
-  return counts;
-}
-
 function finish(results) {
   console.log("\n── summary ──");
   for (const { name, seconds, passed, failed } of results) {
@@ -156,6 +136,8 @@ function finish(results) {
   const skipped = results.flatMap((result) => result.skipped);
   for (const { name, reason } of skipped)
     console.log(`skipped: ${name}: ${reason ?? "no reason given"}`);
+  for (const name of results.flatMap(({ again = [] }) => again))
+    console.log(`the browser crashed, passed when tried again: ${name}`);
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   console.log(`${sum("passed")} passed, ${sum("failed")} failed`);
   process.exitCode = sum("failed") === 0 ? 0 : 1;

@@ -7,13 +7,12 @@ import type { Served } from "../../scripts/serve.ts";
 import { openCanary } from "./canary.ts";
 import type { Size, World } from "./family.ts";
 import { namesIn } from "./net-log.ts";
-import { quickEngine } from "../browser/support/flags.ts";
 
 export interface OpenWorld extends World {
   close(): Promise<void>;
 }
 
-function launchOptions(log: string, size: Size) {
+function launchOptions(log: string) {
   return {
     executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
     args: [
@@ -22,7 +21,6 @@ function launchOptions(log: string, size: Size) {
       "--disable-background-networking",
       "--disable-component-update",
       `--log-net-log=${log}`,
-      ...(size === "short" ? [quickEngine] : []),
     ],
   };
 }
@@ -31,7 +29,7 @@ function launchOptions(log: string, size: Size) {
 export async function openWorld(site: Served, size: Size): Promise<OpenWorld> {
   const folder = mkdtempSync(join(tmpdir(), "fadu-attack-"));
   const logs = [join(folder, "browser.json")];
-  const browser = await chromium.launch(launchOptions(join(folder, "browser.json"), size));
+  const browser = await chromium.launch(launchOptions(join(folder, "browser.json")));
   const newPage = browser.newPage.bind(browser);
   // Run from a script, functions that go to a page call this helper of the script's compiler.
   browser.newPage = async (options) => {
@@ -44,7 +42,7 @@ export async function openWorld(site: Served, size: Size): Promise<OpenWorld> {
   const openRegular = (): Promise<BrowserContext> => {
     const log = join(folder, "regular.json");
     logs.push(log);
-    return chromium.launchPersistentContext(join(folder, "profile"), launchOptions(log, size));
+    return chromium.launchPersistentContext(join(folder, "profile"), launchOptions(log));
   };
   /** The log is written some events later; a page of the canary's is some events. */
   const flush = async (context: Pick<BrowserContext, "newPage">): Promise<void> => {
