@@ -9,7 +9,8 @@ import type { Mapping } from "./yaml.ts";
 /** Where a notebook stands in the list when it does not say. */
 export const defaultOrder = 1000;
 
-const texts = ["title", "title_en", "description", "description_en"] as const;
+const shortTitles = ["short_title", "short_title_en"] as const;
+const texts = ["title", "title_en", ...shortTitles, "description", "description_en"] as const;
 const keys = [...texts, "order"];
 
 export interface Front {
@@ -94,6 +95,9 @@ function frontOf(value: Readonly<Record<string, unknown>>, slug: string): FrontM
     title_en: text("title_en", title),
     description,
     description_en: text("description_en", description),
+    ...Object.fromEntries(
+      shortTitles.flatMap((key) => (text(key, "") ? [[key, text(key, "")]] : [])),
+    ),
     order: typeof value["order"] === "number" ? value["order"] : defaultOrder,
   };
 }

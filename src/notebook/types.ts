@@ -14,6 +14,9 @@ export interface FrontMatter {
   readonly title_en: string;
   readonly description: string;
   readonly description_en: string;
+  /** The name in the list of notebooks, where the title is too long for it. */
+  readonly short_title?: string;
+  readonly short_title_en?: string;
   /** Place in the list of notebooks; the lowest is the home page. */
   readonly order: number;
 }

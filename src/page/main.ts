@@ -11,6 +11,7 @@ import "./style.css";
 
 /** The page begins as HTML; this wires what a reader can do with it and loads the rest behind it. */
 function boot(): void {
+  fixLinks();
   const html = document.documentElement;
   const root = new URL(html.dataset["root"] ?? "./", location.href);
   const place: PageAddress = {
@@ -63,6 +64,12 @@ function boot(): void {
   // Nothing heavy comes behind a page without cells, so it waits for no figure.
   const hasFigures = place.slug !== editSlug && !hasNoCells(place);
   void (hasFigures ? firstFigure() : Promise.resolve()).then(live).then((s) => s.begin());
+}
+
+/** The address of the page changes in place; what its head links to must stay where it is. */
+function fixLinks(): void {
+  for (const link of document.head.querySelectorAll<HTMLLinkElement>("link[href]"))
+    link.setAttribute("href", link.href);
 }
 
 function nextTheme(): void {

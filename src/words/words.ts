@@ -1067,6 +1067,7 @@ export const words = {
   "app.language.label": ["Read in English", "用中文阅读"],
   "app.theme": ["深浅色", "Light or dark"],
   "app.notebooks": ["笔记本", "Notebooks"],
+  "app.menu": ["目录", "Contents"],
   "app.dismiss": ["知道了", "Dismiss"],
   "app.footer": [
     "每个数字都可点开，看到写下它的那句话，只读了开头的看到它的网页。本页不向任何其他网站发送请求，不设账户，不跟踪。",
@@ -1078,7 +1079,7 @@ export const words = {
   ],
   "app.keys": ["图例", "Key"],
   "app.edit": ["编辑", "Edit"],
-  "app.extract": ["从报告到数字", "From report to figures"],
+  "app.extract": ["读报告", "Read reports"],
   "app.mine": ["我的笔记", "My notebooks"],
   "app.mine.description": [
     "写SQL、画图、写文字；内容只存在这台设备的浏览器里。",

@@ -26,6 +26,10 @@ test.describe("the language", () => {
     await expect.poll(() => shownMarks(page, "fines-by-region")).toEqual(facts);
     expect((await markNames(page)).filter((name) => /\p{Script=Han}/u.test(name))).toEqual([]);
     expect(await page.evaluate(() => "sameDocument" in globalThis)).toBe(true);
+    const linked = await page.evaluate(() =>
+      [...document.head.querySelectorAll("link")].map(({ href }) => href),
+    );
+    for (const url of linked) expect((await page.request.get(url)).status(), url).toBe(200);
 
     const shown = await page.locator("main").innerText();
     await page.reload();

@@ -141,6 +141,8 @@ function withFront(doc: NotebookDocument, notebook: Element): NotebookDocument {
   return setFront(doc, {
     title: title === "" ? doc.slug : title,
     ...optional("title_en", attribute(notebook, "data-title-en")),
+    ...optional("short_title", attribute(notebook, "data-short-title")),
+    ...optional("short_title_en", attribute(notebook, "data-short-title-en")),
     ...optional("description", attribute(notebook, "data-description")),
     ...optional("description_en", attribute(notebook, "data-description-en")),
     ...(Number.isFinite(order) ? { order } : {}),

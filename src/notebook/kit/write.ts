@@ -27,10 +27,14 @@ export function toKit(doc: NotebookDocument): KitExport {
 }
 
 /** What their format has no place for stands in attributes that they pass over. */
-function frontAttributes({ title, title_en, description, description_en, order }: FrontMatter) {
+function frontAttributes(front: FrontMatter) {
+  const { title, title_en, short_title, short_title_en, description, description_en, order } =
+    front;
   const all = {
     fadu: "1",
     "title-en": title_en === title ? "" : title_en,
+    "short-title": short_title ?? "",
+    "short-title-en": short_title_en ?? "",
     description,
     "description-en": description_en === description ? "" : description_en,
     order: String(order),

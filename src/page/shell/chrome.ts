@@ -23,6 +23,12 @@ export function titleOf({ front }: Entry, language: Language): string {
   return language === "zh" ? front.title : front.title_en || front.title;
 }
 
+/** What stands for a notebook in the list, on one line with all others. */
+function shortTitleOf(entry: Entry, language: Language): string {
+  const { short_title, short_title_en } = entry.front;
+  return (language === "zh" ? short_title : short_title_en) ?? titleOf(entry, language);
+}
+
 /** The first notebook is the home page and has no path of its own. */
 export function slugOf(entry: Entry, entries: readonly Entry[]): string | null {
   return entry === entries[0] ? null : entry.slug;
@@ -42,15 +48,14 @@ function link(entry: Entry, { place, entries }: PageFrame, build: Builder): Chil
       href: rootPath(place) + pagePath({ ...place, slug }),
       "aria-current": currentOf(slug, place.slug),
     },
-    titleOf(entry, place.language),
+    shortTitleOf(entry, place.language),
   );
 }
 
-/** Name, notebooks, language, theme, and the state of the engine. */
-export function header(frame: PageFrame, build: Builder): HTMLElement {
+/** The list of notebooks: a line where the page is wide enough for it, else behind a word. */
+function menu(frame: PageFrame, build: Builder): HTMLElement {
   const { place, entries } = frame;
   const { html } = build;
-  const other: PageAddress = { ...place, language: place.language === "zh" ? "en" : "zh" };
   const t = (word: Word) => say(place.language, word);
   /** A page of the reader's own doings. */
   const own = (slug: string, text: string) =>
@@ -62,6 +67,24 @@ export function header(frame: PageFrame, build: Builder): HTMLElement {
       },
       text,
     );
+  const links = [
+    ...entries.map((entry) => link(entry, frame, build)),
+    own(extractSlug, t("app.extract")),
+    own(editSlug, t("app.mine")),
+  ];
+  return html(
+    "nav",
+    { "aria-label": t("app.notebooks") },
+    html("details", {}, html("summary", {}, t("app.menu")), html("div", {}, links)),
+  );
+}
+
+/** Name, notebooks, language, theme, and the state of the engine. */
+export function header(frame: PageFrame, build: Builder): HTMLElement {
+  const { place } = frame;
+  const { html } = build;
+  const other: PageAddress = { ...place, language: place.language === "zh" ? "en" : "zh" };
+  const t = (word: Word) => say(place.language, word);
   return html(
     "header",
     { class: "masthead" },
@@ -100,13 +123,7 @@ export function header(frame: PageFrame, build: Builder): HTMLElement {
             t("app.edit"),
           ),
     ),
-    html(
-      "nav",
-      { "aria-label": t("app.notebooks") },
-      entries.map((entry) => link(entry, frame, build)),
-      own(extractSlug, t("app.extract")),
-      own(editSlug, t("app.mine")),
-    ),
+    menu(frame, build),
     // The state of the engine will stand here: its room is kept, so that nothing moves.
     hasNoCells(place) ? null : html("div", { class: "engine" }),
   );
