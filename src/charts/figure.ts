@@ -1,5 +1,5 @@
 import type { Child } from "../dom/index.ts";
-import type { FigureModel } from "../figures/index.ts";
+import { plainText, type FigureModel } from "../figures/index.ts";
 import type { DrawableFigure } from "./charts.ts";
 import { type ChartContext, contextOf } from "./context.ts";
 import { rendered } from "./render.ts";
@@ -107,11 +107,17 @@ function codeOf(code: string, { build, language }: ChartContext): Child {
 function headOf({ id, texts }: FigureModel, context: ChartContext): Child {
   const { html } = context.build;
   const { title, subtitle, filtered } = texts;
+  const hasNumber = title.some((node) => typeof node !== "string");
   return html(
     "figcaption",
     {},
-    // The title of a figure is the title of a page of its own.
-    html(context.leads ? "h1" : "h3", { id: `${id}-title` }, textElements(title, context)),
+    // The title of a figure is the title of a page of its own. Its name is what is to be read: the
+    // numbers in it have longer names, for who reaches them.
+    html(
+      context.leads ? "h1" : "h3",
+      { id: `${id}-title`, "aria-label": hasNumber ? plainText(title, context) : null },
+      textElements(title, context),
+    ),
     paragraph("subtitle", textElements(subtitle, context), context),
     paragraph("filtered", textElements(filtered, context), context),
   );

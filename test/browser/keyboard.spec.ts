@@ -130,3 +130,14 @@ for (const language of languages)
       }
     }
   });
+
+test("a heading is called what it says, though the numbers in it have longer names", async ({
+  page,
+}) => {
+  await openQuiet(page, "en/");
+  const headings = page.locator("main :is(h1, h2, h3, h4):visible");
+  expect(await headings.count()).toBeGreaterThan(10);
+  expect(await headings.locator(".number").count()).toBeGreaterThan(3);
+  for (const heading of await headings.all())
+    await expect(heading).toHaveAccessibleName((await heading.innerText()).replace(/\s+/g, " "));
+});
