@@ -7,8 +7,9 @@ import {
   shortValue,
   accessibleName,
   type FigureContext,
+  type PanelModel,
 } from "../figures/index.ts";
-import { type AloneBlock, type Block, listed } from "./blocks.ts";
+import { type AloneBlock, type Block, line, listed } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
 import { evidenceAttributes } from "./attributes.ts";
 import { pinButton } from "./pin.ts";
@@ -20,6 +21,20 @@ const SHOWN = 6;
 /** How many of them are shown at once: nothing is gained by hiding a single one, or in a fold. */
 export function shownAlone(lones: readonly Lone[], isFolded = false): number {
   return isFolded || lones.length <= SHOWN + 1 ? lones.length : SHOWN;
+}
+
+/** What stands beside its value. */
+export function aloneDetail({ observation, detail }: Lone, context: FigureContext): string {
+  return detail ?? detailOf(observation, context);
+}
+
+/** The only figure of a panel: an axis with one dot on it shows nothing. Null where it has others. */
+export function onlyFigure({ header, groups, pinned }: PanelModel): Block[] | null {
+  const [row, ...others] = groups.flatMap(({ rows }) => rows);
+  const [observation, ...further] = row?.observations ?? [];
+  if (!row || !observation || others.length > 0 || further.length > 0) return null;
+  const lones = [{ observation, reason: "", detail: row.details }];
+  return [...line("panel", header), { kind: "alone", title: null, lones, pinned }];
 }
 
 /** What a screen reader says of one: the figure, and why it stands alone. */
@@ -49,7 +64,7 @@ function item(lone: Lone, pinned: readonly string[] | undefined, context: ChartC
       ),
     ),
     " ",
-    html("span", { class: "detail" }, detailOf(observation, context)),
+    html("span", { class: "detail" }, aloneDetail(lone, context)),
     reason === "" ? null : [" ", html("span", { class: "reason" }, reason)],
     pinned && pinButton(observation, pinned.includes(observation.region_id), context),
   );

@@ -51,12 +51,12 @@ export function noteMark(
   );
 }
 
-/** The number of a note in a circle. */
+/** The number of a note on a chip of ink: no mark has that colour or a number in it. */
 export function badge(annotation: Annotation, x: number, y: number, { build }: ChartContext) {
   const place = { cx: px(x), cy: px(y) };
   return [
     build.svg("circle", { class: "hit", ...place, r: 13 }),
-    build.svg("circle", { class: "note-ring", ...place, r: note.radius }),
+    build.svg("circle", { class: "note-chip", ...place, r: note.radius }),
     build.svg(
       "text",
       { class: "note-number", x: px(x), y: px(y + 4), "text-anchor": "middle" },

@@ -39,7 +39,7 @@ function bands(audit: Audit, x: AuditScale["x"], { build: { svg } }: ChartContex
 
 const HEIGHT = 28;
 
-/** The row's drawing: the band, an upright for what is stated, a dashed dot for what was computed. */
+/** The row's drawing: the band, an upright for what is stated, a dotted outline for what was computed. */
 export function auditStrip(
   audit: Audit,
   { x, most }: AuditScale,
@@ -51,9 +51,9 @@ export function auditStrip(
   const ticks = [-100, -10, -1, 1, 10, 100].filter((units) => Math.abs(units) <= most);
   const { recomputed } = audit;
   const at = recomputed === null ? null : x(distance(audit, recomputed));
-  const ring = { shape: "ring", hatched: false, derived: true } as const;
-  const symbol = glyphAt(`0,${HEIGHT / 2}`, ring, context);
-  const { companion } = glyphStyle(audit.observation, context);
+  // Filled or a ring as what is stated: the same is counted, only that we computed it.
+  const computed = { ...glyphStyle(audit.observation), derived: true };
+  const symbol = glyphAt(`0,${HEIGHT / 2}`, computed, context);
   return svg(
     "svg",
     { class: `strip ${audit.verdict}`, height: HEIGHT, "aria-hidden": true },
@@ -62,8 +62,7 @@ export function auditStrip(
     at === null
       ? null
       : svg("line", { class: "join", x1: "50%", x2: percent(at), y1: HEIGHT / 2, y2: HEIGHT / 2 }),
-    line(companion ? "stated twin" : "stated", 50),
-    companion ? line("core", 50) : null,
+    line("stated", 50),
     at === null ? null : svg("svg", { x: percent(at), overflow: "visible" }, symbol),
   );
 }

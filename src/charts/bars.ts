@@ -31,7 +31,7 @@ function barMark(observation: Present, line: Line, frame: PlotArea) {
   const { svg } = frame.context.build;
   const [zero, end] = [frame.x(0), frame.x(observation.value)];
   const way = boundOf(observation.qualifier);
-  const style = glyphStyle(observation, frame.context);
+  const style = glyphStyle(observation);
   const text = shortValue(observation, frame.context);
   const [low, high] = [Math.min(zero, end), Math.max(zero, end)];
   return svgMark(

@@ -2,6 +2,7 @@ import type { Child } from "../dom/index.ts";
 import { plainText, type FigureModel } from "../figures/index.ts";
 import type { DrawableFigure } from "./charts.ts";
 import { type ChartContext, contextOf } from "./context.ts";
+import { figureKey } from "./legend.ts";
 import { rendered } from "./render.ts";
 import { textElements } from "./text-elements.ts";
 import { togetherButton } from "./together.ts";
@@ -162,6 +163,7 @@ export function figureElement(
       "aria-labelledby": `${id}-title`,
     },
     headOf(model, context),
+    isEmpty ? null : figureKey(model, context),
     isEmpty ? build.html("p", { class: "empty" }, say(language, "chart.empty")) : null,
     warnings.map((text) => build.html("p", { class: "warning", role: "note" }, text)),
     drawings(figure, options.variants, context),

@@ -13,7 +13,7 @@ function groupBlock(group: RegionGroup, { language }: ChartContext): Block {
       ? []
       : [say(language, "groups.scale", tickText(high, panel.measure, language, { isNamed: true }))];
   // Its name stands over the fold.
-  return { kind: "fold", fold: group, blocks: [rankedBlocks({ ...panel, header: "" }, end)] };
+  return { kind: "fold", fold: group, blocks: rankedBlocks({ ...panel, header: "" }, end) };
 }
 
 /**

@@ -1,4 +1,4 @@
-export { aloneName, shownAlone } from "./alone.ts";
+export { aloneDetail, aloneName, shownAlone } from "./alone.ts";
 export { evidenceAttributes, missingAttributes } from "./attributes.ts";
 export { auditAttributes } from "./audit.ts";
 export { auditStrip, type AuditScale } from "./audit-strip.ts";
@@ -13,7 +13,7 @@ export { loadGrammar, needsGrammar, type PlotInput, type PlotModule } from "./pl
 export type { Whole } from "./plot/whole/index.ts";
 export { widths, type Variant } from "./widths.ts";
 export { glyph } from "./glyph.ts";
-export { formParts, formSymbol, legend } from "./legend.ts";
+export { formParts, formSymbol, keyItems, legend } from "./legend.ts";
 export { palettes, properties, themes, type Palette, type Theme } from "./palette.ts";
 export { textElements } from "./text-elements.ts";
 export { BOLD, pieces, textWidth, wrap } from "./text.ts";

@@ -2,8 +2,10 @@ import type { Builder, Child } from "../dom/index.ts";
 import type { Language } from "../domain/index.ts";
 import { punctuation, say } from "../words/index.ts";
 import {
+  type FigureModel,
   type Form,
   formOf,
+  forms,
   glyphStyle,
   type GlyphStyle,
   measureName,
@@ -14,52 +16,107 @@ import {
   isAbsent,
 } from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
+import { barGlyph } from "./bar-glyph.ts";
 import { glyph } from "./glyph.ts";
 import { evidenceAttributes, missingAttributes } from "./attributes.ts";
 
-/** A symbol in the line of a text, with room for what stands beside it. */
-function symbol(build: Builder, style: GlyphStyle): SVGElement {
-  const width = style.bound || style.disputed ? 26 : 18;
-  return build.svg(
-    "svg",
-    {
-      class: "symbol",
-      width,
-      height: 18,
-      viewBox: `-9 -9 ${width} 18`,
-      "aria-hidden": "true",
-    },
-    glyph(build, style),
+const plain: GlyphStyle = { shape: "filled", derived: false };
+
+/** How each form looks by itself. */
+const looks: Readonly<Record<Form, GlyphStyle>> = {
+  filled: plain,
+  ring: { ...plain, shape: "ring" },
+  derived: { ...plain, shape: "ring", derived: true },
+  bound: { ...plain, bound: "above" },
+  planned: { ...plain, shape: "diamond" },
+  not_reported: { ...plain, shape: "square" },
+  not_selected: { ...plain, shape: "square", missing: "not_selected" },
+  not_read: { ...plain, shape: "square", missing: "not_read" },
+  not_comparable: { ...plain, shape: "square", missing: "not_comparable" },
+};
+
+/** A drawing in the line of a text, from its middle so many px to the right. */
+function inLine(build: Builder, right: number, ...children: Child[]): SVGElement {
+  const [width, height] = [9 + right, 18];
+  const place = { width, height, viewBox: `-9 -9 ${width} ${height}` };
+  return build.svg("svg", { class: "symbol", ...place, "aria-hidden": "true" }, ...children);
+}
+
+/** A symbol with room for what stands beside it. */
+function besideText(style: GlyphStyle, build: Builder): SVGElement {
+  return inLine(build, style.bound ? 17 : 9, glyph(build, style));
+}
+
+/** A symbol with the dashes that an axis draws to where the true value lies. */
+function alongAxis(style: GlyphStyle, build: Builder): SVGElement {
+  const { svg } = build;
+  const bound = svg(
+    "g",
+    { class: "bound above" },
+    svg("path", { d: "M0,0H24", class: "dashes" }),
+    svg("path", { d: "M19,-4L24,0L19,4", class: "tip" }),
+  );
+  return inLine(build, 27, bound, glyph(build, { ...style, bound: null }));
+}
+
+/** A short bar, where the chart draws bars. */
+function asBar(style: GlyphStyle, build: Builder): SVGElement {
+  const bar = barGlyph(build, style, { zero: -15, end: 22, y: 0 });
+  bar.setAttribute("transform", "scale(0.6)");
+  return inLine(build, 15, bar);
+}
+
+function isBar(form: Form, draws: FigureModel["draws"]): boolean {
+  return draws === "bars" && (form === "filled" || form === "ring" || form === "derived");
+}
+
+function sampleOf(form: Form, draws: FigureModel["draws"], build: Builder): SVGElement {
+  const look = looks[form];
+  if (form === "bound" && draws !== "symbols") return alongAxis(look, build);
+  return isBar(form, draws) ? asBar(look, build) : besideText(look, build);
+}
+
+/** A form with its word, as a key sets it. */
+export interface KeyItem {
+  /** A form, or a bar of it: who knows the dots of a page does not know its bars. */
+  readonly form: string;
+  readonly sample: SVGElement;
+  readonly text: string;
+}
+
+/** The key of the forms that a figure draws; none where it explains them itself. */
+export function keyItems(
+  { forms: used, draws }: Pick<FigureModel, "forms" | "draws">,
+  { language, build }: Pick<ChartContext, "language" | "build">,
+): KeyItem[] {
+  return used.map((form) => ({
+    form: isBar(form, draws) ? `bar-${form}` : form,
+    sample: sampleOf(form, draws, build),
+    text: say(language, `key.${form}`),
+  }));
+}
+
+/** Each form says which it is: on a page only the first figure that needs one shows it. */
+function keyList(items: readonly KeyItem[], kind: string, label: string, build: Builder) {
+  return build.html(
+    "ul",
+    { class: kind, "aria-label": label },
+    items.map(({ form, sample, text }) =>
+      build.html("li", kind === "key-of-marks" ? { "data-form": form } : {}, sample, text),
+    ),
   );
 }
 
-const plain = { shape: "filled", hatched: false, derived: false } as const;
+export function figureKey(model: FigureModel, context: ChartContext): Child {
+  const items = keyItems(model, context);
+  const label = say(context.language, "app.keys");
+  return items.length === 0 ? null : keyList(items, "key-of-marks", label, context.build);
+}
 
-/** The forms that the foot of every page explains in a word. */
-const brief: readonly (readonly [Form, GlyphStyle])[] = [
-  ["filled", plain],
-  ["ring", { ...plain, shape: "ring" }],
-  ["half", { ...plain, shape: "half" }],
-  ["hatched", { ...plain, hatched: true }],
-  ["derived", { ...plain, shape: "ring", derived: true }],
-  ["companion", { ...plain, companion: true }],
-  ["bound", { ...plain, bound: "above" }],
-  ["planned", { ...plain, shape: "diamond" }],
-  ["mismatch", { ...plain, disputed: true }],
-  ["not_reported", { ...plain, shape: "square" }],
-  ["not_selected", { ...plain, shape: "square", missing: "not_selected" }],
-  ["not_read", { ...plain, shape: "square", missing: "not_read" }],
-];
-
-/** The forms of the marks in a word each, for the foot of a page. */
+/** All forms of marks in a word each, for the foot of a page. */
 export function legend(language: Language, build: Builder): HTMLElement {
-  return build.html(
-    "ul",
-    { class: "legend", "aria-label": say(language, "app.keys") },
-    brief.map(([form, style]) =>
-      build.html("li", {}, symbol(build, style), say(language, `key.${form}`)),
-    ),
-  );
+  const items = keyItems({ forms, draws: "symbols" }, { language, build });
+  return keyList(items, "legend", say(language, "app.keys"), build);
 }
 
 /**
@@ -77,7 +134,7 @@ export function formList(observations: readonly Observation[], context: ChartCon
 /** What is said of the form of a mark. */
 export function formParts(observation: Observation, context: FigureContext) {
   const { language } = context;
-  const form = formOf(observation, context);
+  const form = formOf(observation);
   return {
     heading: heading(form, language),
     text: say(language, `key.${form}.long`),
@@ -87,7 +144,7 @@ export function formParts(observation: Observation, context: FigureContext) {
 
 /** The real symbol of an observation, with room for what stands beside it. */
 export function formSymbol(observation: Observation, context: ChartContext): SVGElement {
-  return symbol(context.build, glyphStyle(observation, context));
+  return besideText(glyphStyle(observation), context.build);
 }
 
 function item(observation: Observation, context: ChartContext): Child {

@@ -133,7 +133,7 @@ export function mark(
   const cx = frame.x(observation.value);
   const way = boundOf(observation.qualifier);
   // The bound is drawn along the axis.
-  const style = { ...glyphStyle(observation, frame.context), bound: null };
+  const style = { ...glyphStyle(observation), bound: null };
   const text = shortValue(observation, frame.context);
   return svgMark(
     "mark",

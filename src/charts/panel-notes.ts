@@ -100,35 +100,24 @@ function roomBeside(observation: Present, line: Line, frame: PlotArea): Room {
   return { start, width: isTaken ? 0 : frame.width - start - 4 };
 }
 
-function ring(x: number, y: number, { context }: PlotArea): Child {
-  return context.build.svg("circle", { class: "note-ring open", cx: px(x), cy: y, r: 11 });
-}
-
-interface Ring {
-  /** A dot is circled; the end of a bar is plain enough. */
-  readonly hasRing: boolean;
-}
-
 /** A note's text after a short stroke on the right of its mark, else its number. */
 function besideMark(
   one: Annotation,
   observation: Present,
   line: Line,
   notes: Notes,
-  { hasRing, ...frame }: PlotArea & Ring,
+  frame: PlotArea,
 ): Child {
   const { context } = frame;
   const cx = frame.x(observation.value);
   const { start, width } = roomBeside(observation, line, frame);
   const lines = fitted(one.text, width - 16, line.height >= 40 ? 2 : 1);
-  const around = hasRing && one.type === "point" && observation.source.kind !== "derived";
-  const circle = around ? ring(cx, line.y, frame) : null;
   if (lines === null) {
     // Where the right is full, over the mark: its value may stand on either side.
     const isFree = width >= 20;
     const x = isFree ? start + 9 : Math.max(10, Math.min(cx, frame.width - 10));
     const y = isFree ? line.y : line.y - 21;
-    return noteMark(one, notes, context, circle, badge(one, x, y, context));
+    return noteMark(one, notes, context, badge(one, x, y, context));
   }
   notes.written.add(one);
   const { svg } = context.build;
@@ -137,7 +126,6 @@ function besideMark(
     one,
     notes,
     context,
-    circle,
     svg("path", { class: "note-lead", d: `M${px(start)},${line.y}h10` }),
     svg("rect", {
       class: "hit",
@@ -151,7 +139,7 @@ function besideMark(
 }
 
 /** The notes on single figures, after all marks, so that they come last by the arrow keys. */
-export function besideMarks(notes: Notes, groups: readonly Group[], frame: PlotArea & Ring): Child {
+export function besideMarks(notes: Notes, groups: readonly Group[], frame: PlotArea): Child {
   const lines = groups.flatMap((group) => group.lines);
   return notes.all.map((one) => {
     for (const line of lines)

@@ -1,4 +1,4 @@
-import { aloneBlock } from "./alone.ts";
+import { aloneBlock, onlyFigure } from "./alone.ts";
 import type { Child } from "../dom/index.ts";
 import {
   type Absent,
@@ -103,7 +103,7 @@ function drawPanel(
       acrossRows(notes, { ...frame, top, bottom: axisTop, axis }),
       headOfPanel(panel, frame),
       groups.map((one) => group(one, axis, frame, style)),
-      besideMarks(notes, groups, { ...frame, hasRing: style.fromZero !== true }),
+      besideMarks(notes, groups, frame),
       absent.element,
     ),
   );
@@ -133,12 +133,16 @@ function sectionBlocks(
   context: ChartContext,
   style: PanelStyle,
 ): Block[] {
-  const isOne = panels.length === 1 && alone.length === 0;
-  const drawn = panels.map((panel): Block => {
+  const [first] = panels;
+  const isOne =
+    first !== undefined && panels.length === 1 && alone.length === 0 && onlyFigure(first) === null;
+  const drawn = panels.flatMap((panel): Block[] => {
+    const only = onlyFigure(panel);
+    if (only) return only;
     const own = notesOf(notes, panel);
     const placed = layout(panel, width, headOf(own), context);
     const svg = drawPanel(placed, isOne ? missing : [], own, width, context, style);
-    return { kind: "drawing", svg };
+    return [{ kind: "drawing", svg }];
   });
   return [
     ...heading(title),

@@ -1,4 +1,4 @@
-import { aloneBlock } from "./alone.ts";
+import { aloneBlock, onlyFigure } from "./alone.ts";
 import type { Child } from "../dom/index.ts";
 import {
   absenceName,
@@ -57,7 +57,7 @@ export function rankTrack(
     svg(
       "svg",
       { class: "end", x: end, y: 9, width: 1, height: 1 },
-      glyph(build, glyphStyle(observation, context)),
+      glyph(build, glyphStyle(observation)),
     ),
   );
 }
@@ -184,7 +184,11 @@ export function rankList(
 }
 
 /** The rows of a panel, under its name and what must be known of it. */
-export function rankedBlocks(panel: PanelModel, notes: readonly string[] = []): Block {
+export function rankedBlocks(panel: PanelModel, notes: readonly string[] = []): Block[] {
+  return onlyFigure(panel) ?? [rankedGroup(panel, notes)];
+}
+
+function rankedGroup(panel: PanelModel, notes: readonly string[]): Block {
   return {
     kind: "group",
     name: panel.isRanked ? "ranked" : "ranked not",
@@ -221,7 +225,7 @@ export function ranking(
   const title = say(context.language, "missing.group");
   const blocks = body.sections.flatMap(({ title: name, panels, alone, missing }): Block[] => [
     ...heading(name),
-    ...panels.map((panel) => rankedBlocks(panel)),
+    ...panels.flatMap((panel) => rankedBlocks(panel)),
     ...aloneBlock(alone, context),
     ...listed(
       missing,

@@ -29,7 +29,7 @@ export function glyphAt(place: string, style: GlyphStyle, { build }: ChartContex
 
 /** The square of what is missing, and the like. */
 export function symbolAt(place: string, observation: Observation, context: ChartContext) {
-  return glyphAt(place, glyphStyle(observation, context), context);
+  return glyphAt(place, glyphStyle(observation), context);
 }
 
 /** A mark in a drawing, which leads to its clause. */

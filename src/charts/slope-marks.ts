@@ -109,7 +109,7 @@ export function endMark(label: Label, middle: number, frame: SlopeArea): Child {
   const away = side === "left" ? -1 : 1;
   const textX = x + away * size.gap;
   const top = middle - heightOf(label) / 2 + size.line - 2;
-  const { bound: way = null, ...style } = glyphStyle(observation, context);
+  const { bound: way = null, ...style } = glyphStyle(observation);
   const anchor = { "text-anchor": side === "left" ? "end" : "start", x: px(textX) };
   return [
     lead(x + away * (RADIUS + 1), y, textX - away * 3, middle, frame),

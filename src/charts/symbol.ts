@@ -7,10 +7,14 @@ import type { Child } from "../dom/index.ts";
 /** The symbol of an observation as a small drawing of its own, for charts made of HTML. */
 export function symbol(observation: Observation, context: ChartContext): SVGElement {
   const { build } = context;
+  const style = glyphStyle(observation);
+  // Room for the arrow of a bound: words beside it keep clear of it.
+  const [left, right] = [style.bound === "below" ? 13 : 8, style.bound === "above" ? 13 : 8];
+  const place = { width: left + right, height: 16, viewBox: `${-left} -8 ${left + right} 16` };
   return build.svg(
     "svg",
-    { class: "symbol", width: 16, height: 16, viewBox: "-8 -8 16 16", "aria-hidden": "true" },
-    glyph(build, glyphStyle(observation, context)),
+    { class: "symbol", ...place, "aria-hidden": "true" },
+    glyph(build, style),
   );
 }
 

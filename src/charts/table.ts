@@ -88,7 +88,12 @@ function tableOf(observations: readonly Observation[], context: ChartContext): H
   const heads = columns.map(({ word }) => build.html("th", { scope: "col" }, say(language, word)));
   return build.html(
     "div",
-    { class: "scroll", tabindex: 0, role: "group", "aria-label": say(language, "chart.table") },
+    {
+      class: "scroll figures",
+      tabindex: 0,
+      role: "group",
+      "aria-label": say(language, "chart.table"),
+    },
     build.html(
       "table",
       {},

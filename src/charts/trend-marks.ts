@@ -27,7 +27,7 @@ function span({ figure, start, end }: Point, y: number, { x, context }: TrendSca
 export function pointMark(point: Point, labels: Labels, frame: TrendScales): Child {
   const { build } = frame.context;
   const { x, y } = at(point, frame);
-  const { bound: way = null, ...style } = glyphStyle(point.observation, frame.context);
+  const { bound: way = null, ...style } = glyphStyle(point.observation);
   const attributes = evidenceAttributes(point.observation, frame.context);
   const label = labels.points.get(point);
   return build.svg(

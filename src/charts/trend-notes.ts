@@ -1,4 +1,3 @@
-import { isBound } from "../domain/index.ts";
 import type { Child } from "../dom/index.ts";
 import {
   badge,
@@ -15,6 +14,8 @@ import {
   uprightShape,
 } from "./annotate.ts";
 import { type Annotation, type Point, type Series, timeOf, type Years } from "../figures/index.ts";
+import type { ChartContext } from "./context.ts";
+import { RADIUS } from "./glyph.ts";
 import { type Box, placeLabel } from "./place.ts";
 import { textWidth } from "./text.ts";
 import { at, type TrendScales, size, startOf } from "./trend-scales.ts";
@@ -157,7 +158,23 @@ function inside({ y, height }: Box, frame: TrendScales): boolean {
   return y >= 0 && y + height <= frame.bottom + size.below - 2;
 }
 
-/** The text near its figure where there is room, else the number; a ring marks the figure. */
+/** From the edge of a figure's symbol to the nearest place of its note: a circle would be a mark. */
+function lead(
+  { x, y }: { readonly x: number; readonly y: number },
+  box: Box,
+  svg: ChartContext["build"]["svg"],
+): Child {
+  const near = (at: number, from: number, to: number) => Math.min(Math.max(at, from), to);
+  const end = { x: near(x, box.x, box.x + box.width), y: near(y, box.y, box.y + box.height) };
+  const length = Math.hypot(end.x - x, end.y - y);
+  const clear = RADIUS + 2;
+  if (length < clear + 3) return null;
+  const start = { x: x + ((end.x - x) * clear) / length, y: y + ((end.y - y) * clear) / length };
+  const d = `M${px(start.x)},${px(start.y)}L${px(end.x)},${px(end.y)}`;
+  return svg("path", { class: "note-lead", d });
+}
+
+/** The text near its figure where there is room, else the number. */
 function pointNote(
   one: Annotation,
   point: Point,
@@ -168,10 +185,7 @@ function pointNote(
   const { context } = frame;
   const { svg } = context.build;
   const centre = at(point, frame);
-  const circle =
-    one.type === "point" && !isBound(point.observation.qualifier)
-      ? svg("circle", { class: "note-ring open", cx: px(centre.x), cy: px(centre.y), r: 11 })
-      : null;
+  const joint = (box: Box) => (one.type === "point" ? lead(centre, box, svg) : null);
   const find = (width: number, lines: number) =>
     placeLabel(
       places(centre, width, lines).filter((box) => inside(box, frame)),
@@ -187,7 +201,7 @@ function pointNote(
     if (hidden > 0) continue;
     taken.push(box);
     notes.written.add(one);
-    return noteMark(one, notes, context, circle, noteText(lines, box, "start", context));
+    return noteMark(one, notes, context, joint(box), noteText(lines, box, "start", context));
   }
   const { box } = find(2 * note.radius + 2, 1);
   taken.push(box);
@@ -195,7 +209,7 @@ function pointNote(
     one,
     notes,
     context,
-    circle,
+    joint(box),
     badge(one, box.x + box.width / 2, box.y + 8, context),
   );
 }

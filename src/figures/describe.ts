@@ -3,7 +3,7 @@ import { formatNumber, list, say, type Word } from "../words/index.ts";
 import { comparable, measureOf } from "./comparable.ts";
 import { type FigureContext, regionName } from "./context.ts";
 import { measureName, periodOf, scopeOf, shortValue } from "./name.ts";
-import { shapeOf } from "./form.ts";
+import { isPart } from "./form.ts";
 import { MOST_JUDGED } from "./kinds.ts";
 import type { Observation, Present } from "./observation.ts";
 import { type Arrangement, forbiddenBecause } from "./panels.ts";
@@ -16,16 +16,21 @@ function one(observation: Present, context: FigureContext): string {
   return `${regionName(context, observation.region_id)} ${shortValue(observation, context)}${open}${details.join(joint)}${close}`;
 }
 
+function kindOfScope(observation: Observation): string {
+  return isPart(observation) ? "part" : (observation.scope ?? "bureau");
+}
+
 /** Only figures of one metric, basis and kind of scope have a highest and a lowest. */
 function kindOf(observation: Observation, context: FigureContext): string {
   const { unit, count_basis } = observation;
-  return [measureOf(observation, context), unit, count_basis, shapeOf(observation)].join("|");
+  return [measureOf(observation, context), unit, count_basis, kindOfScope(observation)].join("|");
 }
 
 function kindName(observation: Observation, context: FigureContext): string {
-  const scope = shapeOf(observation) === "half" ? "part" : (observation.scope ?? "bureau");
+  const scope = kindOfScope(observation);
   const { language } = context;
-  const word: Word = scope === "part" ? "flag.part" : `scope.${scope}.short`;
+  const word: Word =
+    scope === "part" ? "flag.part" : `scope.${observation.scope ?? "bureau"}.short`;
   const names = [measureName(observation, context), say(language, word)];
   return list(
     language,

@@ -1,9 +1,9 @@
-import { boundOf, isUnderOldLaw } from "../domain/index.ts";
+import { boundOf, isPartOfYear, isUnderOldLaw } from "../domain/index.ts";
 import { say } from "../words/index.ts";
 import { measureOf } from "./comparable.ts";
 import type { FigureContext } from "./context.ts";
 import { denialText, isDenied } from "./denial.ts";
-import { coversPartOfYear, isCompanion, isDisputed } from "./form.ts";
+import { isPart } from "./form.ts";
 import { isUnsourced, type Observation } from "./observation.ts";
 
 /** What a reader must know before setting a figure beside another. */
@@ -38,13 +38,41 @@ export const flags = [
 ] as const;
 export type Flag = (typeof flags)[number];
 
+function coversPartOfYear({ period_basis }: Observation): boolean {
+  return period_basis !== null && isPartOfYear({ period_basis });
+}
+
+/** A stated figure that its own parts contradict: its check ends in a mismatch. */
+function isDisputed(
+  { source }: Observation,
+  { catalogue }: Pick<FigureContext, "catalogue">,
+): boolean {
+  if (source.kind !== "stated") return false;
+  const [fact] = source.facts;
+  return catalogue.checks.some(
+    ({ verdict, stated_fact }) => verdict === "mismatch" && stated_fact === fact,
+  );
+}
+
+/**
+ * From a page of which only the opening was read, or computed from such figures. The report says it:
+ * a query may have left out whatever column would.
+ */
+export function isCompanion(
+  { report_id, source }: Observation,
+  { catalogue }: Pick<FigureContext, "catalogue">,
+): boolean {
+  const named = source.facts.flatMap((id) => catalogue.facts.get(id)?.report_id ?? []);
+  const reports = named.length > 0 ? named : report_id === null ? [] : [report_id];
+  return reports.some((id) => catalogue.reports.get(id)?.coverage === "opening");
+}
+
 type Test = (observation: Observation, context: FigureContext) => boolean;
 
 const tests: Readonly<Record<Flag, Test>> = {
   part_year: coversPartOfYear,
   window_unstated: ({ period_basis }) => period_basis === "unspecified",
-  part: ({ subset, scope }) =>
-    subset !== null || scope === "delegated_townships" || scope === "subordinate_units",
+  part: isPart,
   lower_bound: ({ qualifier }) => boundOf(qualifier) === "above",
   approximate: ({ qualifier }) => qualifier === "approx" || qualifier === "nearly",
   inclusion_open: ({ range }) => range !== null,

@@ -2,7 +2,7 @@ import { descending, group } from "d3-array";
 import { absenceOf } from "../domain/index.ts";
 import type { Word } from "../words/index.ts";
 import { type FigureContext, metricName, regionName } from "./context.ts";
-import { type Shape, shapeOf } from "./form.ts";
+import { isPart } from "./form.ts";
 import { checkPlaces } from "./limits.ts";
 import { absent, type Absent, type Observation, type Row } from "./observation.ts";
 import { type ChartSpec, choice } from "./spec.ts";
@@ -29,14 +29,20 @@ export function nameOf(dimension: Dimension, id: string, context: FigureContext)
   return dimension === "metric_id" ? metricName(context, id) : regionName(context, id);
 }
 
-const widest: readonly Shape[] = ["filled", "ring", "half", "diamond", "square"];
+/** The whole, one bureau, a part; then what is planned, and what is missing. */
+function widthOf(observation: Observation): number {
+  if (observation.missing) return 4;
+  if (observation.status !== "actual") return 3;
+  if (isPart(observation)) return 2;
+  return observation.scope === "bureau" ? 1 : 0;
+}
 
 /** What has no value comes last. */
 const rank = ({ value }: Observation): number => (value === null ? -Infinity : value);
 
 /** Widest scope first, then the higher value. */
 function byWidth(a: Observation, b: Observation): number {
-  return widest.indexOf(shapeOf(a)) - widest.indexOf(shapeOf(b)) || descending(rank(a), rank(b));
+  return widthOf(a) - widthOf(b) || descending(rank(a), rank(b));
 }
 
 /** A cell of which no row says anything: the catalogue knows why it has no figure. */

@@ -3,13 +3,14 @@ import { type Annotation, annotationsIn, annotationWarnings } from "./annotation
 import { type Caveats, caveatsOf, mixedCaveats, noCaveats } from "./caveats.ts";
 import { type FigureContext, withOwnRegions } from "./context.ts";
 import { type Description, drawingName, missingSentences } from "./describe.ts";
+import { type Form, formsIn } from "./form.ts";
 import { checkMarks, checkTexts } from "./limits.ts";
 import { isAbsent, isPresent, type Observation, observeAll, type Row } from "./observation.ts";
 import { type Arrangement, forbiddenBecause } from "./panels.ts";
 import { sources } from "./sources.ts";
 import type { ChartSpec } from "./spec.ts";
 import { plainText, type RichText } from "./text.ts";
-import type { Arranged, FigureInput, FigureType } from "./types/type.ts";
+import type { Arranged, DrawnForms, FigureInput, FigureType } from "./types/type.ts";
 
 /** The words around a figure, as its author wrote them and its rows fill them; [] for none. */
 export interface FigureTexts {
@@ -63,6 +64,9 @@ export interface FigureModel<Body = unknown> {
   /** Why no line joins two figures, and no change is given, by region. */
   readonly breaks: readonly string[];
   readonly annotations: readonly Annotation[];
+  /** What the marks that it draws say by their form, in the order of the key, and how it draws. */
+  readonly forms: readonly Form[];
+  readonly draws: DrawnForms["as"] | null;
   readonly description: Description;
   /** What a screen reader says of the drawing. */
   readonly name: string;
@@ -168,6 +172,8 @@ export function figureModel<Body>(
     ],
     breaks: description.breaks,
     annotations,
+    forms: formsIn(observations, type.draws),
+    draws: type.draws?.as ?? null,
     description,
     name: drawingName(description, plainText(texts.alt, context), context),
     sources: sources(observations, context),

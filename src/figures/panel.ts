@@ -4,7 +4,7 @@ import { formatSubset, type Measure, say } from "../words/index.ts";
 import { type ScaleType, scaleTypeOf } from "./axis.ts";
 import { changeBetween, type ShownChange } from "./change.ts";
 import { type FigureContext, measureOn, metricName, regionName, valueName } from "./context.ts";
-import { type Flag, flagName, flagsOf } from "./flags.ts";
+import { type Flag, flagName, flagsOf, isCompanion } from "./flags.ts";
 import { scopeOf, spanOf } from "./name.ts";
 import type { Absent, Present } from "./observation.ts";
 import { isPoint, ordered, unrankedBecause } from "./order.ts";
@@ -69,7 +69,7 @@ export interface PanelOptions {
   readonly byRegion?: boolean;
 }
 
-/** Flags that a row says in words; the others show by form or in the caveats. */
+/** Flags that a row says in words, besides its corpus; the others show by form or in the caveats. */
 export const flagsInRows: readonly Flag[] = [
   "filed",
   "baseline_statutory",
@@ -111,19 +111,22 @@ function joinedRows(
   return groupBy(observations, key).map(([, members]) => members.toSorted(inTime));
 }
 
-/** What of all its rows the panel's header says already. */
+/** What of all its rows the panel's header says already, and what only some of them are. */
 interface Named {
   readonly scope: boolean;
   readonly subset: boolean;
   /** Flags by name. */
   readonly flags: (name: string) => boolean;
+  /** Some were read whole, of others the opening only: of all the source line says it once. */
+  readonly isMixed: boolean;
 }
 
 function namedIn(
   { header, observations }: Panel,
   { byRegion = false }: PanelOptions,
-  { language }: FigureContext,
+  context: FigureContext,
 ): Named {
+  const { language } = context;
   const common = (column: "scope" | "subset"): string | null => {
     const [value, ...others] = new Set(observations.map((one) => one[column]));
     return value && others.length === 0 ? value : null;
@@ -133,6 +136,7 @@ function namedIn(
     scope: scope !== null && header.includes(say(language, `scope.${scope as Scope}`)),
     subset: subset !== null && header.includes(formatSubset(subset, language)),
     flags: (name) => byRegion && header.includes(name),
+    isMixed: new Set(observations.map((one) => isCompanion(one, context))).size > 1,
   };
 }
 
@@ -152,7 +156,9 @@ function detailsOf(observations: readonly Present[], named: Named, context: Figu
     .filter((name) => !named.flags(name));
   const own = last.row[`detail_${context.language}`];
   const extra = typeof own === "string" ? own : null;
-  return [periods.join(" → "), scope, extra, ...notes].filter(Boolean).join(" · ");
+  const isOpening = named.isMixed && isCompanion(last, context);
+  const corpus = isOpening ? say(context.language, "row.companion") : null;
+  return [periods.join(" → "), scope, extra, corpus, ...notes].filter(Boolean).join(" · ");
 }
 
 function changeOn(row: readonly Present[], context: FigureContext): ShownChange | null {

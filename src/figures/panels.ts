@@ -23,6 +23,8 @@ export interface Panel {
 export interface Lone {
   readonly observation: Present;
   readonly reason: string;
+  /** What is said of it beside its value; period and kind by default. */
+  readonly detail?: string;
 }
 
 /** What a set of rows falls into. Every row is in exactly one of the three lists. */

@@ -291,6 +291,7 @@ export const words = {
   "flag.planned": ["计划，未实施", "planned, not done"],
   "flag.proposed": ["拟议", "proposed"],
   "flag.companion": ["网页只读了开头", "only the opening was read"],
+  "row.companion": ["只读了开头", "opening read only"],
   "flag.old_law": ["2021年9月修法之前", "before the law of September 2021"],
   "flag.mismatch": ["与分项不符", "disagrees with its own parts"],
   "flag.unsourced": ["没有来源", "no source given"],
@@ -365,7 +366,7 @@ export const words = {
   ],
   "caveat.derived": [
     "虚线圈是由报告数字推算的，报告本身没有写。",
-    "Dashed outlines are derived from stated figures; no report states them.",
+    "Dotted outlines are derived from stated figures; no report states them.",
   ],
   "caveat.planned": ["{0}是计划，尚未实施。", "{0}: planned, not done."],
   "caveat.proposed": ["{0}是拟议。", "{0}: proposed."],
@@ -647,8 +648,8 @@ export const words = {
   "audit.verdict.proposed": ["提议，无人确认", "Proposed, not confirmed"],
   "audit.equal": ["分毫不差", "Equal to the last digit"],
   "audit.key": [
-    "竖线是报告所写（网页只读了开头的画双线），虚线圈是重算。深色带是四舍五入容得下的范围，浅色带是截去尾数容得下的范围；刻度以所写末位的一为单位，在一、十、百处各有一线，越远越密。",
-    "The upright is the stated figure (double where only a page’s opening was read), the dashed ring what its parts give. The dark band is what rounding allows, the light one what cutting off allows. The scale counts units of the last digit stated, with lines at one, ten and a hundred, closer together the further out.",
+    "竖线是报告所写，带虚线外圈的是重算。深色带是四舍五入容得下的范围，浅色带是截去尾数容得下的范围；刻度以所写末位的一为单位，在一、十、百处各有一线，越远越密。",
+    "The upright is the stated figure, the mark with a dotted outline what its parts give. The dark band is what rounding allows, the light one what cutting off allows. The scale counts units of the last digit stated, with lines at one, ten and a hundred, closer together the further out.",
   ],
   "describe.figures": ["{0}，{1}个数字。", "{0} with {1} {1|figure|figures}."],
   "describe.highest": ["{0}最高：{1}。", "Highest in {0}: {1}."],
@@ -1122,35 +1123,20 @@ export const words = {
     "全市、全州或全县各级单位合在一起的数字。",
     "All bodies of a city, prefecture or county counted together.",
   ],
-  "key.ring": ["一个局", "one bureau"],
+  "key.ring": ["一个局或其下单位", "one bureau, or units under it"],
   "key.ring.long": [
-    "只是报告机关自己做的，不含下属县区。",
-    "Only what the reporting bureau did itself, without the counties below it.",
+    "不是全辖区合在一起的：只是报告机关自己做的，或者只是受委托镇街园区、下属单位做的。",
+    "Not the whole place together: what the reporting bureau did itself, or delegated towns, sub-districts and parks, or subordinate units alone.",
   ],
-  "key.half": ["一部分", "a part"],
-  "key.half.long": [
-    "只是一个行业、一项专项行动、受委托镇街园区或下属单位的数字，不是总数。",
-    "One sector, one campaign, delegated towns, sub-districts and parks, or subordinate units: not a total.",
-  ],
-  "key.hatched": ["不足一年", "part of a year"],
-  "key.hatched.long": [
-    "期间只有几个月，不能与全年数字直接相比。",
-    "The period has some months only, so it is not to be set against full years.",
-  ],
-  "key.derived": ["推算", "derived"],
+  "key.derived": ["推算", "derived by us"],
   "key.derived.long": [
     "报告没有写这个数，由它写明的数字算出；点开可见算式和每个来源。",
     "No report states it; it follows from stated figures. Select it for the formula and every parent.",
   ],
-  "key.companion": ["伴随语料（只读开头）", "companion corpus (opening read only)"],
-  "key.companion.long": [
-    "出自只读了开头的网页：数字与单位已核对，没有条文。",
-    "From a page of which only the opening was read: number and unit were checked, no clause is held.",
-  ],
-  "key.bound": ["下限", "a floor"],
+  "key.bound": ["真实值在箭头一侧", "true value towards the arrow"],
   "key.bound.long": [
-    "报告写的是“不少于”或“超过”，真实值在箭头方向的某处，不参加排名。",
-    "The report says “at least” or “more than”: the true value lies along the arrow, outside any ranking.",
+    "报告写的是“不少于”“超过”或“近”，真实值在箭头方向的某处，不参加排名。",
+    "The report says “at least”, “more than” or “nearly”: the true value lies along the arrow, outside any ranking.",
   ],
   "key.not_reported": ["未报告", "not reported"],
   "key.not_reported.long": [
@@ -1178,11 +1164,6 @@ export const words = {
     "What is meant to be done and is not done yet; outside any ranking.",
   ],
   "key.example": ["例：{0}", "Example: {0}"],
-  "key.mismatch": ["与分项不符", "disagrees with its own parts"],
-  "key.mismatch.long": [
-    "报告写的这个数，与它自己写的分项算不拢；照写照录，不改。",
-    "The figure is not what the report’s own parts give. It is kept as stated.",
-  ],
 } as const satisfies Readonly<Record<string, readonly [zh: string, en: string]>>;
 
 export type Word = keyof typeof words;

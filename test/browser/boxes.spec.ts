@@ -1,23 +1,11 @@
-import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { loadGrammar } from "../../src/charts/index.ts";
 import { collisions } from "../charts/boxes.ts";
 import { draw } from "../charts/draw.ts";
 import { hardCases } from "../charts/hard-cases.ts";
 import { world } from "../charts/world.ts";
-import { dist, expect, home, inLong, languages, test, type Page } from "./support/test.ts";
-
-/** The pages that draw figures: the home page, each notebook and each region. */
-const pages = ["", ...foldersOf(""), ...foldersOf("regions/")].filter((path) =>
-  readFileSync(join(dist, path, "index.html"), "utf8").includes('class="cell chart"'),
-);
-
-function foldersOf(path: string): string[] {
-  return readdirSync(join(dist, path), { withFileTypes: true })
-    .filter((one) => one.isDirectory() && one.name !== "en" && one.name !== "embed")
-    .map(({ name }) => `${path}${name}/`)
-    .filter((folder) => existsSync(join(dist, folder, "index.html")));
-}
+import { figurePages, gather } from "./support/figures.ts";
+import { expect, home, inLong, languages, test, type Page } from "./support/test.ts";
 
 /** An article's column, half a desk, a desk. */
 const widths = [320, 640, 960];
@@ -48,32 +36,6 @@ async function hardHtml(language: (typeof languages)[number]): Promise<string> {
     .join("");
 }
 
-/** All figures of the built pages in the place of the page's own. */
-async function gather(page: Page, addresses: readonly string[]): Promise<number> {
-  return page.evaluate(async (paths) => {
-    // A text becomes no document under the page's policy; a request may answer with one.
-    const documentAt = (path: string) =>
-      new Promise<Document>((resolve, reject) => {
-        const request = new XMLHttpRequest();
-        request.open("GET", path);
-        request.responseType = "document";
-        request.onerror = () => reject(new Error(`missing page: ${path}`));
-        request.onload = () =>
-          request.responseXML && request.status === 200
-            ? resolve(request.responseXML)
-            : reject(new Error(`missing page: ${path}`));
-        request.send();
-      });
-    const cells = await Promise.all(
-      paths.map(async (path) => [...(await documentAt(path)).querySelectorAll("main .cell.chart")]),
-    );
-    const root = document.createElement("main");
-    root.append(...cells.flat());
-    document.body.replaceChildren(root);
-    return root.querySelectorAll("figure").length;
-  }, addresses);
-}
-
 async function measure(page: Page): Promise<string[]> {
   const found: string[] = [];
   for (const width of widths) {
@@ -98,7 +60,7 @@ for (const language of languages)
       const base = site.url + home(language);
       const count = await gather(
         page,
-        pages.map((path) => new URL(path, base).href),
+        figurePages.map((path) => new URL(path, base).href),
       );
       expect(count).toBeGreaterThan(60);
       expect(await measure(page)).toEqual([]);

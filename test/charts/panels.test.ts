@@ -58,7 +58,7 @@ describe("figures that the rules keep apart", () => {
       expect(lone?.getAttribute("href")).toBe("#fact-yi-p");
       expect(texts(figure, ".chart .alone .reason")[0]).toContain(reason);
       expect(lone?.getAttribute("aria-label")).toContain(texts(figure, ".alone .reason")[0]);
-      expect(lone?.querySelector(".glyph.half")).not.toBeNull();
+      expect(lone?.querySelector(".glyph.ring")).not.toBeNull();
       expect(lone?.closest("svg.fadu-plot")).toBeNull();
     }
   });
@@ -219,12 +219,12 @@ describe("the strip under a chart", () => {
 describe("a figure that its own parts contradict", () => {
   const checks = [mismatch("jia-b")];
 
-  it("has a badge beside its symbol and says so in every chart type that names it", () => {
+  it("says so in every chart type that names it, and looks like any other", () => {
     for (const type of ["dots", "dumbbell", "matrix", "tiles"]) {
       const context = world("zh", { checks });
       const figure = draw({ type }, [bureau("jia", 98.14), bureau("yi", 90)], context);
-      expect(figure.querySelectorAll(".chart .badge")).toHaveLength(1);
-      expect(markOf(figure, "jia-b").querySelector(".badge")).not.toBeNull();
+      const form = (fact: string) => markOf(figure, fact).querySelector(".glyph")?.innerHTML;
+      expect(form("jia-b")).toBe(form("yi-b"));
       expect(markOf(figure, "jia-b").getAttribute("aria-label")).toContain("与分项不符");
     }
     const table = draw({ type: "table" }, [bureau("jia", 98.14)], world("en", { checks }));
@@ -269,8 +269,10 @@ describe("a reader who wants one axis anyway", () => {
   });
 
   it("keeps units apart even so", () => {
-    const figure = forced([...mixed, row({ fact_id: "n", unit: "家", metric_id: "firms" })]);
-    expect(panels(figure).map((facts) => facts.length)).toEqual([5, 1]);
+    const firms = (id: string, value: number) =>
+      row({ fact_id: id, region_id: id, value, unit: "家", metric_id: "firms" });
+    const figure = forced([...mixed, firms("jia", 1), firms("yi", 2)]);
+    expect(panels(figure).map((facts) => facts.length)).toEqual([5, 2]);
   });
 
   it("is warned for as long as it stays so, with what forbids it", () => {

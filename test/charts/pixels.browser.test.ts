@@ -4,8 +4,8 @@ import { glyph } from "../../src/charts/glyph.ts";
 import type { GlyphStyle } from "../../src/figures/form.ts";
 import { builder } from "../../src/dom/index.ts";
 
-/** The symbols of the kinds that are not a plain value, each beside the dot of a stated zero. */
-const plain: GlyphStyle = { shape: "ring", hatched: false, derived: false };
+/** Every symbol there is, a stated zero's ring first. */
+const plain: GlyphStyle = { shape: "ring", derived: false };
 const square: GlyphStyle = { ...plain, shape: "square" };
 const kinds = {
   zero: plain,
@@ -16,7 +16,9 @@ const kinds = {
   planned_without_value: { ...square, missing: "planned" },
   bound: { ...plain, bound: "above" },
   upper_bound: { ...plain, bound: "below" },
-  mismatch: { ...plain, disputed: true },
+  filled: { ...plain, shape: "filled" },
+  derived: { ...plain, derived: true },
+  filled_derived: { ...plain, shape: "filled", derived: true },
 } as const satisfies Readonly<Record<string, GlyphStyle>>;
 
 const SIZE = 28;

@@ -163,10 +163,11 @@ describe("a trend", () => {
     expect([...marks].map((mark) => mark.getAttribute("data-fact"))).not.toContain("again");
   });
 
-  it("keeps the companion corpus apart by its double outline", () => {
-    const figure = trend([rate(2021, 80), rate(2022, 84, { alignment: "figure" })]);
-    expect(markOf(figure, "r-2022").querySelector(".twin")).not.toBeNull();
-    expect(markOf(figure, "r-2021").querySelector(".twin")).toBeNull();
+  it("says of the companion corpus what it is, in the name of its mark", () => {
+    const figure = trend([rate(2021, 80), rate(2022, 84, { report_id: "opening" })]);
+    const name = (fact: string) => markOf(figure, fact).getAttribute("aria-label");
+    expect(name("r-2022")).toContain("网页只读了开头");
+    expect(name("r-2021")).not.toContain("网页只读了开头");
   });
 
   it("keeps every label inside the drawing, and labels off each other, at both widths", () => {

@@ -64,6 +64,9 @@ export function world(
     agency: `${zh}局`,
     agency_en: `Bureau of ${en}`,
   }));
+  const [first] = reports;
+  // A page of the first region of which only the opening was read.
+  if (first) reports.push({ ...first, report_id: "opening", coverage: "opening" });
   return {
     build: builder(new JSDOM("<!doctype html>", { url: "https://example.org/" }).window.document),
     language,

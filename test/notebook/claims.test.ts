@@ -35,7 +35,10 @@ const allowed: readonly (readonly [RegExp, string])[] = [
     /read( whole)? and states none|nobody knows|why there is none|标为“未报告”|never drawn as zero/,
     "what a mark means",
   ],
-  [/A double outline/, "a form of mark"],
+  [
+    /一个记号只说两件事|says two things only|提示和数据表里都写明/,
+    "what a mark says, and where the rest stands",
+  ],
   [/Every figure with its clause: the table/, "what a table shows"],
   [
     /every source stands|来源就一直跟着|never pasted|for every region and measure|每一步都|Every step/,

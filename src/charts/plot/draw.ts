@@ -24,6 +24,7 @@ import {
   type Exposed,
   type ScaleOptions,
 } from "./scales.ts";
+import { scopeShapes } from "./scope-form.ts";
 
 /** The marks of a spec over their rows. Throws on an unknown mark, column, transform or colour. */
 export function readyMarks(
@@ -92,7 +93,7 @@ function plotOptions(
     color,
     // Shapes stand for the same as colours, in the same order.
     ...(color["type"] === "ordinal" && has("symbol")
-      ? { symbol: { domain: color["domain"] } }
+      ? { symbol: { domain: color["domain"], ...scopeShapes(marks, color["domain"]) } }
       : {}),
     ...(r
       ? {

@@ -15,6 +15,7 @@ import { lonePoints } from "./gaps.ts";
 import { statedOf, type Losses } from "./losses.ts";
 import { groupName, type PlotChannels } from "./group.ts";
 import { columnHeading } from "./heading.ts";
+import { formDot } from "./scope-form.ts";
 import { behind, countOf } from "./whole/index.ts";
 
 /** What an annotated mark knows of itself. */
@@ -290,6 +291,8 @@ function wrapElement(
     return;
   }
   const [only] = rows;
+  const isDot = /^(?:dot|box)/.test(subject.name) && /^(?:circle|path)$/.test(element.localName);
+  if (only && countOf(rows) === 1 && isDot) formDot(element, only, context);
   const label =
     only && countOf(rows) === 1
       ? rowName(only, subject, context)

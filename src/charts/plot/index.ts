@@ -258,6 +258,8 @@ function modelOf(
       description,
     },
     breaks: [],
+    forms: [],
+    draws: null,
     comparability: comparabilityOf([], false, context),
     warnings: [...annotationWarnings(annotations, context), ...warnings],
     name: drawingName(description, plainText(texts.alt, context), context),

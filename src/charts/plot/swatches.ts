@@ -4,6 +4,7 @@ import type { Block } from "../blocks.ts";
 import type { ChartContext } from "../context.ts";
 import { valueText } from "./columns.ts";
 import type { Exposed } from "./scales.ts";
+import { keyPaint } from "./scope-form.ts";
 import { stepTexts } from "./steps.ts";
 import { dashOf, hatch, hatchOf, unitPath, type Kind } from "./texture.ts";
 
@@ -23,13 +24,18 @@ export interface Key {
 }
 
 /** What one colour looks like in the drawing: an area, a dot of its shape, a line of its dashes. */
-function sample({ scale, shapes, kind, id }: Key, index: number, context: ChartContext): Child {
+function sample(
+  { scale, shapes, kind, column, id }: Key,
+  index: number,
+  context: ChartContext,
+): Child {
   const { svg } = context.build;
   const color = String(scale?.range?.[index] ?? "none");
   const isOrdinal = scale?.type === "ordinal" && scale.domain.length > 1;
   const shape = shapes?.range?.[index] as SymbolType | undefined;
   if (isOrdinal && shape && (kind === "dot" || kind === "ring")) {
-    const paint = kind === "dot" ? { fill: color } : { fill: "none", stroke: color };
+    const plain = kind === "dot" ? { fill: color } : { fill: "none", stroke: color };
+    const paint = keyPaint(column, scale.domain[index], color) ?? plain;
     const at = { transform: "translate(6,6)", "stroke-width": 1.75 };
     return svg("path", { d: symbol(shape, kind === "dot" ? 60 : 40)(), ...at, ...paint });
   }

@@ -172,6 +172,7 @@ export const groups: FigureType<GroupsBody> = {
   compares: "groups",
   drawsEachRow: true,
   hasPins: true,
+  draws: { as: "symbols", gaps: false },
   isTable: () => false,
   arrange(input) {
     const arrangement = arrange(input.observations, input.context);

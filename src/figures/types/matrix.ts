@@ -18,6 +18,7 @@ export const matrix: FigureType<MatrixBody> = {
   name: "matrix",
   compares: "nothing",
   drawsEachRow: false,
+  draws: { as: "symbols", gaps: true },
   isTable: isDense,
   arrange: ({ spec, observations, context }) => ({
     body: { grid: gridOf(spec, observations, context), isDense: isDense(spec) },

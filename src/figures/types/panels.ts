@@ -27,6 +27,7 @@ function alongAxis(name: string, options: PanelOptions = {}): FigureType<PanelsB
     name,
     compares: "axes",
     drawsEachRow: true,
+    draws: { as: options.fromZero ? "bars" : options.isList ? "symbols" : "axis", gaps: false },
     isTable: () => false,
     arrange({ spec, observations, together, context }: FigureInput) {
       const sections = sectionsOf(spec, observations, context, { together });

@@ -32,13 +32,10 @@ export const table: FigureType<RowsBody> = {
 export const legend: FigureType<RowsBody> = {
   ...apart,
   name: "legend",
-  arrange({ observations, context }) {
-    const rank = (one: Observation) => rankOfForm(one, context);
-    return {
-      body: { observations: observations.toSorted((a, b) => rank(a) - rank(b)) },
-      arrangements: [],
-    };
-  },
+  arrange: ({ observations }) => ({
+    body: { observations: observations.toSorted((a, b) => rankOfForm(a) - rankOfForm(b)) },
+    arrangements: [],
+  }),
   describe: () => ({ found: [], apart: [] }),
 };
 
@@ -51,6 +48,7 @@ export const tiles: FigureType<TilesBody> = {
   ...apart,
   name: "tiles",
   drawsEachRow: true,
+  draws: { as: "symbols", gaps: true },
   arrange: ({ observations, context }) => ({
     body: { tiles: tilesOf(observations, context) },
     arrangements: [],

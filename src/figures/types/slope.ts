@@ -88,6 +88,7 @@ export const slope: FigureType<SlopesBody> = {
   name: "slope",
   compares: "axes",
   drawsEachRow: true,
+  draws: { as: "axis", gaps: false },
   isTable: () => false,
   arrange({ spec, observations, together, context }) {
     const sections = sectionsOf(spec, observations, context, { together });

@@ -118,6 +118,7 @@ export const trend: FigureType<TrendBody> = {
   name: "trend",
   compares: "time",
   drawsEachRow: true,
+  draws: { as: "axis", gaps: true },
   isTable: () => false,
   arrange({ observations, context }) {
     const series = seriesIn(observations, context);

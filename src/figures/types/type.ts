@@ -31,6 +31,14 @@ export interface Contents {
   readonly breaks?: readonly string[];
 }
 
+/** How a chart draws its marks, so that its key explains what is there and nothing else. */
+export interface DrawnForms {
+  /** As bars, as symbols along an axis, or as symbols in a text or a table. */
+  readonly as: "bars" | "axis" | "symbols";
+  /** Squares stand without a word beside them. */
+  readonly gaps: boolean;
+}
+
 /**
  * A chart type before it is drawn: how rows become what is shown, and how that is said. A type that
  * has these and a drawing has its picture, table, description and package.
@@ -46,6 +54,8 @@ export interface FigureType<Body = unknown> {
   readonly drawsEachRow: boolean;
   /** Its rows can be found and pinned; false by default. */
   readonly hasPins?: boolean;
+  /** What the key over it explains; absent where it draws no marks, or explains them itself. */
+  readonly draws?: DrawnForms;
   /** True where the figure says all that its table would. */
   readonly isTable: (spec: ChartSpec) => boolean;
   readonly arrange: (input: FigureInput) => Arranged<Body>;

@@ -148,7 +148,13 @@ function tableOf<Row>(
   );
   return html(
     "div",
-    { class: "scroll", tabindex: 0, role: "group", "aria-label": label, "data-marks": true },
+    {
+      class: "scroll figures",
+      tabindex: 0,
+      role: "group",
+      "aria-label": label,
+      "data-marks": true,
+    },
     html("table", {}, html("thead", {}, html("tr", {}, head)), html("tbody", {}, body)),
   );
 }

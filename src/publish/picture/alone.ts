@@ -1,5 +1,5 @@
-import { aloneName } from "../../charts/index.ts";
-import { detailOf, type Lone, regionName, shortValue } from "../../figures/index.ts";
+import { aloneDetail, aloneName } from "../../charts/index.ts";
+import { type Lone, regionName, shortValue } from "../../figures/index.ts";
 import { say } from "../../words/index.ts";
 import {
   baseline,
@@ -64,7 +64,7 @@ function nameAndValue(lone: Lone, { x, y }: Box, room: number, layout: LayoutCon
 function row(lone: Lone, { x, y, width }: Box, room: number, layout: LayoutContext): Placed {
   const { isNarrow } = layout;
   const column = isNarrow ? width : (width - room - 32) / 2;
-  const detail = breakLines(textRun(detailOf(lone.observation, layout.context), small), column);
+  const detail = breakLines(textRun(aloneDetail(lone, layout.context), small), column);
   const reason = breakLines(textRun(lone.reason, REASON), column);
   const side = nameAndValue(lone, { x, y, width }, room, layout);
   const put = (list: readonly Line[], left: number, top: number) =>

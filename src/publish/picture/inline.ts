@@ -50,7 +50,7 @@ function widthOf(run: Run): number {
 
 /** A symbol of our own drawing in a line of text, with the mark that it stands for. */
 export function symbolRun(symbol: SVGElement, told: Told | null): Run {
-  return { symbol, width: 16, height: 16, told };
+  return { symbol, width: Number(symbol.getAttribute("width") ?? 16), height: 16, told };
 }
 
 /** A text as one run; none where it is empty. Soft hyphens are for browsers. */

@@ -21,8 +21,8 @@ export const marks = `
 .fadu-plot .change { stroke: var(--accent); stroke-width: 2.5; }
 .fadu-plot .delta text { font-size: 12px; }
 .fadu-plot .reach { fill: none; stroke: var(--accent); stroke-width: 1.25; }
-.fadu-plot .bound { fill: none; stroke: var(--accent); stroke-width: 1.75; }
-.fadu-plot .dashes { stroke-dasharray: 2 4; }
+:is(.fadu-plot, .symbol) .bound { fill: none; stroke: var(--accent); stroke-width: 1.75; }
+:is(.fadu-plot, .symbol) .dashes { stroke-dasharray: 2 4; }
 .fadu-plot .tick { stroke: var(--line); }
 .fadu-plot .zero { stroke: var(--quiet); }
 .fadu-plot .law-line { stroke: var(--warning); stroke-dasharray: 1 3; stroke-width: 1.5; }
@@ -34,9 +34,8 @@ export const marks = `
 .fadu-plot .cut-ground { fill: var(--paper); }
 .fadu-plot .cut-word { fill: var(--warning); font-size: 12px; }
 .fadu-plot .ghost { stroke: var(--warning); stroke-width: 1.25; stroke-dasharray: 0.1 5; stroke-linecap: round; fill: none; }
-svg .note-ring { fill: var(--paper); stroke: var(--ink); stroke-width: 1.25; }
-svg .note-ring.open { fill: none; stroke-width: 1; }
-svg .note-number { font-size: 12px; font-weight: 600; fill: var(--ink); }
+svg .note-chip { fill: var(--ink); }
+svg .note-number { font-size: 12px; font-weight: 600; fill: var(--paper); }
 svg .note-text { font-size: 12px; fill: var(--ink); paint-order: stroke; stroke: var(--paper); stroke-width: 3px; stroke-linejoin: round; }
 svg .note-lead { stroke: var(--quiet); }
 svg .note-line { stroke: var(--ink); stroke-dasharray: 4 3; fill: none; }
@@ -48,22 +47,15 @@ svg .note-range { fill: var(--wash); }
 .slope .fadu-plot .delta .value { font-size: 12px; font-weight: 400; }
 .glyph .body { fill: var(--accent); stroke: var(--accent); stroke-width: 2; }
 .glyph .body.open { fill: var(--paper); }
-.glyph .half { fill: var(--accent); }
 .glyph.derived .body { stroke-width: 1.5; }
 .glyph .orbit { fill: var(--paper); stroke: var(--accent); stroke-width: 1.2; stroke-dasharray: 2 1.9; }
-.glyph .orbit.twin { stroke-dasharray: none; stroke-width: 1; }
-.glyph .hatch { stroke: var(--accent); stroke-width: 1.4; fill: none; }
-.glyph .hatch.light { stroke: var(--paper); }
+.glyph .arrow { fill: none; stroke: var(--accent); stroke-width: 1.75; }
 .glyph .outline { fill: none; stroke: var(--quiet); stroke-width: 1.4; }
 .glyph .body.plan { stroke-width: 1.6; stroke-dasharray: 3 1.6; }
-.glyph .badge { fill: none; stroke: var(--warning); stroke-width: 1.5; stroke-linecap: round; }
-.glyph .badge .ground { fill: var(--paper); stroke: none; }
-.glyph .arrow { fill: none; stroke: var(--accent); stroke-width: 1.75; }
 .glyph.not_read .outline { stroke-dasharray: 2 2.4; }
 .glyph.bar .body { stroke-width: 1.5; }
 .glyph.bar.zero .body { stroke-width: 3; }
 .glyph.bar .body.plan { stroke-dasharray: 3 1.6; }
-.glyph.bar.half .half { stroke: none; }
 .ranking .track .leader { stroke: var(--line); stroke-width: 1.5; }
 .ranking .track .reach { stroke: var(--accent); stroke-width: 1.25; }
 .ranking .track .guide { stroke: var(--line); stroke-dasharray: 1 4; }
@@ -72,8 +64,6 @@ svg .note-range { fill: var(--wash); }
 .strip .band.cut { fill: color-mix(in srgb, var(--accent) 14%, var(--paper)); }
 .strip .tick { stroke: var(--line); }
 .strip .stated { stroke: var(--ink); stroke-width: 2; }
-.strip .stated.twin { stroke-width: 5; }
-.strip .core { stroke: var(--paper); stroke-width: 1.5; }
 .strip .join { stroke: var(--quiet); stroke-width: 2; }
 .strip.mismatch .join { stroke: var(--warning); stroke-width: 4; }
 .fadu-grammar text { fill: var(--ink); font-size: 12px; }

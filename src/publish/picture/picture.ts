@@ -1,6 +1,7 @@
 import {
   type ChartContext,
   type DrawableFigure,
+  keyItems,
   type Theme,
   type Variant,
   widths,
@@ -10,7 +11,8 @@ import { builder } from "../../dom/index.ts";
 import { formatDate, locale, say } from "../../words/index.ts";
 import { body, bold, nothing, rule, setRuns, setText, small, stack, styles } from "./block.ts";
 import type { BlockStyle, Box, Placed, LayoutContext } from "./block.ts";
-import { richRuns, type TextStyle } from "./inline.ts";
+import { flow } from "./flow.ts";
+import { richRuns, symbolRun, textRun, type TextStyle } from "./inline.ts";
 import { inkOf } from "./ink.ts";
 import { setBlocks } from "./page.ts";
 import { redrawer } from "./redraw.ts";
@@ -102,6 +104,21 @@ function setCaveats({ shown, more }: Caveats, box: Box, layout: LayoutContext): 
   );
 }
 
+/** What the forms of its marks say, in a line or two. */
+function setKey(model: DrawableFigure["model"], box: Box, layout: LayoutContext): Placed {
+  const items = keyItems(model, layout.context);
+  if (items.length === 0) return nothing;
+  const { nodes, height } = flow(
+    items.map(({ sample, text }) => [
+      { ...symbolRun(sample, null), height: 18 },
+      ...textRun(text, small),
+    ]),
+    box,
+    layout,
+  );
+  return { nodes, height: height + 6 };
+}
+
 /** The whole figure, from its title to its sources. */
 function setFigure(
   { model, blocks }: DrawableFigure,
@@ -121,6 +138,7 @@ function setFigure(
       rich("title", styles.title, {}),
       rich("subtitle", styles.subtitle, {}),
       rich("filtered", styles.filtered, {}),
+      (at) => (isEmpty ? nothing : setKey(model, at, layout)),
       (at) => (isEmpty ? setText(say(language, "chart.empty"), styles.empty, at, layout) : nothing),
       ...warnings.map((text) => (at: Box) => setText(text, styles.warning, at, layout)),
       (at) => setBlocks(drawn, at, { layout, within }),

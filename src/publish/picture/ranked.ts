@@ -102,7 +102,9 @@ export function setRanks(
   box: Box,
   layout: LayoutContext,
 ): Placed {
-  const values = rows.flatMap(({ observations }) =>
+  // Of all groups of the panel: they share a scale, so they share the length of its track.
+  const all = panel.groups.flatMap((group) => group.rows);
+  const values = all.flatMap(({ observations }) =>
     observations.slice(-1).map((one) => measure(shortValue(one, layout.context), VALUE)),
   );
   // The words of a range would leave no room for its line.
