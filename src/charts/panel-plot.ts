@@ -4,7 +4,10 @@ import {
   type Absent,
   type Axis,
   type FigureModel,
+  isOfOnePlace,
+  type PanelModel,
   type PanelsBody,
+  regionName,
   scaleOf,
   type SectionModel,
 } from "../figures/index.ts";
@@ -17,6 +20,7 @@ import { RADIUS } from "./glyph.ts";
 import { type Group, layout, type Layout, type Line, size } from "./layout.ts";
 import type { PlotArea } from "./mark.ts";
 import { acrossRows, besideMarks, headOf, notesOf } from "./panel-notes.ts";
+import { say } from "../words/index.ts";
 import { textWidth } from "./text.ts";
 
 const AXIS_HEIGHT = 26;
@@ -134,16 +138,25 @@ function sectionBlocks(
   style: PanelStyle,
 ): Block[] {
   const isOne = panels.length === 1 && alone.length === 0;
-  const drawn = panels.map((panel): Block => {
+  const draw = (panel: PanelModel): Block => {
     const own = notesOf(notes, panel);
     const placed = layout(panel, width, headOf(own), context);
     const svg = drawPanel(placed, isOne ? missing : [], own, width, context, style);
     return { kind: "drawing", svg };
+  };
+  // After the first panel, what compares no places is folded under its name.
+  const drawn = panels.map((panel, at): Block => {
+    const [first, ...rest] = panel.observations;
+    if (at === 0 || first === undefined || !isOfOnePlace(panel.observations)) return draw(panel);
+    const region = regionName(context, first.region_id);
+    const count = say(context.language, "panel.of", region, rest.length + 1);
+    const fold = { title: panel.header, count, isOpen: false };
+    return { kind: "fold", fold, blocks: [draw({ ...panel, header: "" })] };
   });
   return [
     ...heading(title),
     ...drawn,
-    ...aloneBlock(alone, context),
+    ...aloneBlock(alone, panels.length === 0, context),
     ...(isOne ? [] : missingDrawing(missing, width, context)),
   ];
 }

@@ -222,7 +222,7 @@ export function ranking(
   const blocks = body.sections.flatMap(({ title: name, panels, alone, missing }): Block[] => [
     ...heading(name),
     ...panels.map((panel) => rankedBlocks(panel)),
-    ...aloneBlock(alone, context),
+    ...aloneBlock(alone, panels.length === 0, context),
     ...listed(
       missing,
       (all) => ({ kind: "absent", title, items: absentItems(all, context) }) as const,

@@ -6,7 +6,7 @@ import { type Description, drawingName, missingSentences } from "./describe.ts";
 import { checkMarks, checkTexts } from "./limits.ts";
 import { isAbsent, isPresent, type Observation, observeAll, type Row } from "./observation.ts";
 import { type Arrangement, forbiddenBecause } from "./panels.ts";
-import { sources } from "./sources.ts";
+import { type Sources, sources } from "./sources.ts";
 import type { ChartSpec } from "./spec.ts";
 import { plainText, type RichText } from "./text.ts";
 import type { Arranged, FigureInput, FigureType } from "./types/type.ts";
@@ -67,7 +67,7 @@ export interface FigureModel<Body = unknown> {
   /** What a screen reader says of the drawing. */
   readonly name: string;
   /** The reports behind it; null where no row names one. */
-  readonly sources: string | null;
+  readonly sources: Sources | null;
   /** True where no row has a value. */
   readonly isEmpty: boolean;
   /** The figure says all that its table would. */

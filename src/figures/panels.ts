@@ -39,11 +39,20 @@ export interface Arrangement {
 
 type Group = readonly Comparable[];
 
-/** The most figures first; of equal ones the widest scope, then the whole before a part. */
+/**
+ * What compares places first, and of it the most figures; of equal ones the widest scope, then the
+ * whole before a part. What is of one place only comes last, however much of it there is.
+ */
 function bySize(a: Group, b: Group): number {
   const rank = ([first]: Group) =>
     first ? scopeOrder.indexOf(first.scope) * 2 + Number(first.subset !== null) : 0;
-  return b.length - a.length || rank(a) - rank(b);
+  const isOfOne = (group: Group) => Number(isOfOnePlace(group));
+  return isOfOne(a) - isOfOne(b) || b.length - a.length || rank(a) - rank(b);
+}
+
+/** True of what compares no places. */
+export function isOfOnePlace([first, ...rest]: readonly { readonly region_id: string }[]): boolean {
+  return rest.every(({ region_id }) => region_id === first?.region_id);
 }
 
 const scopeOrder = ["jurisdiction_total", ...scopes.filter((s) => s !== "jurisdiction_total")];

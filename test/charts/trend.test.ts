@@ -100,7 +100,7 @@ describe("a trend", () => {
   it("says so in English", () => {
     const rows = [rate(2021, 80), rate(2022, 84, { scope: "jurisdiction_total" })];
     expect(texts(trend(rows, world("en")), ".breaks li")).toEqual([
-      "No line between 2021 and 2022: different scopes: the bureau’s own work and the whole jurisdiction.",
+      "No line between 2021 and 2022: different scopes: one bureau and whole jurisdiction.",
     ]);
   });
 

@@ -280,10 +280,10 @@ export const comparabilityWords: Readonly<Record<Comparability, Words>> = {
 
 /** What a figure may have where a rule looks. */
 export const valueWords: Readonly<Record<string, Words>> = {
-  bureau: { zh: "本局", en: "the bureau’s own work" },
-  jurisdiction_total: { zh: "全辖区", en: "the whole jurisdiction" },
+  bureau: { zh: "本局", en: "one bureau" },
+  jurisdiction_total: { zh: "全辖区", en: "whole jurisdiction" },
   subordinate_units: { zh: "下属单位", en: "subordinate units" },
-  delegated_townships: { zh: "受委托镇街园区", en: "delegated towns, sub-districts and parks" },
+  delegated_townships: { zh: "受委托镇街", en: "delegated townships" },
   powers_only: { zh: "只含权力事项", en: "powers only" },
   powers_and_services: {
     zh: "含公共服务和其他职责",
@@ -313,8 +313,8 @@ export const valueWords: Readonly<Record<string, Words>> = {
   official: { zh: "官方网页", en: "an official page" },
   press: { zh: "媒体", en: "the press" },
   inclusion_open: {
-    zh: "本局，是否含受委托镇街未说明",
-    en: "the bureau’s own work, not said whether with delegated townships",
+    zh: "本局，或含镇街代罚的",
+    en: "one bureau, perhaps with its townships",
   },
   country: { zh: "国家", en: "country" },
   province: { zh: "省级", en: "province" },

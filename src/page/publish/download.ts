@@ -80,10 +80,10 @@ function aboutOf(options: DownloadOptions): About {
     ["filtered", plainText(texts.filtered, context)],
     [
       "caveats",
-      [...new Set([...warnings, ...caveats.shown, ...caveats.more, ...breaks])].join(" "),
+      [...new Set([...warnings, ...caveats.all, ...breaks])].join(" "),
     ],
     ["note", plainText(texts.note, context)],
-    ["source", sources ?? ""],
+    ["source", sources?.full ?? ""],
     ["address", options.address()],
     ["exported", today()],
   ] as const;

@@ -69,37 +69,19 @@ function foot({ version, date, address }: PictureOptions, box: Box, layout: Layo
   };
 }
 
-/** Two columns of sentences, the first at least as long as the second. */
-function setColumns(caveats: readonly string[], box: Box, layout: LayoutContext): Placed {
-  if (caveats.length === 0) return nothing;
-  const top = { ...box, y: box.y + 12 };
+/** The difference that matters most, and where the others stand: a picture unfolds nothing. */
+function setCaveats({ lead, count }: Caveats, box: Box, layout: LayoutContext): Placed {
+  if (lead === null) return nothing;
   const line = rule(box.x, box.y + 6.5, box.width, "line", layout);
-  const sets = caveats.map((text) => (at: Box) => setText(text, styles.caveat, at, layout));
-  if (layout.isNarrow || sets.length < 2) {
-    const { nodes, height } = stack(sets, top);
-    return { nodes: [line, nodes], height: height + 14 };
-  }
-  const width = (box.width - 32) / 2;
-  const heights = sets.map((set) => set({ ...top, width }).height);
-  const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
-  const split = heights.findIndex((_, i) => sum(heights.slice(0, i + 1)) >= sum(heights) / 2) + 1;
-  const columns = [sets.slice(0, split), sets.slice(split)].map((column, i) =>
-    stack(column, { x: box.x + i * (width + 32), y: top.y, width }),
+  const where = count > 1 ? say(layout.context.language, "picture.differences", count) : "";
+  const { nodes, height } = stack(
+    [
+      (at) => setText(lead, styles.caveat, at, layout),
+      (at) => setText(where, styles.more, at, layout),
+    ],
+    { ...box, y: box.y + 12 },
   );
-  return {
-    nodes: [line, columns.map(({ nodes }) => nodes)],
-    height: Math.max(...columns.map(({ height }) => height)) + 14,
-  };
-}
-
-/** The differences that matter most, and where the others stand. */
-function setCaveats({ shown, more }: Caveats, box: Box, layout: LayoutContext): Placed {
-  const where =
-    more.length > 0 ? say(layout.context.language, "picture.differences", more.length) : "";
-  return stack(
-    [(at) => setColumns(shown, at, layout), (at) => setText(where, styles.more, at, layout)],
-    box,
-  );
+  return { nodes: [line, nodes], height: height + 14 };
 }
 
 /** The whole figure, from its title to its sources. */
@@ -127,7 +109,7 @@ function setFigure(
       (at) => setCaveats(caveats, at, layout),
       rich("caption", styles.plain, bold),
       rich("note", styles.note, bold),
-      (at) => setText(sources ?? "", styles.note, at, layout),
+      (at) => setText(sources?.full ?? "", styles.note, at, layout),
     ],
     box,
   );
