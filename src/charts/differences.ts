@@ -6,7 +6,7 @@ import type {
   DifferenceRow,
   Sources,
 } from "../figures/index.ts";
-import { isRest, say } from "../words/index.ts";
+import { isRest, punctuation, say } from "../words/index.ts";
 import type { ChartContext } from "./context.ts";
 
 function rowElement(
@@ -24,7 +24,14 @@ function rowElement(
         // On a phone, where a row is a list, each cell says what it is of.
         { class: isOdd ? "odd" : null, "data-region": columns[at] ?? "" },
         text,
-        isOdd ? html("span", { class: "visually-hidden" }, say(language, "strip.odd")) : null,
+        // The eye sees it by its ground.
+        isOdd
+          ? html(
+              "span",
+              { class: "visually-hidden" },
+              punctuation[language].comma + say(language, "strip.odd"),
+            )
+          : null,
       ),
     ),
   );
@@ -60,7 +67,15 @@ function gridElement(grid: DifferenceGrid, context: ChartContext): HTMLElement {
     html(
       "table",
       { class: "grid" },
-      html("thead", {}, html("tr", {}, heads.map((text) => html("th", { scope: "col" }, text)))),
+      html(
+        "thead",
+        {},
+        html(
+          "tr",
+          {},
+          heads.map((text) => html("th", { scope: "col" }, text)),
+        ),
+      ),
       grid.parts.map((part) => partElement(part, grid, context)),
     ),
   );
@@ -72,10 +87,7 @@ export function leadLine({ lead }: Caveats, { build }: ChartContext): Child {
 }
 
 /** All that differs, behind its number: places down, differences across, the odd ones marked. */
-export function differencesFold(
-  { count, grid, notes }: Caveats,
-  context: ChartContext,
-): Child {
+export function differencesFold({ count, grid, notes }: Caveats, context: ChartContext): Child {
   if (grid === null && notes.length === 0) return null;
   const { html } = context.build;
   return html(
@@ -83,7 +95,13 @@ export function differencesFold(
     { class: "differences" },
     html("summary", {}, say(context.language, "strip.all", count)),
     grid && gridElement(grid, context),
-    notes.length === 0 ? null : html("ul", {}, notes.map((text) => html("li", {}, text))),
+    notes.length === 0
+      ? null
+      : html(
+          "ul",
+          {},
+          notes.map((text) => html("li", {}, text)),
+        ),
   );
 }
 

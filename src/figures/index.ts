@@ -1,4 +1,4 @@
-export { absenceName, absenceReason } from "./absence.ts";
+export { absenceName, absenceReason, absenceTitle } from "./absence.ts";
 export { altText, MOST_ALT } from "./alt.ts";
 export {
   type Annotation,

@@ -41,13 +41,14 @@ type Group = readonly Comparable[];
 
 /**
  * What compares places first, and of it the most figures; of equal ones the widest scope, then the
- * whole before a part. What is of one place only comes last, however much of it there is.
+ * whole before a part. What is of one place comes last, its whole before the most of parts.
  */
 function bySize(a: Group, b: Group): number {
   const rank = ([first]: Group) =>
     first ? scopeOrder.indexOf(first.scope) * 2 + Number(first.subset !== null) : 0;
-  const isOfOne = (group: Group) => Number(isOfOnePlace(group));
-  return isOfOne(a) - isOfOne(b) || b.length - a.length || rank(a) - rank(b);
+  const [one, other] = [isOfOnePlace(a), isOfOnePlace(b)];
+  if (one !== other) return one ? 1 : -1;
+  return one ? rank(a) - rank(b) || b.length - a.length : b.length - a.length || rank(a) - rank(b);
 }
 
 /** True of what compares no places. */

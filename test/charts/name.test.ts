@@ -13,7 +13,7 @@ import type { Fact } from "../../src/domain/index.ts";
 import { computeLineage, lineageOperations, parseLineage, takes } from "../../src/domain/index.ts";
 import { fact } from "../domain/fixture.ts";
 import { draw, figureOf } from "./draw.ts";
-import { gap, mismatch, observed, row, texts, world } from "./world.ts";
+import { gap, mismatch, observed, row, world } from "./world.ts";
 
 const zh = world("zh");
 const en = world("en");

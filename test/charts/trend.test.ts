@@ -137,7 +137,7 @@ describe("a trend", () => {
     expect(texts(figure, ".panel h4")).toEqual(["甲市：压缩率"]);
     expect(markOf(one, "r-2022").getAttribute("aria-label")).not.toMatch(/；$/);
     for (const list of [one, figure])
-      expect(texts(list, ".alone .header")).toEqual(["同一口径只有一个数字，看不出变化"]);
+      expect(texts(list, ".fold .title")).toEqual(["同一口径只有一个数字，看不出变化"]);
     expect(texts(figure, ".alone .reason")).toEqual(["罚款"]);
     expect(markOf(figure, "f-2022").closest(".alone")).not.toBeNull();
   });

@@ -6,6 +6,7 @@ import {
   widths,
 } from "../../charts/index.ts";
 import { type Caveats, type FigureTexts, plainText } from "../../figures/index.ts";
+import type { Language } from "../../domain/index.ts";
 import { builder } from "../../dom/index.ts";
 import { formatDate, locale, say } from "../../words/index.ts";
 import { body, bold, nothing, rule, setRuns, setText, small, stack, styles } from "./block.ts";
@@ -46,9 +47,14 @@ const margins = { wide: 24, narrow: 16 } as const;
 const BREAK = 600;
 
 /** Our font first where a page has it, then what systems have for Chinese. */
-export const FONTS =
-  'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", ' +
-  '"Microsoft YaHei", sans-serif';
+const CHINESE = '"PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
+export const FONTS: Readonly<Record<Language, string>> = {
+  zh: `system-ui, -apple-system, "Segoe UI", ${CHINESE}`,
+  // A system that speaks Chinese would draw an English apostrophe as wide as a character.
+  en:
+    '-apple-system, "Segoe UI", Roboto, Ubuntu, Cantarell, "Noto Sans", "DejaVu Sans", ' +
+    `"Liberation Sans", system-ui, ${CHINESE}`,
+};
 
 /** Licence and origin, and which state of the figure it is. */
 function foot({ version, date, address }: PictureOptions, box: Box, layout: LayoutContext): Placed {
@@ -150,7 +156,7 @@ export function picture(
       height: Math.round((height * width) / full),
       viewBox: `0 0 ${full} ${height}`,
       "xml:lang": locale(page.language),
-      "font-family": FONTS,
+      "font-family": FONTS[page.language],
       "font-size": body.size,
     },
     svg("title", {}, plainText(model.texts.title, page)),
