@@ -195,10 +195,7 @@ function leadOf(byPart: readonly (readonly Point[])[], each: readonly Point[]) {
 function caveatsIn(parts: readonly Part[], context: FigureContext): Caveats {
   const byRule = parts.map(rulePoints);
   const said = new Set(byRule.flat().flatMap(({ about }) => ("rule" in about ? [about.rule] : [])));
-  const byPart = parts.map((part, i) => [
-    ...(byRule[i] ?? []),
-    ...flagPoints(part, said, context),
-  ]);
+  const byPart = parts.map((part, i) => [...(byRule[i] ?? []), ...flagPoints(part, said, context)]);
   const each = eachOnce(byPart.flat());
   const found = leadOf(byPart, each);
   if (found === null) return noCaveats;
@@ -215,7 +212,8 @@ function caveatsIn(parts: readonly Part[], context: FigureContext): Caveats {
   return {
     lead: text,
     count: each.length,
-    grid: each.length === 1 && isWhole ? null : differenceGrid(parts.map(withRows), inGrid, context),
+    grid:
+      each.length === 1 && isWhole ? null : differenceGrid(parts.map(withRows), inGrid, context),
     notes: notes
       .filter(({ about }) => !("rule" in about && inGrid.includes(about.rule)))
       .map(({ about }) => textOf(about, parts, context)),

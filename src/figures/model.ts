@@ -133,7 +133,7 @@ function caveatsFor<Body>(
   arrangements: readonly Arrangement[],
   { spec, observations, context }: FigureInput,
 ): Caveats {
-  if (type.compares === "nothing" || type.isTable(spec)) return noCaveats;
+  if (type.compares === "nothing" || type.isTable(spec, observations.length)) return noCaveats;
   if (type.compares !== "time") return caveatsOf(arrangements, context);
   // What happens between two figures of a line is told where it is cut.
   return mixedCaveats(observations, { groups: [], pairs: [] }, context);
@@ -172,7 +172,7 @@ export function figureModel<Body>(
     name: drawingName(description, plainText(texts.alt, context), context),
     sources: sources(observations, context),
     isEmpty: observations.every(isAbsent),
-    isTable: type.isTable(spec),
+    isTable: type.isTable(spec, observations.length),
     hasPins: type.hasPins ?? false,
     context,
   };

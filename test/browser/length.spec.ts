@@ -1,4 +1,4 @@
-import { heightAt, lengthWidths, wordsUnderFigures } from "../../bench/length.ts";
+import { heightAt, lengthWidths, wordsUnderFigures } from "../../scripts/length.ts";
 import { openLive } from "./support/page.ts";
 import { expect, home, languages, test } from "./support/test.ts";
 

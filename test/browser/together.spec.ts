@@ -28,7 +28,7 @@ test("a reader puts figures on one axis anyway; it stays in the link, the langua
     await expect(page).toHaveURL(/\/en\/\?together=fines-by-region$/);
     await page.reload();
     await untilLive(page);
-    await expect(button).toHaveText("分开看");
+    await expect(button).toHaveText("Apart again");
     await expect(fines.locator(".warning")).toBeVisible();
   });
   await test.step("released, and back by the history", async () => {

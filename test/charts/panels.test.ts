@@ -213,7 +213,7 @@ describe("what is said under a chart", () => {
       bureau("bing", 3, { count_basis: "imposed" }),
     ];
     expect(caveats(open, zh, { together: true }).lead).toBe(
-      "统计环节不同：丙市处罚；甲市立案；乙市未说明。",
+      "统计环节不同：丙市处罚；甲市立案；乙市没写。",
     );
   });
 

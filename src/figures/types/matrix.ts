@@ -10,6 +10,9 @@ export interface MatrixBody {
   readonly isDense: boolean;
 }
 
+/** Rows of a dense matrix that stand below it as a table. */
+const MOST_LISTED = 200;
+
 const isDense = (spec: ChartSpec): boolean =>
   choice(spec, "cells", ["values", "symbols"] as const, "values") === "symbols";
 
@@ -18,7 +21,8 @@ export const matrix: FigureType<MatrixBody> = {
   name: "matrix",
   compares: "nothing",
   drawsEachRow: false,
-  isTable: isDense,
+  // Of few figures the numbers stand below as rows; of thousands they are in the marks alone.
+  isTable: (spec, rows) => isDense(spec) && rows > MOST_LISTED,
   arrange: ({ spec, observations, context }) => ({
     body: { grid: gridOf(spec, observations, context), isDense: isDense(spec) },
     arrangements: [],

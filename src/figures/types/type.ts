@@ -46,8 +46,8 @@ export interface FigureType<Body = unknown> {
   readonly drawsEachRow: boolean;
   /** Its rows can be found and pinned; false by default. */
   readonly hasPins?: boolean;
-  /** True where the figure says all that its table would. */
-  readonly isTable: (spec: ChartSpec) => boolean;
+  /** True where the figure says all that its table would, or of so many rows that none is made. */
+  readonly isTable: (spec: ChartSpec, rows: number) => boolean;
   readonly arrange: (input: FigureInput) => Arranged<Body>;
   readonly describe: (body: Body, input: FigureInput, arranged: Arranged<Body>) => Contents;
 }

@@ -1,11 +1,10 @@
 /**
  * How long the pages are and how much is said under their figures before anything is unfolded:
- * `npx tsx bench/length.ts [--dir dist]`.
+ * `npx tsx scripts/length.ts [--dir dist]`.
  */
 import { parseArgs } from "node:util";
 import { chromium, type Page } from "playwright";
-import { serve } from "../scripts/serve.ts";
-import { printTable } from "./table.ts";
+import { serve } from "./serve.ts";
 
 /** Widths in px at which a page is measured: a desk and a phone. */
 export const lengthWidths = [1440, 360] as const;
@@ -45,17 +44,14 @@ async function main(): Promise<void> {
   });
   try {
     const page = await browser.newPage();
-    const rows: string[][] = [];
     for (const path of slugs.flatMap((slug) => [slug, `en/${slug}`])) {
       await page.goto(site.url + path);
       const heights = [];
-      for (const width of lengthWidths) heights.push(await heightAt(page, width));
-      rows.push([`/${path}`, ...heights.map(String), String(await wordsUnderFigures(page))]);
+      for (const width of lengthWidths)
+        heights.push(`${await heightAt(page, width)} px at ${width}`);
+      const words = await wordsUnderFigures(page);
+      console.log(`/${path}: ${heights.join(", ")}, ${words} words under figures`);
     }
-    printTable(
-      ["page", ...lengthWidths.map((width) => `px at ${width}`), "words under figures"],
-      rows,
-    );
   } finally {
     await browser.close();
     await site.close();
