@@ -367,8 +367,8 @@ export const ruleValueWords: Readonly<Partial<Record<RuleId, Readonly<Record<str
   accident: {
     before: { zh: "事故之前", en: "before accidents" },
     after: { zh: "事故之后", en: "after accidents" },
-    both: { zh: "事前事后合计", en: "both together" },
-    unstated: { zh: "没分事前事后", en: "not stated" },
+    both: { zh: "事前事后合计", en: "of both kinds" },
+    unstated: { zh: "没分事前事后", en: "of unstated kind" },
   },
   definition: { unstated: { zh: "未说明", en: "what is not said" } },
 };
