@@ -126,9 +126,7 @@ describe("ten thousand rows of any type", () => {
     const chart = chartOf({ type: "plot", marks });
     const { model } = chart.drawable(zh);
     expect(model.rows).toHaveLength(COUNT);
-    expect(model.caveats.lead).toBe(
-      "有8571个数字，未逐对比较：筛选到更少时，会说明它们有何不同。",
-    );
+    expect(model.caveats.lead).toBe("有8571个数字，未逐对比较：筛选到更少时，会说明它们有何不同。");
   });
 });
 

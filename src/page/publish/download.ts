@@ -78,10 +78,7 @@ function aboutOf(options: DownloadOptions): About {
     ["figure", plainText(texts.title, context)],
     ["subtitle", plainText(texts.subtitle, context)],
     ["filtered", plainText(texts.filtered, context)],
-    [
-      "caveats",
-      [...new Set([...warnings, ...caveats.all, ...breaks])].join(" "),
-    ],
+    ["caveats", [...new Set([...warnings, ...caveats.all, ...breaks])].join(" ")],
     ["note", plainText(texts.note, context)],
     ["source", sources?.full ?? ""],
     ["address", options.address()],
