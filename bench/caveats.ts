@@ -1,5 +1,5 @@
 /**
- * What the rules of comparability say, in numbers: pairs by verdict, reasons a pair, and the lines
+ * What the rules of comparability say, in numbers: pairs by verdict, reasons a pair, and the words
  * under each chart that ships. `npx tsx bench/caveats.ts [ROOT]` measures another checkout, with its
  * own data, rules and `dist/`.
  */
@@ -67,12 +67,13 @@ async function printPairs(): Promise<void> {
   );
 }
 
-/** How many lines stand under a chart of a page, and how many more behind its disclosure. */
+/** How many words stand under a chart of a page, and how many cells and notes behind its number. */
 function linesOf(figure: Element): [string, number, number] {
-  const [all, folded] = [".caveats li", "details .caveats li"].map(
-    (selector) => figure.querySelectorAll(selector).length,
+  const said = [...figure.querySelectorAll(".caveat, .folds summary")];
+  const words = said.flatMap(
+    ({ textContent }) => textContent.match(/\p{Script=Han}|[\p{L}\p{N}’–-]+/gu) ?? [],
   );
-  return [figure.id, (all ?? 0) - (folded ?? 0), folded ?? 0];
+  return [figure.id, words.length, figure.querySelectorAll(".differences :is(td, li)").length];
 }
 
 function printLines(): void {
@@ -88,7 +89,7 @@ function printLines(): void {
     });
   });
   printTable(
-    ["page", "chart", "type", "drawings", "lines", "behind the disclosure"],
+    ["page", "chart", "type", "drawings", "words", "unfolded cells and notes"],
     rows.map(({ path, type, panels, lines: [id, shown, folded] }) => [
       `/${path.replace("index.html", "")}`,
       id,
@@ -100,10 +101,10 @@ function printLines(): void {
   );
   const shown = rows.map(({ lines }) => lines[1]);
   console.log(
-    `${rows.length} charts, ${shown.reduce((a, b) => a + b, 0)} lines, ${Math.max(...shown)} under one at most`,
+    `${rows.length} charts, ${shown.reduce((a, b) => a + b, 0)} words, ${Math.max(...shown)} under one at most`,
   );
 }
 
 await printPairs();
 if (existsSync(join(root, "dist/index.html"))) printLines();
-else console.log("no dist/: `FADU_QUICK=1 npx vite build` first, for the lines under charts");
+else console.log("no dist/: `FADU_QUICK=1 npx vite build` first, for the words under charts");

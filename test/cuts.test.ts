@@ -10,7 +10,6 @@ const rooms = /^src\/(?:figures|charts|evidence|runtime|publish|page|data-files\
  * part is an excerpt of `src/words/excerpt.ts`, which holds how much it leaves out.
  */
 const harmless: Readonly<Record<string, readonly [cut: string, why: string][]>> = {
-  "src/charts/alone.ts": [["items.slice(0, shown)", "the others stand folded below, all of them"]],
   "src/charts/coverage.ts": [["members.slice(0, 1)", "a cell without a figure has one sign of it"]],
   "src/charts/pages.ts": [["items.slice(0, size)", "the first page; the others follow"]],
   "src/charts/plot/gaps.ts": [["all.slice(0, 1)", "the first transform, then the others"]],
@@ -25,12 +24,6 @@ const harmless: Readonly<Record<string, readonly [cut: string, why: string][]>> 
   ],
   "src/charts/plot/ticks.ts": [["domain.slice(0, 1)", "a tick where there is room for one"]],
   "src/figures/alt.ts": [["found.slice(0, 2)", "the first two, then the others"]],
-  "src/figures/caveats.ts": [
-    [
-      "points.filter((one) => !one.isQuiet).slice(0, MOST_LINES)",
-      "the heaviest; the others are given as `more` and stand folded below",
-    ],
-  ],
   "src/figures/headers.ts": [
     ["names.slice(0, i)", "counts the names before one, to number those that are alike"],
   ],
@@ -52,10 +45,6 @@ const harmless: Readonly<Record<string, readonly [cut: string, why: string][]>> 
   ],
   "src/publish/picture/alone.ts": [
     ["lones.slice(0, shown)", "as many as stand unfolded in the page; a line says how many more"],
-  ],
-  "src/publish/picture/picture.ts": [
-    ["heights.slice(0, i + 1)", "a running sum"],
-    ["sets.slice(0, split)", "the first of two columns"],
   ],
   "src/runtime/cycle.ts": [["round.slice(0, i)", "a round from another start"]],
   "src/runtime/pivot.ts": [["inside.slice(0, over)", "words of a query before one of them"]],

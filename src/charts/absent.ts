@@ -1,10 +1,16 @@
 import type { Child } from "../dom/index.ts";
-import { punctuation, say } from "../words/index.ts";
-import { absenceName, absenceReason, type Absent, regionName } from "../figures/index.ts";
+import { punctuation } from "../words/index.ts";
+import {
+  absenceName,
+  absenceReason,
+  absenceTitle,
+  type Absent,
+  regionName,
+} from "../figures/index.ts";
 import type { ChartContext } from "./context.ts";
 import { size } from "./layout.ts";
 import { missingAttributes } from "./attributes.ts";
-import { textWidth, wrap } from "./text.ts";
+import { BOLD, textWidth, wrap } from "./text.ts";
 import { symbolAt, textLines } from "./shapes.ts";
 
 /** Regions without a figure: listed below the ranking, each with its open square. */
@@ -16,8 +22,10 @@ export function missingRows(
 ) {
   const { build, language } = context;
   if (missing.length === 0) return { element: null, height: 0 };
-  let x = 0;
-  let y = top + 38;
+  // On the line of their head where there is room.
+  const title = absenceTitle(missing, context);
+  let x = Math.ceil(textWidth(title, size.header) * BOLD * 1.08) + 16;
+  let y = top + 18;
   const items = missing.map((observation) => {
     const text = [
       regionName(context, observation.region_id),
@@ -38,25 +46,22 @@ export function missingRows(
       textLines("detail", lines, { x: left + 20, y: first, gap: size.lineGap }, context),
     );
   });
-  const element = absentGroup(items, { top, width }, context);
+  const element = absentGroup(title, items, { top, width }, context);
   return { element, height: y - top + 12 };
 }
 
 /** What has no figure, under a rule and its head. */
 export function absentGroup(
+  title: string,
   items: Child,
   { top, width }: { readonly top: number; readonly width: number },
-  { build, language }: ChartContext,
+  { build }: ChartContext,
 ): SVGElement {
   return build.svg(
     "g",
     { class: "group none" },
     build.svg("path", { class: "rule", d: `M0,${top + 2.5}H${width}` }),
-    build.svg(
-      "text",
-      { class: "header", "text-anchor": "start", x: 0, y: top + 18 },
-      say(language, "missing.group"),
-    ),
+    build.svg("text", { class: "header", "text-anchor": "start", x: 0, y: top + 18 }, title),
     items,
   );
 }

@@ -1,5 +1,5 @@
 import type { Child } from "../dom/index.ts";
-import { punctuation, say } from "../words/index.ts";
+import { excerptText, punctuation, say } from "../words/index.ts";
 import {
   detailOf,
   type Lone,
@@ -12,13 +12,14 @@ import {
 import { type AloneBlock, type Block, line, listed } from "./blocks.ts";
 import type { ChartContext } from "./context.ts";
 import { evidenceAttributes } from "./attributes.ts";
+import { foldElement } from "./fold.ts";
 import { pinButton } from "./pin.ts";
 import { symbol } from "./symbol.ts";
 
-/** So many are shown at once; the others behind a line that says how many. */
+/** So many are named; of the others it is said how many. */
 const SHOWN = 6;
 
-/** How many of them are shown at once: nothing is gained by hiding a single one, or in a fold. */
+/** How many of them a picture shows: nothing is gained by hiding a single one, or in a fold. */
 export function shownAlone(lones: readonly Lone[], isFolded = false): number {
   return isFolded || lones.length <= SHOWN + 1 ? lones.length : SHOWN;
 }
@@ -70,30 +71,32 @@ function item(lone: Lone, pinned: readonly string[] | undefined, context: ChartC
   );
 }
 
-/** What no panel of a comparison could take. */
-export function aloneBlock(alone: readonly Lone[], { language }: FigureContext): Block[] {
+/** What no panel of a comparison could take; folded, save for a few where nothing else is shown. */
+export function aloneBlock(
+  alone: readonly Lone[],
+  isOnly: boolean,
+  { language }: FigureContext,
+): Block[] {
   const title = say(language, "panel.alone");
-  return listed(alone, (lones) => ({ kind: "alone", title, lones }) as const);
+  const isOpen = isOnly && shownAlone(alone) === alone.length;
+  return listed(alone, (lones) => ({ kind: "alone", title, isOpen, lones }) as const);
 }
 
 /** Figures on no axis, by name and value, each with the reason. */
-export function aloneList({ title, lones, pinned }: AloneBlock, context: ChartContext): Child {
-  const { build, language } = context;
+export function aloneList(block: AloneBlock, context: ChartContext): Child {
+  const { html } = context.build;
+  const { title, isOpen = false, lones, pinned } = block;
   const items = lones.map((lone) => item(lone, pinned, context));
-  const shown = shownAlone(lones, title === null);
-  const rest = items.slice(shown);
-  return build.html(
-    "div",
-    { class: "alone" },
-    title && build.html("p", { class: "header" }, title),
-    build.html("ul", {}, items.slice(0, shown)),
-    rest.length === 0
-      ? null
-      : build.html(
-          "details",
-          {},
-          build.html("summary", {}, say(language, "panel.more", rest.length)),
-          build.html("ul", {}, rest),
-        ),
+  const list = html("div", { class: "alone" }, html("ul", {}, items));
+  // In a fold of its group it has the title of that.
+  if (title === null) return list;
+  const names = [...new Set(lones.map(({ observation }) => observation.region_id))];
+  const places = excerptText(
+    names.map((id) => regionName(context, id)),
+    SHOWN,
+    context.language,
+    "strip.more_regions",
   );
+  const count = say(context.language, "panel.of", places, lones.length);
+  return foldElement({ title, count, isOpen }, list, context);
 }

@@ -1,5 +1,11 @@
 import type { Child } from "../dom/index.ts";
-import { evidenceId, type AuditBody, type AuditRow, type FigureModel } from "../figures/index.ts";
+import {
+  absenceTitle,
+  evidenceId,
+  type AuditBody,
+  type AuditRow,
+  type FigureModel,
+} from "../figures/index.ts";
 import { evidenceAttributes, groundedAttributes } from "./attributes.ts";
 import { type AuditScale, scaleOver, auditStrip } from "./audit-strip.ts";
 import { type Block, listed } from "./blocks.ts";
@@ -94,7 +100,7 @@ export function audit(
       (all) =>
         ({
           kind: "absent",
-          title: say(language, "missing.group"),
+          title: absenceTitle(all, context),
           items: absentItems(all, context),
         }) as const,
     ),

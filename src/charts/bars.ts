@@ -3,6 +3,7 @@ import type { Block } from "./blocks.ts";
 import {
   absenceName,
   absenceReason,
+  absenceTitle,
   type Absent,
   type Axis,
   type FigureModel,
@@ -114,7 +115,7 @@ function absentRows(missing: readonly Absent[], top: number, width: number, cont
       textLines("detail", why, { x, y, gap: size.lineGap }, context),
     );
   });
-  const element = absentGroup(rows, { top, width }, context);
+  const element = absentGroup(absenceTitle(missing, context), rows, { top, width }, context);
   return { element, height: next - top - 12 };
 }
 

@@ -53,12 +53,14 @@ export type Block =
   /** What the general grammar drew: an `<svg>`, or a figure around several. */
   | { readonly kind: "plot"; readonly element: Element }
   /**
-   * Figures on no axis. Under a title a few and how many more; in a fold, which has the title, all
-   * of them, each to be pinned.
+   * Figures on no axis. Under a title, which names their places and unfolds them; in a fold, which
+   * has the title, all of them, each to be pinned. A picture shows a few and how many more.
    */
   | {
       readonly kind: "alone";
       readonly title: string | null;
+      /** Unfolded at once; false by default. */
+      readonly isOpen?: boolean;
       readonly lones: readonly Lone[];
       readonly pinned?: Pinned;
     }

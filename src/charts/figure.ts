@@ -2,6 +2,7 @@ import type { Child } from "../dom/index.ts";
 import { plainText, type FigureModel } from "../figures/index.ts";
 import type { DrawableFigure } from "./charts.ts";
 import { type ChartContext, contextOf } from "./context.ts";
+import { differencesFold, leadLine, sourcesFold } from "./differences.ts";
 import { figureKey } from "./legend.ts";
 import { rendered } from "./render.ts";
 import { textElements } from "./text-elements.ts";
@@ -47,29 +48,6 @@ function drawings(
       ),
     ];
   });
-}
-
-/** The few differences that matter, then all others behind a disclosure. */
-function caveatList({ caveats }: FigureModel, { build, language }: ChartContext): Child {
-  const { html } = build;
-  const lines = (texts: readonly string[]) =>
-    html(
-      "ul",
-      { class: "caveats" },
-      texts.map((text) => html("li", {}, text)),
-    );
-  const { shown, more } = caveats;
-  return [
-    shown.length > 0 ? lines(shown) : null,
-    more.length > 0
-      ? html(
-          "details",
-          { class: "differences" },
-          html("summary", {}, say(language, "strip.all", more.length)),
-          lines(more),
-        )
-      : null,
-  ];
 }
 
 /** A menu that the page fills when it is opened first; unseen before, in the same place. */
@@ -141,6 +119,19 @@ function rowsOf(figure: DrawableFigure, context: ChartContext): Child {
   );
 }
 
+/** One row of all that unfolds under a figure, and of what a reader can do with it. */
+function foldsOf(figure: DrawableFigure, options: FigureOptions, context: ChartContext): Child {
+  const { model } = figure;
+  const folds = [
+    differencesFold(model.caveats, context),
+    sourcesFold(model.sources, context),
+    rowsOf(figure, context),
+    togetherButton(model, options, context),
+    options.download ? downloadPlace(model, options, context) : null,
+  ].filter((one) => one !== null);
+  return folds.length === 0 ? null : context.build.html("div", { class: "folds" }, folds);
+}
+
 /**
  * A figure in the page: title, subtitle, chart, caveats, sources, and the same rows as a table, all
  * from its model.
@@ -153,7 +144,7 @@ export function figureElement(
   const { model } = figure;
   const context = contextOf(model, { ...page, isLive: options.state === "live" });
   const { build, language } = context;
-  const { id, type, texts, warnings, isEmpty, sources } = model;
+  const { id, type, texts, warnings, isEmpty } = model;
   return build.html(
     "figure",
     {
@@ -167,13 +158,10 @@ export function figureElement(
     isEmpty ? build.html("p", { class: "empty" }, say(language, "chart.empty")) : null,
     warnings.map((text) => build.html("p", { class: "warning", role: "note" }, text)),
     drawings(figure, options.variants, context),
-    togetherButton(model, options, context),
-    caveatList(model, context),
+    leadLine(model.caveats, context),
     paragraph("caption", textElements(texts.caption, context), context),
     paragraph("note", textElements(texts.note, context), context),
-    paragraph("source", sources === null ? [] : [sources], context),
-    options.download ? downloadPlace(model, options, context) : null,
+    foldsOf(figure, options, context),
     options.code ? codeOf(options.code, context) : null,
-    rowsOf(figure, context),
   );
 }

@@ -6,7 +6,7 @@ import type { ChartContext } from "./context.ts";
 /** A part under its name and count: a disclosure, which works by key, touch and without a script. */
 export function foldElement(
   { title, count, isOpen }: Foldable,
-  children: readonly Child[],
+  children: Child,
   { build: { html } }: ChartContext,
 ): HTMLElement {
   return html(

@@ -4,7 +4,10 @@ import {
   type Absent,
   type Axis,
   type FigureModel,
+  isOfOnePlace,
+  type PanelModel,
   type PanelsBody,
+  regionName,
   scaleOf,
   type SectionModel,
 } from "../figures/index.ts";
@@ -17,6 +20,7 @@ import { RADIUS } from "./glyph.ts";
 import { type Group, layout, type Layout, type Line, size } from "./layout.ts";
 import type { PlotArea } from "./mark.ts";
 import { acrossRows, besideMarks, headOf, notesOf } from "./panel-notes.ts";
+import { say } from "../words/index.ts";
 import { textWidth } from "./text.ts";
 
 const AXIS_HEIGHT = 26;
@@ -133,21 +137,33 @@ function sectionBlocks(
   context: ChartContext,
   style: PanelStyle,
 ): Block[] {
-  const [first] = panels;
+  const [initial] = panels;
   const isOne =
-    first !== undefined && panels.length === 1 && alone.length === 0 && onlyFigure(first) === null;
-  const drawn = panels.flatMap((panel): Block[] => {
+    initial !== undefined &&
+    panels.length === 1 &&
+    alone.length === 0 &&
+    onlyFigure(initial) === null;
+  const draw = (panel: PanelModel): readonly Block[] => {
     const only = onlyFigure(panel);
     if (only) return only;
     const own = notesOf(notes, panel);
     const placed = layout(panel, width, headOf(own), context);
     const svg = drawPanel(placed, isOne ? missing : [], own, width, context, style);
     return [{ kind: "drawing", svg }];
+  };
+  // After the first panel, what compares no places is folded under its name.
+  const drawn = panels.flatMap((panel, at): readonly Block[] => {
+    const [first, ...rest] = panel.observations;
+    if (at === 0 || first === undefined || !isOfOnePlace(panel.observations)) return draw(panel);
+    const region = regionName(context, first.region_id);
+    const count = say(context.language, "panel.of", region, rest.length + 1);
+    const fold = { title: panel.header, count, isOpen: false };
+    return [{ kind: "fold", fold, blocks: draw({ ...panel, header: "" }) }];
   });
   return [
     ...heading(title),
     ...drawn,
-    ...aloneBlock(alone, context),
+    ...aloneBlock(alone, panels.length === 0, context),
     ...(isOne ? [] : missingDrawing(missing, width, context)),
   ];
 }

@@ -3,6 +3,7 @@ import type { Child } from "../dom/index.ts";
 import {
   absenceName,
   absenceReason,
+  absenceTitle,
   type Absent,
   changeText,
   detailOf,
@@ -222,14 +223,18 @@ export function ranking(
   _width: number,
   context: ChartContext,
 ): Block[] {
-  const title = say(context.language, "missing.group");
   const blocks = body.sections.flatMap(({ title: name, panels, alone, missing }): Block[] => [
     ...heading(name),
     ...panels.flatMap((panel) => rankedBlocks(panel)),
-    ...aloneBlock(alone, context),
+    ...aloneBlock(alone, panels.length === 0, context),
     ...listed(
       missing,
-      (all) => ({ kind: "absent", title, items: absentItems(all, context) }) as const,
+      (all) =>
+        ({
+          kind: "absent",
+          title: absenceTitle(all, context),
+          items: absentItems(all, context),
+        }) as const,
     ),
   ]);
   return [{ kind: "group", name: "ranking", blocks }];

@@ -95,7 +95,7 @@ export function slope(
   const blocks = body.sections.flatMap(({ title, panels, alone, missing }): Block[] => [
     ...heading(title),
     ...panels.map((panel) => panelBlocks(panel, width, context)),
-    ...aloneBlock(alone, context),
+    ...aloneBlock(alone, panels.length === 0, context),
     ...missingDrawing(missing, width, context),
   ]);
   return [{ kind: "group", name: "slope", blocks }];

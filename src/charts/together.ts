@@ -25,9 +25,8 @@ export function togetherButton(
       class: isWaiting ? "together waiting" : "together",
       disabled: isWaiting,
       "data-action": "together",
-      "aria-pressed": String(comparability.isOverruled),
     },
-    say(language, "together.button"),
+    say(language, comparability.isOverruled ? "together.back" : "together.button"),
   );
   button.addEventListener("click", () => onTogether?.(!comparability.isOverruled));
   return button;

@@ -132,9 +132,10 @@ export function trend(
     text,
     name: accessibleName(observation, context),
   }));
+  const isOpen = panels.length === 0;
   const blocks: Block[] = [
     ...panels.map((panel) => panelBlocks(panel, years, notes, each, context)),
-    ...listed(single, (lones) => ({ kind: "alone", title: lonely, lones }) as const),
+    ...listed(single, (lones) => ({ kind: "alone", title: lonely, isOpen, lones }) as const),
     ...listed(items, (all) => ({ kind: "absent", title, items: all }) as const),
     ...notesBelow(notes, context),
   ];

@@ -24,7 +24,7 @@ export const verdictWords: Readonly<
     title: { zh: "不符", en: "does not agree" },
     rule: {
       zh: "其余的差异；写的与算的都保留，不改，凡画这个数的图都注明",
-      en: "any other difference; both values are kept, neither is mended, and charts with the figure say so",
+      en: "any other difference; both values are kept, neither is corrected, and charts with the figure say so",
     },
   },
   derived: {

@@ -38,7 +38,7 @@ export const caveatWords: Readonly<Record<Caveat, Words>> = {
   },
   bound: { zh: "含约数或界限", en: "from a bound or a rounded figure" },
   open_period: {
-    zh: "期间未写明，或是专项行动期间",
+    zh: "没写起止时间，或是专项行动期间",
     en: "no period is named, or that of a campaign",
   },
   inclusion_open: {

@@ -30,3 +30,12 @@ export function absenceReason(observation: Absent, context: FigureContext): stri
   if (kinds.size === 0 || kinds.size > MOST) return say(language, "missing.not_selected");
   return say(language, "missing.why.elsewhere", [...kinds].join(punctuation[language].semicolon));
 }
+
+/** What stands over what has no figure: of what cannot be compared there is one, if none to set here. */
+export function absenceTitle(
+  missing: readonly Pick<Absent, "missing">[],
+  { language }: FigureContext,
+): string {
+  const isStated = missing.some((one) => one.missing === "not_comparable");
+  return say(language, isStated ? "missing.group.incomparable" : "missing.group");
+}

@@ -99,7 +99,9 @@ function allowedText(audit: Audit, context: FigureContext): string | null {
   const { low, high } = audit;
   const { language } = context;
   const text = (value: number) => quantity(value, audit, context);
-  if (low !== null && high !== null) return say(language, "audit.allowed", text(low), text(high));
+  const stated = fullValue(audit.observation, context);
+  if (low !== null && high !== null)
+    return say(language, "audit.allowed", text(low), text(high), stated);
   if (low !== null) return say(language, "audit.allowed.above", text(low));
   return high === null ? null : say(language, "audit.allowed.below", text(high));
 }

@@ -1,51 +1,29 @@
-import { ruleIds, ruleWords, type RuleId, type SetComparison } from "../domain/index.ts";
-import {
-  excerpt,
-  excerptText,
-  formatNumber,
-  isRest,
-  punctuation,
-  say,
-  type Word,
-} from "../words/index.ts";
+import { ruleIds, type RuleId, type SetComparison } from "../domain/index.ts";
+import { formatNumber, say } from "../words/index.ts";
 import type { Comparable } from "./comparable.ts";
 import { type FigureContext, regionName } from "./context.ts";
+import { type DifferenceGrid, differenceGrid } from "./difference-grid.ts";
+import { inFull, inShort, isPlain, namesText, ruleSentence } from "./difference-text.ts";
 import { type Flag, flags, flagsOf } from "./flags.ts";
 import type { Observation } from "./observation.ts";
 import { flagsInRows } from "./panel.ts";
-import type { Arrangement, Panel } from "./panels.ts";
-import { foundText } from "./reason.ts";
+import { type Arrangement, isOfOnePlace, type Panel } from "./panels.ts";
 
-/** What must be known before the values of a figure are compared, a sentence each. */
+/** What must be known before the values of a figure are compared. */
 export interface Caveats {
-  /** The few that could change the reading, of each panel at most four. */
-  readonly shown: readonly string[];
-  /** All others, behind a disclosure. */
-  readonly more: readonly string[];
+  /** The one that could change a number most, in a sentence; null where there is none. */
+  readonly lead: string | null;
+  /** How many there are, that of the sentence among them. */
+  readonly count: number;
+  /** What differs between which places; null where no rule speaks, or the sentence says all. */
+  readonly grid: DifferenceGrid | null;
+  /** What stands in no grid, nor in the sentence: of places by themselves. */
+  readonly notes: readonly string[];
+  /** All of them in sentences, the weightiest first: for files, which fold nothing. */
+  readonly all: readonly string[];
 }
 
-export const noCaveats: Caveats = { shown: [], more: [] };
-
-/** Lines that a panel may have under its figure. */
-const MOST_LINES = 4;
-
-/** Names and values that a sentence gives before it only counts. */
-const MOST_NAMES = 5;
-const MOST_VALUES = 4;
-
-/** Rules of which a sentence says all: who has which value is no news. */
-const plain: Readonly<Partial<Record<RuleId, Word>>> = { size: "strip.size" };
-
-/** Rules that concern some figures by themselves: their names say all. */
-const named: ReadonlySet<RuleId> = new Set(["audit", "unit_inferred"]);
-
-/** Values that are the rule rather than the exception need no names. */
-const ordinary: Readonly<Partial<Record<RuleId, readonly string[]>>> = {
-  qualifier: ["exact"],
-  audit: ["no_mismatch"],
-  unit_inferred: ["unit_written"],
-  window: ["full_year", "ytd", "quarter", "month", "point_in_time"],
-};
+export const noCaveats: Caveats = { lead: null, count: 0, grid: null, notes: [], all: [] };
 
 /** A flag says nothing that the rule has not said with names and values. */
 const covering: Readonly<Record<Flag, readonly RuleId[]>> = {
@@ -102,6 +80,9 @@ const NEARLY_ALL = 0.75;
 /** Notes, which are no caveats, that a reader of totals or of the press still wants to know. */
 const told: readonly RuleId[] = ["size", "source"];
 
+/** Between rows of one place their names say it. */
+const inNames: ReadonlySet<RuleId> = new Set(["part", "scope"]);
+
 type Pairs = Pick<SetComparison, "pairs">;
 
 /** A rule or a flag that has something to say of a panel. */
@@ -113,64 +94,10 @@ interface Point {
   readonly isQuiet: boolean;
 }
 
-/** What a rule found, region by region: value → names, in the order of the rows. */
-type Found = ReadonlyMap<string | null, ReadonlySet<string>>;
-
-function foundBy(rule: RuleId, { pairs }: Pairs, regionOf: ReadonlyMap<string, string>): Found {
-  const found = new Map<string | null, Set<string>>();
-  const add = (value: string | null, id: string) => {
-    const names = found.get(value) ?? new Set();
-    found.set(value, names.add(regionOf.get(id) ?? ""));
-  };
-  for (const { a, b, reasons } of pairs)
-    for (const reason of reasons)
-      if (reason.rule === rule) {
-        add(reason.a, a);
-        add(reason.b, b);
-      }
-  return new Map([...found].map(([value, names]) => [value, inOrder(names, regionOf)]));
-}
-
-/** Names in the order of the rows, whatever the pairs came in. */
-function inOrder(names: ReadonlySet<string>, regionOf: ReadonlyMap<string, string>): Set<string> {
-  return new Set([...regionOf.values()].filter((name) => names.has(name)));
-}
-
-function regionsText(names: Iterable<string>, { language }: FigureContext): string {
-  return excerptText([...names], MOST_NAMES, language, "strip.more_regions");
-}
-
-/** 期间长短不同：9个月（苏州）；12个月（汕尾） */
-function sentenceOf(rule: RuleId, found: Found, context: FigureContext): string {
-  const { language } = context;
-  const word = plain[rule];
-  if (word) return say(language, word);
-  const values = [...found]
-    .filter(([value]) => value === null || !ordinary[rule]?.includes(value))
-    .toSorted(([, a], [, b]) => b.size - a.size);
-  const parts = excerpt(values, MOST_VALUES).map((one) => {
-    if (isRest(one)) return say(language, "strip.more_values", one.left);
-    const [value, names] = one;
-    const regions = regionsText(names, context);
-    return named.has(rule)
-      ? regions
-      : say(language, "strip.value", foundText(rule, value, context), regions);
-  });
-  const title = ruleWords[rule].title[language];
-  return say(
-    language,
-    "strip.sentence",
-    upperFirst(title),
-    parts.join(punctuation[language].semicolon),
-  );
-}
-
-function upperFirst(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 /** Rows between which something is compared: a panel, or all that stands in one drawing. */
 interface Part {
+  /** What it is called among others; "" where it is the only one. */
+  readonly title: string;
   readonly figures: readonly Comparable[];
   readonly observations: readonly Observation[];
   readonly pairs: Pairs["pairs"];
@@ -187,7 +114,8 @@ function rulePoints({ figures, pairs }: Part): Point[] {
     if (loud.length === 0 && !(told.includes(rule) && reasons.length > 0)) return [];
     const isHard = loud.some(({ verdict }) => verdict === "not_comparable");
     const weight = weights.indexOf(rule) - (isHard ? weights.length : 0);
-    const isQuiet = plainRules.includes(rule) && reasons.length >= many * NEARLY_ALL;
+    const isPlain = plainRules.includes(rule) && reasons.length >= many * NEARLY_ALL;
+    const isQuiet = isPlain || (inNames.has(rule) && isOfOnePlace(figures));
     return [{ about: { rule }, weight, isQuiet }];
   });
 }
@@ -215,57 +143,95 @@ function flagPoints(part: Part, said: ReadonlySet<RuleId>, context: FigureContex
   });
 }
 
-/** One sentence for a rule or a flag about all the parts of a figure. */
-function textOf(about: Point["about"], parts: readonly Part[], context: FigureContext): string {
-  if ("flag" in about) {
-    const observations = parts.flatMap((part) => part.observations);
-    const concerned = flagged(about.flag, observations, context);
-    const names = [...new Set(concerned.map(({ region_id }) => regionName(context, region_id)))];
-    const regions = regionsText(names, context);
-    return say(context.language, `caveat.${about.flag}`, regions);
-  }
-  const inRows = parts.flatMap(({ figures, observations }) => {
+/** Figures of some parts, in the order of their rows. */
+function inRowOrder(parts: readonly Part[]): Comparable[] {
+  return parts.flatMap(({ figures, observations }) => {
     const place = new Map(observations.map((one, index) => [one, index]));
     const placeOf = ({ observation }: Comparable) => place.get(observation) ?? 0;
     return figures.toSorted((a, b) => placeOf(a) - placeOf(b));
   });
-  const regionOf = new Map(
-    inRows.map(({ fact_id, region_id }) => [fact_id, regionName(context, region_id)]),
-  );
-  const pairs = parts.flatMap((part) => part.pairs);
-  return sentenceOf(about.rule, foundBy(about.rule, { pairs }, regionOf), context);
+}
+
+/** One sentence for a rule or a flag about some parts of a figure. */
+function textOf(
+  about: Point["about"],
+  parts: readonly Part[],
+  context: FigureContext,
+  most = inFull,
+): string {
+  if ("flag" in about) {
+    const observations = parts.flatMap((part) => part.observations);
+    const concerned = flagged(about.flag, observations, context);
+    const names = [...new Set(concerned.map(({ region_id }) => regionName(context, region_id)))];
+    const regions = namesText(names, most, context);
+    return say(context.language, `caveat.${about.flag}`, regions, names.length);
+  }
+  const found = { figures: inRowOrder(parts), pairs: parts.flatMap((part) => part.pairs) };
+  return ruleSentence(about.rule, found, context, most);
+}
+
+const keyOf = ({ about }: Point) => Object.entries(about).join();
+
+/** Of what several parts say, each once: as it stands where it weighs most. */
+function eachOnce(points: readonly Point[]): Point[] {
+  const sorted = points.toSorted((a, b) => a.weight - b.weight);
+  return [...new Map(sorted.toReversed().map((one) => [keyOf(one), one])).values()].reverse();
 }
 
 /**
- * A line for each rule or flag of some parts: shown are those that are among the four weightiest of
- * one of them, and what is plain only where nothing else is said.
+ * The sentence under a figure is that of the weightiest point: what the rules forbid first, then
+ * what could change a number by a factor; what is plain to see only where nothing else is said. It
+ * tells of the first part in which it weighs so much: pooled, two panels would seem compared.
  */
-function linesOf(parts: readonly Part[], context: FigureContext): Caveats {
-  const byPart = parts.map(rulePoints);
-  const said = new Set(byPart.flat().flatMap(({ about }) => ("rule" in about ? [about.rule] : [])));
-  const all = parts.map((part, i) =>
-    [...(byPart[i] ?? []), ...flagPoints(part, said, context)].toSorted(
-      (a, b) => a.weight - b.weight,
-    ),
-  );
-  const few = all.flatMap((points) => points.filter((one) => !one.isQuiet).slice(0, MOST_LINES));
-  const key = ({ about }: Point) => Object.entries(about).join();
-  const points = all.flat().toSorted((a, b) => a.weight - b.weight);
-  const each = [...new Map(points.toReversed().map((one) => [key(one), one])).values()].reverse();
-  const [first] = few.length > 0 ? [] : each;
-  const chosen = new Set([...few, ...(first ? [first] : [])].map(key));
-  const texts = (wanted: boolean) =>
-    each
-      .filter((one) => chosen.has(key(one)) === wanted)
-      .map(({ about }) => textOf(about, parts, context));
-  return { shown: texts(true), more: texts(false) };
+function leadOf(byPart: readonly (readonly Point[])[], each: readonly Point[]) {
+  const lead = each.find(({ isQuiet }) => !isQuiet) ?? each[0];
+  if (lead === undefined) return null;
+  const isIn = (points: readonly Point[]) =>
+    points.some((one) => keyOf(one) === keyOf(lead) && one.weight === lead.weight);
+  return { lead, at: byPart.findIndex(isIn) };
 }
 
-function partOf({ figures, observations }: Panel, { comparison }: Arrangement): Part {
+/** All points of some parts, as a sentence, a grid of what differs, and notes. */
+function caveatsIn(parts: readonly Part[], context: FigureContext): Caveats {
+  const byRule = parts.map(rulePoints);
+  const said = new Set(byRule.flat().flatMap(({ about }) => ("rule" in about ? [about.rule] : [])));
+  const byPart = parts.map((part, i) => [...(byRule[i] ?? []), ...flagPoints(part, said, context)]);
+  const each = eachOnce(byPart.flat());
+  const found = leadOf(byPart, each);
+  if (found === null) return noCaveats;
+  const { lead, at } = found;
+  // What the flags say of places holds in every part.
+  const told = "rule" in lead.about ? parts.slice(at, at + 1) : parts;
+  const text = textOf(lead.about, told, context, inShort);
+  const isWhole = text === textOf(lead.about, parts, context);
+  const inGrid = each.flatMap(({ about }) =>
+    "rule" in about && !isPlain(about.rule) ? [about.rule] : [],
+  );
+  const others = each.filter((one) => one !== lead);
+  const notes = isWhole ? others : each;
+  return {
+    lead: text,
+    count: each.length,
+    grid:
+      each.length === 1 && isWhole ? null : differenceGrid(parts.map(withRows), inGrid, context),
+    notes: notes
+      .filter(({ about }) => !("rule" in about && inGrid.includes(about.rule)))
+      .map(({ about }) => textOf(about, parts, context)),
+    all: each.map(({ about }) => textOf(about, parts, context)),
+  };
+}
+
+function withRows(part: Part) {
+  return { ...part, figures: inRowOrder([part]) };
+}
+
+function partOf(panel: Panel, { title, comparison }: Arrangement): Part {
+  const { figures, observations, header } = panel;
   const ids = new Set(figures.map(({ fact_id }) => fact_id));
   // What stands in another panel is not compared with it.
   const pairs = comparison.pairs.filter(({ a, b }) => ids.has(a) && ids.has(b));
-  return { figures, observations, pairs, inRows: flagsInRows };
+  const name = [title, header].filter(Boolean).join(" · ");
+  return { title: name, figures, observations, pairs, inRows: flagsInRows };
 }
 
 /** The caveats of a figure whose rows fall into panels, of each panel about its own rows. */
@@ -275,10 +241,8 @@ export function caveatsOf(arrangements: readonly Arrangement[], context: FigureC
   );
   // Beside what stands alone is nothing to compare, and its reason beside it.
   const alone = arrangements.flatMap((one) => one.alone.map(({ observation }) => observation));
-  return linesOf(
-    [...panels, { figures: [], observations: alone, pairs: [], inRows: flags }],
-    context,
-  );
+  const rest: Part = { title: "", figures: [], observations: alone, pairs: [], inRows: flags };
+  return caveatsIn([...panels, rest], context);
 }
 
 /**
@@ -291,9 +255,11 @@ export function mixedCaveats(
   context: FigureContext,
 ): Caveats {
   const { groups, pairs } = comparison ?? { groups: [], pairs: [] };
-  const part = { figures: groups.flat(), observations, pairs, inRows: [] };
-  const { shown, more } = linesOf([part], context);
-  if (comparison !== null) return { shown, more };
+  const part = { title: "", figures: groups.flat(), observations, pairs, inRows: [] };
+  const caveats = caveatsIn([part], context);
+  if (comparison !== null) return caveats;
   const count = formatNumber(observations.length, context.language);
-  return { shown: [say(context.language, "strip.unjudged", count), ...shown], more };
+  const lead = say(context.language, "strip.unjudged", count);
+  const { all } = caveats;
+  return { lead, count: all.length + 1, grid: null, notes: all, all: [lead, ...all] };
 }

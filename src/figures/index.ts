@@ -1,4 +1,4 @@
-export { absenceName, absenceReason } from "./absence.ts";
+export { absenceName, absenceReason, absenceTitle } from "./absence.ts";
 export { altText, MOST_ALT } from "./alt.ts";
 export {
   type Annotation,
@@ -16,6 +16,7 @@ export { type Caveats, mixedCaveats, noCaveats } from "./caveats.ts";
 export { changeBetween, changeText, type ShownChange } from "./change.ts";
 export { type FigureContext, metricName, regionName, thingOf, withOwnRegions } from "./context.ts";
 export { denialText, isDenied } from "./denial.ts";
+export type { DifferenceGrid, DifferencePart, DifferenceRow } from "./difference-grid.ts";
 export { columnHeadings } from "./headings.ts";
 export { type Description, drawingName, extremesOf, joined, missingSentences } from "./describe.ts";
 export { flagName, flags, flagsOf } from "./flags.ts";
@@ -58,7 +59,7 @@ export {
   type Row,
 } from "./observation.ts";
 export type { PanelModel, PanelRow, RowGroup, SectionModel } from "./panel.ts";
-export { arrange, forbiddenBecause, type Lone, type Panel } from "./panels.ts";
+export { arrange, forbiddenBecause, isOfOnePlace, type Lone, type Panel } from "./panels.ts";
 export { isPoint, rankingOf } from "./order.ts";
 export { provenanceOf } from "./provenance.ts";
 export {
@@ -71,7 +72,7 @@ export {
   type Years,
 } from "./series.ts";
 export type { End, Slope } from "./slopes.ts";
-export { sources } from "./sources.ts";
+export { type Sources, sources } from "./sources.ts";
 export { bilingual, type ChartSpec } from "./spec.ts";
 export { type TableRow, tableRow } from "./table.ts";
 export { denialSuffix, isNumber, plainText, type RichText, type TextNumber } from "./text.ts";

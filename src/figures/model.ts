@@ -7,7 +7,7 @@ import { type Form, formsIn } from "./form.ts";
 import { checkMarks, checkTexts } from "./limits.ts";
 import { isAbsent, isPresent, type Observation, observeAll, type Row } from "./observation.ts";
 import { type Arrangement, forbiddenBecause } from "./panels.ts";
-import { sources } from "./sources.ts";
+import { type Sources, sources } from "./sources.ts";
 import type { ChartSpec } from "./spec.ts";
 import { plainText, type RichText } from "./text.ts";
 import type { Arranged, DrawnForms, FigureInput, FigureType } from "./types/type.ts";
@@ -71,7 +71,7 @@ export interface FigureModel<Body = unknown> {
   /** What a screen reader says of the drawing. */
   readonly name: string;
   /** The reports behind it; null where no row names one. */
-  readonly sources: string | null;
+  readonly sources: Sources | null;
   /** True where no row has a value. */
   readonly isEmpty: boolean;
   /** The figure says all that its table would. */
@@ -137,7 +137,7 @@ function caveatsFor<Body>(
   arrangements: readonly Arrangement[],
   { spec, observations, context }: FigureInput,
 ): Caveats {
-  if (type.compares === "nothing" || type.isTable(spec)) return noCaveats;
+  if (type.compares === "nothing" || type.isTable(spec, observations.length)) return noCaveats;
   if (type.compares !== "time") return caveatsOf(arrangements, context);
   // What happens between two figures of a line is told where it is cut.
   return mixedCaveats(observations, { groups: [], pairs: [] }, context);
@@ -178,7 +178,7 @@ export function figureModel<Body>(
     name: drawingName(description, plainText(texts.alt, context), context),
     sources: sources(observations, context),
     isEmpty: observations.every(isAbsent),
-    isTable: type.isTable(spec),
+    isTable: type.isTable(spec, observations.length),
     hasPins: type.hasPins ?? false,
     context,
   };

@@ -41,11 +41,21 @@ export interface Arrangement {
 
 type Group = readonly Comparable[];
 
-/** The most figures first; of equal ones the widest scope, then the whole before a part. */
+/**
+ * What compares places first, and of it the most figures; of equal ones the widest scope, then the
+ * whole before a part. What is of one place comes last, its whole before the most of parts.
+ */
 function bySize(a: Group, b: Group): number {
   const rank = ([first]: Group) =>
     first ? scopeOrder.indexOf(first.scope) * 2 + Number(first.subset !== null) : 0;
-  return b.length - a.length || rank(a) - rank(b);
+  const [one, other] = [isOfOnePlace(a), isOfOnePlace(b)];
+  if (one !== other) return one ? 1 : -1;
+  return one ? rank(a) - rank(b) || b.length - a.length : b.length - a.length || rank(a) - rank(b);
+}
+
+/** True of what compares no places. */
+export function isOfOnePlace([first, ...rest]: readonly { readonly region_id: string }[]): boolean {
+  return rest.every(({ region_id }) => region_id === first?.region_id);
 }
 
 const scopeOrder = ["jurisdiction_total", ...scopes.filter((s) => s !== "jurisdiction_total")];

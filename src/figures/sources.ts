@@ -1,4 +1,5 @@
 import { formatDate, list, punctuation, say } from "../words/index.ts";
+import type { Report } from "../domain/index.ts";
 import type { FigureContext } from "./context.ts";
 import { isDenied } from "./denial.ts";
 import type { Observation } from "./observation.ts";
@@ -6,11 +7,33 @@ import type { Observation } from "./observation.ts";
 /** More reports than this are counted: their names stand in the rows and in the evidence. */
 const MANY = 12;
 
-/** The reports behind a chart with their dates; null where no row names one. */
+/** The reports behind a figure. */
+export interface Sources {
+  /** How many of what, and of which years: 5份报告，2019—2025年. */
+  readonly brief: string;
+  /** Each by name and date, or of many how much of them was read. */
+  readonly full: string;
+}
+
+/** 5份报告、3个网页，2019—2025年 */
+function briefOf(reports: readonly Report[], core: number, { language }: FigureContext): string {
+  const rest = reports.length - core;
+  const counts = [
+    ...(core > 0 ? [say(language, "chart.reports", core)] : []),
+    ...(rest > 0 ? [say(language, "chart.pages", rest)] : []),
+  ];
+  const years = reports.flatMap(({ published }) => published?.slice(0, 4) ?? []).toSorted();
+  const [first, last] = [years[0], years.at(-1)];
+  const span = first === last ? first : [first, last].join("–");
+  const when = span === undefined ? [] : [say(language, "period.year_of", span)];
+  return [counts.join(punctuation[language].member), ...when].join(punctuation[language].comma);
+}
+
+/** The reports behind a figure; null where no row names one. */
 export function sources(
   observations: readonly Observation[],
   context: FigureContext,
-): string | null {
+): Sources | null {
   const { catalogue, language } = context;
   const ids = new Set(
     observations.flatMap((observation) => [
@@ -35,6 +58,10 @@ export function sources(
     .filter(Boolean)
     .join(punctuation[language].semicolon);
   const sentence = corpus.charAt(0).toUpperCase() + corpus.slice(1);
-  if (reports.length > MANY) return say(language, "chart.source", sentence);
-  return `${say(language, "chart.source", list(language, texts))}${punctuation[language].stop}${sentence}`;
+  const named = reports.length > MANY ? sentence : list(language, texts);
+  const rest = reports.length > MANY ? "" : `${punctuation[language].stop}${sentence}`;
+  return {
+    brief: briefOf(reports, core, context),
+    full: `${say(language, "chart.source", named)}${rest}`,
+  };
 }

@@ -96,7 +96,7 @@ function createPlacing(root: Element, scope: Scope) {
     removeSources: () => (showsSources ? removeSources(root) : null),
     showSources(compiled: CompiledNotebook, open: ReadonlySet<string> | null): void {
       if (!showsSources) return;
-      for (const cell of compiled.cells) if (cell.kind === "sql") showSource(root, cell, cells);
+      for (const cell of compiled.cells) if (cell.kind === "sql") showSource(root, cell);
       if (open) openSources(root, open);
       nameSources(root, language());
     },

@@ -1,25 +1,13 @@
 import { builder } from "../dom/index.ts";
 import type { Language } from "../domain/index.ts";
 import { say } from "../words/index.ts";
-import type { CompiledCell } from "../notebook/index.ts";
 import type { CellOf } from "./cells.ts";
-import { container, findCell } from "./places.ts";
+import { findCell } from "./places.ts";
 
-/** Statements stand behind the chart that they feed; the others together at the end. */
-function placeOfSource(
-  root: Element,
-  cell: CellOf<"sql">,
-  cells: ReadonlyMap<string, CompiledCell>,
-): Element {
-  const chart = [...cells.values()].find(
-    (other) => other.kind === "chart" && other.data === cell.id,
-  );
+/** All statements stand together at the end: between figures they would only part them. */
+function placeOfSource(root: Element, cell: CellOf<"sql">): Element {
   const { html } = builder(root.ownerDocument);
   const place = html("div", { class: "cell sql", "data-cell": cell.id });
-  if (chart) {
-    container(root, chart).after(place);
-    return place;
-  }
   let rest = root.querySelector(":scope > .queries");
   if (!rest) {
     rest = html("details", { class: "queries" }, html("summary"));
@@ -41,14 +29,10 @@ export function nameSources(root: Element, language: Language): void {
 }
 
 /** The statement of an sql cell, for those who want to see it. */
-export function showSource(
-  root: Element,
-  cell: CellOf<"sql">,
-  cells: ReadonlyMap<string, CompiledCell>,
-): void {
+export function showSource(root: Element, cell: CellOf<"sql">): void {
   if (findCell(root, cell.id)) return;
   const { html } = builder(root.ownerDocument);
-  placeOfSource(root, cell, cells).append(
+  placeOfSource(root, cell).append(
     html(
       "details",
       {},

@@ -93,23 +93,23 @@ export function formatPeriod(fact: Dated, language: Language): string {
   if (fact.period_basis === "point_in_time") return pointInTime(start, end, language);
   if (fact.period_basis === "unspecified")
     return language === "zh"
-      ? `${year(end, "zh")}报告，起止未写明`
-      : `${year(end, "en")} report, window unstated`;
+      ? `${year(end, "zh")}报告，没写起止时间`
+      : `${year(end, "en")} report, dates not stated`;
   if (wholeYear(start, end)) return year(end, language);
   return interval(start, end, language);
 }
 
-/** What began nobody says when: 至2020年12月10日，起始未写明 · to 10 Dec 2020, start unstated. */
+/** What began nobody says when: 至2020年12月10日，没写从何时起 · to 10 Dec 2020, start not stated. */
 function startless({ period_basis }: Dated, end: Day, language: Language): string {
   if (period_basis === "point_in_time") return pointInTime(end, end, language);
   if (period_basis === "unspecified") return unstated(language);
   return language === "zh"
-    ? `至${day(end, "zh")}，起始未写明`
-    : `to ${day(end, "en")}, start unstated`;
+    ? `至${day(end, "zh")}，没写从何时起`
+    : `to ${day(end, "en")}, start not stated`;
 }
 
 function unstated(language: Language): string {
-  return language === "zh" ? "期间未写明" : "window unstated";
+  return language === "zh" ? "没写起止时间" : "dates not stated";
 }
 
 function pointInTime(start: Day, end: Day, language: Language): string {

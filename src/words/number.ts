@@ -85,13 +85,16 @@ function formatOf(
   return made;
 }
 
-/** Significant digits that lose nothing a reader sees: counts below 10 000 stay whole. */
-function labelDigits(value: number): number {
-  return Number.isInteger(value) && Math.abs(value) < 10_000 ? 4 : 3;
+/**
+ * Significant digits of a label: a number of no more than four is written as it is everywhere, so
+ * that 120.5万元 in a report is not 121万元 in a chart; of a longer one three are read.
+ */
+export function labelDigits(value: number): number {
+  return digitsIn(withoutNoise(value)) <= 4 ? 4 : 3;
 }
 
 /** To the digits of a label, before its step is chosen: 99 999 999 is 1亿, not 10000万. */
-function roundLabel(value: number): number {
+export function roundLabel(value: number): number {
   return Number(value.toPrecision(labelDigits(value)));
 }
 
@@ -100,12 +103,12 @@ const chineseSteps = [
   [1e4, "万"],
 ] as const;
 
-/** Three significant digits with 万 or 亿: 56373 → 5.64万. */
+/** As a label rounds it, with 万 or 亿: 56373 → 5.64万. */
 function shortChinese(value: number): string {
   const rounded = roundLabel(value);
   const step = chineseSteps.find(([size]) => Math.abs(rounded) >= size);
   if (!step) return formatNumber(rounded, "zh");
-  return formatNumber(rounded / step[0], "zh", { digits: 3 }) + step[1];
+  return formatNumber(rounded / step[0], "zh", { digits: 4 }) + step[1];
 }
 
 const englishSteps = [
@@ -117,10 +120,10 @@ function shortEnglish(value: number): string {
   const rounded = roundLabel(value);
   const step = englishSteps.find(([size]) => Math.abs(rounded) >= size);
   if (!step) return formatNumber(rounded, "en");
-  return formatNumber(rounded / step[0], "en", { digits: 3 }) + step[1];
+  return formatNumber(rounded / step[0], "en", { digits: 4 }) + step[1];
 }
 
-/** A number for a label: at most three significant digits above 9 999, 万/亿 or million. */
+/** A number for a label, with 万/亿 or million. */
 export function shortNumber(value: number, language: Language): string {
   return language === "zh" ? shortChinese(value) : shortEnglish(value);
 }

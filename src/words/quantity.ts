@@ -1,6 +1,6 @@
 import type { Language, Qualifier } from "../domain/index.ts";
-import { formatNumber, shortNumber } from "./number.ts";
-import { perUnit, unitName } from "./unit.ts";
+import { formatNumber, roundLabel, shortNumber } from "./number.ts";
+import { perMany, perUnit, unitName } from "./unit.ts";
 
 /** A value with its unit, as far as a text needs it. */
 export interface Quantity {
@@ -42,10 +42,10 @@ function perOf(unit: string, language: Language): string {
   return unit === "万元" ? "" : perUnit(unit.slice("万元/".length), language);
 }
 
-/** Yuan as a label rounds them: to three digits, below 10 000 to whole yuan as counts are. */
+/** Yuan as a label rounds them; below 10 000 whole yuan, as counts are. */
 function roundYuan(yuan: number): number {
   const size = Math.abs(yuan);
-  return size >= 100 && size < YUAN_PER_WAN ? Math.round(yuan) : Number(yuan.toPrecision(3));
+  return size >= 100 && size < YUAN_PER_WAN ? Math.round(yuan) : roundLabel(yuan);
 }
 
 /** 元 below 1万元, 亿元 in a label from 1亿元 on, else 万元. `least` is how many digits to show. */
@@ -56,7 +56,7 @@ function chineseMoney(value: number, short: boolean, least: number): string {
   if (!short) return `${formatNumber(value, "zh")}万元`;
   const inYi = Math.abs(shown) >= YUAN_PER_WAN ** 2;
   const scaled = shown / (inYi ? YUAN_PER_WAN ** 2 : YUAN_PER_WAN);
-  return `${formatNumber(scaled, "zh", { digits: 3, least })}${inYi ? "亿元" : "万元"}`;
+  return `${formatNumber(scaled, "zh", { digits: 4, least })}${inYi ? "亿元" : "万元"}`;
 }
 
 function englishMoney(value: number, short: boolean): string {
@@ -119,7 +119,9 @@ function bareText(quantity: Quantity, language: Language, short: boolean): strin
     return `${formatNumber(value, language)}${language === "zh" ? "个百分点" : " pp"}`;
   const number = short ? shortNumber(value, language) : formatNumber(value, language);
   const name = unitName(unit, language, value, thing);
-  return language === "zh" ? number + name : `${number} ${name}`.trim();
+  if (language === "en") return `${number} ${name}`.trim();
+  const [per = "", counted] = perMany(unit) ?? [];
+  return counted === undefined ? number + name : `每${per}${number}${counted}`;
 }
 
 /** Full precision, for tables and evidence: 18 858.11 → 18,858.11万元 · CNY 188,581,100. */
@@ -127,7 +129,7 @@ export function formatQuantity(quantity: Quantity, language: Language): string {
   return qualify(bareText(quantity, language, false), quantity.qualifier, language);
 }
 
-/** At most three significant digits, for labels: 1.89亿元 · CNY 189 million. */
+/** With the digits of a label: 1.89亿元 · CNY 189 million. */
 export function shortQuantity(quantity: Quantity, language: Language): string {
   return qualify(bareText(quantity, language, true), quantity.qualifier, language);
 }

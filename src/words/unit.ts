@@ -64,6 +64,14 @@ function parts(unit: string): readonly [counted: string, per: string] | null {
   return english[counted] ? [counted, per] : null;
 }
 
+/** A rate by a hundred or a thousand, which Chinese says first: 每百家次10.3件; null for another. */
+export function perMany(unit: string): readonly [per: string, counted: string] | null {
+  const [counted, per] = parts(unit) ?? [];
+  return counted !== undefined && per !== undefined && many[per.charAt(0)] !== undefined
+    ? [per, counted]
+    : null;
+}
+
 /** The counter of a unit after a number: 家 or firms. Unknown units are shown as they are. */
 export function unitName(
   unit: string,

@@ -7,7 +7,7 @@ const places = {
   "number in the text": ".lead a.number[data-evidence^='s']",
   "mark of a chart": "#fines-by-region [data-marks] a.mark",
   "cell of the matrix": "#coverage-matrix a.mark",
-  "cell of a table": "#fines-by-region details.rows td.value a",
+  "cell of a table": "#fines-by-region .rows td.value a",
   "number in a title": "#fines-by-region h3 a.number",
 } as const;
 
@@ -28,7 +28,7 @@ function visible(page: Page, selector: string) {
 
 async function openTable(page: Page): Promise<void> {
   await page.locator("#fines-by-region [data-action=table]").click();
-  await expect(page.locator("#fines-by-region table")).toBeVisible();
+  await expect(page.locator("#fines-by-region .rows table").first()).toBeVisible();
 }
 
 /** The panel says what the curated data say, to the letter. */

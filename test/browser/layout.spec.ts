@@ -79,7 +79,9 @@ test.describe("on 320 px", () => {
           document.documentElement.clientWidth,
         ]);
       expect(await widths()).toEqual([320, 320]);
-      for (const summary of await page.locator("summary:visible").all()) await summary.click();
+      // A table that opens takes the place of its chart and of what is folded there.
+      for (const summary of await page.locator("summary:visible").elementHandles())
+        if (await summary.isVisible()) await summary.click();
       expect(await widths()).toEqual([320, 320]);
     });
 

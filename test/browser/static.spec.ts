@@ -74,7 +74,7 @@ test.describe("without any script", () => {
     await page.goto("");
     const figure = page.locator("#fines-by-region");
     await figure.locator("[data-action=table]").click();
-    await expect(figure.locator("table")).toBeVisible();
+    await expect(figure.locator(".rows table")).toBeVisible();
     await expect(figure.locator("[data-marks]:visible")).toHaveCount(0);
     await expect(figure.locator("td.clause q").first()).toBeVisible();
   });

@@ -36,7 +36,7 @@ describe("a chart of type audit", () => {
   it("sets the stated figure beside what its parts give, with the tolerance and the verdict", () => {
     const figure = drawn([check()]);
     expect(texts(figure, ".audited .number")).toEqual(["所写98.14%", "重算98.418%"]);
-    expect(texts(figure, ".audited .allowed")).toEqual(["由98.135%起，不到98.15%，都可写成这个数"]);
+    expect(texts(figure, ".audited .allowed")).toEqual(["由98.135%起，不到98.15%，都会写成98.14%"]);
     expect(texts(figure, ".chart h4")).toEqual(["对不上 1"]);
   });
 

@@ -34,7 +34,7 @@ it("has what is planned after what was done in a cell of a matrix", () => {
 describe("a matrix of symbols", () => {
   it("has regions down and measures across, in the order of the data", () => {
     const figure = coverage();
-    expect(texts(figure, "tbody th")).toEqual(["甲市省", "乙市省"]);
+    expect(texts(figure, ".coverage tbody th")).toEqual(["甲市省", "乙市省"]);
     expect(texts(figure, "thead th a")).toEqual(["罚款", "企业"]);
     expect(texts(figure, "thead small")).toEqual(["2", "0"]);
     expect(names(figure, "thead small")).toEqual(["2个地区有数字", "0个地区有数字"]);
@@ -64,7 +64,7 @@ describe("a matrix of symbols", () => {
 
   it("shows every figure of a cell where there is no list to lead to", () => {
     const marks = coverage(world("zh"), { cellLink: undefined }).querySelectorAll(
-      "[data-evidence]",
+      ".coverage [data-evidence]",
     );
     expect(marks).toHaveLength(3);
   });

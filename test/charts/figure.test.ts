@@ -27,11 +27,18 @@ describe("a figure", () => {
   it("names the reports behind it, each once, with date and number", () => {
     const rows = [row(), row({ fact_id: "jia-02" }), gap({ region_id: "yi" })];
     expect(texts(draw({}, rows, zh), ".source")).toEqual([
-      "来源：甲市局（2023年1月5日）、乙市局（2023年1月5日）。核心语料：通读的2份报告",
+      "来源：甲市局（2023年1月5日）、乙市局（2023年1月5日）。2份通读的报告",
     ]);
     expect(texts(draw({}, rows, en), ".source")).toEqual([
-      "Source: Bureau of Jia (5 Jan 2023), Bureau of Yi (5 Jan 2023). Core corpus: 2 reports read in full",
+      "Source: Bureau of Jia (5 Jan 2023), Bureau of Yi (5 Jan 2023). 2 reports read in full",
     ]);
+  });
+
+  it("says in a line how many there are and of which years, and unfolds them", () => {
+    const figure = draw({}, [row(), gap({ region_id: "yi" })], en);
+    expect(texts(figure, ".folds > .reports > summary")).toEqual(["2 reports, 2023"]);
+    expect(figure.querySelector(".reports")?.hasAttribute("open")).toBe(false);
+    expect(figure.querySelector(".reports > .source")).not.toBeNull();
   });
 
   it("finds the report of a derived value through its facts", () => {
@@ -66,15 +73,15 @@ describe("a figure", () => {
   it("is its own table where it is a table, without caveats that the rows say", () => {
     const figure = draw({ type: "table" }, [row({ period_basis: "ytd" })], zh);
     expect(figure.querySelectorAll("table")).toHaveLength(1);
-    expect(figure.querySelector("details, .caveats")).toBeNull();
+    expect(figure.querySelector("details:not(.reports), .caveat")).toBeNull();
     expect(texts(figure, "td.flags")).toEqual(["不足一年"]);
   });
 
-  it("lists its caveats under the chart", () => {
+  it("says its caveat under the chart", () => {
     const figure = draw({}, [row({ qualifier: "at_least" })], en);
-    expect(texts(figure, ".caveats li")).toEqual([
-      "Jia states a floor; the true value may be higher.",
-    ]);
+    expect(texts(figure, ".caveat")).toEqual(["Jia gives a minimum only."]);
+    // The sentence says all there is.
+    expect(figure.querySelector(".differences")).toBeNull();
   });
 });
 

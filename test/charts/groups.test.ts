@@ -44,7 +44,7 @@ describe("a drawing of all regions", () => {
         facts: ["jia-01", "yi-01", "yi-00"],
       },
       { name: "全辖区合计 · 全年 2个地区，2个数字", open: false, facts: ["jia-w", "yi-w"] },
-      { name: "单独列出：与其他数字不可比 1个地区，1个数字", open: false, facts: ["bing-01"] },
+      { name: "与其余数字不可比 1个地区，1个数字", open: false, facts: ["bing-01"] },
       { name: "没有数字 1个地区", open: false, facts: [] },
     ]);
   });

@@ -12,8 +12,8 @@ import { evidenceAttributes } from "../../src/charts/index.ts";
 import type { Fact } from "../../src/domain/index.ts";
 import { computeLineage, lineageOperations, parseLineage, takes } from "../../src/domain/index.ts";
 import { fact } from "../domain/fixture.ts";
-import { draw } from "./draw.ts";
-import { gap, mismatch, observed, row, texts, world } from "./world.ts";
+import { draw, figureOf } from "./draw.ts";
+import { gap, mismatch, observed, row, world } from "./world.ts";
 
 const zh = world("zh");
 const en = world("en");
@@ -185,7 +185,7 @@ const facts = [
 const checks = [mismatch("wrong")];
 const known = (language: "zh" | "en") => world(language, { facts, checks });
 const strip = (rows: readonly Row[], language: "zh" | "en") =>
-  texts(draw({}, rows, known(language)), ".caveats li");
+  figureOf({ type: "dots" }, rows, known(language)).model.caveats.all;
 
 describe.each(loneFlags)("the flag %s", (flag) => {
   it("is set by the row that has it, alone", () => {
@@ -225,7 +225,7 @@ describe("flags", () => {
     const year = { period_basis: "ytd", unit: "家", metric_id: "firms" };
     const rows = [year, year, { ...year, region_id: "yi" }].map(row);
     const [about] = strip(rows, "zh").filter((text) => text.includes("不足一年"));
-    expect(about).toBe("甲市、乙市的数字不足一年，不能与全年数字直接相比。");
+    expect(about).toBe("甲市、乙市不足一年，不能与全年直接相比。");
   });
 
   it("say nothing of what is missing", () => {

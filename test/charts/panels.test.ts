@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Row } from "../../src/figures/index.ts";
+import { noCaveats, type Row } from "../../src/figures/index.ts";
 import { fact } from "../domain/fixture.ts";
-import { draw, figureOf, markOf, placeOf } from "./draw.ts";
+import { draw, figureOf, type Given, markOf, placeOf } from "./draw.ts";
 import { picture } from "../../src/publish/picture/index.ts";
 import { gap, mismatch, row, texts, world } from "./world.ts";
 
@@ -81,8 +81,8 @@ describe("figures that the rules keep apart", () => {
       row({ fact_id: `f${i}`, subset: `sector:第${i}业`, report_id: `r${i}`, value: i }),
     );
     const figure = draw({ type: "dots" }, many, zh);
-    expect(figure.querySelectorAll(".chart .alone > ul > li")).toHaveLength(6);
-    expect(texts(figure, ".chart .alone summary")).toEqual(["其余18个"]);
+    expect(texts(figure, ".chart .fold summary")).toEqual(["与其余数字不可比 甲市，24个数字"]);
+    expect(figure.querySelector(".chart .fold")?.hasAttribute("open")).toBe(false);
   });
 
   it("leave alone what the rules know nothing of: no report, or another number than the fact's", () => {
@@ -95,7 +95,10 @@ describe("figures that the rules keep apart", () => {
     const [foreign] = drawn.querySelectorAll('.chart [data-source="none"]');
     expect(foreign?.getAttribute("aria-label")).toContain("不是出处的数字");
     expect(foreign?.outerHTML).not.toMatch(/data-fact|href|data-evidence/);
-    expect(texts(drawn, ".header.panel").at(-1)).toBe("口径不全，无法判断可比性");
+    expect(texts(drawn, ".chart .fold .title")).toEqual([
+      "口径不全，无法判断可比性",
+      "与其余数字不可比",
+    ]);
   });
 
   it("list what is missing once, below all panels", () => {
@@ -127,33 +130,30 @@ describe("figures that the rules keep apart", () => {
   });
 });
 
-describe("the strip under a chart", () => {
-  const strip = (rows: readonly Row[], context = zh) =>
-    texts(draw({ type: "dots" }, rows, context), ".caveats li");
-  const shownAndMore = (rows: readonly Row[], context = zh) => {
-    const figure = draw({ type: "dots" }, rows, context);
-    return ["figure > .caveats li", ".differences .caveats li"].map((selector) =>
-      texts(figure, selector),
-    );
-  };
+describe("what is said under a chart", () => {
+  const caveats = (rows: readonly Row[], context = zh, given: Given = {}) =>
+    figureOf({ type: "dots" }, rows, context, given).model.caveats;
   const nine = { period_start: "2022-01-01", period_end: "2022-09-30", period_basis: "ytd" };
+  const differing = [whole("jia", 1, nine), whole("yi", 2), whole("bing", 3)];
+  const size = "各地大小不同，总数未按规模折算，宜比每件、每家次。";
 
-  it("says rule by rule which value belongs to which regions", () => {
-    const rows = [whole("jia", 1, nine), whole("yi", 2), whole("bing", 3)];
-    expect(strip(rows)).toContain("期间长短不同：乙市、丙市12个月；甲市9个月。");
-    expect(strip(rows, en)).toContain(
+  it("is the weightiest difference in a sentence, with which value belongs to which regions", () => {
+    expect(caveats(differing).lead).toBe("期间长短不同：乙市、丙市12个月；甲市9个月。");
+    expect(caveats(differing, en).lead).toBe(
       "Periods of different length: 12 months (Yi, Bing); 9 months (Jia).",
     );
+    expect(texts(draw({ type: "dots" }, differing, zh), "figure > .caveat")).toEqual([
+      "期间长短不同：乙市、丙市12个月；甲市9个月。",
+    ]);
   });
 
-  it("says nothing where nothing differs, and that regions differ in size only where all else is alike", () => {
-    expect(strip([whole("jia", 1)])).toEqual([]);
-    const size = "各地大小不同，总数未按规模折算，宜比每件、每家次。";
-    expect(strip([whole("jia", 1), whole("yi", 2)])).toEqual([size]);
-    expect(shownAndMore([whole("jia", 1, nine), whole("yi", 2)])).toEqual([
-      ["期间长短不同：甲市9个月；乙市12个月。"],
-      [size],
-    ]);
+  it("is nothing where nothing differs, and that regions differ in size only where all else is alike", () => {
+    expect(caveats([whole("jia", 1)])).toEqual(noCaveats);
+    expect(caveats([whole("jia", 1), whole("yi", 2)])).toMatchObject({ lead: size, count: 1 });
+    const both = caveats([whole("jia", 1, nine), whole("yi", 2)]);
+    expect(both.lead).toBe("期间长短不同：甲市9个月；乙市12个月。");
+    expect(both.all).toEqual([both.lead, size]);
+    expect(both.notes).toEqual([size]);
   });
 
   /** A panel of which two rows differ in nearly all that may differ without being kept apart. */
@@ -164,55 +164,122 @@ describe("the strip under a chart", () => {
     whole("yi", 4, { fact_id: "yi-u", report_id: "other", accident: "unstated" }),
   ];
 
-  it("shows at most four lines of a panel, what may change the number most first, and folds the others", () => {
+  it("says first what may change the number most, and all of it in a grid behind its number", () => {
     const figure = draw({ type: "dots" }, manifold, zh);
     expect(panels(figure)).toHaveLength(1);
-    const [shown, more] = shownAndMore(manifold);
-    expect(shown?.map((text) => text.split("：")[0])).toEqual([
-      "事故前后不同",
-      "统计渠道不同",
-      "期间长短不同",
-      "新旧安全生产法",
-    ]);
-    expect(more?.map((text) => text.split("：")[0])).toEqual(
-      expect.arrayContaining(["不是确数", "期间未写明或为专项"]),
+    const { lead, count, all } = caveats(manifold);
+    expect(lead).toBe("乙市没写是否包括事故处罚。");
+    expect(all).toHaveLength(count);
+    expect(texts(figure, ".differences summary")).toEqual([`${count}处差别`]);
+    expect(texts(figure, ".differences thead th")).toEqual(
+      expect.arrayContaining(["地区", "事故前后不同", "统计渠道不同", "不是确数"]),
     );
-    expect(texts(figure, ".differences summary")).toEqual([`全部差别：另有${more?.length}条`]);
     // Without a script too: the browser's own disclosure, closed.
     expect(figure.querySelector("details.differences")?.hasAttribute("open")).toBe(false);
   });
 
-  it("says nothing of what the panels keep apart, until the reader puts it together", () => {
-    const said = (together: boolean) =>
-      texts(draw({ type: "dots" }, mixed, zh, { together }), ".caveats li").join();
-    expect(said(false)).not.toMatch(/统计范围不同|部分不同/);
-    const forced = texts(draw({ type: "dots" }, mixed, zh, { together: true }), ".caveats li");
-    // What the rules forbid comes before all else.
-    expect(forced.slice(0, 2).map((text) => text.split("：")[0])).toEqual([
-      "统计范围不同",
-      "部分不同",
+  it("has in the grid each place with all its values, the odd ones marked for the eye and the ear", () => {
+    const figure = draw({ type: "dots" }, differing, zh);
+    const rowsOf = [...figure.querySelectorAll(".differences tbody tr")].map((tr) =>
+      [...tr.children].map((cell) => cell.textContent),
+    );
+    expect(rowsOf).toEqual([
+      ["甲市", "9个月，与多数不同"],
+      ["乙市、丙市", "12个月"],
     ]);
+    expect(texts(figure, ".differences td.odd")).toEqual(["9个月，与多数不同"]);
+  });
+
+  it("marks both of two values, since neither is the rule, and none where a rule is silent", () => {
+    const parts = [whole("jia", 1, nine), whole("yi", 2), bureau("jia", 3), bureau("yi", 4)];
+    const figure = draw({ type: "dots" }, parts, zh);
+    expect(texts(figure, ".differences [scope=rowgroup]")).toEqual([
+      "全辖区合计",
+      "一个局自己的执法",
+    ]);
+    expect(texts(figure, ".differences td.odd")).toHaveLength(2);
+    expect(texts(figure, ".differences tbody:last-child td.odd")).toEqual([]);
+  });
+
+  it("says nothing of what the panels keep apart, until the reader puts it together", () => {
+    expect(caveats(mixed).all.join()).not.toMatch(/统计范围不同|部分不同/);
+    // What the rules forbid comes before all else, and is told of both sides.
+    const forced = caveats(mixed, zh, { together: true });
+    expect(forced.lead).toMatch(/^统计范围不同：/);
+    expect(forced.all[1]).toMatch(/^部分不同：/);
+    const open = [
+      bureau("jia", 1, { count_basis: "filed" }),
+      bureau("yi", 2, { count_basis: null }),
+      bureau("bing", 3, { count_basis: "imposed" }),
+    ];
+    expect(caveats(open, zh, { together: true }).lead).toBe(
+      "统计环节不同：丙市处罚；甲市立案；乙市没写。",
+    );
+  });
+
+  it("tells of one panel: pooled, two panels would seem compared", () => {
+    const two = [
+      bureau("jia", 1, { channel: "annual_plan" }),
+      bureau("yi", 2),
+      whole("jia", 3, { channel: "credit_platform" }),
+      whole("yi", 4),
+    ];
+    const { lead, all } = caveats(two);
+    expect(lead).toBe("甲市只计一个系统、平台或计划之内的，不是全部。");
+    expect(all[0]).toMatch(/年度计划.*信用平台|信用平台.*年度计划/);
   });
 
   it("is not there under what compares nothing", () => {
     for (const type of ["matrix", "tiles", "table", "audit", "legend"])
-      expect(draw({ type }, manifold, zh).querySelector(".caveats, .differences")).toBeNull();
+      expect(draw({ type }, manifold, zh).querySelector(".caveat, .differences")).toBeNull();
   });
 
-  it("is printed in a picture, with how many more there are and where", () => {
-    const [shown, more] = shownAndMore(manifold);
+  it("is printed in a picture, with how many there are and where", () => {
+    const { lead, count } = caveats(manifold);
     const svg = picture(figureOf({ type: "dots" }, manifold, zh), zh).svg;
     const plain = svg.replace(/<[^>]*>/g, "").replace(/\s/g, "");
-    for (const text of shown ?? []) expect(plain).toContain(text);
-    expect(plain).toContain(`另有${more?.length}条差别，见网页上此图之下的“全部差别”。`);
+    expect(plain).toContain(lead);
+    expect(plain).toContain(`共${count}处差别，网页上此图之下可展开。`);
   });
 
-  it("counts names where there are too many of them", () => {
-    const rows = Array.from({ length: 9 }, (_, i) =>
+  it("counts names where there are too many of them, as the grid does", () => {
+    const rows = Array.from({ length: 12 }, (_, i) =>
       whole("jia", i, { region_id: `place-${i}`, fact_id: `p${i}`, report_id: `p${i}` }),
     );
-    const said = strip([...rows, whole("yi", 4, nine)]).join();
-    expect(said).toContain("place-4等9地12个月；乙市9个月");
+    const many = [...rows, whole("yi", 4, nine)];
+    const { lead, all } = caveats(many);
+    expect(lead).toContain("place-2等12地12个月；乙市9个月");
+    expect(all[0]).toContain("place-4等12地12个月；乙市9个月");
+    const heads = texts(draw({ type: "dots" }, many, zh), ".differences tbody th");
+    expect(heads[0]).toMatch(/place-7等12地$/);
+  });
+});
+
+describe("a panel of one place", () => {
+  const parts = ["矿山", "冶金"].map((name, i) =>
+    row({ region_id: "jia", fact_id: `jia-${i}`, value: 5 + i, subset: `sector:${name}` }),
+  );
+
+  it("comes after what compares places, folded under its name and count", () => {
+    const figure = draw({ type: "dots" }, [...parts, bureau("yi", 1), bureau("bing", 2)], zh);
+    expect(panels(figure)).toEqual([
+      ["bing-b", "yi-b"],
+      ["jia-1", "jia-0"],
+    ]);
+    const fold = figure.querySelector(".chart .fold");
+    expect(fold?.hasAttribute("open")).toBe(false);
+    expect(fold?.querySelector("summary")?.textContent).toMatch(/甲市，2个数字$/);
+    expect(fold?.querySelector(".header.panel")).toBeNull();
+  });
+
+  it("stays where nothing else is shown", () => {
+    expect(draw({ type: "dots" }, parts, zh).querySelector(".fold")).toBeNull();
+    const apart = [bureau("jia", 1), whole("yi", 2)];
+    const alone = draw({ type: "dots" }, apart, zh).querySelector(".fold");
+    expect(alone?.hasAttribute("open")).toBe(true);
+    expect(alone?.querySelector("summary")?.textContent).toBe(
+      "与其余数字不可比 乙市、甲市，2个数字",
+    );
   });
 });
 
@@ -235,7 +302,7 @@ describe("a figure that its own parts contradict", () => {
     const context = world("zh", { checks });
     const figure = draw({ type: "dots" }, [bureau("jia", 98.14), bureau("yi", 90)], context);
     expect(texts(figure, ".chart .row .detail").join()).toContain("与分项不符");
-    expect(texts(figure, ".caveats li")).toContain("核算不符：甲市。");
+    expect(texts(figure, ".caveat")).toEqual(["甲市的数字与自己的分项不符，两者都保留。"]);
   });
 });
 
@@ -250,7 +317,10 @@ describe("a reader who wants one axis anyway", () => {
       draw({ type: "dots" }, rows, zh, { onTogether: listener }).querySelector<HTMLElement>(
         "[data-action=together]",
       );
-    expect(button(mixed, onTogether)?.getAttribute("aria-pressed")).toBe("false");
+    expect(button(mixed, onTogether)?.textContent).toBe("还是放到同一根轴上看");
+    expect(forced(mixed).querySelector<HTMLElement>("[data-action=together]")?.textContent).toBe(
+      "分开看",
+    );
     expect(button(mixed)).toBeNull();
     const waiting = draw({ type: "dots" }, mixed, zh, { state: "static" });
     expect(waiting.querySelector("button.together.waiting")?.hasAttribute("disabled")).toBe(true);

@@ -90,7 +90,7 @@ it("is in the label, the table and the flags, and in the strip of a lone figure"
   expect(markOf(chart, mark).querySelector(".value")?.textContent).toMatch(/（3\.37至9\.74）$/);
   expect(chart.querySelector("table")?.textContent).toMatch(/（3\.3653至9\.74）/);
   expect(flagsOf(observe(wansheng, catalogue), zh)).toContain("inclusion_open");
-  expect(chart.querySelector(".caveats")?.textContent).toContain("是否计入");
+  expect(chart.querySelector(".caveat")?.textContent).toBe("万盛没说是否包括镇街代罚的。");
 });
 
 it("takes the places of a list where another figure lies within", () => {

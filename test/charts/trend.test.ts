@@ -100,7 +100,7 @@ describe("a trend", () => {
   it("says so in English", () => {
     const rows = [rate(2021, 80), rate(2022, 84, { scope: "jurisdiction_total" })];
     expect(texts(trend(rows, world("en")), ".breaks li")).toEqual([
-      "No line between 2021 and 2022: different scopes: the bureau’s own work and the whole jurisdiction.",
+      "No line between 2021 and 2022: different scopes: one bureau and whole jurisdiction.",
     ]);
   });
 
@@ -137,7 +137,7 @@ describe("a trend", () => {
     expect(texts(figure, ".panel h4")).toEqual(["甲市：压缩率"]);
     expect(markOf(one, "r-2022").getAttribute("aria-label")).not.toMatch(/；$/);
     for (const list of [one, figure])
-      expect(texts(list, ".alone .header")).toEqual(["同一口径只有一个数字，看不出变化"]);
+      expect(texts(list, ".fold .title")).toEqual(["同一口径只有一个数字，看不出变化"]);
     expect(texts(figure, ".alone .reason")).toEqual(["罚款"]);
     expect(markOf(figure, "f-2022").closest(".alone")).not.toBeNull();
   });

@@ -56,9 +56,9 @@ describe("the evidence of a figure", () => {
     });
     expect(rows(shown(unusual, "zh"))).toEqual(
       expect.arrayContaining([
-        "单位=单位为推断",
+        "单位=单位是补的",
         "部分=非煤矿山",
-        "限定=不低于所写数字",
+        "限定=只写了下限",
         "统计环节=立案的",
         "基准=以法定时限为基准",
         "说明=缺字。",
@@ -158,7 +158,7 @@ describe("the formula of a derived number", () => {
   it.each([
     ["complement(r-01)", [rate], "100 − 80 = 20%"],
     ["speed_gain(r-01)", [rate], "80 ÷ (100 − 80) × 100 = 400%"],
-    ["per_hundred(r-02,r-03)", [cases, visits], "22件 ÷ 125家次 × 100 = 17.6件/百家次"],
+    ["per_hundred(r-02,r-03)", [cases, visits], "22件 ÷ 125家次 × 100 = 每百家次17.6件"],
     ["ratio_percent(r-05,r-02)", [fewer, cases], "2件 ÷ 22件 × 100 ≈ 9.0909%"],
     [
       "quotient_of_differences(r-01,r-04,r-02,r-05)",

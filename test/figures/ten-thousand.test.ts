@@ -1,7 +1,7 @@
 import { JSDOM } from "jsdom";
 import { describe, expect, it } from "vitest";
 import { loadGrammar } from "../../src/charts/index.ts";
-import { altText, chartTypes, figureTypes, type Row } from "../../src/figures/index.ts";
+import { altText, chartTypes, figureTypes, noCaveats, type Row } from "../../src/figures/index.ts";
 import { contentOf, packageFiles } from "../../src/publish/package/index.ts";
 import { picture } from "../../src/publish/picture/index.ts";
 import { drawnChart, type DrawnChart } from "../../src/runtime/drawn.ts";
@@ -47,7 +47,7 @@ describe("a matrix of 10 000 cells", () => {
 
   it("compares none of its values with another, and so says nothing of differences", () => {
     const { model } = figureOf({ ...spec, cells: "values" }, rows, zh);
-    expect(model.caveats).toEqual({ shown: [], more: [] });
+    expect(model.caveats).toEqual(noCaveats);
   });
 
   it("shows a page of it at once and names the others", () => {
@@ -126,9 +126,7 @@ describe("ten thousand rows of any type", () => {
     const chart = chartOf({ type: "plot", marks });
     const { model } = chart.drawable(zh);
     expect(model.rows).toHaveLength(COUNT);
-    expect(model.caveats.shown[0]).toBe(
-      "有8571个数字，未逐对比较：筛选到更少时，会说明它们有何不同。",
-    );
+    expect(model.caveats.lead).toBe("有8571个数字，未逐对比较：筛选到更少时，会说明它们有何不同。");
   });
 });
 

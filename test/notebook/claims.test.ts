@@ -53,7 +53,6 @@ const allowed: readonly (readonly [RegExp, string])[] = [
     /lead to all their figures|相差悬殊时用对数刻度|none borrows/,
     "how the page of regions is laid out",
   ],
-  [/可能只有/, "what may be, not what is"],
   [
     /All regions|写了的地区都在一页上|every region that states them|list them all|Places are given only/,
     "what the page of all regions holds",

@@ -38,8 +38,8 @@ describe("a period", () => {
       "2020-01-01",
       "2020-12-10",
       "unspecified",
-      "2020年报告，起止未写明",
-      "2020 report, window unstated",
+      "2020年报告，没写起止时间",
+      "2020 report, dates not stated",
     ],
   ] as const)("from %s to %s (%s) is said", (start, end, basis, zh, en) => {
     expect(both(start, end, basis)).toEqual([zh, en]);
@@ -65,8 +65,8 @@ describe("a period", () => {
 
   it("of a page without a date is said to be unstated", () => {
     const undated = { period_start: null, period_end: null, period_basis: "unspecified" } as const;
-    expect(formatPeriod(undated, "zh")).toBe("期间未写明");
-    expect(formatPeriod(undated, "en")).toBe("window unstated");
+    expect(formatPeriod(undated, "zh")).toBe("没写起止时间");
+    expect(formatPeriod(undated, "en")).toBe("dates not stated");
   });
 
   it("is never half written, whatever its dates and basis", () => {

@@ -21,7 +21,7 @@ describe("a text with places", () => {
   });
 
   it("says one report of one", () => {
-    expect(say("en", "chart.corpus", 1)).toBe("Core corpus: 1 report read in full");
-    expect(say("en", "chart.corpus", 5)).toBe("Core corpus: 5 reports read in full");
+    expect(say("en", "chart.corpus", 1)).toBe("1 report read in full");
+    expect(say("en", "chart.corpus", 5)).toBe("5 reports read in full");
   });
 });

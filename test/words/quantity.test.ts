@@ -69,13 +69,31 @@ describe("a number", () => {
     expect(short(99.9999, "万元", "en")).toBe("CNY 1 million");
   });
 
-  it("has at most three significant digits in a label above 9 999, and is near the value", () => {
+  it("keeps its four digits in a label, so that a chart and a report write one number alike", () => {
+    expect([short(120.5, "万元", "zh"), full(120.5, "万元", "zh")]).toEqual([
+      "120.5万元",
+      "120.5万元",
+    ]);
+    expect([short(120.5, "万元", "en"), short(120.54, "万元", "en")]).toEqual([
+      "CNY 1.205 million",
+      "CNY 1.21 million",
+    ]);
+    expect([short(12_620, "家次", "zh"), short(12_621, "家次", "zh")]).toEqual([
+      "1.262万家次",
+      "1.26万家次",
+    ]);
+  });
+
+  it("has three significant digits in a label where it has more than four", () => {
     const scale = { 亿: 1e8, 万: 1e4, " billion": 1e9, " million": 1e6, "": 1 };
     fc.assert(
       fc.property(fc.integer({ min: 10_000, max: 9e11 }), fc.constantFrom("zh", "en"), (n, l) => {
         const text = shortNumber(n, l as Language);
         const [, digits = "", step = ""] = /^([\d.,]+)(.*)$/.exec(text) ?? [];
-        expect(digits.replace(/[.,]/g, "").replace(/0+$/, "").length).toBeLessThanOrEqual(3);
+        const own = String(n).replace(/0+$/, "").length;
+        const kept = digits.replace(/[.,]/g, "").replace(/0+$/, "").length;
+        expect(kept).toBeLessThanOrEqual(own <= 4 ? own : 3);
+        if (own <= 4) expect(kept).toBe(own);
         const value = Number(digits.replaceAll(",", "")) * scale[step as keyof typeof scale];
         expect(Math.abs(value - n) / n).toBeLessThanOrEqual(0.005);
         if (step !== "") expect(Number(digits.replaceAll(",", ""))).toBeLessThan(10_000);
@@ -225,8 +243,8 @@ describe("the unit of a derived figure", () => {
     expect(said(3, "尺/步")).toBe("3 尺/步");
   });
 
-  it("is written in Chinese as it is", () => {
-    expect(formatQuantity({ value: 17.6, unit: "件/百家次" }, "zh")).toBe("17.6件/百家次");
+  it("is written in Chinese as it is, by the hundred first", () => {
+    expect(formatQuantity({ value: 17.6, unit: "件/百家次" }, "zh")).toBe("每百家次17.6件");
     expect(formatQuantity({ value: 0.22, unit: "万元/家次" }, "zh")).toBe("2200元/家次");
   });
 });

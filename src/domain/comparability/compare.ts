@@ -2,7 +2,7 @@ import type { ComparisonContext, Figure } from "./figure.ts";
 import { profileOf } from "./profile.ts";
 import type { Profile } from "./profile.ts";
 import { worst } from "./rule.ts";
-import type { Comparability, ComparabilityRule, Reason } from "./rule.ts";
+import type { Comparability, ComparabilityRule, Reason, RuleId } from "./rule.ts";
 import { comparabilityRules } from "./table.ts";
 
 export interface Comparison {
@@ -33,4 +33,10 @@ function reasonOf(
   const found =
     typeof verdict === "string" ? verdict : verdict[verdict.where.holds(a, b) ? "worse" : "mild"];
   return { rule: id, columns, verdict: found, a: says(a), b: says(b) };
+}
+
+/** What a rule tells of one figure, whether or not it speaks of it and another. */
+export function toldBy(rule: RuleId, figure: Figure, context: ComparisonContext): string | null {
+  const [found] = comparabilityRules.filter(({ id }) => id === rule);
+  return found?.says(profileOf(figure, context)) ?? null;
 }

@@ -1,7 +1,7 @@
 export { breaks, inTime } from "./breaks.ts";
 export type { SeriesBreak } from "./breaks.ts";
 export { missingStatuses } from "./codes.ts";
-export { compare } from "./compare.ts";
+export { compare, toldBy } from "./compare.ts";
 export { codeListText, missingEntries, ruleDocument, ruleEntries, ruleLead } from "./document.ts";
 export type { RuleEntry } from "./document.ts";
 export { groupOfRule, ruleGroups, ruleGroupWords } from "./groups.ts";

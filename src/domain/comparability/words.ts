@@ -49,8 +49,8 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
     source: null,
   },
   definition: {
-    title: { zh: "同名不同义", en: "one name, two definitions" },
-    sentence: { zh: "所含内容不同：{a}与{b}", en: "they hold unlike things: {a} and {b}" },
+    title: { zh: "同名不同义", en: "one name, two meanings" },
+    sentence: { zh: "所含内容不同：{a}与{b}", en: "they include different things: {a} and {b}" },
     rule: {
       zh: "权责清单总数一方含公共服务和其他职责、另一方不含，处罚与现场处理措施，隐患与违法行为，罚没款与不含没收的罚款：不可比；一方未说明计的是哪一种，或含没收而另一方未说明：须注明",
       en: "totals of power lists of which one includes public services and other duties, penalties and on-site measures, hazards and violations, fines with and without confiscations: not comparable; where one does not say which it counts: with a caveat",
@@ -163,9 +163,9 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
     source: null,
   },
   window: {
-    title: { zh: "期间未写明或为专项", en: "window not stated, or a campaign’s" },
+    title: { zh: "没写起止时间，或为专项行动", en: "dates not stated, or a campaign’s" },
     sentence: {
-      zh: "至少一方的期间未写明，或是专项行动期间（{a}、{b}）",
+      zh: "至少一方没写起止时间，或是专项行动期间（{a}、{b}）",
       en: "at least one names no period, or that of a campaign ({a}; {b})",
     },
     rule: {
@@ -220,7 +220,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
     source: null,
   },
   qualifier: {
-    title: { zh: "不是确数", en: "not an exact value" },
+    title: { zh: "不是确数", en: "not exact" },
     sentence: {
       zh: "至少一方不是确数：{a}与{b}",
       en: "at least one is not an exact value: {a} and {b}",
@@ -241,7 +241,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
     source: null,
   },
   audit: {
-    title: { zh: "核算不符", en: "does not follow from its parts" },
+    title: { zh: "核算不符", en: "disagrees with its own parts" },
     sentence: {
       zh: "至少一方与其组成部分核算不符",
       en: "at least one does not follow from its own parts",
@@ -253,7 +253,7 @@ export const ruleWords: Readonly<Record<RuleId, RuleWords>> = {
     source: { zh: "SDMX CL_OBS_STATUS 2.2，U", en: "SDMX CL_OBS_STATUS 2.2, U" },
   },
   unit_inferred: {
-    title: { zh: "单位系推断", en: "unit inferred" },
+    title: { zh: "单位是补的", en: "unit supplied" },
     sentence: {
       zh: "至少一方原文缺单位，单位系推断",
       en: "the text of at least one has lost its unit, which was inferred",
@@ -280,10 +280,10 @@ export const comparabilityWords: Readonly<Record<Comparability, Words>> = {
 
 /** What a figure may have where a rule looks. */
 export const valueWords: Readonly<Record<string, Words>> = {
-  bureau: { zh: "本局", en: "the bureau’s own work" },
-  jurisdiction_total: { zh: "全辖区", en: "the whole jurisdiction" },
+  bureau: { zh: "本局", en: "one bureau" },
+  jurisdiction_total: { zh: "全辖区", en: "whole jurisdiction" },
   subordinate_units: { zh: "下属单位", en: "subordinate units" },
-  delegated_townships: { zh: "受委托镇街园区", en: "delegated towns, sub-districts and parks" },
+  delegated_townships: { zh: "受委托镇街", en: "delegated townships" },
   powers_only: { zh: "只含权力事项", en: "powers only" },
   powers_and_services: {
     zh: "含公共服务和其他职责",
@@ -313,8 +313,8 @@ export const valueWords: Readonly<Record<string, Words>> = {
   official: { zh: "官方网页", en: "an official page" },
   press: { zh: "媒体", en: "the press" },
   inclusion_open: {
-    zh: "本局，是否含受委托镇街未说明",
-    en: "the bureau’s own work, not said whether with delegated townships",
+    zh: "本局，或含镇街代罚的",
+    en: "one bureau, perhaps with its townships",
   },
   country: { zh: "国家", en: "country" },
   province: { zh: "省级", en: "province" },
@@ -328,10 +328,10 @@ export const valueWords: Readonly<Record<string, Words>> = {
   month: { zh: "月份", en: "a month" },
   campaign: { zh: "专项行动期间", en: "a campaign" },
   point_in_time: { zh: "时点", en: "a point in time" },
-  unspecified: { zh: "未写明", en: "not stated" },
-  before: { zh: "修改前", en: "before" },
-  after: { zh: "修改后", en: "after" },
-  across: { zh: "跨越修改", en: "across" },
+  unspecified: { zh: "没写", en: "not stated" },
+  before: { zh: "新法之前", en: "before" },
+  after: { zh: "新法之后", en: "after" },
+  across: { zh: "跨新旧法", en: "across" },
   actual: { zh: "实际", en: "actual" },
   planned: { zh: "计划", en: "planned" },
   proposed: { zh: "拟定", en: "proposed" },
@@ -367,15 +367,15 @@ export const ruleValueWords: Readonly<Partial<Record<RuleId, Readonly<Record<str
   accident: {
     before: { zh: "事故之前", en: "before accidents" },
     after: { zh: "事故之后", en: "after accidents" },
-    both: { zh: "事前事后合计", en: "before and after accidents together" },
-    unstated: { zh: "未分事前事后", en: "not said whether before or after accidents" },
+    both: { zh: "事前事后合计", en: "of both kinds" },
+    unstated: { zh: "没分事前事后", en: "of unstated kind" },
   },
   definition: { unstated: { zh: "未说明", en: "what is not said" } },
 };
 
 /** What `null` means to a rule: nothing said, save that a figure without a part is the whole. */
 export const nullWords = {
-  other: { zh: "未说明", en: "not stated" },
+  other: { zh: "没写", en: "not stated" },
   part: { zh: "整体", en: "the whole" },
-  channel: { zh: "不限渠道", en: "without such a limit" },
+  channel: { zh: "不限渠道", en: "all channels" },
 } as const satisfies Readonly<Record<string, Words>>;

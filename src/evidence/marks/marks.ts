@@ -14,9 +14,12 @@ export function marksOf(group: Element): Mark[] {
   return [...group.querySelectorAll<Mark>(MARK)];
 }
 
-/** A page may be folded, and a figure may hold a wide and a narrow drawing, of which one is hidden. */
+/**
+ * A page or a part may be folded, where a box is laid out but takes no focus, and a figure may hold
+ * a wide and a narrow drawing, of which one is hidden.
+ */
 export function isShown(mark: Element): boolean {
-  return mark.getClientRects().length > 0;
+  return mark.getClientRects().length > 0 && mark.checkVisibility();
 }
 
 /** Where a mark is seen: its symbol, not the width of the row that can be tapped. */

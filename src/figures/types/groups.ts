@@ -1,3 +1,4 @@
+import { absenceTitle } from "../absence.ts";
 import { say } from "../../words/index.ts";
 import type { Comparable } from "../comparable.ts";
 import type { FigureContext } from "../context.ts";
@@ -132,7 +133,7 @@ function missingOf(input: FigureInput, { missing }: Arrangement): GroupsBody["mi
   if (missing.length === 0) return null;
   const regions = regionsOf(missing).length;
   return {
-    title: say(context.language, "missing.group"),
+    title: absenceTitle(missing, context),
     count: say(context.language, "groups.regions", regions),
     isOpen: missing.length === input.observations.length || holds(missing, pinned),
     rows: pinnedAbsent(missing, pinned),

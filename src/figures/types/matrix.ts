@@ -10,6 +10,9 @@ export interface MatrixBody {
   readonly isDense: boolean;
 }
 
+/** Rows of a dense matrix that stand below it as a table. */
+const MOST_LISTED = 200;
+
 const isDense = (spec: ChartSpec): boolean =>
   choice(spec, "cells", ["values", "symbols"] as const, "values") === "symbols";
 
@@ -19,7 +22,8 @@ export const matrix: FigureType<MatrixBody> = {
   compares: "nothing",
   drawsEachRow: false,
   draws: { as: "symbols", gaps: true },
-  isTable: isDense,
+  // Of few figures the numbers stand below as rows; of thousands they are in the marks alone.
+  isTable: (spec, rows) => isDense(spec) && rows > MOST_LISTED,
   arrange: ({ spec, observations, context }) => ({
     body: { grid: gridOf(spec, observations, context), isDense: isDense(spec) },
     arrangements: [],

@@ -56,8 +56,8 @@ export interface FigureType<Body = unknown> {
   readonly hasPins?: boolean;
   /** What the key over it explains; absent where it draws no marks, or explains them itself. */
   readonly draws?: DrawnForms;
-  /** True where the figure says all that its table would. */
-  readonly isTable: (spec: ChartSpec) => boolean;
+  /** True where the figure says all that its table would, or of so many rows that none is made. */
+  readonly isTable: (spec: ChartSpec, rows: number) => boolean;
   readonly arrange: (input: FigureInput) => Arranged<Body>;
   readonly describe: (body: Body, input: FigureInput, arranged: Arranged<Body>) => Contents;
 }

@@ -59,7 +59,7 @@ export async function prerender(options: PrerenderOptions): Promise<Page> {
   const figure = main.querySelector("figure");
   // A long table's end is below the fold, so its title has to tell.
   figure
-    ?.querySelector(figure.querySelector("svg.fadu-plot") ? ".source" : "h3")
+    ?.querySelector(figure.querySelector("svg.fadu-plot") ? ".reports > summary" : "h3")
     ?.setAttribute("elementtiming", "first-figure");
   const facts = shownFacts(main);
   const title = titleOf(entry, language);

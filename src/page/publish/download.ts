@@ -78,12 +78,9 @@ function aboutOf(options: DownloadOptions): About {
     ["figure", plainText(texts.title, context)],
     ["subtitle", plainText(texts.subtitle, context)],
     ["filtered", plainText(texts.filtered, context)],
-    [
-      "caveats",
-      [...new Set([...warnings, ...caveats.shown, ...caveats.more, ...breaks])].join(" "),
-    ],
+    ["caveats", [...new Set([...warnings, ...caveats.all, ...breaks])].join(" ")],
     ["note", plainText(texts.note, context)],
-    ["source", sources ?? ""],
+    ["source", sources?.full ?? ""],
     ["address", options.address()],
     ["exported", today()],
   ] as const;

@@ -38,7 +38,7 @@ function textsOf({ chart, archive }: EmbedOptions, language: Language) {
   const context = { language, catalogue: archive };
   const { model } = chart.drawable(context);
   const title = plainText(model.texts.title, context);
-  const caption = [title, model.sources].filter(Boolean).join(language === "zh" ? "　" : " ");
+  const caption = [title, model.sources?.full].filter(Boolean).join(language === "zh" ? "　" : " ");
   return { title, alt: altText(model), caption };
 }
 

@@ -19,7 +19,7 @@ export async function withOwnFont(
   document: Document,
 ): Promise<Lettered> {
   const text = plain.svg.replace(/<[^>]*>/g, "");
-  const lacking = () => missingGlyphs(text, FONTS, { document });
+  const lacking = () => missingGlyphs(text, FONTS.zh, { document });
   const missing = lacking();
   if (missing.length === 0) return { drawn: plain, missing, isFontLost: false };
   const { loadOwnFont } = await import("./own-font.ts");

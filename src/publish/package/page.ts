@@ -65,9 +65,9 @@ export function pageFigure(options: PageFigureOptions): PageFigure {
     subtitle: text("subtitle"),
     filtered: text("filtered"),
     alt: altText(model),
-    caveats: [...model.caveats.shown, ...model.caveats.more],
+    caveats: model.caveats.all,
     note: text("note"),
-    source: model.sources ?? "",
+    source: model.sources?.full ?? "",
     style: needed,
   };
 }

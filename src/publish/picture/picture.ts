@@ -7,6 +7,7 @@ import {
   widths,
 } from "../../charts/index.ts";
 import { type Caveats, type FigureTexts, plainText } from "../../figures/index.ts";
+import type { Language } from "../../domain/index.ts";
 import { builder } from "../../dom/index.ts";
 import { formatDate, locale, say } from "../../words/index.ts";
 import { body, bold, nothing, rule, setRuns, setText, small, stack, styles } from "./block.ts";
@@ -48,9 +49,14 @@ const margins = { wide: 24, narrow: 16 } as const;
 const BREAK = 600;
 
 /** Our font first where a page has it, then what systems have for Chinese. */
-export const FONTS =
-  'system-ui, -apple-system, "Segoe UI", "PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", ' +
-  '"Microsoft YaHei", sans-serif';
+const CHINESE = '"PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
+export const FONTS: Readonly<Record<Language, string>> = {
+  zh: `system-ui, -apple-system, "Segoe UI", ${CHINESE}`,
+  // A system that speaks Chinese would draw an English apostrophe as wide as a character.
+  en:
+    '-apple-system, "Segoe UI", Roboto, Ubuntu, Cantarell, "Noto Sans", "DejaVu Sans", ' +
+    `"Liberation Sans", system-ui, ${CHINESE}`,
+};
 
 /** Licence and origin, and which state of the figure it is. */
 function foot({ version, date, address }: PictureOptions, box: Box, layout: LayoutContext): Placed {
@@ -71,37 +77,19 @@ function foot({ version, date, address }: PictureOptions, box: Box, layout: Layo
   };
 }
 
-/** Two columns of sentences, the first at least as long as the second. */
-function setColumns(caveats: readonly string[], box: Box, layout: LayoutContext): Placed {
-  if (caveats.length === 0) return nothing;
-  const top = { ...box, y: box.y + 12 };
+/** The difference that matters most, and where the others stand: a picture unfolds nothing. */
+function setCaveats({ lead, count }: Caveats, box: Box, layout: LayoutContext): Placed {
+  if (lead === null) return nothing;
   const line = rule(box.x, box.y + 6.5, box.width, "line", layout);
-  const sets = caveats.map((text) => (at: Box) => setText(text, styles.caveat, at, layout));
-  if (layout.isNarrow || sets.length < 2) {
-    const { nodes, height } = stack(sets, top);
-    return { nodes: [line, nodes], height: height + 14 };
-  }
-  const width = (box.width - 32) / 2;
-  const heights = sets.map((set) => set({ ...top, width }).height);
-  const sum = (list: readonly number[]) => list.reduce((a, b) => a + b, 0);
-  const split = heights.findIndex((_, i) => sum(heights.slice(0, i + 1)) >= sum(heights) / 2) + 1;
-  const columns = [sets.slice(0, split), sets.slice(split)].map((column, i) =>
-    stack(column, { x: box.x + i * (width + 32), y: top.y, width }),
+  const where = count > 1 ? say(layout.context.language, "picture.differences", count) : "";
+  const { nodes, height } = stack(
+    [
+      (at) => setText(lead, styles.caveat, at, layout),
+      (at) => setText(where, styles.more, at, layout),
+    ],
+    { ...box, y: box.y + 12 },
   );
-  return {
-    nodes: [line, columns.map(({ nodes }) => nodes)],
-    height: Math.max(...columns.map(({ height }) => height)) + 14,
-  };
-}
-
-/** The differences that matter most, and where the others stand. */
-function setCaveats({ shown, more }: Caveats, box: Box, layout: LayoutContext): Placed {
-  const where =
-    more.length > 0 ? say(layout.context.language, "picture.differences", more.length) : "";
-  return stack(
-    [(at) => setColumns(shown, at, layout), (at) => setText(where, styles.more, at, layout)],
-    box,
-  );
+  return { nodes: [line, nodes], height: height + 14 };
 }
 
 /** What the forms of its marks say, in a line or two. */
@@ -145,7 +133,7 @@ function setFigure(
       (at) => setCaveats(caveats, at, layout),
       rich("caption", styles.plain, bold),
       rich("note", styles.note, bold),
-      (at) => setText(sources ?? "", styles.note, at, layout),
+      (at) => setText(sources?.full ?? "", styles.note, at, layout),
     ],
     box,
   );
@@ -186,7 +174,7 @@ export function picture(
       height: Math.round((height * width) / full),
       viewBox: `0 0 ${full} ${height}`,
       "xml:lang": locale(page.language),
-      "font-family": FONTS,
+      "font-family": FONTS[page.language],
       "font-size": body.size,
     },
     svg("title", {}, plainText(model.texts.title, page)),

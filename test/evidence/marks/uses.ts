@@ -32,9 +32,13 @@ export function open(html: string, address = "https://host.example/embed/fines/"
   window.Element.prototype.getBoundingClientRect = function () {
     return boxOf(this);
   };
+  // As in a browser: what a disclosure folds has a box, and is not to be seen.
   window.Element.prototype.getClientRects = function () {
-    const isHidden = this.closest("[hidden], details:not([open]) > :not(summary)") !== null;
+    const isHidden = this.closest("[hidden]") !== null;
     return (isHidden ? [] : [boxOf(this)]) as unknown as DOMRectList;
+  };
+  window.Element.prototype.checkVisibility = function () {
+    return this.closest("[hidden], details:not([open]) > :not(summary)") === null;
   };
   for (const name of ["Element", "MutationObserver"] as const) vi.stubGlobal(name, window[name]);
   vi.stubGlobal("ResizeObserver", NoResize);

@@ -1,0 +1,61 @@
+/**
+ * How long the pages are and how much is said under their figures before anything is unfolded:
+ * `npx tsx scripts/length.ts [--dir dist]`.
+ */
+import { parseArgs } from "node:util";
+import { chromium, type Page } from "playwright";
+import { serve } from "./serve.ts";
+
+/** Widths in px at which a page is measured: a desk and a phone. */
+export const lengthWidths = [1440, 360] as const;
+
+/**
+ * Words that stand visibly under the drawings of a page: the sentence of what matters most, and
+ * the names of what unfolds. A Chinese character counts as a word, as editors count them.
+ */
+export async function wordsUnderFigures(page: Page): Promise<number> {
+  return page.evaluate(() => {
+    const said = [
+      ...document.querySelectorAll<HTMLElement>(
+        "figure > .caveat, figure > .note, .folds :is(.differences, .reports) :is(summary, p, li, th, td)",
+      ),
+    ].filter((one) => one.checkVisibility({ contentVisibilityAuto: true }));
+    const words = said.flatMap(
+      (one) => one.textContent.match(/\p{Script=Han}|[\p{L}\p{N}’–-]+/gu) ?? [],
+    );
+    return words.length;
+  });
+}
+
+/** Height of a whole page in px, at a width. */
+export async function heightAt(page: Page, width: number): Promise<number> {
+  await page.setViewportSize({ width, height: 900 });
+  return page.evaluate(() => document.documentElement.scrollHeight);
+}
+
+const slugs = ["", "all-regions/", "inspections/", "regions/", "gallery/", "audit/", "method/"];
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { dir: { type: "string", default: "dist" } } });
+  const site = await serve({ dir: values.dir, port: 0 });
+  const browser = await chromium.launch({
+    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
+    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+  });
+  try {
+    const page = await browser.newPage();
+    for (const path of slugs.flatMap((slug) => [slug, `en/${slug}`])) {
+      await page.goto(site.url + path);
+      const heights = [];
+      for (const width of lengthWidths)
+        heights.push(`${await heightAt(page, width)} px at ${width}`);
+      const words = await wordsUnderFigures(page);
+      console.log(`/${path}: ${heights.join(", ")}, ${words} words under figures`);
+    }
+  } finally {
+    await browser.close();
+    await site.close();
+  }
+}
+
+if (process.argv[1]?.endsWith("length.ts")) await main();
