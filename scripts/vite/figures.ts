@@ -77,8 +77,8 @@ export function figuresOf(
     );
 }
 
-/** A picture as PNG at twice its size, with the fonts of the repository. */
-export type Raster = (svg: string) => Promise<Uint8Array>;
+/** A picture as PNG, at twice its size by default, with the fonts of the repository. */
+export type Raster = (svg: string, scale?: number) => Promise<Uint8Array>;
 
 /** Pictures of all figures, by id. */
 export async function picturesFor(
@@ -91,6 +91,7 @@ export async function picturesFor(
     const drawn = await picturesOf({
       ...{ chart, archive, document, version },
       raster: ({ svg }) => raster(svg),
+      rasterCard: (svg) => raster(svg, 1),
     });
     return [chart.id, drawn] as const;
   });

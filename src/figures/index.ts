@@ -71,7 +71,7 @@ export {
   type Years,
 } from "./series.ts";
 export type { End, Slope } from "./slopes.ts";
-export { sources } from "./sources.ts";
+export { countedSources, sources } from "./sources.ts";
 export { bilingual, type ChartSpec } from "./spec.ts";
 export { type TableRow, tableRow } from "./table.ts";
 export { denialSuffix, isNumber, plainText, type RichText, type TextNumber } from "./text.ts";

@@ -499,6 +499,11 @@ export const words = {
     "Fadu 法度 · 数字出自公开报告，各数字的原文条款见所附数据",
     "Fadu · Figures from public reports; the data files give the clause behind each",
   ],
+  "picture.part": ["这里只画出图的第一部分。", "Only the first part of the figure is shown."],
+  "picture.read_with": [
+    "比较前请看网页上此图之下的{0}条差别。",
+    "Before comparing, see the {0} {0|difference|differences} under this figure on the page.",
+  ],
   "picture.version": ["版本 {0}", "version {0}"],
   "picture.date": ["导出于{0}", "exported {0}"],
   "chart.source": ["来源：{0}", "Source: {0}"],

@@ -104,7 +104,7 @@ async function drawPng(scale: number, options: DownloadOptions): Promise<Blob> {
   const most = mostScale(plain);
   if (scale > most) throw new DownloadError("take.too_large", String(most));
   const again = (font: string) => draw(options, font);
-  const { drawn, missing, isFontLost } = await withOwnFont(plain, again, document);
+  const { drawn, missing, isFontLost } = await withOwnFont(plain, again, options);
   if (isFontLost) throw new DownloadError("take.no_font");
   if (missing.length > 0)
     throw new DownloadError("take.no_glyphs", excerptText(missing, 20, options.language));

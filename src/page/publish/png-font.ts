@@ -1,4 +1,5 @@
-import { FONTS, type Picture } from "../../publish/picture/index.ts";
+import type { Language } from "../../domain/index.ts";
+import { fontsOf, type Picture } from "../../publish/picture/index.ts";
 import { missingGlyphs } from "./glyphs.ts";
 
 /** A picture that can become pixels, and the characters that no font here has. */
@@ -16,10 +17,10 @@ export interface Lettered {
 export async function withOwnFont(
   plain: Picture,
   again: (fontFace: string) => Picture,
-  document: Document,
+  { document, language }: { readonly document: Document; readonly language: Language },
 ): Promise<Lettered> {
   const text = plain.svg.replace(/<[^>]*>/g, "");
-  const lacking = () => missingGlyphs(text, FONTS, { document });
+  const lacking = () => missingGlyphs(text, fontsOf(language), { document });
   const missing = lacking();
   if (missing.length === 0) return { drawn: plain, missing, isFontLost: false };
   const { loadOwnFont } = await import("./own-font.ts");
