@@ -77,20 +77,24 @@ export function figuresOf(
     );
 }
 
-/** A picture as PNG at twice its size, with the fonts of the repository. */
-export type Raster = (svg: string) => Promise<Uint8Array>;
+/** A picture as PNG, at twice its size by default, with the fonts of the repository. */
+export type Raster = (svg: string, scale?: number) => Promise<Uint8Array>;
 
-/** Pictures of all figures, by id. */
+/**
+ * Pictures of all figures, by id. Cards, which previews of links show, are drawn only for a site
+ * with an address: nothing that previews links could find them otherwise (half a minute of work).
+ */
 export async function picturesFor(
   figures: readonly ShippedFigure[],
   { archive, document }: Source,
-  raster: Raster,
+  { home, raster }: { readonly home: string | null; readonly raster: Raster },
 ): Promise<Map<string, Pictures>> {
   // All are drawn before the first is awaited: pixels are made beside this thread.
   const pictures = figures.map(async ({ chart, content: { version } }) => {
     const drawn = await picturesOf({
       ...{ chart, archive, document, version },
       raster: ({ svg }) => raster(svg),
+      rasterCard: home === null ? undefined : (svg) => raster(svg, 1),
     });
     return [chart.id, drawn] as const;
   });

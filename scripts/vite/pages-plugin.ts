@@ -71,7 +71,8 @@ export async function inRenderer<T>(
 function renderOnce(root: string, script: Script, kept: Kept): Promise<Rendered> {
   return inRenderer(root, async ({ renderSite, frozenFiles }) => {
     const pool = await rasterPool(root);
-    const raster = (svg: string) => kept.of(["png", pool.made, svg], () => pool.toPng(svg));
+    const raster = (svg: string, scale = 2) =>
+      kept.of(["png", pool.made, String(scale), svg], () => pool.toPng(svg, scale));
     try {
       const [home, ledger] = [siteAddress(), readLedger(root)];
       // Pixels are made beside this thread: those of frozen pictures while pages are rendered.
@@ -86,7 +87,7 @@ function renderOnce(root: string, script: Script, kept: Kept): Promise<Rendered>
   });
 }
 
-/** The first figure's picture stands for the page; whole addresses where the site has one. */
+/** The first figure's card stands for the page, its picture where the site has no address. */
 function preview({ charts, lang, root, path }: Page, home: string | null): string[] {
   const [first] = charts;
   const here = home === null ? null : escapeAttribute(home + path);
@@ -95,7 +96,8 @@ function preview({ charts, lang, root, path }: Page, home: string | null): strin
       ? []
       : [`<link rel="canonical" href="${here}">`, `<meta property="og:url" content="${here}">`];
   if (!first) return canonical;
-  const file = `embed/${first.id}/${languageOf(lang) === "zh" ? "" : "en/"}figure.png`;
+  const name = home === null ? "figure.png" : "card.png";
+  const file = `embed/${first.id}/${languageOf(lang) === "zh" ? "" : "en/"}${name}`;
   return [
     ...canonical,
     `<meta property="og:image" content="${escapeAttribute((home ?? root) + file)}">`,

@@ -73,9 +73,15 @@ export async function rasterizer(root: string): Promise<Rasterizer> {
   };
 }
 
+/** What the thread is given. */
+export interface RasterTask {
+  readonly svg: string;
+  readonly scale: number;
+}
+
 /** Makes PNG beside this thread. */
 export interface RasterPool {
-  toPng(svg: string): Promise<Uint8Array>;
+  toPng(svg: string, scale: number): Promise<Uint8Array>;
   /** What pixels depend on besides the picture: the fonts and the renderer. */
   readonly made: string;
   close(): Promise<void>;
@@ -89,7 +95,7 @@ const AT_ONCE = 2;
  * documents of the pages, each made the collector look through all of these (a third of the build).
  */
 export async function rasterPool(root: string): Promise<RasterPool> {
-  const pool = new Piscina<string, Uint8Array>({
+  const pool = new Piscina<RasterTask, Uint8Array>({
     filename: join(root, "scripts/vite/raster-worker.ts"),
     execArgv: ["--import", "tsx"],
     workerData: root,
@@ -106,7 +112,7 @@ export async function rasterPool(root: string): Promise<RasterPool> {
     readFileSync(join(root, "scripts/vite/palette.ts"), "utf8"),
   ];
   return {
-    toPng: (svg) => pool.run(svg),
+    toPng: (svg, scale) => pool.run({ svg, scale }),
     made: [...fonts, version, code].join(" "),
     close: () => pool.destroy(),
   };

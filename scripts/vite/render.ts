@@ -200,7 +200,7 @@ export function renderSite(
     const figures = figuresOf(first, source);
     // Pixels are made beside this thread, and wait for it in between.
     const [pictures, others] = await Promise.all([
-      picturesFor(figures, source, raster),
+      picturesFor(figures, source, { home: options.home, raster }),
       pagesOf(notebooks, site, { wanted: ["en"], between: breathe }),
     ]);
     const pages = [...first, ...others, ...regionPagesOf(notebooks, site)];

@@ -65,6 +65,17 @@ test("a figure is taken by mouse and keyboard as picture, data and citation", as
   expect(height % 3).toBe(0);
   expect(png.length).toBeGreaterThan(40_000);
 
+  const square = await bytesOf(await take("card-square"));
+  expect(sizeOf(square)).toEqual([1080, 1080]);
+  expect(sizeOf(await bytesOf(await take("card-tall")))).toEqual([1080, 1350]);
+  await control.click();
+  await figure.locator("[data-action=ground]").selectOption("clear_dark");
+  await page.keyboard.press("Escape");
+  const clear = (await bytesOf(await take("svg"))).toString();
+  expect(clear).not.toContain('id="ground"');
+  expect(clear).not.toBe(drawn);
+  expect(sizeOf(await bytesOf(await take("card-wide")))).toEqual([1200, 675]);
+
   const csv = (await bytesOf(await take("csv"))).toString();
   expect(csv).toMatch(/^\ufeff?fact_id,.*report,flags,figure,caveats,address,exported\r\n/);
   const sheets = Object.keys(unzipSync(await bytesOf(await take("xlsx"))));

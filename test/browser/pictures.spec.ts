@@ -16,7 +16,7 @@ test("no text of a figure's picture covers another or leaves it", async ({ page 
       );
       const faults = await page.evaluate(() => {
         const frame = document.querySelector("svg")?.getBoundingClientRect() ?? new DOMRect();
-        const texts = [...document.querySelectorAll("text")]
+        const texts = [...document.querySelectorAll("text:not([aria-hidden] *)")]
           .filter((one) => !/rotate/.test(one.getAttribute("transform") ?? ""))
           .map((one) => ({ words: one.textContent.trim(), box: one.getBoundingClientRect() }))
           .filter(({ words }) => words !== "");

@@ -139,7 +139,7 @@ describe("a floor", () => {
     };
     expect(shown("zh")).toEqual(["甲市，压缩率；至少50%；2022年；一个局；下限", "至少50%"]);
     expect(shown("en")).toEqual([
-      "Jia, Compression; at least 50%; 2022; one bureau; a floor",
+      "Jia, Compression; at least 50%; 2022; one bureau; a minimum",
       "at least 50%",
     ]);
   });

@@ -49,10 +49,10 @@ describe("a notebook on a page", () => {
       "scope",
       "regions",
       "bars",
-      "chosen",
       "total",
       "each",
       "choices",
+      "chosen",
     ]);
     expect(
       [...(page1.root.querySelector(".filters")?.children ?? [])].map(({ className }) => className),
@@ -154,7 +154,7 @@ describe("a notebook on a page", () => {
   it("keeps what the reader has open when a chart is drawn anew", async () => {
     const running = run(page, connection);
     await running.settled;
-    const details = () => running.root.querySelector<HTMLDetailsElement>("#bars details");
+    const details = () => running.root.querySelector<HTMLDetailsElement>("#bars details.rows");
     const table = details();
     if (table) table.open = true;
     running.change("#input-scope", "bureau");

@@ -14,6 +14,8 @@ export interface MenuEntry {
 export interface MenuGroup {
   /** Over its entries; none by default. */
   readonly title?: string;
+  /** What its entries follow, between title and entries; none by default. */
+  readonly control?: HTMLElement;
   readonly entries: readonly MenuEntry[];
 }
 
@@ -69,8 +71,9 @@ export function fillMenu(
   const list = html(
     "ul",
     {},
-    groups.map(({ title, entries }) => [
+    groups.map(({ title, control, entries }) => [
       title ? html("li", { class: "head" }, title) : null,
+      control ? html("li", { class: "control" }, control) : null,
       entries.map(button),
     ]),
   );
@@ -96,6 +99,8 @@ function steer(
     event.stopPropagation();
     return;
   }
+  // A list of its own keeps its arrows.
+  if ((event.target as Element).localName === "select") return;
   const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
   if (step === undefined) return;
   event.preventDefault();

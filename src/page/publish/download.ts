@@ -14,7 +14,14 @@ import type { Archive } from "../../evidence/index.ts";
 import type { Language } from "../../domain/index.ts";
 import type { About } from "../../data-files/index.ts";
 import { excerptText, formatNumber, say, type Word } from "../../words/index.ts";
-import { picture, pictureWidths, type Picture } from "../../publish/picture/index.ts";
+import {
+  card,
+  cardSizes,
+  picture,
+  pictureWidths,
+  type CardShape,
+  type Picture,
+} from "../../publish/picture/index.ts";
 import type { DrawnChart } from "../../runtime/index.ts";
 import { failed, fillMenu, formatEntries, type MenuEntry } from "../../data-files/panels/index.ts";
 import { mostScale, pngOf } from "./png.ts";
@@ -87,21 +94,38 @@ function aboutOf(options: DownloadOptions): About {
   return pairs.filter(([, text]) => text !== "");
 }
 
-function draw(options: DownloadOptions, fontFace?: string): Picture {
+/** What a picture is placed on. */
+const grounds = {
+  light: { theme: "light", isTransparent: false },
+  dark: { theme: "dark", isTransparent: false },
+  clear: { theme: "light", isTransparent: true },
+  clear_dark: { theme: "dark", isTransparent: true },
+} as const;
+type Ground = keyof typeof grounds;
+
+/** Which picture: on what ground, and at a size that a place asks for or at its own. */
+interface Kind {
+  readonly ground: Ground;
+  readonly shape?: CardShape;
+}
+
+function draw(options: DownloadOptions, { ground, shape }: Kind, fontFace?: string): Picture {
   const [drawn, context] = [drawnOf(options), contextOf(options)];
   // What is filtered says where: nobody finds the same figure otherwise.
   const isFiltered = drawn.text("filtered", context).length > 0;
   const address = isFiltered ? options.address() : undefined;
-  return picture(drawn.drawable(context), context, { date: today(), address, fontFace });
+  const look = { ...grounds[ground], date: today(), address, fontFace };
+  const figure = drawn.drawable(context);
+  return shape ? card(figure, context, { ...look, shape }) : picture(figure, context, look);
 }
 
-async function drawPng(scale: number, options: DownloadOptions): Promise<Blob> {
+async function drawPng(scale: number, kind: Kind, options: DownloadOptions): Promise<Blob> {
   const { document } = options;
-  const plain = draw(options);
+  const plain = draw(options, kind);
   const most = mostScale(plain);
   if (scale > most) throw new DownloadError("take.too_large", String(most));
-  const again = (font: string) => draw(options, font);
-  const { drawn, missing, isFontLost } = await withOwnFont(plain, again, document);
+  const again = (font: string) => draw(options, kind, font);
+  const { drawn, missing, isFontLost } = await withOwnFont(plain, again, options);
   if (isFontLost) throw new DownloadError("take.no_font");
   if (missing.length > 0)
     throw new DownloadError("take.no_glyphs", excerptText(missing, 20, options.language));
@@ -146,21 +170,55 @@ const citations = {
 
 const SCALES = [1, 2, 3, 4];
 
-function pictureEntries(options: DownloadOptions, handOver: HandOver): MenuEntry[] {
+function pictureEntries(
+  options: DownloadOptions,
+  ground: () => Ground,
+  handOver: HandOver,
+): MenuEntry[] {
   const { language } = options;
   const t = (word: Word, ...values: (string | number)[]) => say(language, word, ...values);
   const pixels = (scale: number) => formatNumber(pictureWidths.wide * scale, language);
   const svg: MenuEntry = {
     key: "svg",
     text: t("take.svg"),
-    run: async () => handOver(new Blob([draw(options).svg], { type: "image/svg+xml" }), "svg"),
+    run: async () => {
+      const { svg: code } = draw(options, { ground: ground() });
+      return handOver(new Blob([code], { type: "image/svg+xml" }), "svg");
+    },
   };
   const png = SCALES.map((scale): MenuEntry => ({
     key: `png-${scale}`,
     text: t("take.png", scale, pixels(scale)),
-    run: async () => handOver(await drawPng(scale, options), "png", `${scale}x`),
+    run: async () =>
+      handOver(await drawPng(scale, { ground: ground() }, options), "png", `${scale}x`),
   }));
-  return [svg, ...png];
+  const cards = (["wide", "square", "tall"] as const).map((shape): MenuEntry => {
+    const { width, height } = cardSizes[shape];
+    return {
+      key: `card-${shape}`,
+      text: t("take.card", width, height),
+      run: async () =>
+        handOver(
+          await drawPng(1, { ground: ground(), shape }, options),
+          "png",
+          `${width}x${height}`,
+        ),
+    };
+  });
+  return [svg, ...png, ...cards];
+}
+
+/** A choice of grounds, which all pictures of the menu follow. */
+function groundChoice({ document, language }: DownloadOptions) {
+  const { html } = builder(document);
+  const options = (Object.keys(grounds) as Ground[]).map((key) =>
+    html("option", { value: key }, say(language, `take.ground_${key}`)),
+  );
+  const select = html("select", { "data-action": "ground" }, options);
+  const control = html("label", {}, say(language, "take.ground"), " ", select);
+  const ground = (): Ground =>
+    (Object.keys(grounds) as Ground[]).find((key) => key === select.value) ?? "light";
+  return { control, ground };
 }
 
 function citationEntries(options: DownloadOptions, handOver: HandOver): MenuEntry[] {
@@ -197,8 +255,13 @@ export function fillDownloadMenu(menu: HTMLDetailsElement, options: DownloadOpti
     about: () => aboutOf(options),
     fileNameOf: (format) => downloadName(id, language, format),
   });
+  const { control, ground } = groundChoice(options);
   const groups = [
-    { title: say(language, "take.picture"), entries: pictureEntries(options, handOver) },
+    {
+      title: say(language, "take.picture"),
+      control,
+      entries: pictureEntries(options, ground, handOver),
+    },
     { title: say(language, "take.data"), entries: data },
     { title: say(language, "take.citation"), entries: citationEntries(options, handOver) },
   ];

@@ -43,9 +43,9 @@ export interface FigurePackage {
 
 /** Pixels twice the size, as those of the site have; none rather than boxes or an empty picture. */
 function rasterIn(document: Document): Rasterize {
-  return async (plain, again) => {
+  return async (plain, again, language) => {
     if (mostScale(plain) < 2) return undefined;
-    const { drawn, missing } = await withOwnFont(plain, again, document);
+    const { drawn, missing } = await withOwnFont(plain, again, { document, language });
     const png = missing.length > 0 ? null : await pngOf(drawn, 2, { document });
     return png === null ? undefined : new Uint8Array(await png.arrayBuffer());
   };

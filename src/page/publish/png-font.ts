@@ -1,3 +1,4 @@
+import type { Language } from "../../domain/index.ts";
 import { FONTS, type Picture } from "../../publish/picture/index.ts";
 import { missingGlyphs } from "./glyphs.ts";
 
@@ -16,10 +17,10 @@ export interface Lettered {
 export async function withOwnFont(
   plain: Picture,
   again: (fontFace: string) => Picture,
-  document: Document,
+  { document, language }: { readonly document: Document; readonly language: Language },
 ): Promise<Lettered> {
   const text = plain.svg.replace(/<[^>]*>/g, "");
-  const lacking = () => missingGlyphs(text, FONTS.zh, { document });
+  const lacking = () => missingGlyphs(text, FONTS[language], { document });
   const missing = lacking();
   if (missing.length === 0) return { drawn: plain, missing, isFontLost: false };
   const { loadOwnFont } = await import("./own-font.ts");

@@ -30,6 +30,19 @@ async function loaded(svg: string, document: Document): Promise<HTMLImageElement
   }
 }
 
+/** How much of a picture is looked at from its top, in px: its title stands there. */
+const TOP = 200;
+
+/** Whether anything was drawn: a picture may be transparent, but never where its title stands. */
+function isDrawnOn(
+  context: CanvasRenderingContext2D,
+  { width, height }: { readonly width: number; readonly height: number },
+): boolean {
+  const { data } = context.getImageData(0, 0, width, Math.min(height, TOP));
+  for (let i = 3; i < data.length; i += 4) if (data[i] === 255) return true;
+  return false;
+}
+
 /**
  * The picture as PNG, `scale` times its size. Null where the browser drew nothing: some give an
  * empty canvas rather than an error when they have no room.
@@ -45,7 +58,6 @@ export async function pngOf(
   const context = canvas.getContext("2d");
   if (!context) return null;
   context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  const [, , , alpha = 0] = context.getImageData(canvas.width - 1, canvas.height - 1, 1, 1).data;
-  if (alpha !== 255) return null;
+  if (!isDrawnOn(context, canvas)) return null;
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }

@@ -20,6 +20,7 @@ export function headOf(language: Language, options: PackageOptions): string[] {
   const address = (file: string) => wholeAddress(file, options) ?? up + file;
   const page = wholeAddress(folder, options);
   const image = pictures?.[language].png ? address(`${folder}figure.png`) : null;
+  const preview = pictures?.[language].card ? address(`${folder}card.png`) : image;
   const offer = wholeAddress(`${folder}oembed.json`, options) ?? "oembed.json";
   const description = filtered || subtitle || alt;
   const other = language === "zh" ? "en" : "zh";
@@ -29,7 +30,7 @@ export function headOf(language: Language, options: PackageOptions): string[] {
     ...meta("og:type", "article"),
     ...meta("og:title", title),
     ...meta("og:description", description),
-    ...meta("og:image", isFrozen ? null : image),
+    ...meta("og:image", isFrozen ? null : preview),
     ...meta("og:url", page),
     ...meta("twitter:card", image && "summary_large_image"),
     page === null ? "" : `<link rel="canonical" href="${escapeAttribute(page)}">`,

@@ -57,7 +57,9 @@ function filesOf(language: Language, options: PackageOptions): [string, string |
     [`${folder}figure.svg`, picture.svg],
     [`${folder}oembed.json`, offer],
   ];
-  return picture.png ? [...files, [`${folder}figure.png`, picture.png]] : files;
+  if (picture.png) files.push([`${folder}figure.png`, picture.png]);
+  if (picture.card) files.push([`${folder}card.png`, picture.card]);
+  return files;
 }
 
 /** All files of one figure's package, in both languages: the same content gives the same bytes. */

@@ -1,6 +1,7 @@
 import type { ChartContext } from "../../charts/index.ts";
 import type { Child } from "../../dom/index.ts";
 import { breakLines, breakPretty, drawLine, textRun } from "./inline.ts";
+import { inLayer } from "./layers.ts";
 import type { Align, Line, Pen, Run, TextStyle } from "./inline.ts";
 
 /** Where a block is set: its upper left corner and the width that it may take, in px. */
@@ -103,7 +104,7 @@ export function rule(
   { build, ink }: Pen,
 ): Child {
   const d = `M${x},${y.toFixed(1)}H${(x + width).toFixed(1)}`;
-  return build.svg("path", { d, stroke: ink(`var(--${color})`), fill: "none" });
+  return build.svg("path", { d, stroke: ink(`var(--${color})`), fill: "none", ...inLayer("axis") });
 }
 
 /** Where lines begin, how far apart they are, and the size of their letters. */

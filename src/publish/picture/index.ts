@@ -1,1 +1,3 @@
-export { FONTS, picture, pictureWidths, type Picture, type PictureOptions } from "./picture.ts";
+export { card, cardSizes, type CardShape } from "./card.ts";
+export { picture, pictureWidths } from "./picture.ts";
+export { FONTS, type Picture, type PictureOptions } from "./sheet.ts";

@@ -2,61 +2,21 @@ import {
   type ChartContext,
   type DrawableFigure,
   keyItems,
-  type Theme,
   type Variant,
   widths,
 } from "../../charts/index.ts";
-import { type Caveats, type FigureTexts, plainText } from "../../figures/index.ts";
-import type { Language } from "../../domain/index.ts";
-import { builder } from "../../dom/index.ts";
-import { formatDate, locale, say } from "../../words/index.ts";
-import { body, bold, nothing, rule, setRuns, setText, small, stack, styles } from "./block.ts";
-import type { BlockStyle, Box, Placed, LayoutContext } from "./block.ts";
+import { type Caveats, type FigureTexts } from "../../figures/index.ts";
+import { formatDate, say } from "../../words/index.ts";
+import { bold, nothing, rule, setRuns, setText, small, stack, styles } from "./block.ts";
+import type { BlockStyle, Box, Placed, LayoutContext, Set } from "./block.ts";
 import { flow } from "./flow.ts";
 import { richRuns, symbolRun, textRun, type TextStyle } from "./inline.ts";
-import { inkOf } from "./ink.ts";
-import { setBlocks } from "./page.ts";
-import { redrawer } from "./redraw.ts";
-import { serialized } from "./serial.ts";
-
-/** What a picture of a figure is drawn for. */
-export interface PictureOptions {
-  /** Of the whole picture in px: 752 by default; below 600 it is drawn for a phone. */
-  readonly width?: number;
-  /** "light" by default. */
-  readonly theme?: Theme;
-  /** What tells this state of the figure from others, shown at the foot; none by default. */
-  readonly version?: string | undefined;
-  /** ISO date of the day on which it was taken, shown at the foot; none by default. */
-  readonly date?: string | undefined;
-  /** Where the figure stands with the filters that it has, shown at the foot; none by default. */
-  readonly address?: string | undefined;
-  /** An `@font-face` rule to carry along, for pixels that must not depend on the reader's fonts. */
-  readonly fontFace?: string | undefined;
-}
-
-export interface Picture {
-  /** A whole SVG document that needs nothing from outside. */
-  readonly svg: string;
-  /** In px. */
-  readonly width: number;
-  readonly height: number;
-}
+import { chartSet, layoutOf, part, sheet, type Picture, type PictureOptions } from "./sheet.ts";
 
 /** Widths in px of pictures at their own scale: the drawing, and the margin on both sides. */
 export const pictureWidths = { wide: 704 + 2 * 24, narrow: 344 + 2 * 16 } as const;
 const margins = { wide: 24, narrow: 16 } as const;
 const BREAK = 600;
-
-/** Our font first where a page has it, then what systems have for Chinese. */
-const CHINESE = '"PingFang SC", "Noto Sans SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif';
-export const FONTS: Readonly<Record<Language, string>> = {
-  zh: `system-ui, -apple-system, "Segoe UI", ${CHINESE}`,
-  // A system that speaks Chinese would draw an English apostrophe as wide as a character.
-  en:
-    '-apple-system, "Segoe UI", Roboto, Ubuntu, Cantarell, "Noto Sans", "DejaVu Sans", ' +
-    `"Liberation Sans", system-ui, ${CHINESE}`,
-};
 
 /** Licence and origin, and which state of the figure it is. */
 function foot({ version, date, address }: PictureOptions, box: Box, layout: LayoutContext): Placed {
@@ -121,20 +81,31 @@ function setFigure(
       setRuns(richRuns(texts[key], style.text, number, language), style, at, layout);
   const drawn = blocks({ variant, width: widths[variant] }, layout.context);
   const within = type === "plot" ? "grammar" : "";
-  return stack(
+  const parts: readonly (readonly [id: string, set: Set])[] = [
+    ["title", rich("title", styles.title, {})],
+    ["subtitle", rich("subtitle", styles.subtitle, {})],
+    ["filtered", rich("filtered", styles.filtered, {})],
+    ["key", (at) => (isEmpty ? nothing : setKey(model, at, layout))],
     [
-      rich("title", styles.title, {}),
-      rich("subtitle", styles.subtitle, {}),
-      rich("filtered", styles.filtered, {}),
-      (at) => (isEmpty ? nothing : setKey(model, at, layout)),
-      (at) => (isEmpty ? setText(say(language, "chart.empty"), styles.empty, at, layout) : nothing),
-      ...warnings.map((text) => (at: Box) => setText(text, styles.warning, at, layout)),
-      (at) => setBlocks(drawn, at, { layout, within }),
-      (at) => setCaveats(caveats, at, layout),
-      rich("caption", styles.plain, bold),
-      rich("note", styles.note, bold),
-      (at) => setText(sources?.full ?? "", styles.note, at, layout),
+      "empty",
+      (at) => setText(isEmpty ? say(language, "chart.empty") : "", styles.empty, at, layout),
     ],
+    [
+      "warnings",
+      (at) =>
+        stack(
+          warnings.map((text) => (to: Box) => setText(text, styles.warning, to, layout)),
+          at,
+        ),
+    ],
+    ["chart", chartSet(drawn, within, layout)],
+    ["caveats", (at) => setCaveats(caveats, at, layout)],
+    ["caption", rich("caption", styles.plain, bold)],
+    ["note", rich("note", styles.note, bold)],
+    ["source", (at) => setText(sources?.full ?? "", styles.note, at, layout)],
+  ];
+  return stack(
+    parts.map(([id, set]) => part(id, set, layout)),
     box,
   );
 }
@@ -148,41 +119,16 @@ export function picture(
   page: ChartContext,
   options: PictureOptions = {},
 ): Picture {
-  const { width = pictureWidths.wide, theme = "light", fontFace } = options;
+  const { width = pictureWidths.wide } = options;
   const variant = width < BREAK ? "narrow" : "wide";
   const [full, margin] = [pictureWidths[variant], margins[variant]];
-  const build = builder(page.build.document);
-  const ink = inkOf(theme);
-  const { model } = figure;
-  const layout: LayoutContext = {
-    build,
-    ink,
-    redraw: redrawer(build, ink),
-    context: { ...page, ...model.context, build },
-    isNarrow: variant === "narrow",
-  };
+  const layout = layoutOf(figure, page, { ...options, isNarrow: variant === "narrow" });
   const box = { x: margin, y: margin - 4, width: full - 2 * margin };
   const placed = setFigure(figure, variant, box, layout);
-  const end = foot(options, { ...box, y: box.y + placed.height + 6 }, layout);
-  const height = Math.ceil(box.y + placed.height + 6 + end.height + margin - 6);
-  const { svg } = build;
-  const root = svg(
-    "svg",
-    {
-      xmlns: "http://www.w3.org/2000/svg",
-      width,
-      height: Math.round((height * width) / full),
-      viewBox: `0 0 ${full} ${height}`,
-      "xml:lang": locale(page.language),
-      "font-family": FONTS[page.language],
-      "font-size": body.size,
-    },
-    svg("title", {}, plainText(model.texts.title, page)),
-    svg("desc", {}, model.name),
-    fontFace ? svg("style", {}, fontFace) : null,
-    svg("rect", { width: full, height, fill: ink("var(--paper)") }),
-    placed.nodes,
-    end.nodes,
-  );
-  return { svg: serialized(root), width, height: Math.round((height * width) / full) };
+  const below = { ...box, y: box.y + placed.height + 6 };
+  const end = part("foot", (at) => foot(options, at, layout), layout)(below);
+  const height = Math.ceil(below.y + end.height + margin - 6);
+  const within = { width: full, height };
+  const size = { width, height: Math.round((height * width) / full), within };
+  return sheet(figure, layout, size, [placed.nodes, end.nodes], options, page);
 }

@@ -1,5 +1,6 @@
 import type { Builder, Child } from "../../dom/index.ts";
 import type { Ink } from "./ink.ts";
+import { inLayer } from "./layers.ts";
 import { marks, rulesOf, type MarkRule } from "./marks.ts";
 
 /**
@@ -28,6 +29,8 @@ interface DrawingContext {
   readonly build: Builder;
   readonly ink: Ink;
   readonly rules: readonly MarkRule[];
+  /** Whether words keep the lines behind them away. */
+  readonly hasHalos: boolean;
   /** Of the drawing that an element stands in, in px. */
   readonly width: number;
 }
@@ -85,11 +88,40 @@ function moved(element: Element, frame: DrawingContext): SVGElement {
   );
 }
 
+/** What stands behind the marks: lines to read values by, and the words of the axis. */
+function isBehind(element: Element): boolean {
+  const name = element.getAttribute("aria-label") ?? "";
+  return /^f?[xy]-(?:axis|grid)/.test(name) || element.matches(".rule, .zero, .note-range");
+}
+
+/**
+ * A text with a halo, as two texts: `paint-order`, by which a page draws both at once, is unknown to
+ * much that opens SVG, and there the halo covers the words.
+ */
+function overHalo(
+  element: Element,
+  attributes: ReadonlyMap<string, string>,
+  frame: DrawingContext,
+): Child[] {
+  const { svg } = frame.build;
+  const own = [...attributes].filter(([name]) => !/^(?:paint-order|stroke)/.test(name));
+  const { fill: _, ...around } = Object.fromEntries(attributes);
+  const color = attributes.get("stroke") ?? "none";
+  const halo = { ...around, "paint-order": null, fill: color, ...inLayer("halos") };
+  return [
+    frame.hasHalos ? svg("text", halo, inner(element, frame)) : null,
+    svg("text", Object.fromEntries(own), inner(element, frame)),
+  ];
+}
+
 /** A link into the page becomes a named group: its clause is not in the picture. */
-function again(element: Element, frame: DrawingContext): SVGElement {
+function again(element: Element, frame: DrawingContext): Child {
   const { build } = frame;
   if (element.localName === "svg") return moved(element, frame);
   const attributes = attributesOf(element, frame);
+  if (attributes.has("paint-order")) return overHalo(element, attributes, frame);
+  if (isBehind(element))
+    for (const [name, value] of Object.entries(inLayer("axis"))) attributes.set(name, value);
   const name = attributes.get("aria-label");
   if (element.localName !== "a" && !element.classList.contains("missing"))
     return build.svg(element.localName, Object.fromEntries(attributes), inner(element, frame));
@@ -114,14 +146,14 @@ const inherited = ["fill", "font-size", "text-anchor"] as const;
  * Draws again in one ink: every rule of the page's style that an element matches becomes its
  * attributes, links become named groups, what only fingers need is left out.
  */
-export function redrawer(build: Builder, ink: Ink): Redraw {
+export function redrawer(build: Builder, ink: Ink, { hasHalos = true } = {}): Redraw {
   const rules = rulesOf(marks);
   return (svg, { x, y, width }, within = "") => {
     // The rules of the style sheet see the drawing where it would stand in the page.
     build.html("div", { class: within }, svg);
     const own = width ?? sizeOf(svg, "width", 0);
     const [left = 0, top = 0] = (svg.getAttribute("viewBox") ?? "0 0").split(/[\s,]+/).map(Number);
-    const from = attributesOf(svg, { build, ink, rules, width: own });
+    const from = attributesOf(svg, { build, ink, rules, hasHalos, width: own });
     const given = inherited.flatMap((name) => {
       const value = from.get(name);
       return value === undefined ? [] : [[name, value] as const];
@@ -130,7 +162,7 @@ export function redrawer(build: Builder, ink: Ink): Redraw {
     return build.svg(
       "g",
       { transform: shift, ...Object.fromEntries(given) },
-      inner(svg, { build, ink, rules, width: own }),
+      inner(svg, { build, ink, rules, hasHalos, width: own }),
     );
   };
 }
