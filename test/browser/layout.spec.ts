@@ -111,3 +111,25 @@ test.describe("on 320 px", () => {
     await expect(page.locator('[data-panel="evidence"] mark').first()).toBeInViewport();
   });
 });
+
+test("no name of a row or column reaches over its cell onto the symbols beside it", async ({
+  page,
+}) => {
+  for (const width of [1440, 800, 360]) {
+    await page.setViewportSize({ width, height: 800 });
+    for (const path of ["en/", "", "en/regions/"]) {
+      await page.goto(path);
+      const heads = page.locator("main .coverage th:visible");
+      expect(await heads.count()).toBeGreaterThan(10);
+      const over = await heads.evaluateAll((all) =>
+        all.flatMap((head) => {
+          const range = document.createRange();
+          range.selectNodeContents(head);
+          const [text, cell] = [range.getBoundingClientRect(), head.getBoundingClientRect()];
+          return text.right > cell.right + 1 || text.left < cell.left - 1 ? [head.textContent] : [];
+        }),
+      );
+      expect(over, `${path} at ${width} px`).toEqual([]);
+    }
+  }
+});

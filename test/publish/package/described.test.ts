@@ -18,7 +18,7 @@ const latest: PackagePlace = {
 const since = "2026-11-22";
 
 /** The texts of a figure's package. */
-async function packed(place: PackagePlace) {
+async function packed(place: PackagePlace, { hasCard = false } = {}) {
   const facts = [fact({ fact_id: "sw-1", report_id: "jia" })];
   const archive = world("zh", { facts }).catalogue;
   const { document } = new JSDOM("<!doctype html>").window;
@@ -27,11 +27,12 @@ async function packed(place: PackagePlace) {
   const content = contentOf({ chart, archive, document, style: "" });
   const { version } = content;
   const raster = () => new Uint8Array(1);
-  const pictures = await picturesOf({ chart, archive, document, version, raster });
+  const rasterCard = hasCard ? () => Promise.resolve(new Uint8Array(2)) : undefined;
+  const pictures = await picturesOf({ chart, archive, document, version, raster, rasterCard });
   const files = packageFiles({ content, pictures, place, since });
   const text = (path: string) => String(files.get(path));
   const page = (path: string) => new JSDOM(text(path)).window.document;
-  return { text, page, version, content, report: [...archive.reports.values()][0] };
+  return { files, text, page, version, content, report: [...archive.reports.values()][0] };
 }
 
 const meta = (document: Document, name: string) =>
@@ -81,6 +82,15 @@ describe("a figure's page", () => {
       );
       const offer = document.querySelector("link[type='application/json+oembed']");
       expect(offer?.getAttribute("href")).toBe(`${home}embed/c/${folder}oembed.json`);
+    }
+  });
+
+  it("shows its card in previews where it has one, and carries it", async () => {
+    const { page, files } = await packed(latest, { hasCard: true });
+    for (const folder of ["", "en/"]) {
+      const image = meta(page(`${folder}index.html`), "og:image");
+      expect(image).toBe(`${home}embed/c/${folder}card.png`);
+      expect(files.get(`${folder}card.png`)).toHaveLength(2);
     }
   });
 
