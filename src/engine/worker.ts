@@ -30,7 +30,7 @@ export interface SupervisedWorker {
 }
 
 /** How long a worker may take to its first line, in ms: far more than a slow machine needs. */
-const FIRST_WORD = 30_000;
+const FIRST_WORD = 10_000;
 
 /** By address: compiled once for all workers of this page, which share its code. */
 const modules = new Map<string, WebAssembly.Module>();

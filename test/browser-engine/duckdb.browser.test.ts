@@ -189,7 +189,7 @@ describe("a trap", () => {
 test("an end before the worker's first line is noticed too", async () => {
   const opening = openDuckdb({ onWorker: (worker) => worker.terminate() });
   await expect(opening).rejects.toMatchObject({ code: "crashed", retriable: true });
-}, 15_000);
+}, 30_000);
 
 describe("a supervised engine", () => {
   const facts = { loads: 0 };

@@ -7,7 +7,7 @@ import { parsed, pictured } from "./world.ts";
 
 /** The names of groups that an illustrator may meet. */
 const names =
-  "axis caveats caption chart empty filtered foot ground halos labels marks note source subtitle title warnings".split(
+  "axis caveats caption chart empty filtered foot ground halos key labels marks note source subtitle title warnings".split(
     " ",
   );
 
