@@ -30,7 +30,7 @@ test("under npm run dev a changed notebook or drawing is shown without loading p
           .evaluateAll((all) => all.map((one) => one.getAttribute("r"))),
       );
     expect(await radii()).not.toContain("9.25");
-    edit("src/charts/glyph.ts", "RADIUS = 5", "RADIUS = 9.25");
+    edit("src/charts/glyph.ts", "RADIUS = 6.5", "RADIUS = 9.25");
     await expect.poll(live, { timeout: 60_000 }).toBe(3);
     expect(await radii()).toContain("9.25");
     expect(await marked()).toBe(true);

@@ -120,6 +120,8 @@ test("the first version of a figure works as it did, without anything of today",
 test("every value of a figure is reached by keys and leads to its clause", async ({ page }) => {
   await page.setViewportSize({ width: 320, height: 640 });
   await page.goto(`embed/${figure}/`);
+  // What is folded is walked past until it is opened.
+  for (const fold of await page.locator("details.fold > summary:visible").all()) await fold.click();
   const marks = page.locator("[data-marks]:visible a[href^='#c-']");
   const all = await marks.evaluateAll((list) => list.map((mark) => mark.getAttribute("href")));
   await page.locator("[data-marks]:visible [tabindex='0']").focus();
@@ -227,7 +229,7 @@ test("the page gives what another page needs to hold a chart", async ({ page, co
   await dialog.locator("select[name=version]").selectOption("frozen");
   await dialog.locator("select[name=theme]").selectOption("dark");
   await expect(iframe).toHaveValue(/\/embed\/fines-by-region\/[0-9a-f]{8}\/\?theme=dark/);
-  await expect(iframe).toHaveValue(/@container \(width>=320px\)/);
+  await expect(iframe).toHaveValue(/@container \(width>=360px\)/);
   for (const way of ["element", "picture", "module"])
     await expect(dialog.locator(`[data-way=${way}] textarea`)).toHaveValue(/fines-by-region/);
   // A picture says in words who has no figure, as nothing else on it could be read.

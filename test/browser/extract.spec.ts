@@ -159,8 +159,8 @@ test("confirmed figures stand in the charts as my data, with their clauses", asy
     "Beside the 5 reports that Fadu read whole",
   );
   await expect(page.locator(".mine-band")).toContainText("from 1 report of yours");
-  // What counts reports counts this one too.
-  await expect(page.locator("main")).toContainText("of the 6 reports read whole");
+  // What counts places counts this one too.
+  await expect(page.locator("main")).toContainText("measures in 6 regions have figures");
   await expect(page.locator("main")).not.toContainText("The five reports");
   const mark = page.locator("main figure a[data-fact^=my-]:visible").first();
   await expect(mark).toHaveAccessibleName(/my data/);

@@ -34,7 +34,7 @@ test("each filter changes the charts, stands in the address and survives a reloa
     await page.locator('input[name="regions"][value="shanwei"]').uncheck();
     const shown = await untilChanged(page, "fines-by-region", before);
     expect(shown).toEqual(before.filter((id) => factById(id).region_id !== "shanwei"));
-    await expect(page.locator("#coverage-matrix .matrix thead")).not.toContainText("汕尾");
+    await expect(page.locator("#coverage-matrix .coverage thead")).not.toContainText("汕尾");
     await expect(page).toHaveURL(/&regions=suzhou,wansheng,zhangzhou,zhuzhou$/);
   });
   await test.step("measure, in its own chart alone", async () => {
@@ -149,7 +149,7 @@ test("one region, or all again, is one step by keyboard, and each button says wh
   await expect(page).toHaveURL(/\?regions=suzhou$/);
   expect(await ticked(page)).toEqual(["suzhou"]);
   await expect(only, "the focus stays").toBeFocused();
-  await expect(page.locator("#coverage-matrix .matrix thead")).not.toContainText("Shanwei");
+  await expect(page.locator("#coverage-matrix .coverage thead")).not.toContainText("Shanwei");
   await group.getByRole("button", { name: "All", exact: true }).focus();
   await page.keyboard.press("Space");
   await expect(page).toHaveURL(/\/en\/$/);

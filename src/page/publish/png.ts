@@ -30,22 +30,25 @@ async function loaded(svg: string, document: Document): Promise<HTMLImageElement
   }
 }
 
-/** How much of a picture is looked at from its top, in px: its title stands there. */
-const TOP = 200;
+/** How much of a picture is looked at from its top, in px of its own: its title stands there. */
+const TOP = 100;
+/** How often a picture is drawn until its words are seen, and how long is waited in between, in ms. */
+const TRIES = 20;
+const PAUSE = 50;
 
-/** Whether anything was drawn: a picture may be transparent, but never where its title stands. */
-function isDrawnOn(
-  context: CanvasRenderingContext2D,
-  { width, height }: { readonly width: number; readonly height: number },
-): boolean {
-  const { data } = context.getImageData(0, 0, width, Math.min(height, TOP));
-  for (let i = 3; i < data.length; i += 4) if (data[i] === 255) return true;
-  return false;
+/** What stands at the top: "nothing" where all is clear, "ground" where all has one colour. */
+function seenOn(context: CanvasRenderingContext2D, top: number): "nothing" | "ground" | "words" {
+  const { width } = context.canvas;
+  const { data } = context.getImageData(0, 0, width, top);
+  const pixels = new Uint32Array(data.buffer);
+  if (pixels.some((pixel) => pixel !== pixels[0])) return "words";
+  return data[3] === 0 ? "nothing" : "ground";
 }
 
 /**
  * The picture as PNG, `scale` times its size. Null where the browser drew nothing: some give an
- * empty canvas rather than an error when they have no room.
+ * empty canvas rather than an error when they have no room. A picture that carries its fonts may be
+ * decoded before they are: it is drawn again until its words are there.
  */
 export async function pngOf(
   picture: Picture,
@@ -57,7 +60,14 @@ export async function pngOf(
   [canvas.width, canvas.height] = [picture.width * scale, picture.height * scale];
   const context = canvas.getContext("2d");
   if (!context) return null;
-  context.drawImage(image, 0, 0, canvas.width, canvas.height);
-  if (!isDrawnOn(context, canvas)) return null;
+  const top = Math.min(canvas.height, TOP * scale);
+  for (let tries = 1; ; tries++) {
+    context.clearRect(0, 0, canvas.width, canvas.height);
+    context.drawImage(image, 0, 0, canvas.width, canvas.height);
+    const seen = seenOn(context, top);
+    if (seen === "nothing" && tries === TRIES) return null;
+    if (seen === "words" || tries === TRIES) break;
+    await new Promise((resolve) => setTimeout(resolve, PAUSE));
+  }
   return new Promise((resolve) => canvas.toBlob(resolve, "image/png"));
 }
