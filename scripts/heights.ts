@@ -4,12 +4,11 @@
  */
 import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { parseArgs } from "node:util";
-import { chromium, type Page } from "playwright";
+import type { Page } from "playwright";
 import { format } from "prettier";
 import { measuredWidths, stepsOf } from "../src/page/publish/measure.ts";
 import type { Step } from "../src/publish/figure-page/index.ts";
-import { serve } from "./serve.ts";
+import { withMeasuredPage } from "./measured-page.ts";
 
 const articles = ["zh", "en"].map((language) =>
   fileURLToPath(new URL(`../docs/article/${language}.html`, import.meta.url)),
@@ -34,23 +33,13 @@ async function measure(page: Page, address: string): Promise<Step[]> {
   return stepsOf(measured);
 }
 
-const { values } = parseArgs({ options: { dir: { type: "string", default: "dist" } } });
-const site = await serve({ dir: values.dir, port: 0 });
-const browser = await chromium.launch({
-  executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-  args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-});
-try {
-  const page = await browser.newPage();
+await withMeasuredPage(async (page, site) => {
   const heights: Record<string, Record<string, Step[]>> = {};
   for (const id of figuresOfArticles())
     heights[id] = {
-      zh: await measure(page, `${site.url}embed/${id}/`),
-      en: await measure(page, `${site.url}embed/${id}/en/`),
+      zh: await measure(page, `${site}embed/${id}/`),
+      en: await measure(page, `${site}embed/${id}/en/`),
     };
   writeFileSync(target, await format(JSON.stringify(heights), { parser: "json", printWidth: 100 }));
   console.log(`heights: ${Object.keys(heights).join(", ")}`);
-} finally {
-  await browser.close();
-  await site.close();
-}
+});

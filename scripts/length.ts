@@ -2,9 +2,8 @@
  * How long the pages are and how much is said under their figures before anything is unfolded:
  * `npx tsx scripts/length.ts [--dir dist]`.
  */
-import { parseArgs } from "node:util";
-import { chromium, type Page } from "playwright";
-import { serve } from "./serve.ts";
+import type { Page } from "playwright";
+import { withMeasuredPage } from "./measured-page.ts";
 
 /** Widths in px at which a page is measured: a desk and a phone. */
 export const lengthWidths = [1440, 360] as const;
@@ -35,27 +34,14 @@ export async function heightAt(page: Page, width: number): Promise<number> {
 
 const slugs = ["", "all-regions/", "inspections/", "regions/", "gallery/", "audit/", "method/"];
 
-async function main(): Promise<void> {
-  const { values } = parseArgs({ options: { dir: { type: "string", default: "dist" } } });
-  const site = await serve({ dir: values.dir, port: 0 });
-  const browser = await chromium.launch({
-    executablePath: process.env["CHROMIUM_PATH"] ?? "/usr/bin/chromium",
-    args: ["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
-  });
-  try {
-    const page = await browser.newPage();
-    for (const path of slugs.flatMap((slug) => [slug, `en/${slug}`])) {
-      await page.goto(site.url + path);
-      const heights = [];
-      for (const width of lengthWidths)
-        heights.push(`${await heightAt(page, width)} px at ${width}`);
-      const words = await wordsUnderFigures(page);
-      console.log(`/${path}: ${heights.join(", ")}, ${words} words under figures`);
-    }
-  } finally {
-    await browser.close();
-    await site.close();
+async function measure(page: Page, site: string): Promise<void> {
+  for (const path of slugs.flatMap((slug) => [slug, `en/${slug}`])) {
+    await page.goto(site + path);
+    const heights = [];
+    for (const width of lengthWidths) heights.push(`${await heightAt(page, width)} px at ${width}`);
+    const words = await wordsUnderFigures(page);
+    console.log(`/${path}: ${heights.join(", ")}, ${words} words under figures`);
   }
 }
 
-if (process.argv[1]?.endsWith("length.ts")) await main();
+if (process.argv[1]?.endsWith("length.ts")) await withMeasuredPage(measure);

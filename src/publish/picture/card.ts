@@ -1,10 +1,18 @@
 import type { Block, ChartContext, DrawableFigure } from "../../charts/index.ts";
 import { type FigureModel } from "../../figures/index.ts";
-import { formatDate, say } from "../../words/index.ts";
+import { say } from "../../words/index.ts";
 import { body, bold, nothing, quiet, rule, setRuns, setText, stack } from "./block.ts";
 import type { BlockStyle, Box, LayoutContext, Placed, Set } from "./block.ts";
 import { richRuns } from "./inline.ts";
-import { chartSet, layoutOf, part, sheet, type Picture, type PictureOptions } from "./sheet.ts";
+import {
+  chartSet,
+  layoutOf,
+  part,
+  sheet,
+  stateOf,
+  type Picture,
+  type PictureOptions,
+} from "./sheet.ts";
 
 /** Cards in px: what previews of links show, a desk's wide one, a square and a tall one. */
 export const cardSizes = {
@@ -149,13 +157,7 @@ function footSet(
     isPart ? say(language, "picture.part") : null,
     differences > 0 ? say(language, "picture.read_with", differences) : null,
   ].filter((one) => one !== null);
-  const { version, date, address } = options;
-  const made = [
-    "Fadu 法度",
-    version ? say(language, "picture.version", version) : null,
-    date ? say(language, "picture.date", formatDate(date, language)) : null,
-    address ?? null,
-  ].filter((one) => one !== null);
+  const made = ["Fadu 法度", ...stateOf(options, language)];
   const [full, brief] = [sources?.full ?? null, sources?.brief ?? null];
   return (box) => {
     const ends = (names: string | null) =>

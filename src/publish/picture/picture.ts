@@ -6,12 +6,20 @@ import {
   widths,
 } from "../../charts/index.ts";
 import { type Caveats, type FigureTexts } from "../../figures/index.ts";
-import { formatDate, say } from "../../words/index.ts";
+import { say } from "../../words/index.ts";
 import { bold, nothing, rule, setRuns, setText, small, stack, styles } from "./block.ts";
 import type { BlockStyle, Box, Placed, LayoutContext, Set } from "./block.ts";
 import { flow } from "./flow.ts";
 import { richRuns, symbolRun, textRun, type TextStyle } from "./inline.ts";
-import { chartSet, layoutOf, part, sheet, type Picture, type PictureOptions } from "./sheet.ts";
+import {
+  chartSet,
+  layoutOf,
+  part,
+  sheet,
+  stateOf,
+  type Picture,
+  type PictureOptions,
+} from "./sheet.ts";
 
 /** Widths in px of pictures at their own scale: the drawing, and the margin on both sides. */
 export const pictureWidths = { wide: 704 + 2 * 24, narrow: 344 + 2 * 16 } as const;
@@ -19,16 +27,9 @@ const margins = { wide: 24, narrow: 16 } as const;
 const BREAK = 600;
 
 /** Licence and origin, and which state of the figure it is. */
-function foot({ version, date, address }: PictureOptions, box: Box, layout: LayoutContext): Placed {
+function foot(options: PictureOptions, box: Box, layout: LayoutContext): Placed {
   const { language } = layout.context;
-  const shown = [
-    say(language, "picture.foot"),
-    version ? say(language, "picture.version", version) : null,
-    date ? say(language, "picture.date", formatDate(date, language)) : null,
-    address ?? null,
-  ]
-    .filter((part) => part !== null)
-    .join(" · ");
+  const shown = [say(language, "picture.foot"), ...stateOf(options, language)].join(" · ");
   const style = { ...styles.plain, text: small, leading: 18, above: 12 };
   const placed = setText(shown, style, box, layout);
   return {

@@ -8,7 +8,7 @@ import type { Language } from "../../domain/index.ts";
 import { builder } from "../../dom/index.ts";
 import type { Child } from "../../dom/index.ts";
 import { plainText } from "../../figures/index.ts";
-import { locale } from "../../words/index.ts";
+import { formatDate, locale, say } from "../../words/index.ts";
 import { body, nothing, type LayoutContext, type Set } from "./block.ts";
 import { inkOf } from "./ink.ts";
 import { layered, withoutMarks } from "./layers.ts";
@@ -53,6 +53,18 @@ export const FONTS: Readonly<Record<Language, string>> = {
     '-apple-system, "Segoe UI", Roboto, Ubuntu, Cantarell, "Noto Sans", "DejaVu Sans", ' +
     `"Liberation Sans", system-ui, ${CHINESE}`,
 };
+
+/** What tells this state of the figure from others, in words: version, day and address. */
+export function stateOf(
+  { version, date, address }: PictureOptions,
+  language: Language,
+): readonly string[] {
+  return [
+    version ? say(language, "picture.version", version) : null,
+    date ? say(language, "picture.date", formatDate(date, language)) : null,
+    address ?? null,
+  ].filter((part) => part !== null);
+}
 
 /** A part of the picture as a group that an illustrator finds by its name; none where it is empty. */
 export function part(id: string, set: Set, { build }: LayoutContext): Set {
